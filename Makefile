@@ -2,6 +2,8 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory
+# Tests start hundreds of processes: what one has compiled, the next need not.
+unexport PYTHONDONTWRITEBYTECODE
 
 # The first interpreter that is new enough and can make virtual environments; override with PYTHON=...
 PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3; do \
@@ -25,6 +27,7 @@ $(READY): requirements/dev.txt pyproject.toml scripts/install.sh
 	@scripts/install.sh $(BIN)/python --require-hashes -r requirements/dev.txt
 	@scripts/install.sh $(BIN)/python --no-deps --no-build-isolation -e .
 	@$(BIN)/python scripts/prepare.py
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 demo: $(READY) ## Check the example bundles and print the verdicts

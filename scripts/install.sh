@@ -12,7 +12,7 @@ with_uv() {
     index=${PIP_INDEX_URL:-$("$python" -m pip config get global.index-url 2>/dev/null || true)}
     [[ -z "$index" || -n "${UV_DEFAULT_INDEX:-}${UV_INDEX_URL:-}" ]] || export UV_DEFAULT_INDEX=$index
     [[ -z "${PIP_CERT:-}" || -n "${SSL_CERT_FILE:-}" ]] || export SSL_CERT_FILE=$PIP_CERT
-    uv pip install --quiet --python "$python" "$@"
+    uv pip install --quiet --compile-bytecode --python "$python" "$@"
 }
 
 if with_uv "$@"; then

@@ -129,7 +129,11 @@ def read(document: Document) -> dict[str, Any]:
     }
 
 
-_VERSIONS = {"microsoft-cpor": "2023-10", "microsoft-azure-poe": "2017-07"}
+_VERSIONS = {
+    "microsoft-cpor": "2023-10",
+    "microsoft-azure-poe": "2017-07",
+    "microsoft-usage-poe": "2017-07",
+}
 
 
 def page_seen(browser: Client, path: str) -> dict[str, str]:
@@ -142,6 +146,12 @@ def submitted(actor: Actor, at: datetime | None = None, **answers: Any) -> Claim
     """Return a claim that was just submitted."""
     made = ready(actor, **answers)
     return services.submit(actor, made.id, made.revision, ticked=True, at=at)
+
+
+def judged_again(claim: Claim) -> None:
+    """Put in place that the programme's side judged every proof of a claim, and found the same."""
+    for each in claim.proofs.filter(checked_at=None):
+        claim.proofs.filter(pk=each.pk).update(checked_at=timezone.now(), checked_verdict=each.verdict)
 
 
 def day(text: str) -> datetime:

@@ -180,6 +180,7 @@ def accepts(ben: Person, claim: str) -> None:
     """Accept, as the reviewer, what waits about a claim."""
     ben.menu("Reviews")
     ben.opens(claim)
+    ben.waits_for("The partner saw the same.")
     if ben.page.get_by_role("button", name="Start the review").count():
         ben.presses("Start the review")
     ben.presses(re.compile("^Accept$"))

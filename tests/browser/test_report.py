@@ -9,10 +9,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Page
+from tests.checking import check
 from tests.integration.scanned import scanned
 from tests.unit.proof.reading.readers.pdf.made import Sheet, pdf
 
-import poedesk
 from eval.making.paper import scanner
 from eval.making.paper.sheet import printed
 from poedesk.kernel.canonical import sha256_hex
@@ -35,7 +35,7 @@ def written(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         scanned(bundle, "sideways", "tiff")
     else:
         bundle = EXAMPLES / request.param
-    assessment = poedesk.check(bundle)
+    assessment = check(bundle)
     html = report(assessment.to_json(), api.illustrations(assessment, bundle))
     target = tmp_path_factory.mktemp("report") / f"{request.param}.html"
     target.write_text(html, "utf-8")
@@ -153,7 +153,7 @@ def test_twenty_cited_pages_stay_within_three_megabytes(
         shown = {(one.sha256, one.page): one for one in drawn if isinstance(one, Picture)}
     assert len(shown) == 20
     assert min(Image.open(io.BytesIO(one.data)).width for one in shown.values()) >= 650
-    assessment = poedesk.check(EXAMPLES / "usage-form").to_json()
+    assessment = check(EXAMPLES / "usage-form").to_json()
     for number, element in enumerate(assessment["elements"]):
         place = {
             "document": name,

@@ -1,7 +1,7 @@
 """Files are added one by one, so that each is taken or refused by itself, however much they are together."""
 
 import re
-from pathlib import Path
+from collections.abc import Iterator
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
@@ -16,17 +16,19 @@ pytestmark = pytest.mark.enable_socket
 MIB = 1 << 20
 
 
-@pytest.fixture
-def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return where a desk may keep its data that takes files of 1 MiB, and 2 MiB together."""
-    monkeypatch.setenv("POEDESK_DESK_UPLOAD_BYTES", str(MIB))
-    monkeypatch.setenv("POEDESK_DESK_TOGETHER_BYTES", str(2 * MIB))
-    return tmp_path / "data"
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """Yield a desk with its first person that takes files of 1 MiB, and 2 MiB together."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("POEDESK_DESK_UPLOAD_BYTES", str(MIB))
+        patch.setenv("POEDESK_DESK_TOGETHER_BYTES", str(2 * MIB))
+        with running(tmp_path_factory.mktemp("desk") / "data") as started:
+            desks.Browser(started).set_up()
+            yield started
 
 
 def signed_in(ana: Person) -> Person:
-    """Return the first person of a new desk, in a new engagement."""
-    desks.Browser(ana.desk).set_up()
+    """Return the first person of the desk, in a new engagement."""
     ana.goes("/account/login/")
     ana.fills({"Email": "ana@northwind.example", "Password": desks.PASSWORD})
     ana.presses(re.compile("^Sign in$"))
@@ -36,13 +38,13 @@ def signed_in(ana: Person) -> Person:
     return ana
 
 
-def test_each_file_has_its_own_answer(small: Path, browser: Browser) -> None:
+def test_each_file_has_its_own_answer(desk: Desk, browser: Browser) -> None:
     files = [
         {"name": f"part-{number}.txt", "mimeType": "text/plain", "buffer": bytes([64 + number]) * (MIB - 9)}
         for number in range(1, 5)
     ]
     files.insert(2, {"name": "film.txt", "mimeType": "text/plain", "buffer": b"x" * (MIB + 1)})
-    with running(small) as desk, company(browser, desk) as all_of:
+    with company(browser, desk) as all_of:
         ana = signed_in(all_of.person())
         ana.page.set_input_files("input[name=files]", files)  # type: ignore[arg-type]  # as the library describes files
         with ana.page.expect_navigation():
@@ -54,10 +56,9 @@ def test_each_file_has_its_own_answer(small: Path, browser: Browser) -> None:
         assert ana.page.locator("#documents + dl dt").count() == 4
 
 
-def test_without_a_script_all_go_together_and_too_much_is_told_on_a_page(small: Path) -> None:
-    with running(small) as desk:
-        assert refused(desk, "/engagements/") == (413, "text/html; charset=utf-8", True)
-        assert refused(desk, "/api/v1/engagements") == (413, "application/problem+json", False)
+def test_without_a_script_all_go_together_and_too_much_is_told_on_a_page(desk: Desk) -> None:
+    assert refused(desk, "/engagements/") == (413, "text/html; charset=utf-8", True)
+    assert refused(desk, "/api/v1/engagements") == (413, "application/problem+json", False)
 
 
 def refused(desk: Desk, path: str) -> tuple[int, str, bool]:
@@ -72,9 +73,9 @@ def refused(desk: Desk, path: str) -> tuple[int, str, bool]:
 
 
 def test_a_table_that_is_too_large_is_told_at_its_field_before_it_is_sent(
-    small: Path, browser: Browser
+    desk: Desk, browser: Browser
 ) -> None:
-    with running(small) as desk, company(browser, desk) as all_of:
+    with company(browser, desk) as all_of:
         ana = signed_in(all_of.person())
         ana.goes("/engagements/import/")
         large = {"name": "all.csv", "mimeType": "text/csv", "buffer": b"x" * (MIB + 1)}

@@ -7,11 +7,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from tests.checking import check
 from tests.unit.proof.reading.readers.msg import outlook
 from tests.unit.proof.reading.readers.sheets import books
 from tests.unit.proof.reading.readers.sheets.books import number, row, sheet, text
 
-import poedesk
 from poedesk.proof.reading.converting.convert import converted
 from poedesk.proof.reading.converting.office import Form, find_office
 from poedesk.proof.reading.limits import DEFAULT
@@ -59,7 +59,7 @@ def bundle(folder: Path, ending: str, mail: bytes) -> Path:
 
 def acknowledging(folder: Path) -> set[str]:
     """The documents that show the customer's acknowledgement and its date."""
-    found = poedesk.check(folder)
+    found = check(folder)
     wanted = {"acknowledgement.signature", "acknowledgement.date"}
     return {
         piece.document
@@ -71,8 +71,8 @@ def acknowledging(folder: Path) -> set[str]:
 
 @pytest.mark.parametrize("ending", ["odt", "doc"])
 def test_the_papers_prove_what_they_prove_in_other_formats(tmp_path: Path, ending: str) -> None:
-    usual = poedesk.check(EXAMPLE)
-    found = poedesk.check(bundle(tmp_path, ending, acceptance()))
+    usual = check(EXAMPLE)
+    found = check(bundle(tmp_path, ending, acceptance()))
     assert acknowledging(tmp_path) == {"acceptance.msg"}
     assert (usual.verdict, found.verdict) == ("approvable", "approvable")
     values = {element.id: (element.verdict, element.value) for element in usual.elements}

@@ -9,9 +9,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests import checking
 
 from poedesk import check, find, read
 from poedesk.cli.main import outcome
+from poedesk.proof.assessing.api import Reading
 from poedesk.proof.reading.cache import readings, store, version
 from poedesk.proof.reading.cache.store import Store
 from poedesk.proof.reading.limits import DEFAULT, Limits
@@ -22,6 +24,7 @@ from poedesk.proof.reading.sniffing import media
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 BUNDLES = sorted(path.parent for path in EXAMPLES.glob("*/claim.yaml"))
+FORM = EXAMPLES / "usage-form" / "poe-usage-form.pdf"
 DAY = date(2026, 11, 22)
 
 
@@ -43,9 +46,9 @@ def bundle_in(tmp_path: Path, name: str = "sow-and-email") -> Path:
 
 @pytest.mark.parametrize("bundle", BUNDLES, ids=lambda path: path.name)
 def test_a_kept_assessment_is_the_one_that_was_made(bundle: Path, tmp_path: Path) -> None:
-    plain = check(bundle, as_of=DAY)
-    assert check(bundle, as_of=DAY, cache=Store(tmp_path)) == plain
-    assert check(bundle, as_of=DAY, cache=Store(tmp_path)) == plain
+    plain = checking.check(bundle, as_of=DAY)
+    assert checking.check(bundle, as_of=DAY, cache=Store(tmp_path)) == plain
+    assert checking.check(bundle, as_of=DAY, cache=Store(tmp_path)) == plain
 
 
 def test_the_second_check_reads_finds_and_judges_nothing(
@@ -108,7 +111,7 @@ def test_a_changed_claim_is_judged_anew_without_reading_or_searching(
 
 
 def test_other_finders_search_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = EXAMPLES / "usage-form" / "poe-usage-form.pdf"
+    path = FORM
     find(path, cache=Store(tmp_path))
     asked: list[tuple[str, ...]] = []
 
@@ -151,15 +154,24 @@ def test_the_digest_follows_the_code(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert len({before, changed, version.code_digest.__wrapped__("room")}) == 3
 
 
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Reading]]:
+    """Return a cache that holds a form, and the form as it was read."""
+    folder = tmp_path_factory.mktemp("cache")
+    return folder, read(FORM, cache=Store(folder))
+
+
 @pytest.mark.parametrize(
     "content", [b"{}", b"[]", b"null", b"NaN", b"\xff", b"[" * 100_000, b'{"name": 1}'], ids=range(7)
 )
-def test_a_strange_entry_is_read_anew(content: bytes, tmp_path: Path) -> None:
-    path, kept = EXAMPLES / "usage-form" / "poe-usage-form.pdf", Store(tmp_path)
-    first = read(path, cache=kept)
-    for entry in (tmp_path / store._ENTRIES).iterdir():
-        kept.put(entry.name, content)
-    assert read(path, cache=kept) == first
+def test_a_strange_entry_is_read_anew(
+    content: bytes, tmp_path: Path, once: tuple[Path, list[Reading]]
+) -> None:
+    kept = Store(shutil.copytree(once[0], tmp_path / "cache"))
+    (entry,) = (tmp_path / "cache" / store._ENTRIES).iterdir()
+    kept.put(entry.name, content)
+    assert kept.get(entry.name) == content
+    assert read(FORM, cache=kept) == once[1]
 
 
 def test_a_strange_assessment_is_judged_anew(tmp_path: Path) -> None:

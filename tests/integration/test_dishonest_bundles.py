@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 import yaml
+from tests.checking import check
 
-import poedesk
 from poedesk.proof.assessing.model import Assessment
 
 CLAIM = {
@@ -84,7 +84,7 @@ def checked(folder: Path, **documents: str) -> Assessment:
     (folder / "claim.yaml").write_text(yaml.safe_dump(CLAIM), encoding="utf-8")
     for name, text in documents.items():
         (folder / name.replace("_", ".")).write_text(text, encoding="utf-8")
-    return poedesk.check(folder, as_of=date(2026, 5, 4))
+    return check(folder, as_of=date(2026, 5, 4))
 
 
 def answer(found: Assessment, element: str) -> str:
@@ -279,7 +279,7 @@ def test_a_letter_tells_a_need_only_with_the_work_that_answers_it(
     claim = {**CLAIM, "workloads": [{"workload": "exchange-online"}]}
     (tmp_path / "claim.yaml").write_text(yaml.safe_dump(claim), encoding="utf-8")
     (tmp_path / "letter.txt").write_text(LETTER.replace(old, new, 1) if old else LETTER, encoding="utf-8")
-    assert answer(poedesk.check(tmp_path, as_of=date(2026, 5, 4)), "business_need") == expected
+    assert answer(check(tmp_path, as_of=date(2026, 5, 4)), "business_need") == expected
 
 
 PLAN = f"""Work on the mail plan

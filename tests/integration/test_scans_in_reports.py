@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
+from tests.checking import check
 from tests.integration.scanned import DOMAIN, scanned
 
-import poedesk
 from poedesk.proof.assessing import api
 from poedesk.proof.document.outlines import around, outline, turned
 
@@ -18,7 +18,7 @@ def test_the_outline_of_a_recognised_quotation_lies_around_it(
     tmp_path: Path, device: str, ending: str, turns: int
 ) -> None:
     made = scanned(tmp_path / "bundle", device, ending)
-    assessment = poedesk.check(made.folder)
+    assessment = check(made.folder)
     shown = api.illustrations(assessment, made.folder)
     (picture,) = shown.pictures.values()
     assert picture.turns == turns

@@ -49,6 +49,9 @@ class Desk:
             try:
                 with urlopen(f"{self.url}/ready", timeout=5):  # noqa: S310 - our own
                     return
+            except HTTPError as error:  # it answers, and its worker does not live yet
+                error.close()
+                time.sleep(0.05)
             except (URLError, ConnectionError, TimeoutError):
                 time.sleep(0.05)
         raise AssertionError((self.data.parent / "log").read_text())

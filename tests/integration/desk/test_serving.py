@@ -5,6 +5,8 @@ import os
 import signal
 import sqlite3
 import stat
+import subprocess
+import sys
 import time
 import zipfile
 from collections.abc import Callable
@@ -169,6 +171,25 @@ def test_a_folder_without_a_desk_has_no_backup(tmp_path: Path) -> None:
     assert code == 2
     assert "holds no desk" in told
     assert not (tmp_path / "kept.zip").exists()
+
+
+def test_a_host_that_is_none_is_told(tmp_path: Path) -> None:
+    code, told = run("serve", "--data", tmp_path / "data", "--host", "no host")
+    assert code == 2
+    assert "cannot listen on no host:8000: that is no address; choose another --host or --port" in told
+
+
+def test_a_disk_without_space_is_told_with_what_to_do(tmp_path: Path) -> None:
+    """No file may grow beyond 64 KiB, as if the disk were full then; the tables need more."""
+    most = 64 * 1024
+    command = [sys.executable, "-m", "poedesk", "serve", "--data", str(tmp_path / "data")]
+    done = subprocess.run(
+        ["/bin/sh", "-c", f'ulimit -f {most // 512} && exec "$@"', "sh", *command],
+        capture_output=True, text=True, timeout=PATIENCE, check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert "desk.sqlite cannot be used" in done.stderr
+    assert "see that its disk has space" in done.stderr
 
 
 def children(desk: Desk) -> list[int]:

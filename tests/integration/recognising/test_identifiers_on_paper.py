@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from reportlab.pdfgen import canvas
+from tests.checking import check
 
-import poedesk
 from eval.making.paper import scanner
 from eval.making.paper.sheet import printed
 from poedesk.kernel.verdict import Verdict
@@ -57,7 +57,7 @@ def on_paper(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     folder: Path = tmp_path_factory.mktemp("bundle")
     (folder / "scan.pdf").write_bytes(scanner.FILES["pdf"](images, how))
     (folder / "claim.yaml").write_text(CLAIM, encoding="utf-8")
-    return poedesk.check(folder)
+    return check(folder)
 
 
 def judged(seen: Assessment, element: str, **customer: Any) -> Element:

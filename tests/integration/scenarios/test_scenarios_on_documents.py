@@ -6,11 +6,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.checking import check
 from tests.integration.test_dishonest_bundles import SOW, answer, checked
 from tests.unit.paper.forms.engagements import DAY, NARRATIVES, claim, presales
 from tests.unit.paper.forms.judging import SIGNED, SOLD, planned
 
-import poedesk
 from poedesk.cli.main import outcome
 from poedesk.paper.forms.narratives import Narratives
 from poedesk.paper.forms.templates.recognising import recognised
@@ -46,7 +46,7 @@ def judged(
     folder.mkdir()
     (folder / "poe.docx").write_bytes(draw(outline, replace(made, values={**made.values, **by_hand})))
     (folder / "claim.yaml").write_text(dump(claimed), encoding="utf-8")
-    return poedesk.check(folder, as_of=DAY)
+    return check(folder, as_of=DAY)
 
 
 def still_open(found: Assessment) -> list[str]:

@@ -1,17 +1,32 @@
 """The whole way on the programme's side: from a claim to money released, and to money forfeited."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
 import pytest
 from django.conf import settings
-from tests.desk_claims import partner, submitted
-from tests.desk_programme import AZURE, approved, case_of, listed, requested, staff
+from tests.desk_claims import partner
+from tests.desk_programme import (
+    AZURE,
+    USAGE,
+    approved,
+    attached,
+    case_of,
+    listed,
+    paid_back,
+    requested,
+    runs,
+    staff,
+)
 
 from poedesk.desk.accounts.may import Actor
+from poedesk.desk.accounts.services import Refused
 from poedesk.desk.audits import answering
 from poedesk.desk.audits.models import Request
+from poedesk.desk.claims import services as claims
 from poedesk.desk.claims.models import Claim
 from poedesk.desk.ledger import services as ledger
 from poedesk.desk.ledger.models import Entry, Line
@@ -42,10 +57,40 @@ def answered(ours: Actor, claim: Claim) -> Request:
     return answering.answer(ours, request.id, claim.engagement.revision)
 
 
-def test_a_proof_that_passes_frees_the_money_and_two_people_release_it() -> None:
-    ours = partner()
-    claim = approved(ours)
+@dataclass(frozen=True)
+class Programme:
+    """A programme as it is played on the desk."""
+
+    answers: dict[str, Any]
+    begins: Callable[..., Claim]
+    """How its claim comes to hold: by a review, or at once."""
+
+    failed: str
+    """State of the claim after its proof failed."""
+
+
+PROGRAMMES = (
+    pytest.param(Programme({}, approved, "rejected"), id="cpor"),
+    pytest.param(Programme(AZURE, attached, "attached"), id="azure"),
+    pytest.param(Programme(USAGE, attached, "attached"), id="usage"),
+    pytest.param(Programme({}, paid_back, "approved"), id="coop"),
+)
+
+
+def begun(ours: Actor, played: Programme) -> Claim:
+    """Return a claim of a programme that holds, with a line of money."""
+    staff("reviewer")
+    if "programme" in played.answers:
+        runs(played.answers["programme"])
+    claim = played.begins(ours, **played.answers)
     listed(claim)
+    return claim
+
+
+@pytest.mark.parametrize("played", PROGRAMMES)
+def test_a_proof_that_passes_frees_the_money_and_two_people_release_it(played: Programme) -> None:
+    ours = partner()
+    claim = begun(ours, played)
     assert state_of(claim) == "accrued"
     request = answered(ours, claim)
     assert state_of(claim) == "held"
@@ -59,17 +104,12 @@ def test_a_proof_that_passes_frees_the_money_and_two_people_release_it() -> None
     assert adds_up()
 
 
-@pytest.mark.parametrize(
-    ("answers", "stays", "state"), [({}, False, "rejected"), (AZURE, True, "attached")], ids=["cpor", "azure"]
-)
-def test_a_proof_that_fails_forfeits_the_money_and_the_policy_says_whether_the_association_stays(
-    answers: dict[str, Any],
-    stays: bool,  # noqa: FBT001 - a row of a table
-    state: str,
+@pytest.mark.parametrize("played", PROGRAMMES)
+def test_a_proof_that_fails_forfeits_the_money_and_the_table_says_whether_the_association_stays(
+    played: Programme,
 ) -> None:
     ours = partner()
-    claim = approved(ours, **answers) if not stays else attached(ours)
-    listed(claim)
+    claim = begun(ours, played)
     request = answered(ours, claim)
     case = case_of(claim, "poe")
     ben, cleo = staff("reviewer", "Ben"), staff("reviewer", "Cleo")
@@ -78,16 +118,23 @@ def test_a_proof_that_fails_forfeits_the_money_and_the_policy_says_whether_the_a
     services.decide(cleo, case.id, "refuse", grounds=[WRONG], overriding=WHY)
     request.refresh_from_db()
     claim.refresh_from_db()
-    assert (request.state, claim.state) == ("failed", state)
+    assert (request.state, claim.state) == ("failed", played.failed)
     assert state_of(claim) == "forfeited"
     assert "Nobody signed it." in Mail.objects.filter(to="ana@northwind.example").latest("id").body
     assert adds_up()
 
 
-def attached(ours: Actor) -> Claim:
-    """Return a claim of a programme that knows no review before."""
-    staff("reviewer")
-    return submitted(ours, **AZURE)
+def test_an_approved_claim_for_marketing_money_is_paid_once_and_claimed_once() -> None:
+    ours = partner()
+    claim = begun(ours, Programme({}, paid_back, "approved"))
+    assert claim.is_open
+    with pytest.raises(Refused, match="runs already"):
+        claims.submit(ours, claim.engagement_id, claim.engagement.revision, ticked=True)
+    line = Line.objects.of(staff("finance")).get(claim=claim)
+    made = ledger.propose(staff("finance"), "release", [line.id], "The cost is proven")
+    ledger.decide(staff("lead"), made.id, accepted=True)
+    assert state_of(claim) == "released"
+    assert adds_up()
 
 
 def adds_up() -> bool:

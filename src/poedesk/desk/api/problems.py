@@ -97,10 +97,19 @@ def answer(request: HttpRequest, code: Code, detail: str = "", fields: Sequence[
     return made
 
 
+_HOLDS_NOT = (
+    "This token does not hold: it ended, was revoked, is of somebody who left, or was not copied whole. "
+    "Make a new one under People, API tokens, and send it as Authorization: Bearer poe_..."
+)
+
+
 def _of_http(request: HttpRequest, error: HttpError) -> HttpResponse:
     codes = (each for each, (status, _) in CODES.items() if status == error.status_code)
     code = next(codes, Code.UNREADABLE)
-    return answer(request, code, str(error) if code is Code.UNREADABLE else "")
+    detail = str(error) if code is Code.UNREADABLE else ""
+    if code is Code.UNAUTHENTICATED and request.headers.get("Authorization"):
+        detail = _HOLDS_NOT
+    return answer(request, code, detail)
 
 
 def _of_fields(request: HttpRequest, error: ValidationError) -> HttpResponse:

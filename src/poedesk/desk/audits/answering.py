@@ -16,7 +16,7 @@ from poedesk.desk.audits.requesting import batch_for, taken
 from poedesk.desk.claims.course import filing
 from poedesk.desk.claims.course.checking import check_again
 from poedesk.desk.claims.sides import role_of
-from poedesk.desk.readiness.models import Assessment
+from poedesk.desk.readiness.asking import current_of
 from poedesk.process.requests import moretime, telling
 from poedesk.process.requests.batch import SUPPLY, Entry
 
@@ -107,9 +107,12 @@ def _proof(request: Request, given: filing.Frozen, now: datetime, actor: Actor) 
         check_again(filing.keep(request.claim, given, now, actor.person))
 
 
-def assembled(actor: Actor, request: Request) -> dict[str, Any] | None:
-    """Return the answer put together from what is known (``poedesk.poe-answer/1``); null: not judged yet."""
-    known = Assessment.objects.of(actor).filter(engagement=request.claim.engagement_id).first()
+def assembled(request: Request) -> dict[str, Any] | None:
+    """Return the answer put together from what is known (``poedesk.poe-answer/1``).
+
+    Null: it is not judged as it is now.
+    """
+    known = current_of(request.claim.engagement)
     if known is None or known.result is None:
         return None
     about = keeping.batch_of(request.batch).requests[request.reference].about

@@ -232,12 +232,12 @@ def step(request: HttpRequest, poe: UUID, body: RequestStep) -> Request:
 
 @router.get("/requests/{uuid:poe}/answer", response=AnswerTold)
 def assembled(request: HttpRequest, poe: UUID) -> AnswerTold:
-    """Tell the answer put together from what is known; 404 while the engagement is not judged."""
+    """Tell the answer put together; 404 while the engagement is not judged as it is now."""
     actor = actor_for(request, "request:answer")
     found = one(requests_of(actor).select_related("batch", "claim__engagement"), pk=poe)
     engagement = found.claim.engagement
     shown = key_of(shown_of(engagement))  # first: what is read afterwards may only be newer
-    told = answering.assembled(actor, found)
+    told = answering.assembled(found)
     if told is None:
         raise Http404
     return AnswerTold(engagement=engagement.id, revision=engagement.revision, shown=shown, answer=told)

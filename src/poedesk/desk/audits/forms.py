@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from poedesk.desk.audits.drawing import ALL, WITH_MONEY, Wanted
+from poedesk.desk.looks.templatetags.told import programme as called
 from poedesk.desk.texts.showing import sentence
 from poedesk.kernel.errors import UsageError
 from poedesk.process.audits.seeds import (
@@ -22,7 +23,6 @@ from poedesk.process.audits.seeds import (
 
 _LONGEST = 4000
 _MOST_UNITS, _MOST_DAYS = 1_000_000, 3653
-_REQUIRED = {"required": _("Fill this in")}
 
 
 class Freeze(forms.Form):
@@ -32,7 +32,7 @@ class Freeze(forms.Form):
         label=_("Name of the draw"),
         help_text=_("Letters, digits and hyphens, such as 2026-q4. It is never used twice."),
         max_length=80,
-        error_messages={**_REQUIRED, "invalid": _("Use letters, digits and hyphens, such as 2026-q4")},
+        error_messages={"invalid": _("Use letters, digits and hyphens, such as 2026-q4")},
     )
     programme = forms.ChoiceField(label=_("Programme"), error_messages={"required": _("Choose a programme")})
     whom = forms.ChoiceField(
@@ -47,7 +47,7 @@ class Freeze(forms.Form):
         help_text=_("Claims; or partners, where partners are drawn first."),
         min_value=1,
         max_value=_MOST_UNITS,
-        error_messages={**_REQUIRED, "invalid": _("Write a whole number from 1")},
+        error_messages={"invalid": _("Write a whole number from 1")},
     )
     each = forms.IntegerField(
         label=_("Claims of each partner, where partners are drawn first (optional)"),
@@ -72,7 +72,7 @@ class Freeze(forms.Form):
         min_value=0,
         max_value=_MOST_DAYS,
         initial=365,
-        error_messages={**_REQUIRED, "invalid": _("Write a whole number; 0 for none")},
+        error_messages={"invalid": _("Write a whole number; 0 for none")},
     )
     seed = forms.ChoiceField(
         label=_("Where the seed comes from"),
@@ -111,7 +111,7 @@ class Freeze(forms.Form):
     def __init__(self, programmes: list[tuple[str, int]], data: Any | None = None) -> None:
         """Offer the programmes of which proofs can be asked for."""
         super().__init__(data)
-        choices = [(name, f"{name} ({count})") for name, count in programmes]
+        choices = [(name, f"{called(name)} ({count})") for name, count in programmes]
         self.fields["programme"] = forms.ChoiceField(
             label=_("Programme"),
             help_text=_("With how many claims hold of which no proof is asked for yet."),
@@ -226,9 +226,19 @@ class Step(forms.Form):
         required=False,
     )
 
-    def __init__(self, reasons: list[tuple[str, str]], data: Any | None = None) -> None:
-        """Ask for a reason where the table wants one."""
+    def __init__(
+        self, reasons: list[tuple[str, str]], data: Any | None = None, *, needs_words: bool = False
+    ) -> None:
+        """Ask for a reason where the table wants one, and for words where it does."""
         super().__init__(data)
+        words = self.fields["words"]
+        words.required = needs_words
+        words.help_text = (
+            _("Say why; the partner reads it.")
+            if needs_words
+            else _("You need not say anything; what you say the partner reads.")
+        )
+        words.error_messages["required"] = _("Say why, so that the partner can read it")
         if reasons:
             self.fields["reason"] = forms.ChoiceField(
                 label=_("Reason"),
@@ -246,6 +256,6 @@ class MoreTime(forms.Form):
         label=_("How many days more"),
         min_value=1,
         max_value=60,
-        error_messages={**_REQUIRED, "invalid": _("Write a whole number from 1 to 60")},
+        error_messages={"invalid": _("Write a whole number from 1 to 60")},
     )
     words = forms.CharField(label=_("Why"), max_length=500, error_messages={"required": _("Say why")})

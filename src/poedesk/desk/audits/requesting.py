@@ -18,7 +18,7 @@ from poedesk.desk.accounts.may import Actor, may
 from poedesk.desk.accounts.models import Membership
 from poedesk.desk.accounts.services import Refused, allowed
 from poedesk.desk.audits import joining, keeping
-from poedesk.desk.audits.models import NOBODY_WAITS, Batch, Draw, Request
+from poedesk.desk.audits.models import NOBODY_WAITS, Batch, Draw, Request, Unit
 from poedesk.desk.claims.keeping import table_of
 from poedesk.desk.claims.models import Claim
 from poedesk.desk.claims.sides import role_of
@@ -58,11 +58,8 @@ def draft(actor: Actor, draw: UUID, *, at: datetime | None = None) -> list[Batch
         if found is None or found.published_at is None:
             message = _("Publish the draw first: whoever is asked can then see why.")
             raise Refused(message)
-        asked = Request.objects.of(actor).filter(Q(batch__draw=found) | ~Q(state__in=NOBODY_WAITS))
-        units = found.claims.exclude(chosen="").exclude(claim__in=asked.values("claim"))
-        able = [each for each in units.select_related("claim__engagement") if _can_be_asked(each.claim)]
         groups: dict[tuple[str, str], list[Any]] = defaultdict(list)
-        for each in able:
+        for each in unasked(actor, found):
             proof = each.claim.proofs.order_by("-number").first()
             claim = (proof.result.get("claim") if proof else None) or each.claim.engagement.answers
             groups[claim["solution_area"], claim["engagement"]].append(each)
@@ -75,6 +72,13 @@ def draft(actor: Actor, draw: UUID, *, at: datetime | None = None) -> list[Batch
         made = [_drafted(actor, found, key, some, now) for key, some in sorted(groups.items())]
         act.subject, act.data = f"draw:{found.id}", {"batches": [str(each.id) for each in made]}
     return made
+
+
+def unasked(actor: Actor, draw: Draw) -> list[Unit]:
+    """Return what was drawn and can be asked for: it has no request of this draw, no open one of another."""
+    asked = Request.objects.of(actor).filter(Q(batch__draw=draw) | ~Q(state__in=NOBODY_WAITS))
+    units = draw.claims.exclude(chosen="").exclude(claim__in=asked.values("claim"))
+    return [each for each in units.select_related("claim__engagement") if _can_be_asked(each.claim)]
 
 
 def _can_be_asked(claim: Claim) -> bool:

@@ -51,7 +51,7 @@ def lock(claim: Claim, table: Table) -> None:
     told = gettext_noop(
         "This was submitted as claim %(claim)s, which is %(state)s: nothing can be changed until the "
         "programme asks for more or decides."
-    ) % {"claim": claim, "state": state.title}
+    ) % {"claim": claim, "state": state.title[:1].lower() + state.title[1:]}
     Engagement.objects.of_anybody("the claim was found for somebody").filter(pk=claim.engagement_id).update(
         locked=told if fixed else ""
     )

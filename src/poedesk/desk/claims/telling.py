@@ -11,7 +11,7 @@ from poedesk.desk.claims.contesting import facts_of
 from poedesk.desk.claims.models import Claim, Happening
 from poedesk.desk.claims.scope import PROGRAMME
 from poedesk.desk.claims.sides import STARTS, role_of
-from poedesk.desk.texts.showing import called, shown, spelt
+from poedesk.desk.texts.showing import shown, spelt
 from poedesk.kernel.records import dataclass
 from poedesk.process.claims import machine
 from poedesk.process.claims.association import Act, Association
@@ -92,6 +92,22 @@ def told_of(actor: Actor, claim: Claim, at: datetime) -> Told:
     )
 
 
+def clock_called(name: str) -> str:
+    """Return what people call a clock, named by its id in a programme's table."""
+    known = {
+        "customer-decline": _("Time for the customer to decline"),
+        "dispute-answer": _("Answer to the dispute"),
+        "dispute-complete": _("Decision on the dispute"),
+        "dispute-window": _("Time to dispute"),
+        "first-submit": _("First submission"),
+        "partner-answer": _("The partner's answer"),
+        "poe-answer": _("Answer with the proof"),
+        "review-complete": _("End of the review"),
+        "review-start": _("Start of the review"),
+    }
+    return known.get(name, name.replace("-", " ").capitalize())
+
+
 def _clocks(actor: Actor, claim: Claim, association: Association, at: datetime) -> list[dict[str, Any]]:
     """Return the running deadlines: whose, until when and why, and what the actor can do about more time."""
     able = bool(may(actor, "claim:act"))
@@ -104,7 +120,7 @@ def _clocks(actor: Actor, claim: Claim, association: Association, at: datetime) 
         told.append(
             {
                 "name": row.clock,
-                "clock": called(row.clock),
+                "clock": clock_called(row.clock),
                 "side": turn_of(row.side, actor.kind),
                 "due": row.due,
                 "why": shown(row.why),

@@ -1,7 +1,14 @@
 """Pages for what went wrong: what, and what to do next, with the id of the request."""
 
+import sys
+
+from django.conf import settings
+from django.contrib.sessions.exceptions import SessionInterrupted
+from django.core.exceptions import TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+from poedesk.desk.config import space
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django names it
@@ -11,12 +18,23 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def fault(request: HttpRequest) -> HttpResponse:
     """Show that something of ours failed; the log holds it under the id."""
+    if space.ran_out(sys.exc_info()[1]):
+        return full(request)
     return render(request, "desk/fault.html", {"id": getattr(request, "id", "")}, status=500)
 
 
-def unreadable(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django names it
-    """Show that what was sent cannot be taken as it is, such as a hundred files at once."""
-    return render(request, "desk/unreadable.html", status=400)
+def unreadable(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Show that what was sent cannot be taken as it is, such as hundreds of files at once."""
+    if isinstance(exception, SessionInterrupted):  # signed out elsewhere, or it could not be kept
+        return full(request) if space.free() < space.LEAST else stale(request)
+    many = isinstance(exception, TooManyFilesSent)
+    context = {"most": settings.DATA_UPLOAD_MAX_NUMBER_FILES if many else None}
+    return render(request, "desk/unreadable.html", context, status=400)
+
+
+def full(request: HttpRequest) -> HttpResponse:
+    """Show that the disk has no space, which the person can do nothing about but tell."""
+    return render(request, "desk/full.html", {"id": getattr(request, "id", "")}, status=507)
 
 
 def stale(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django names it

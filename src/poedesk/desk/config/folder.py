@@ -37,6 +37,11 @@ class Folder:
         return self.path / "desk.sqlite"
 
     @property
+    def counts(self) -> Path:
+        """Return the file in which all processes count how often somebody asks; see ``counting``."""
+        return self.path / "counts.sqlite"
+
+    @property
     def blobs(self) -> Path:
         """Return where files are kept by their SHA-256."""
         return self.path / "blobs"

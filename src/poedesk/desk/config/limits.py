@@ -1,7 +1,7 @@
 """How often one address may ask in a minute, where no sign-in stands before: links, the API, public checks.
 
 Signing in has limits of its own in the library (``ACCOUNT_RATE_LIMITS``). Both count in the cache of the
-process: ``poedesk serve`` answers all requests in one.
+desk, which all its processes share: see ``counting``.
 """
 
 import ipaddress
@@ -52,11 +52,10 @@ def _counted(place: str, request: HttpRequest) -> int:
     """Return how often an address asked in this minute, this time included."""
     minute = int(time.time() // _MINUTE)
     key = f"limit:{PLACES[place]}:{who(request)}:{minute}"
-    cache.add(key, 0, timeout=2 * _MINUTE)
     try:
         return cache.incr(key)
-    except ValueError:  # it was thrown out in between
-        return 1
+    except ValueError:  # the first in this minute, unless another one was just now
+        return 1 if cache.add(key, 1, timeout=2 * _MINUTE) else cache.incr(key)
 
 
 def who(request: HttpRequest) -> str:

@@ -91,6 +91,9 @@ class Options:
     job_pause_seconds: int = 30
     """Seconds between the first and the second try; each further pause is four times as long."""
 
+    worker_silent_seconds: int = 120
+    """Seconds without a sign of life after which ``/ready`` and owners are told that the worker is dead."""
+
     unused_days: int = 7
     """Days for which files that nothing needs any more, such as previews, are kept; two at least."""
 
@@ -188,6 +191,7 @@ BOUNDS: Mapping[str, tuple[int, int]] = {
     "double_reviews": (1, 10**9),
     "job_tries": (1, 10_000),
     "job_pause_seconds": (1, 24 * 3600),
+    "worker_silent_seconds": (10, 24 * 3600),
     "unused_days": (2, 10 * _YEAR),
     "unused_bytes": (1, 1 << 50),
     "acknowledgement_days": (1, 10 * _YEAR),
@@ -254,6 +258,8 @@ def _rules(made: Options) -> Iterator[Problem]:
 
 
 def _is_address(text: str) -> bool:
+    if any(sign.isspace() for sign in text):
+        return False
     try:
         parts = urlsplit(text)
         port = parts.port  # which may be none

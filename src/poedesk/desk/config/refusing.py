@@ -11,6 +11,7 @@ from waitress.server import BaseWSGIServer
 from waitress.task import ErrorTask
 from waitress.utilities import RequestEntityTooLarge
 
+import poedesk
 from poedesk.desk.api.problems import CODES, Code
 from poedesk.desk.config.middleware import POLICY
 
@@ -55,7 +56,7 @@ def told(path: str) -> tuple[str, bytes]:
             "detail": detail % {"most": most},
         }
         return "application/problem+json", json.dumps(problem).encode()
-    page = render_to_string("desk/too_large.html", {"most": most})
+    page = render_to_string("desk/too_large.html", {"most": most, "version": poedesk.__version__})
     return "text/html; charset=utf-8", page.encode()
 
 

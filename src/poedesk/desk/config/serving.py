@@ -82,7 +82,7 @@ def _server(chosen: options.Options) -> Any:
             max_request_body_size=chosen.together_bytes + (1 << 20),  # the other fields of the form
             **(_BEHIND_A_PROXY if chosen.secure else {}),
         )
-    except (OSError, UnicodeError) as error:
+    except (OSError, ValueError) as error:  # a name that is none is either, or cannot be encoded
         why = getattr(error, "strerror", None) or "that is no address"
         message = (
             f"the desk cannot listen on {chosen.host}:{chosen.port}: {why}; choose another --host or --port"
@@ -103,11 +103,24 @@ def begin(data: Path, **given: str | int | None) -> Folder:
     os.environ["POEDESK_DATA"] = str(data)
     os.environ.update({options.PREFIX + name.upper(): value for name, value in chosen.items()})
     awake()
-    kept = upgrade(folder)
+    kept = _upgraded(folder)
     if kept is not None:
         told = f"The tables are those of poedesk {__version__} now; as they were they lie in {kept}"
         print(told, file=sys.stderr)  # noqa: T201
     return folder
+
+
+def _upgraded(folder: Folder) -> Path | None:
+    from django.db import OperationalError  # noqa: PLC0415 - only the desk needs it
+
+    try:
+        return upgrade(folder)
+    except OperationalError as error:  # no space, no right to write, somebody else holds it
+        message = (
+            f"the database {folder.database} cannot be used: {error}; "
+            "see that its disk has space and that nothing else holds it, then start again"
+        )
+        raise UsageError(message) from error
 
 
 def awake() -> None:

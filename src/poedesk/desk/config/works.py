@@ -13,6 +13,7 @@ from poedesk.desk.claims.course.checking import CHECK, check
 from poedesk.desk.claims.course.packing import PACK, pack
 from poedesk.desk.claims.course.sweeping import sweep
 from poedesk.desk.config.keeping.sweeping import sweep_when_due
+from poedesk.desk.jobs.alive import sign_life
 from poedesk.desk.jobs.work import Work, do_next
 from poedesk.desk.mail.sending import send_waiting
 from poedesk.desk.readiness.asking import JUDGE
@@ -29,6 +30,7 @@ WORKS: Mapping[str, Work] = {**QUICK, **LONG}
 """Every job, by kind."""
 
 MOMENTS: Mapping[str, Callable[[], bool]] = {
+    "life": sign_life,
     "quick jobs": lambda: do_next(QUICK),
     "long jobs": lambda: do_next(LONG),
     "mails": lambda: send_waiting(settings.OPTIONS) > 0,

@@ -14,14 +14,12 @@ from poedesk.desk.accounts.services import Refused
 from poedesk.desk.api.asking import actor_for
 from poedesk.desk.api.describing import Schema, also
 from poedesk.desk.api.problems import Code
-from poedesk.desk.drills.views import HOURS, TAKE, missing_in, ready_of
-from poedesk.desk.engagements.models import Engagement
+from poedesk.desk.drills.services import HOURS, MOST_HOURS, MOST_TAKEN, TAKE, missing_in, ready_ones
 from poedesk.process.drills import drill as drills
 
 router = Router(tags=["drills"])
 
 _CENT = Decimal("0.01")
-_MOST_TAKEN, _MOST_HOURS = 10_000, 400
 
 
 class DrillDrawn(Schema):
@@ -73,17 +71,15 @@ class DrillTold(Schema):
 @router.get("/drill", response=DrillTold, openapi_extra=also(Code.REFUSED))
 def drill(
     request: HttpRequest,
-    take: Annotated[int, Query(ge=1, le=_MOST_TAKEN, description="How many are drawn.")] = TAKE,
+    take: Annotated[int, Query(ge=1, le=MOST_TAKEN, description="How many are drawn.")] = TAKE,
     hours: Annotated[
-        int, Query(ge=0, le=_MOST_HOURS, description="To put one proof together that is not approvable yet.")
+        int, Query(ge=0, le=MOST_HOURS, description="To put one proof together that is not approvable yet.")
     ] = HOURS,
     seed: Annotated[str, Query(max_length=200, description="Any text; one is made when it is empty.")] = "",
 ) -> DrillTold:
     """Draw from the organisation's engagements as a random audit would; nothing is kept."""
     actor = actor_for(request, "engagement:see")
-    found = Engagement.objects.of(actor).exclude(customer="").select_related("assessment").order_by("id")
-    found = found.defer("answers", "assessment__result", "assessment__pictures")
-    ready = [ready_of(each, timedelta(hours=hours)) for each in found]
+    ready = [each for _engagement, each in ready_ones(actor, hours)]
     if not ready:
         message = "There is no engagement with a customer to draw from. Begin one, then drill."
         raise Refused(message)

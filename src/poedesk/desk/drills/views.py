@@ -1,12 +1,10 @@
 """One page: how many are drawn, from which seed; what would fail, how long it takes, what it costs."""
 
 import secrets
-from collections.abc import Sequence
 from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -17,19 +15,11 @@ from django.views.decorators.http import require_GET
 
 from poedesk.desk.accounts.may import Actor
 from poedesk.desk.accounts.views import acting_may
+from poedesk.desk.drills import services
+from poedesk.desk.drills.services import HOURS, MOST_HOURS, MOST_TAKEN, TAKE
 from poedesk.desk.engagements.models import Engagement
-from poedesk.desk.readiness.models import Assessment
-from poedesk.desk.texts import elements
 from poedesk.process.drills import drill as drills
 from poedesk.process.drills.drill import DOUBTFUL, FAILS, PASSES, Ready
-
-TAKE = 5
-"""Engagements that are drawn when nobody says how many."""
-
-HOURS = 4
-"""Hours that putting one proof together is thought to take when nobody says how many."""
-
-_MOST_HOURS = 400
 
 TAGS = {
     PASSES: ("green", gettext_lazy("Passes")),
@@ -44,7 +34,7 @@ class Drawing(forms.Form):
     take = forms.IntegerField(
         label=gettext_lazy("How many are drawn"),
         min_value=1,
-        max_value=10_000,
+        max_value=MOST_TAKEN,
         error_messages={
             "required": gettext_lazy("Enter how many are drawn, such as 5"),
             "invalid": gettext_lazy("Enter a whole number, such as 5"),
@@ -57,7 +47,7 @@ class Drawing(forms.Form):
         label=gettext_lazy("Hours to put one proof together"),
         help_text=gettext_lazy("For those that are not approvable yet."),
         min_value=0,
-        max_value=_MOST_HOURS,
+        max_value=MOST_HOURS,
         error_messages={
             "required": gettext_lazy("Enter how many hours, such as 4"),
             "invalid": gettext_lazy("Enter a whole number of hours, such as 4"),
@@ -80,16 +70,13 @@ def drill(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Draw from the organisation's engagements as a random audit would, and show what it would cost."""
     asked = {"take": TAKE, "hours": HOURS, "seed": secrets.token_hex(4)}
     form = Drawing(request.GET if "seed" in request.GET else None, initial=asked)
-    found = Engagement.objects.of(actor).exclude(customer="").order_by("id")
-    context: dict[str, Any] = {"form": form, "count": found.count()}
+    context: dict[str, Any] = {"form": form, "count": services.drawable(actor).count()}
     if context["count"] and form.is_bound and form.is_valid():
         given = form.cleaned_data
-        # All can be drawn, so of all the verdict is needed; why, of the few that are.
-        whole = ("answers", "assessment__result", "assessment__pictures")
-        known = {str(each.id): each for each in found.select_related("assessment").defer(*whole)}
-        ready = [ready_of(each, timedelta(hours=given["hours"])) for each in known.values()]
-        told = drills.drill(ready, min(given["take"], len(ready)), given["seed"])
-        missing = missing_in(actor, [each.engagement for each in told.drawn])
+        found = services.ready_ones(actor, given["hours"])
+        known = {str(each.id): each for each, _ready in found}
+        told = drills.drill([ready for _each, ready in found], min(given["take"], len(found)), given["seed"])
+        missing = services.missing_in(actor, [each.engagement for each in told.drawn])
         context |= {
             "told": told,
             "drawn": [
@@ -108,32 +95,6 @@ def drill(request: HttpRequest, actor: Actor) -> HttpResponse:
             ],
         }
     return render(request, "drills/drill.html", context)
-
-
-def ready_of(each: Engagement, hours: timedelta) -> Ready:
-    """Return an engagement as the drill knows it; what it lacks is no part of that."""
-    assessment = getattr(each, "assessment", None)
-    verdict = assessment.verdict or None if assessment is not None else None
-    return Ready(
-        str(each.id),
-        verdict,
-        {each.currency: each.amount} if each.amount else {},
-        timedelta() if verdict == "approvable" else hours,
-    )
-
-
-def missing_in(actor: Actor, engagements: Sequence[str]) -> dict[str, list[str]]:
-    """Return id of each engagement -> titles of the required elements that are not met in it."""
-    kept = Assessment.objects.of(actor).filter(engagement__in=[UUID(each) for each in engagements])
-    return {
-        str(engagement): [
-            elements.title_of(one["id"])
-            for one in result["elements"]
-            if one["required"] and one["verdict"] != "met"
-        ]
-        for engagement, result in kept.values_list("engagement", "result")
-        if result is not None
-    }
 
 
 def _row(ready: Ready, each: Engagement, missing: list[str]) -> dict[str, Any]:

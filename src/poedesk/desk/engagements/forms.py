@@ -8,7 +8,15 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from poedesk.desk.engagements.sections import Field, Section, belongs, problems, value_of, with_value
+from poedesk.desk.engagements.sections import (
+    Field,
+    Section,
+    belongs,
+    problems,
+    sentence,
+    value_of,
+    with_value,
+)
 from poedesk.desk.texts.showing import shown
 from poedesk.paper.forms.narratives import LONGEST
 from poedesk.proof.claim.model import AGREEMENTS, ENGAGEMENTS, PURCHASE_TYPES, SECTORS, SOLUTION_AREAS
@@ -56,7 +64,7 @@ class Answers(forms.Form):
             about = belongs(problem, self.section)
             if about is not None and value_of(answers, about.path) is not None:
                 where = about.path if about.path in self.fields else None
-                self.add_error(where, f"{about.label}: {problem.message}")
+                self.add_error(where, sentence(problem, about))
         return cleaned
 
 

@@ -54,21 +54,19 @@ def look(actor: Actor, data: bytes, name: str) -> Looked:
     """Return what a table would bring; nothing is changed.
 
     Raises:
-        Refused: the actor may not, it is no table, its header is none, or it has too many rows.
+        Refused: the actor may not, it is no table, its header is none, it has no rows or too many.
     """
     allowed(may(actor, "engagement:change"))
     partner = Organisation.objects.get(pk=actor.organisation).name
     try:
-        rows = list(rows_of(_with_partner(csv_table(data, name), partner), name))
+        table = csv_table(data, name)
+        _few_enough(table)
+        rows = list(rows_of(_with_partner(table, partner), name))
     except UsageError as error:
         message = _("%(what)s. Mend the table, then give it again.") % {"what": error}
         raise Refused(message) from error
-    if len(rows) > MOST:
-        message = _("The table has %(n)s rows; give at most %(most)s at a time.") % {
-            "n": len(rows),
-            "most": MOST,
-        }
-        raise Refused(message)
+    if not rows:
+        raise Refused(_("The table has no rows below its header; write one for each engagement."))
     good: list[Good] = []
     wrong: list[tuple[int, tuple[Problem, ...]]] = []
     seen = _there(actor, rows)
@@ -91,12 +89,8 @@ def take_over(actor: Actor, data: bytes, name: str) -> list[Engagement]:
     """
     with acting(actor.id, "engagement:imported") as act:
         looked = look(actor, data, name)
-        if looked.problems or not looked.rows:
-            raise Refused(
-                _("There are wrong rows, so nothing was imported.")
-                if looked.problems
-                else _("The table has no rows, so nothing was imported.")
-            )
+        if looked.problems:
+            raise Refused(_("There are wrong rows, so nothing was imported."))
         made = [
             Engagement.objects.create(
                 organisation_id=actor.organisation, changed_by_id=actor.person, answers=each.answers
@@ -109,6 +103,14 @@ def take_over(actor: Actor, data: bytes, name: str) -> list[Engagement]:
             "engagements": [str(each.id) for each in made],
         }
     return made
+
+
+def _few_enough(table: list[list[str]]) -> None:
+    """Refuse a table with too many rows before they are looked at, which takes a while."""
+    count = sum(any(map(str.strip, each)) for each in table[1:])
+    if count > MOST:
+        message = _("The table has %(n)s rows; give at most %(most)s at a time.") % {"n": count, "most": MOST}
+        raise Refused(message)
 
 
 def _with_partner(table: list[list[str]], partner: str) -> list[list[str]]:

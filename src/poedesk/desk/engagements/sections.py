@@ -3,7 +3,7 @@
 The answers hold a claim and, under ``narratives``, what the form tells beside it (``poedesk.narratives/1``).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -179,6 +179,22 @@ def asked_of(each: Section, answers: Mapping[str, Any], partner: str, day: date)
 def belongs(problem: Problem, each: Section) -> Field | None:
     """Return the question of a section that a problem is about, or null."""
     return next((one for one in each.fields if _about(problem.field, one.path)), None)
+
+
+def sentence(problem: Problem, about: Field) -> str:
+    """Return a problem as people read it, with the words of its question instead of its path."""
+    together = " " if problem.message.startswith(_SAYS) else ": "
+    return f"{about.label}{together}{problem.message}"
+
+
+def wrong_in(each: Section, wrong: Sequence[Problem]) -> list[str]:
+    """Return what is wrong in a section, a sentence each."""
+    found = ((problem, belongs(problem, each)) for problem in wrong)
+    return [sentence(problem, about) for problem, about in found if about is not None]
+
+
+_SAYS = ("is ", "must ", "has ")
+"""How messages begin that go on after the name of what they are about."""
 
 
 def _about(field: str, path: str) -> bool:

@@ -20,13 +20,23 @@ from poedesk.desk.engagements import listing, services
 from poedesk.desk.engagements.forms import Answers, product_rows, title_of, workload_rows
 from poedesk.desk.engagements.models import Engagement
 from poedesk.desk.engagements.proving import proving
-from poedesk.desk.engagements.sections import asked_of, belongs, problems, section, sections, value_of
+from poedesk.desk.engagements.sections import (
+    Section,
+    asked_of,
+    problems,
+    section,
+    sections,
+    value_of,
+    wrong_in,
+)
 from poedesk.desk.evidence.models import Document
+from poedesk.desk.looks.templatetags.told import money
 from poedesk.desk.readiness.asking import judge_if_stale
 from poedesk.desk.readiness.telling import readiness_of
 from poedesk.kernel.errors import Problem
 
 _A_PAGE = 25
+_AMOUNT, _CURRENCY = "expected_incentive.amount", "expected_incentive.currency"
 _DIGITS = 18
 """More than any revision has."""
 
@@ -107,15 +117,24 @@ def tasks_of(one: Engagement, wrong: Sequence[Problem]) -> list[dict[str, Any]]:
     return [
         {
             "section": each,
-            "problems": [problem for problem in wrong if belongs(problem, each)],
-            "answers": [
-                {"label": field.label, "value": _told(value_of(one.answers, field.path))}
-                for field in each.fields
-                if value_of(one.answers, field.path) is not None
-            ],
+            "problems": wrong_in(each, wrong),
+            "answers": _answers_told(one, each),
         }
         for each in sections()
     ]
+
+
+def _answers_told(one: Engagement, each: Section) -> list[dict[str, str]]:
+    """Return what was answered in a section, in words; an amount and its currency are one answer."""
+    told = []
+    for field in each.fields:
+        value = value_of(one.answers, field.path)
+        if value is None or (field.path == _CURRENCY and one.amount is not None):
+            continue
+        if field.path == _AMOUNT and one.amount is not None:
+            value = f"{money(one.amount)} {one.currency}".strip()
+        told.append({"label": field.label, "value": _told(value)})
+    return told
 
 
 def _told(value: object) -> str:

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from poedesk.desk.accounts import services
 from poedesk.desk.home.waiting import for_owner, waiting
+from poedesk.desk.jobs.alive import life
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -16,6 +17,8 @@ def home(request: HttpRequest) -> HttpResponse:
         return redirect("account_login")
     actor = getattr(request, "actor", None)
     found = waiting(actor, timezone.localdate()) if actor is not None else []
+    context = {"waiting": found, "today": timezone.localdate()}
     if getattr(request.user, "is_owner", False):
         found += for_owner()
-    return render(request, "home/home.html", {"waiting": found, "today": timezone.localdate()})
+        context["worker"] = life()
+    return render(request, "home/home.html", context)

@@ -12,6 +12,7 @@ from poedesk.desk.accounts.may import Actor, may
 from poedesk.desk.audits.models import Batch, Draw, Request
 from poedesk.desk.claims.models import Claim
 from poedesk.desk.engagements import listing
+from poedesk.desk.jobs.looking import counted
 from poedesk.desk.ledger.models import Proposal
 from poedesk.desk.mail.models import Mail
 from poedesk.desk.reviews.models import Case
@@ -40,10 +41,13 @@ def waiting(actor: Actor, today: date) -> list[Waiting]:
 
 
 def for_owner() -> list[Waiting]:
-    """Return what waits for whoever looks after the desk: mails that could not be sent."""
-    n = Mail.objects.filter(sent_at=None, tries__gt=0).count()
-    told = ngettext("%(n)s mail could not be sent", "%(n)s mails could not be sent", n)
-    return [Waiting(told % {"n": n}, reverse("outbox"))] if n else []
+    """Return what waits for whoever looks after the desk: mails not sent, background work that failed."""
+    mails = Mail.objects.filter(sent_at=None, tries__gt=0).count()
+    jobs = counted().failed
+    unsent = ngettext("%(n)s mail could not be sent", "%(n)s mails could not be sent", mails)
+    failed = ngettext("%(n)s job in the background failed", "%(n)s jobs in the background failed", jobs)
+    told = ((mails, unsent, "outbox"), (jobs, failed, "jobs"))
+    return [Waiting(title % {"n": n}, reverse(url)) for n, title, url in told if n]
 
 
 @dataclass(frozen=True, slots=True)

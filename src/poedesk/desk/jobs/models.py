@@ -1,4 +1,4 @@
-"""A job that is to be done once."""
+"""A job that is to be done once, and the sign of life of who does them."""
 
 from typing import ClassVar
 
@@ -42,3 +42,13 @@ class Job(models.Model):
     def __str__(self) -> str:
         """Return what is to be done."""
         return f"{self.kind} {self.key}"
+
+
+class Sign(models.Model):
+    """The newest sign of life of the worker: one row, for one worker is alive at a time."""
+
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        """Return when it was given."""
+        return self.at.isoformat()

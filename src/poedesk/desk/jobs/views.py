@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 from poedesk.desk.accounts.models import User
 from poedesk.desk.accounts.views import done, owner_only
 from poedesk.desk.jobs import looking
+from poedesk.desk.jobs.alive import life
 
 _A_PAGE = 25
 
@@ -19,7 +20,7 @@ _A_PAGE = 25
 def jobs(request: HttpRequest, owner: User) -> HttpResponse:  # noqa: ARG001 - who looks changes nothing
     """Show what failed, waits or runs."""
     page = Paginator(looking.undone(), _A_PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "counted": looking.counted(), "now": timezone.now()}
+    context = {"page": page, "counted": looking.counted(), "now": timezone.now(), "worker": life()}
     return render(request, "jobs/jobs.html", context)
 
 

@@ -52,7 +52,12 @@ def at_risk(actor: Actor) -> list[Risk]:
         .values_list("organisation__name", "claim__programme", "claim__version", "due", "currency")
         .annotate(Sum("minor"))
     )
-    return sorted(_risks(rows), key=lambda each: (each.due or date.max, each.partner, each.currency))
+    return sorted(_risks(rows), key=place)
+
+
+def place(risk: Risk) -> tuple[str, ...]:
+    """Return where an amount at risk stands among others: the nearest day first, those without one last."""
+    return (risk.due or date.max).isoformat(), risk.partner, risk.programme, risk.currency
 
 
 def _risks(rows: Iterable[tuple[str, str, str, date | None, str, int]]) -> Iterable[Risk]:

@@ -8,6 +8,7 @@ import smtplib
 import ssl
 from datetime import timedelta
 from email.message import EmailMessage
+from email.utils import parseaddr
 from pathlib import Path
 
 from django.conf import settings
@@ -96,6 +97,11 @@ def _message(mail: Mail, options: Options) -> EmailMessage:
     """Return a mail as it goes out; raises FileNotFoundError when what goes with it is gone."""
     message = EmailMessage()
     message["From"], message["To"], message["Subject"] = options.mail_from, mail.to, mail.subject
+    message["Date"] = mail.written_at
+    domain = parseaddr(options.mail_from)[1].rpartition("@")[2]
+    # The same for each try, so that a mail which was sent twice is seen once where readers tell by it.
+    message["Message-ID"] = f"<{mail.pk}.{mail.written_at:%Y%m%d%H%M%S%f}@{domain}>"
+    message["Auto-Submitted"] = "auto-generated"  # no automatic answer is wanted (RFC 3834)
     message.set_content(mail.body)
     for name, sha256, media_type in mail.attached:
         kind, _, form = media_type.partition("/")

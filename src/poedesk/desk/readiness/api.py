@@ -5,15 +5,16 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils import timezone
 from ninja import Router
 
 from poedesk.desk.accounts.may import Actor
+from poedesk.desk.accounts.services import Refused
 from poedesk.desk.api.asking import actor_for, one
-from poedesk.desk.api.describing import Schema
+from poedesk.desk.api.describing import Schema, also
 from poedesk.desk.api.handing import PICTURES, file
+from poedesk.desk.api.problems import Code
 from poedesk.desk.engagements.models import Engagement
-from poedesk.desk.readiness.asking import hash_of, trouble_of
+from poedesk.desk.readiness.asking import current_of, judge_if_stale, trouble_of
 from poedesk.desk.readiness.models import Assessment
 from poedesk.desk.readiness.shown import key_of, shown_of
 from poedesk.desk.readiness.telling import picture_of
@@ -27,7 +28,7 @@ class Readiness(Schema):
     """How ready an engagement is."""
 
     waiting: bool
-    """Whether it is being judged as it is now; the rest is of an earlier state then. Ask again soon."""
+    """Whether it is being judged as it is now; no verdict is told then. Ask again soon."""
 
     problem: str
     """Why nothing could be judged."""
@@ -63,16 +64,16 @@ def readiness(request: HttpRequest, engagement: UUID) -> Readiness:
     actor = actor_for(request, "engagement:see")
     found = one(Engagement.objects.of(actor).select_related("organisation"), pk=engagement)
     told = key_of(shown_of(found))  # first: what is read afterwards may only be newer, and is refused then
-    known = Assessment.objects.of(actor).filter(engagement=found).first()
-    waiting = known is None or known.given != hash_of(found, timezone.localdate())
-    trouble = trouble_of(found) if waiting else ""
-    if known is None or trouble:  # what was judged before it was changed says nothing now
+    known = current_of(found)
+    if known is None:  # what was judged before it was changed, or on another day, says nothing now
+        judge_if_stale(found)
+        trouble = trouble_of(found)
         return Readiness(
             waiting=not trouble, problem=trouble, shown=told, verdict=None, judged_at=None, assessment=None
         )
     return Readiness(
         shown=told,
-        waiting=waiting,
+        waiting=False,
         problem=known.problem,
         verdict=known.verdict or None,
         judged_at=known.judged_at,
@@ -96,10 +97,19 @@ def picture(request: HttpRequest, engagement: UUID, number: int) -> HttpResponse
     return HttpResponse(had[0], content_type=had[1])
 
 
-@router.get("/engagements/{uuid:engagement}/letters", response=list[LetterTold])
+@router.get(
+    "/engagements/{uuid:engagement}/letters", response=list[LetterTold], openapi_extra=also(Code.REFUSED)
+)
 def letters_for(request: HttpRequest, engagement: UUID) -> list[dict[str, Any]]:
     """Write what to send to whom so that each required element can be met; nothing is sent."""
-    known = _of(actor_for(request, "engagement:see"), engagement)
+    actor = actor_for(request, "engagement:see")
+    _of(actor, engagement)
+    known = current_of(one(Engagement.objects.of(actor).select_related("organisation"), pk=engagement))
+    if known is None:
+        message = (
+            "It is being judged as it is now. Ask for the readiness until nothing waits, then for letters."
+        )
+        raise Refused(message)
     if known.result is None:
         raise Http404
     return [each.to_json() for each in letters(known.result)]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from poedesk.desk.jobs.models import Job
 from poedesk.desk.jobs.work import ask
+from poedesk.desk.readiness.models import Assessment
 from poedesk.kernel.canonical import canonical_json, sha256_hex
 from poedesk.kernel.errors import PoedeskError
 from poedesk.proof.assessing.api import own_programme
@@ -37,6 +38,13 @@ def judge_if_stale(engagement: "Engagement", *, after_failing: bool = False) -> 
     waiting = Job.objects.filter(kind=JUDGE, key=str(engagement.id), done_at=None)
     if not (waiting.filter(failed_at=None) if after_failing else waiting).exists():
         judge_anew(engagement)
+
+
+def current_of(engagement: "Engagement") -> Assessment | None:
+    """Return the assessment of an engagement as it is now, or null: it is being judged, or is to be."""
+    kept = Assessment.objects.of_anybody("the engagement was found for somebody")
+    known = kept.filter(engagement=engagement).first()
+    return known if known is not None and known.given == hash_of(engagement, timezone.localdate()) else None
 
 
 def trouble_of(engagement: "Engagement") -> str:

@@ -7,13 +7,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core import signing
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from poedesk.desk.engagements.models import Engagement
 from poedesk.desk.engagements.sections import sections, value_of, with_value
-from poedesk.desk.readiness.asking import hash_of
-from poedesk.desk.readiness.models import Assessment
+from poedesk.desk.readiness.asking import current_of
 from poedesk.desk.texts import elements
 from poedesk.kernel.canonical import content_key
 
@@ -29,10 +27,8 @@ _REST = "rest"
 
 def shown_of(engagement: Engagement) -> Shown:
     """Return what a page shows of an engagement now; while it is being judged, no rules and no findings."""
-    kept = Assessment.objects.of_anybody("the engagement was found for somebody")
-    known = kept.filter(engagement=engagement).first()
-    judged = known is not None and known.given == hash_of(engagement, timezone.localdate())
-    result = known.result if known is not None and judged else None
+    known = current_of(engagement)
+    result = known.result if known is not None else None
     there = engagement.documents.filter(removed_at=None)
     return {
         "answers": _answers(engagement.answers, engagement.organisation.name),

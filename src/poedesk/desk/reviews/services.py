@@ -145,8 +145,29 @@ def _checked(case: Case, decision: decisions.Decision, reason: str) -> None:
     if gone and len(decision.overriding) < decisions.SHORTEST_REASON:
         told = _("the customer took %(documents)s back: say why the proof stands without it")
         problems += (Problem("overriding", told % {"documents": ", ".join(gone)}),)
+    if decision.kind == decisions.ACCEPT and len(decision.overriding) < decisions.SHORTEST_REASON:
+        told = _("%(doubt)s: say why the proof stands all the same")
+        problems += tuple(Problem("overriding", told % {"doubt": each}) for each in doubts_of(case))
     if problems:
         raise Lacking(InvalidDecision(problems))
+
+
+def doubts_of(case: Case) -> list[str]:
+    """Return why what is shown of a case's proof is not what this side judged itself; empty when it is.
+
+    What is shown is what the partner saw. The desk judges every proof anew from the frozen bytes; whoever
+    accepts before that, or against it, says why.
+    """
+    proof = case.proof
+    if proof.checked_at is None:
+        return [
+            _("the proof is not judged on the programme's side yet; that takes a moment, else wait for it")
+        ]
+    if proof.problem:
+        return [_("the proof could not be judged on the programme's side")]
+    if proof.differences or proof.checked_verdict != proof.verdict:
+        return [_("judged on the programme's side the proof comes out otherwise than the partner saw")]
+    return []
 
 
 def taken_back_of(case: Case) -> list[str]:

@@ -124,6 +124,7 @@ def decide(request: HttpRequest, actor: Actor, case: UUID, kind: str) -> HttpRes
         "wrong": {each["field"] for each in problems},
         "against": [each for each in bench.elements if each["required"] and each["verdict"] == "not_met"],
         "gone": services.taken_back_of(one) if kind == ACCEPT else [],
+        "doubts": services.doubts_of(one) if kind == ACCEPT else [],
         "given": data or {"revision": str(one.revision)},
         "shortest": SHORTEST_REASON,
         "documents": [each["name"] for each in one.proof.result["documents"]],

@@ -6,11 +6,11 @@ from pathlib import Path
 import pikepdf
 import pytest
 from django.conf import settings
+from tests.checking import check
 from tests.desk_acknowledgements import PUBLIC, asked, link, proven
 from tests.desk_engagements import engagement_of
 from tests.desk_parties import owner
 
-import poedesk
 from poedesk.desk.accounts.may import Actor
 from poedesk.desk.acknowledgements.answering import SEAL
 from poedesk.desk.acknowledgements.models import Acknowledgement
@@ -54,7 +54,7 @@ def test_what_the_customer_signed_is_met_by_our_own_check(tmp_path: Path) -> Non
     (tmp_path / FILED).write_bytes(data)
     engagement.refresh_from_db()
     (tmp_path / "claim.yaml").write_text(dump(plain(engagement.answers, str(engagement.organisation))))
-    assessment = poedesk.check(tmp_path).to_json()
+    assessment = check(tmp_path).to_json()
     told = {each["id"]: each["verdict"] for each in assessment["elements"]}
     for element in ("signature", "date"):
         assert told[f"acknowledgement.{element}"] == "met"

@@ -23,7 +23,7 @@ from poedesk.desk.trail.acting import store
 pytestmark = pytest.mark.django_db
 
 _BEFORE_TIME = base64.urlsafe_b64encode(
-    json.dumps(["0001-01-01T00:00:00+14:00", str(uuid.UUID(int=0))]).encode()
+    json.dumps(["engagement", "0001-01-01T00:00:00+14:00", str(uuid.UUID(int=0))]).encode()
 ).decode()
 """A cursor of engagements with a time that is none in UTC."""
 
@@ -227,6 +227,17 @@ def test_pages_hold_every_row_once_also_when_rows_come_in_between() -> None:
         begin(actor)
     assert len(found) == len(set(found)) == 7
     assert set(found) == made
+
+
+def test_a_cursor_of_another_list_is_told_instead_of_an_empty_page() -> None:
+    actor = owner()
+    for _ in range(2):
+        begin(actor)
+    program = Program(actor)
+    cursor = program.call("GET", "/engagements?limit=1").json()["next"]
+    answer = program.call("GET", f"/claims?cursor={cursor}")
+    assert answer.status_code == 422
+    assert "no cursor of this list" in answer.json()["fields"][0]["message"]
 
 
 @pytest.mark.parametrize("cursor", ["x", "W10", "WyJhIiwiYiJd", "bnVsbA", "%00", "W1tdLFtdXQ", _BEFORE_TIME])

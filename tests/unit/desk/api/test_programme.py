@@ -2,11 +2,12 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from tests.desk_calling import Program
 from tests.desk_parties import member, owner
 from tests.desk_things import Things
 
-from poedesk.desk.claims.models import Claim
+from poedesk.desk.claims.models import Claim, Proof
 
 pytestmark = pytest.mark.django_db
 
@@ -19,6 +20,7 @@ def theirs(role: str) -> Program:
 def test_a_case_is_listed_taken_and_decided_for_reasons() -> None:
     things = Things(owner())
     case = str(things["case"])
+    Proof.objects.of_anybody("a test").update(checked_at=timezone.now(), checked_verdict="approvable")
     lead = theirs("lead")
     (told,) = lead.call("GET", "/cases").json()["items"]
     assert (told["id"], told["claim"]) == (case, str(things["claim"]))

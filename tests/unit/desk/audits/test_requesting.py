@@ -53,6 +53,7 @@ def test_drafts_are_nobodys_to_know_until_all_are_released_together() -> None:
     claims = [submitted(ours, **AZURE), submitted(member("Tailspin", "partner", "incentives_admin"), **AZURE)]
     draw = published(*claims)
     auditor = staff("auditor")
+    assert "Draft the requests" in browser_of(auditor).get(f"/draws/{draw.id}/").content.decode()
     (batch,) = requesting.draft(auditor, draw.id)
     mine = Request.objects.of(ours).get()
     requesting.edit(auditor, mine.id, "Ask Ben if anything is unclear.")
@@ -61,6 +62,7 @@ def test_drafts_are_nobodys_to_know_until_all_are_released_together() -> None:
     assert browser.get(f"/requests/{mine.id}/").status_code == 404
     with pytest.raises(Refused, match="has its request already"):
         requesting.draft(auditor, draw.id)
+    assert "Draft the requests" not in browser_of(auditor).get(f"/draws/{draw.id}/").content.decode()
     Mail.objects.all().delete()
     requesting.release(auditor, batch.id)
     assert {each.to for each in Mail.objects.all()} == {
@@ -161,6 +163,15 @@ def test_who_judges_on_an_old_page_is_told_and_a_withdrawn_request_frees_the_mon
         requesting.do(staff("lead"), request.id, "withdraw", revision=request.revision, words="A mistake.")
     requesting.do(staff("lead"), request.id, "withdraw", words="A mistake.")
     assert (state_of(request), line_of(claim)) == ("withdrawn", "accrued")
+
+
+def test_a_step_that_needs_words_asks_for_them_at_their_field() -> None:
+    _ours, _claim, request = asked()
+    path = f"/requests/{request.id}/do/withdraw/"
+    browser = browser_of(staff("lead"))
+    shown = browser.post(path, {"words": " ", "revision": request.revision}).content.decode()
+    assert '<a href="#id_words">Say why, so that the partner can read it</a>' in shown
+    assert state_of(request) == "delivered"
 
 
 def test_a_partner_answers_nothing_of_another() -> None:

@@ -53,7 +53,7 @@ def test_a_receipt_alone_tells_what_it_shows_and_what_it_cannot() -> None:
     receipt: dict[str, Any] = draw.receipt or {}
     page = verified({"receipt.json": json.dumps(receipt).encode()})
     assert "Not everything can be known" in page
-    assert page.count('govuk-tag--green">met') == 4
+    assert page.count('govuk-tag--green">Met') == 4
     assert page.count("govuk-tag--yellow") == 2
     assert "the receipt alone cannot show" in page
     assert f"no draw with the commitment {receipt['commitment']}" in page

@@ -52,7 +52,7 @@ def test_all_is_shown_before_it_is_submitted_and_both_boxes_are_asked_for() -> N
         "poe.pdf",
         "Ask for a new signature.",
         "Fabrikam Programmes",
-        "review start",
+        "Start of the review",
     ):
         assert each in shown
     seen = page_seen(browser, f"/engagements/{made.id}/check/")
@@ -223,6 +223,10 @@ def test_an_admin_says_which_programmes_the_organisation_runs() -> None:
     assert "Claiming partner of record" in page(browser, "/programmes/")
     browser.post("/programmes/", {"programme": ["microsoft-cpor"]})
     assert "checked" in page(browser, "/programmes/")
+    read = page(browser_of(member("Fabrikam Programmes", "programme", "reviewer")), "/programmes/")
+    assert "Claiming partner of record" in read
+    assert "Proof of execution for usage" not in read
+    assert "checkbox" not in read
     other = browser_of(member("Other", "programme", "admin"))
     assert "Another organisation runs it" in page(other, "/programmes/")
 

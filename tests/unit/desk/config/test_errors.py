@@ -1,8 +1,9 @@
 """What cannot be taken is told on a page of ours, with what to do next."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from tests.desk_parties import owner
+from tests.desk_parties import browser_of, owner
 
 pytestmark = pytest.mark.django_db
 
@@ -20,3 +21,11 @@ def test_more_fields_than_any_form_has_are_told() -> None:
     answer = Client().post("/account/login/", {f"field-{number}": "x" for number in range(1001)})
     assert answer.status_code == 400
     assert "That could not be read" in answer.content.decode()
+
+
+def test_more_files_than_are_taken_at_once_are_told_with_how_many_are() -> None:
+    browser = browser_of(owner())
+    files = [SimpleUploadedFile(f"{number}.txt", b"x") for number in range(101)]
+    answer = browser.post("/engagements/import/", {"table": files})
+    assert answer.status_code == 400
+    assert "You sent more than 100 files at once" in answer.content.decode()

@@ -30,6 +30,7 @@ def test_the_command_line_wins_over_the_environment_and_that_over_the_file(tmp_p
         ('zone = "Mars/Olympus"', "zone: it is no zone such as Europe/Zurich"),
         ('public_url = "poe.example.com"', "public_url: it is not an address such as"),
         ('public_url = "https://poe.example.com/desk"', "without a path"),
+        ('public_url = "https://poe example.com"', "public_url: it is not an address such as"),
         ('mail_security = "ssl"', "mail_security: it is none of starttls, tls, none"),
         ('mail_user = "poe"', "mail_password_file: name the file"),
         ('mail_from = "nobody"', "mail_from: it holds no mail address"),

@@ -11,6 +11,7 @@ from tests.desk_parties import PASSWORD, browser_of, owner
 
 from poedesk.desk.accounts.models import User
 from poedesk.desk.config.folder import Folder
+from poedesk.desk.jobs.alive import sign_life
 
 pytestmark = pytest.mark.django_db
 
@@ -53,10 +54,15 @@ def test_a_form_without_its_token_is_refused() -> None:
 
 def test_a_desk_in_order_is_ready(client: Client) -> None:
     assert client.get("/health").json()["status"] == "ok"
-    assert client.get("/ready").json() == {"status": "ok", "problems": []}
+    sign_life()
+    answer = client.get("/ready")
+    assert answer.status_code == 200
+    assert answer.json()["status"] == "ok"
+    assert answer.json()["problems"] == []
 
 
 def test_a_desk_without_its_files_is_not_ready(client: Client, settings: Settings) -> None:
+    sign_life()
     settings.FOLDER = Folder(settings.FOLDER.path / "gone")
     answer = client.get("/ready")
     assert answer.status_code == 503

@@ -2,8 +2,10 @@
 
 import pytest
 from tests.desk_calling import Program
-from tests.desk_claims import partner, ready
+from tests.desk_claims import partner, ready, with_document
 from tests.desk_parties import member
+
+from poedesk.desk.readiness.asking import judge_anew
 
 pytestmark = pytest.mark.django_db
 
@@ -20,6 +22,18 @@ def test_what_is_drawn_follows_from_the_seed_and_failing_ones_cost() -> None:
     assert first["losses"] == [
         {"currency": "USD", "least": "12500.00", "most": "12500.00", "worst": "12500.00"}
     ]
+
+
+def test_what_was_changed_since_it_was_judged_is_doubtful() -> None:
+    ours = partner()
+    good, bad = ready(ours), ready(ours, verdict="not_approvable", project="Other")
+    for each in (good, bad):
+        with_document(each, "another")
+        judge_anew(each)
+    told = Program(ours).call("GET", "/drill?take=2&hours=3&seed=one").json()
+    assert [each["standing"] for each in told["drawn"]] == ["doubtful", "doubtful"]
+    assert [each["missing"] for each in told["drawn"]] == [[], []]
+    assert told["hours"] == 6
 
 
 def test_without_a_seed_one_is_made_and_told() -> None:

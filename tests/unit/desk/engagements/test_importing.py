@@ -78,6 +78,20 @@ def test_what_is_no_table_is_refused_with_the_reason(data: bytes) -> None:
         look(owner(), data, "work.csv")
 
 
+def test_a_table_with_its_header_alone_is_refused() -> None:
+    with pytest.raises(Refused, match="no rows below its header"):
+        look(owner(), table("", ",,,"), "work.csv")
+
+
+def test_a_table_with_too_many_rows_is_refused_before_they_are_looked_at(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Tens of thousands take longer to look at than anybody waits: a wrong one is not even found."""
+    monkeypatch.setattr("poedesk.desk.engagements.importing.MOST", 2)
+    with pytest.raises(Refused, match="has 3 rows; give at most 2 at a time"):
+        look(owner(), table(GOOD, OTHER, "", "wrong," * len(CELLS)), "work.csv")
+
+
 def test_a_viewer_imports_nothing() -> None:
     owner()
     with pytest.raises(Refused):

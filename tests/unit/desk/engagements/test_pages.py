@@ -29,6 +29,20 @@ def test_answers_are_kept_and_the_next_questions_follow() -> None:
     assert "Contoso Health" in browser.get("/engagements/").content.decode()
 
 
+def test_what_is_left_is_told_in_sentences_and_money_with_its_currency() -> None:
+    actor = owner()
+    made = begin(actor)
+    browser = browser_of(actor)
+    money = {"revision": "1", "expected_incentive.amount": "12500.00", "expected_incentive.currency": "USD"}
+    browser.post(f"/engagements/{made.id}/answers/incentive/", money)
+    shown = browser.get(f"/engagements/{made.id}/").content.decode()
+    assert "Name of the company is missing; give" in shown
+    assert "12,500.00 USD" in shown
+    checked = browser.get(f"/engagements/{made.id}/check/").content.decode()
+    assert "Name of the company is missing; give" in checked
+    assert "customer.name" not in checked
+
+
 @pytest.mark.parametrize(
     ("question", "typed"),
     [

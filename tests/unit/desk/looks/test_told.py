@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from poedesk.desk.looks.templatetags.told import day, element, money, programme
+from poedesk.desk.looks.templatetags.told import day, days, element, money, programme
 
 
 @pytest.mark.parametrize(
@@ -12,7 +12,7 @@ from poedesk.desk.looks.templatetags.told import day, element, money, programme
     [
         ("2027-11-29", "29 November 2027"),
         ("2026-11", "November 2026"),
-        ("2026-11-29T12:42:22Z", "29 November 2026, 12:42"),
+        ("2026-11-29T12:42:22Z", "29 November 2026, 12:42 UTC"),
         ("2026-11-29T09:05", "29 November 2026, 09:05"),
         ("whenever", "whenever"),
         ("2026-13-40", "2026-13-40"),
@@ -52,3 +52,8 @@ def test_thousands_of_an_amount_stand_apart(told: object, shown: str) -> None:
 def test_an_element_is_called_by_its_title() -> None:
     assert element("azure.benefits") == "Benefits of the Azure solution"
     assert element("something.new") == "something.new"
+
+
+def test_days_within_a_sentence_are_told_in_words() -> None:
+    assert days("it was approved on 2026-11-29") == "it was approved on 29 November 2026"
+    assert days("2026-13-40 is no day") == "2026-13-40 is no day"

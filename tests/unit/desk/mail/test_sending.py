@@ -99,6 +99,22 @@ def test_what_waits_is_sent_once_and_in_order(post: Post) -> None:
     assert b"From: poedesk <poedesk@localhost>" in post.taken[0]
 
 
+def test_a_mail_tells_when_it_was_written_and_keeps_its_name_when_it_is_sent_again(post: Post) -> None:
+    write("a@x.example", "b@x.example")
+    send_waiting(by(post))
+    Mail.objects.update(sent_at=None)
+    send_waiting(by(post))
+    sent = [message_from_bytes(each, policy=policy.default) for each in post.taken]
+    written = Mail.objects.order_by("id")
+    assert [each["Date"].datetime for each in sent[:2]] == [
+        each.written_at.replace(microsecond=0) for each in written
+    ]
+    names = [each["Message-ID"] for each in sent]
+    assert names[:2] == names[2:]
+    assert len(set(names)) == 2
+    assert {each["Auto-Submitted"] for each in sent} == {"auto-generated"}
+
+
 def test_a_mail_that_is_refused_does_not_hold_up_the_others(post: Post) -> None:
     write("nobody@example.com", "ben@example.com")
     send_waiting(by(post))

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from tests.desk_calling import Program
-from tests.desk_claims import partner, ready
+from tests.desk_claims import partner, ready, with_document
 from tests.desk_parties import owner
 from tests.desk_things import engagement, judged
 
@@ -34,6 +34,15 @@ def test_letters_ask_for_what_is_missing_and_nothing_is_sent() -> None:
     told = Program(ours).call("GET", f"/engagements/{made.id}/letters").json()
     assert "acknowledgement.date" in {element for each in told for element in each["elements"]}
     assert all(each["subject"] and each["body"] for each in told)
+
+
+def test_letters_are_not_written_from_what_was_judged_before_a_change() -> None:
+    ours = partner()
+    made = ready(ours, verdict="not_approvable")
+    with_document(made, "another")
+    answer = Program(ours).call("GET", f"/engagements/{made.id}/letters")
+    assert (answer.status_code, answer.json()["code"]) == (409, "refused")
+    assert "being judged" in answer.json()["detail"]
 
 
 def test_while_nothing_is_judged_there_is_no_letter() -> None:

@@ -16,6 +16,7 @@ from poedesk.desk.engagements.models import Engagement
 from poedesk.desk.jobs.models import Job
 from poedesk.desk.readiness import asking
 from poedesk.desk.readiness.asking import JUDGE, hash_of
+from poedesk.desk.readiness.models import Assessment
 from poedesk.proof.policy.listing import FOLDER
 
 pytestmark = pytest.mark.django_db
@@ -118,6 +119,31 @@ def test_what_was_given_up_is_tried_again_when_somebody_submits(actor: Actor, en
     with pytest.raises(Refused, match="It is being judged as it is now"):
         services.submit(actor, engagement.id, engagement.revision, ticked=True)
     assert Job.objects.get(kind=JUDGE, done_at=None).failed_at is None
+
+
+def test_a_program_is_told_no_verdict_of_before_a_change_and_need_not_ask_for_a_new_one(
+    actor: Actor, engagement: Engagement
+) -> None:
+    program = Program(actor)
+    path = f"/engagements/{engagement.id}/readiness"
+    now = program.call("GET", path).json()
+    assert (now["waiting"], now["verdict"]) == (False, "approvable")
+    assert not waiting(engagement)
+    with_document(engagement, "another")
+    told = program.call("GET", path).json()
+    assert told["waiting"]
+    assert (told["verdict"], told["judged_at"], told["assessment"]) == (None, None, None)
+    assert waiting(engagement), "what is told to wait for is asked for"
+
+
+def test_what_was_judged_yesterday_is_judged_again_when_a_program_asks(
+    actor: Actor, engagement: Engagement
+) -> None:
+    yesterday = hash_of(engagement, timezone.localdate() - timedelta(days=1))
+    Assessment.objects.of(actor).update(given=yesterday)
+    told = Program(actor).call("GET", f"/engagements/{engagement.id}/readiness").json()
+    assert (told["waiting"], told["verdict"]) == (True, None)
+    assert waiting(engagement)
 
 
 @pytest.mark.parametrize("given_up", [False, True])

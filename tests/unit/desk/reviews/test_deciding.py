@@ -1,8 +1,10 @@
 """Reviewers decide in cases: with grounds, two where two must, blind where that is measured."""
 
+import html
 import json
 import zipfile
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -135,6 +137,46 @@ def test_accepting_against_the_machine_needs_a_typed_reason_that_is_kept() -> No
     assert state_of(claim) == "approved"
     row = Decision.objects.of(ben).get()
     assert row.against == ["acknowledgement.date"]
+
+
+UNCHECKED = {"checked_at": None, "checked_verdict": ""}
+FAILED = {"problem": "the disk is full"}
+OTHERWISE = {
+    "checked_verdict": "not_approvable",
+    "differences": ["Date: the partner saw met, now it is not."],
+}
+
+
+@pytest.mark.parametrize(
+    ("found", "says"),
+    [
+        (UNCHECKED, "not judged on the programme's side yet"),
+        (FAILED, "could not be judged on the programme's side"),
+        (OTHERWISE, "otherwise than the partner saw"),
+    ],
+)
+def test_what_this_side_did_not_find_itself_is_accepted_with_a_typed_reason_alone(
+    found: dict[str, Any], says: str
+) -> None:
+    _ours, claim, case, ben, _cleo = under_review()
+    claim.proofs.update(**found)
+    with pytest.raises(Lacking, match=says):
+        services.decide(ben, case.id, "accept")
+    assert state_of(claim) == "under-review"
+    page = browser_of(ben).get(f"/reviews/{case.id}/decide/accept/").content.decode()
+    assert says in html.unescape(page)
+    assert 'name="overriding"' in page
+    assert "The partner saw the same" not in browser_of(ben).get(f"/reviews/{case.id}/").content.decode()
+    services.decide(ben, case.id, "accept", overriding="I read the signed form, and it holds")
+    assert state_of(claim) == "approved"
+    assert Decision.objects.of(ben).get().overriding == "I read the signed form, and it holds"
+
+
+def test_refusing_and_asking_do_not_wait_for_this_sides_judgement() -> None:
+    _ours, claim, case, ben, _cleo = under_review("not_approvable")
+    claim.proofs.update(**UNCHECKED)
+    services.decide(ben, case.id, "ask", grounds=[WRONG])
+    assert state_of(claim) == "action-required"
 
 
 def test_asking_leads_to_an_answer_and_a_new_case_about_the_new_proof() -> None:

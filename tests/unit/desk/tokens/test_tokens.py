@@ -95,6 +95,7 @@ def test_the_page_shows_a_new_token_once() -> None:
     again = browser.get("/people/tokens/").content.decode()
     assert "poe_" not in again
     assert "Nightly export" in again
+    assert "look at engagements, look at evidence" in again
 
 
 def test_what_is_wrong_is_told_and_what_was_chosen_stays() -> None:

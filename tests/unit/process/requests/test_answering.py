@@ -5,8 +5,8 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from tests.checking import check
 
-from poedesk import check
 from poedesk.process.requests.answering import answers, questions_for
 from poedesk.process.requests.telling import text, to_json
 from poedesk.proof.policy.elements import ELEMENTS

@@ -1,9 +1,9 @@
 from pathlib import Path
 
 import pytest
+from tests.checking import check
 from tests.unit.proof.reading.readers.pdf.made import Sheet, pdf
 
-import poedesk
 from poedesk.proof.assessing import api
 
 CLAIM = """\
@@ -42,7 +42,7 @@ def bundle(folder: Path) -> Path:
 
 def test_cited_pages_are_drawn_and_quotations_without_pages_keep_their_surroundings(tmp_path: Path) -> None:
     folder = bundle(tmp_path)
-    assessment = poedesk.check(folder)
+    assessment = check(folder)
     seen: list[tuple[str, int, int]] = []
     shown = api.illustrations(assessment, folder, progress=lambda *step: seen.append(step))
     cited = {(piece.sha256, piece.page) for element in assessment.elements for piece in element.evidence}
@@ -57,7 +57,7 @@ def test_all_pictures_together_stay_within_their_limit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = bundle(tmp_path)
-    assessment = poedesk.check(folder)
+    assessment = check(folder)
     monkeypatch.setenv("POEDESK_PICTURE_BYTES", "10")
     few = api.illustrations(assessment, folder)
     assert few.pictures == {}
@@ -66,7 +66,7 @@ def test_all_pictures_together_stay_within_their_limit(
 
 def test_pages_beyond_the_most_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = bundle(tmp_path)
-    assessment = poedesk.check(folder)
+    assessment = check(folder)
     monkeypatch.setenv("POEDESK_PICTURES", "1")
     shown = api.illustrations(assessment, folder)
     assert [page for _, page in shown.pictures] == [1]
@@ -77,7 +77,7 @@ def test_pages_beyond_the_most_are_named(tmp_path: Path, monkeypatch: pytest.Mon
 
 def test_a_file_that_changed_since_is_not_drawn(tmp_path: Path) -> None:
     folder = bundle(tmp_path)
-    assessment = poedesk.check(folder)
+    assessment = check(folder)
     (folder / "form.pdf").write_bytes(pdf(form))
     shown = api.illustrations(assessment, folder)
     assert shown.pictures == {}

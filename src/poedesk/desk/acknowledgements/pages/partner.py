@@ -22,7 +22,7 @@ from poedesk.desk.acknowledgements.pages.door import posted
 from poedesk.desk.acknowledgements.pages.forms import Asked, Reason
 from poedesk.desk.acknowledgements.showing import NAME, told_plainly
 from poedesk.desk.engagements.models import Engagement
-from poedesk.desk.engagements.sections import belongs, problems, sections, value_of
+from poedesk.desk.engagements.sections import problems, sections, value_of, wrong_in
 from poedesk.desk.engagements.views import found
 from poedesk.desk.evidence import blobs
 from poedesk.desk.reads.noting import note
@@ -102,10 +102,7 @@ def _source(page: dict[str, Any]) -> str:
 def _missing(one: Engagement) -> list[dict[str, Any]]:
     """Return the sections in which something is wrong or not answered yet."""
     wrong = problems(one.answers, one.organisation.name)
-    listed = [
-        {"section": each, "problems": [problem for problem in wrong if belongs(problem, each)]}
-        for each in sections()
-    ]
+    listed = [{"section": each, "problems": wrong_in(each, wrong)} for each in sections()]
     return [each for each in listed if each["problems"]]
 
 

@@ -54,7 +54,7 @@ def answer(request: HttpRequest, actor: Actor, poe: UUID) -> HttpResponse:
         else:
             messages.success(request, _("The proof is sent. You hear of the decision by mail."))
             return redirect("request", one.id)
-    told = answering.assembled(actor, one)
+    told = answering.assembled(one)
     questions = told["answers"] if told else []
     for each in questions:
         each["shown"] = list(

@@ -16,6 +16,7 @@ from poedesk.desk.accounts.views import acting_may, done
 from poedesk.desk.audits import drawing
 from poedesk.desk.audits.forms import Freeze, More, Seed
 from poedesk.desk.audits.models import Draw, Unit
+from poedesk.desk.audits.requesting import unasked
 from poedesk.desk.reads.noting import note
 from poedesk.process.audits.slips import slips
 
@@ -85,8 +86,7 @@ def _draw(
         "steps": (one.receipt or {}).get("steps", ()),
         "batches": one.batches.prefetch_related("requests"),
         "may_make": may(actor, "draw:make"),
-        "may_ask": may(actor, "request:make"),
-        "link": request.build_absolute_uri(f"/public/draws/{one.id}/"),
+        "may_ask": one.published_at and may(actor, "request:make") and unasked(actor, one),
     }
     return render(request, "audits/draw.html", context)
 

@@ -151,7 +151,8 @@ def step(request: HttpRequest, actor: Actor, poe: UUID, name: str) -> HttpRespon
         messages.error(request, _("That cannot be done to the request any more."))
         return redirect("request", one.id)
     row = next((each for each in made.table.transitions if each.name == name), None)
-    form = Step(_reasons(row), request.POST if request.method == "POST" else None)
+    data = request.POST if request.method == "POST" else None
+    form = Step(_reasons(row), data, needs_words=row is not None and says_something(row.guards))
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:
@@ -172,7 +173,6 @@ def step(request: HttpRequest, actor: Actor, poe: UUID, name: str) -> HttpRespon
         "poe": one,
         "choice": choice,
         "form": form,
-        "needs_words": row is not None and says_something(row.guards),
         "revision": request.POST.get("revision", one.revision),
     }
     return render(request, "audits/step.html", context)

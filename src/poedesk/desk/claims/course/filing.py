@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from poedesk.desk.accounts.may import Actor
@@ -15,7 +14,7 @@ from poedesk.desk.claims.models import Claim, Proof
 from poedesk.desk.engagements.models import Engagement
 from poedesk.desk.engagements.sections import problems, told_of
 from poedesk.desk.engagements.services import Overtaken
-from poedesk.desk.readiness.asking import hash_of, judge_if_stale
+from poedesk.desk.readiness.asking import current_of, judge_if_stale
 from poedesk.desk.readiness.judging import text_of
 from poedesk.desk.readiness.models import Assessment
 from poedesk.desk.readiness.shown import key_of, shown_of
@@ -82,8 +81,7 @@ def engagement_of(actor: Actor, engagement: UUID, revision: int, shown: str | No
 def have_judged(actor: Actor, engagement: UUID) -> None:
     """Ask for an assessment when there is none of the engagement as it is today; it is answered later."""
     found = Engagement.objects.of(actor).select_related("organisation").filter(pk=engagement).first()
-    known = Assessment.objects.of(actor).filter(engagement=engagement).first()
-    if found is not None and (known is None or known.given != hash_of(found, timezone.localdate())):
+    if found is not None and current_of(found) is None:
         judge_if_stale(found, after_failing=True)
 
 
@@ -101,12 +99,8 @@ def frozen(engagement: Engagement) -> Frozen:
     if not there:
         message = _("There is no document yet. Add the proof first.")
         raise Refused(message)
-    known = (
-        Assessment.objects.of_anybody("the engagement was found for somebody")
-        .filter(engagement=engagement)
-        .first()
-    )
-    if known is None or known.given != hash_of(engagement, timezone.localdate()):
+    known = current_of(engagement)
+    if known is None:
         message = _("It is being judged as it is now. Wait for the answer, look at it, then submit.")
         raise Refused(message)
     if known.result is None:

@@ -4,19 +4,21 @@ from typing import Any
 
 from poedesk.desk.claims.models import Claim
 from poedesk.desk.claims.telling import Told
-from poedesk.desk.readiness.models import Assessment
+from poedesk.desk.readiness.asking import current_of, judge_if_stale
 from poedesk.desk.texts import elements
 from poedesk.process.claims.reasons.mapping import reasons_of
 
 
 def remedies_of(claim: Claim, told: Told) -> list[dict[str, Any]]:
-    """Return what is not met in the engagement as it is now, first what the reviewer's reason is about."""
-    known = (
-        Assessment.objects.of_anybody("the claim was found for somebody")
-        .filter(engagement=claim.engagement_id)
-        .first()
-    )
-    if known is None or known.result is None:
+    """Return what is not met in the engagement as it is now, first what the reviewer's reason is about.
+
+    Nothing while it is not judged as it is now.
+    """
+    known = current_of(claim.engagement)
+    if known is None:
+        judge_if_stale(claim.engagement)
+        return []
+    if known.result is None:
         return []
     asked = told.last_words.reason if told.last_words else ""
     rows = failing(known.result)

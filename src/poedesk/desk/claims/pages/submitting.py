@@ -20,13 +20,14 @@ from poedesk.desk.claims import services
 from poedesk.desk.claims.models import Claim, Programme
 from poedesk.desk.claims.pages import unseen
 from poedesk.desk.claims.pages.remedies import failing
+from poedesk.desk.claims.telling import clock_called
 from poedesk.desk.engagements.sections import claim_of, problems
 from poedesk.desk.engagements.services import Overtaken
 from poedesk.desk.engagements.views import found, tasks_of
 from poedesk.desk.evidence.models import Document
 from poedesk.desk.readiness.asking import judge_if_stale
 from poedesk.desk.readiness.telling import readiness_of
-from poedesk.desk.texts.showing import called, shown
+from poedesk.desk.texts.showing import shown
 from poedesk.kernel.calendars.calendar import Calendar
 from poedesk.process.claims.forecast import forecast
 from poedesk.process.claims.tables import loader
@@ -79,7 +80,9 @@ def check_answers(request: HttpRequest, actor: Actor, engagement: UUID) -> HttpR
         "wrong": wrong,
         "documents": Document.objects.of(actor).filter(engagement=one, removed_at=None),
         "readiness": readiness,
-        "failing": failing(one.assessment.result or {"elements": []}) if readiness.verdict else [],
+        "failing": failing(one.assessment.result or {"elements": []})
+        if readiness.verdict and not readiness.waiting
+        else [],
         "running": Claim.objects.of(actor).filter(engagement=one, is_open=True).first(),
         "may_submit": may(actor, "claim:submit"),
         "may_change": may(actor, "engagement:change"),
@@ -106,7 +109,7 @@ def _what_follows(stated: Stated, today: date) -> dict[str, Any]:
         "programme": shown(table.title),
         "goes_to": runs.organisation if runs else None,
         "timeline": [
-            {"side": sides[each.span.side], "what": called(each.span.name).lower(), "due": due(each)}
+            {"side": sides[each.span.side], "what": clock_called(each.span.name), "due": due(each)}
             for each in ahead.timeline
         ],
     }

@@ -1,10 +1,20 @@
 """Tags of the pages: a field of a form with its label, hint and error, as GOV.UK Frontend draws it."""
 
+import re
 from typing import Any
 
 from django import template
 from django.conf import settings
-from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, RadioSelect, Select, Textarea
+from django.forms import (
+    BoundField,
+    CheckboxInput,
+    CheckboxSelectMultiple,
+    Field,
+    RadioSelect,
+    Select,
+    Textarea,
+)
+from django.utils.translation import gettext as _
 
 register = template.Library()
 
@@ -36,6 +46,30 @@ def _width(bound: BoundField, kind: str) -> str:
     return f" govuk-input--width-{min(width, 30)}"
 
 
+@register.filter
+def said(error: object, bound: BoundField) -> str:
+    """Return an error of a field; one that would stand at any empty field alike names the field."""
+    if str(error) != str(Field.default_error_messages["required"]):
+        return str(error)
+    return _("%(label)s: fill this in") % {"label": calmly(bound.label)}
+
+
+@register.filter
+def calmly(text: object) -> str:
+    """Return words that the library of signing in writes As A Title as the sentence that they are."""
+    first, *rest = str(text).split() or [""]
+    long = [each for each in rest if each[:1].isalpha() and len(each) > _SHORT]
+    if not any(map(_TITLED.fullmatch, rest)) or not all(map(_TITLED.fullmatch, long)):
+        return str(text)
+    begins = first[:1] + first[1:].lower() if _TITLED.fullmatch(first) else first
+    return " ".join([begins, *(each.lower() if _TITLED.fullmatch(each) else each for each in rest)])
+
+
+_TITLED = re.compile(r"[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?[.?:]?")
+_SHORT = 3
+"""Words that have no capital within a title are no longer than this."""
+
+
 @register.inclusion_tag("desk/field.html")
 def field(bound: BoundField, title: bool = False) -> dict[str, Any]:  # noqa: FBT001, FBT002 - a template says so
     """Draw a field; ``title``: its label is the title of the page."""
@@ -58,6 +92,7 @@ def field(bound: BoundField, title: bool = False) -> dict[str, Any]:  # noqa: FB
     return {
         "field": bound,
         "shape": shape,
+        "label": calmly(bound.label) if type(bound.form).__module__.startswith("allauth.") else bound.label,
         "title": title,
         "kind": getattr(widget, "input_type", "text"),
         "width": _width(bound, getattr(widget, "input_type", "text")),

@@ -1,15 +1,17 @@
 """Filters of the pages: what a program writes as an id, an ISO day or a bare number, as people read it."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 
 from django import template
-from django.utils import formats
+from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
-from poedesk.desk.texts import days
+from poedesk.desk.accounts import may
+from poedesk.desk.texts import days as writing
 from poedesk.desk.texts.showing import called, shown
 from poedesk.paper.reports import words
 from poedesk.proof.policy import loader as policies
@@ -27,13 +29,20 @@ def day(told: object) -> str:
     text = str(told or "")
     try:
         if len(text) == _MONTH:
-            return days.written(date.fromisoformat(f"{text}-01"), "F Y")
+            return writing.written(date.fromisoformat(f"{text}-01"), "F Y")
         if len(text) == _DAY:
-            return days.written(date.fromisoformat(text))
+            return writing.written(date.fromisoformat(text))
         at = datetime.fromisoformat(text)
     except ValueError:
         return text
-    return days.written(at, "j F Y, H:i")
+    way = "j F Y, H:i T" if timezone.is_aware(at) else "j F Y, H:i"
+    return writing.written(at, way)
+
+
+@register.filter
+def days(told: object) -> str:
+    """Return a sentence of a program with the ISO days in it in words."""
+    return re.sub(r"\b\d{4}-\d\d-\d\d\b", lambda found: day(found[0]), str(told))
 
 
 @register.filter
@@ -59,6 +68,12 @@ def money(told: object) -> str:
     return (
         formats.number_format(amount, use_l10n=True, force_grouping=True) if amount.is_finite() else str(told)
     )
+
+
+@register.filter
+def action(told: object) -> str:
+    """Return what people call something that a role may do, named by its id: ``engagement:see``."""
+    return may.actions().get(str(told), str(told))
 
 
 @register.filter

@@ -118,7 +118,7 @@ class State(Dated):
     """Whether it can stay so for ever: nothing is expected of anyone."""
 
     holds: bool = False
-    """Whether the partner has the association, and with it what it claims."""
+    """Whether the partner has what it claims: the association, or money where no association is claimed."""
 
     pending: bool = False
     """Whether the partner asks for it and nobody decided yet."""

@@ -48,12 +48,14 @@ def hedged(document: Document, act: Act) -> Span | None:
     starts = (span.start for part in parts for span in part.spans if span.page == place.page)
     first = min((start for start in starts if start is not None), default=place.start)
     headed = False
-    for number, start, end, low in _lines_over(document.page(place.page).text, first):
+    text = document.page(place.page).text
+    for number, start, end, low in _lines_over(text, first):
         if not headed and number <= LINES and _heads().search(low) is not None:
             if _hedges().search(low) is not None:
                 return Span(place.page, start, end)
             headed = True
-        if len(low.split()) <= HEADING and not _CLAUSE.match(low) and _matters().search(low) is not None:
+        heading = len(low.split()) <= HEADING and not _CLAUSE.match(low) and not _goes_on(text, start)
+        if heading and _matters().search(low) is not None:
             return Span(place.page, start, end)
         if _accepts().search(low) is not None:
             return None
@@ -73,6 +75,16 @@ def _lines_over(text: str, end: int) -> Iterator[tuple[int, int, int, str]]:
         if _ENDS.search(low) is not None:
             return
         end = start - 1
+
+
+LONG = 10
+"""Words of a line, at least, that can be running text which goes on in the next."""
+
+
+def _goes_on(text: str, start: int) -> bool:
+    """Return whether a line ends the paragraph over it: then it is no heading, however short it is."""
+    over = text[text.rfind("\n", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)].rstrip()
+    return len(over.split()) >= LONG and not over.endswith((".", ":", ";", "!", "?"))
 
 
 _CLAUSE = compiled(

@@ -63,6 +63,15 @@ _REFUSALS = later(
     rf"|\bn(?:e |')(?:accept|approuv|valid|receptionn)\w+ pas {_LES}"
     rf"|\b(?:refus|rejet|rejett)(?:ons|e|ent) {_LES}"
     r"|\b(?:travaux|prestations) (?:sont|ont ete) (?:refusee?s|rejetee?s)\b"
+    r"|\b(?:has|have) (?:only |merely )?(?:noted|taken note of) (?:the|its)"
+    r" (?:above|foregoing|contents?|report)\b"
+    r"|\b(?:acknowledges?|confirms?) (?:the )?receipt\b.{0,80}\bwithout (?:prejudice|acceptance|approval)\b"
+    r"|\bwill confirm (?:the|this|these) (?:works?|services?|above|migration|project)\b.{0,20}"
+    r"\b(?:once|after|when|as soon as)\b"
+    r"|\baccept(?:s|ed)? (?:the )?(?:attached )?invoice(?: (?:no\.? ?|number )?[\w/-]+)?"
+    r" (?:for payment|only)\b"
+    r"|\bno (?:da|damos|doy|dan) (?:su |nuestra |mi )?(?:conformidad|aprobacion|visto bueno)\b"
+    r"|\bne (?:donne|donnons|donnent) pas (?:son|notre|leur|mon) (?:accord|approbation)\b"
     rf"|\bno (?:acept|aprueb|aprob)(?:amos|o|a|an) {_LOS}|\brechaz(?:amos|o|a|an) {_LOS}"
 )
 """Sentences by which somebody takes no work over, whatever stands under them."""
@@ -128,7 +137,8 @@ def _found(plain: str) -> re.Match[str] | None:
 
 
 _MAY = later(
-    r"(?i)withh[eo]ld|disput|contest|takes? effect"
+    r"(?i)noted the|note of|receipt|will confirm|invoice|\bno d(?:a|oy)|\bne donn"
+    r"|withh[eo]ld|disput|contest|takes? effect"
     r"|(?:valid|effective|binding|counts?)\b[^.]{0,20}\b(?:once|if|when|after)"
     r"|protest|in error|by mistake|prejudice|withdrawn|revoked|void|cancelled|invalid|rescinded|\bonly\b"
     r"|not (?:confirm|acknowledge)|n['’]t (?:confirm|acknowledge)"

@@ -15,6 +15,7 @@ from poedesk.proof.finding.acts.naming.procuration import with_procuration
 from poedesk.proof.finding.acts.printed import printed_mail
 from poedesk.proof.finding.acts.unannounced.find import remaining, with_unannounced
 from poedesk.proof.finding.acts.unannounced.speakers import with_speaker
+from poedesk.proof.finding.acts.unannounced.stated import stated_acts
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page.view import DocumentView
 
@@ -40,7 +41,7 @@ def find(view: DocumentView, parties: Sequence[Finding] = (), *, language: str |
     printed = None if acts else printed_mail(view, parties, order)
     letters = letter_acts(view, parties, order) if not acts and printed is None else []
     if printed is None and not any(_is_signed(act) for act in acts or letters):
-        letters = [*letters, *remaining(view, parties, order)]
+        letters = [*letters, *(remaining(view, parties, order) or stated_acts(view, parties, order))]
     acts = with_declared(view, [*acts, *letters], parties)
     acts = with_speaker(view, with_dates(view, acts, order), parties, order)
     answered = printed or mail_acts(view, tuple(parties))

@@ -105,7 +105,7 @@ def _signed(
     name = next((piece for piece in under if looks_like_person(split_title(piece.text)[0])), None)
     if name is None:
         return None
-    party = next((found for piece in under if (found := _side(piece)) is not None), None)
+    party = next((found for piece in under if (found := _side(piece, parties)) is not None), None)
     role = role_of_party(party, parties) if party else None
     person, tail = split_title(fold(name.text))
     drawn = [d for d in sheet.drawings if _between(d, closing, name)]
@@ -132,7 +132,7 @@ def _signed(
     )
 
 
-def _side(piece: Piece) -> str | None:
+def _side(piece: Piece, parties: Sequence[Finding]) -> str | None:
     """Return for whom a line under the closing says that the letter is signed."""
     text = fold(piece.text)
     if len(text.split()) > SIDE_WORDS:
@@ -140,7 +140,8 @@ def _side(piece: Piece) -> str | None:
     given = _FOR.match(text)
     if given is not None:
         return given["who"]
-    return text if looks_like_organisation(text) and not looks_like_title(text) else None
+    named = looks_like_organisation(text) or role_of_party(text, parties) is not None
+    return text if named and not looks_like_title(text) else None
 
 
 def _between(drawing: Drawing, closing: Piece, name: Piece) -> bool:

@@ -25,6 +25,9 @@ class Style(StrEnum):
     ITSELF = "itself"
     """No label: the signature's own words, or a line without a caption."""
 
+    ROWS = "rows"
+    """No label: over filled rows of name and date."""
+
     FREE = "free"
     """A label without line or colon: anywhere around it."""
 

@@ -23,6 +23,18 @@ _WEEKS = compiled(
     rf"(?:{_TO}(?P<last>[1-9]|[1-4]\d|5[0-3]))?"
     rf"(?:\s*[/,]\s*|{_OF}\s+)(?P<year>{_YEAR})\b"
 )
+_NUMBERED = compiled(
+    r"\b(?:room|floor|building|hall|desk|phase|stage|step|lot|sprint|wave|module|version|page|section|item|position"
+    r"|part|group|batch|gate|milestone|unit|annex|table|ticket|day|week|session|workshop|number|no\.?"
+    r"|raum|zimmer|saal|stock|etage|gebaude|schritt|los|welle|modul|seite|teil|gruppe|anlage|tabelle|tag|nr\.?"
+    r"|salle|etage|batiment|etape|page|partie|groupe|annexe|jour|sala|aula|planta|edificio|fase|paso|pagina|parte"
+    r"|grupo|anexo|dia)\s*$"
+)
+"""What a number is of: in "Room 4 - 5 May 2025" the 4 is no day."""
+
+_BEFORE = 24
+"""Characters before a number among which such a word stands."""
+
 Days = tuple[date, date]
 """First and last day."""
 
@@ -34,7 +46,11 @@ def ranges(plain: str) -> Iterator[tuple[int, Days]]:
     """
     for pattern in _patterns():
         for match in pattern.finditer(plain):
-            days = _days(match.groupdict())
+            told = match.groupdict()
+            alone = told.get("month") is None and told.get("number") is None
+            if alone and _NUMBERED.search(plain[max(0, match.start() - _BEFORE) : match.start()]):
+                continue
+            days = _days(told)
             if days is not None:
                 yield match.start(), days
     for match in _WEEKS.finditer(plain):
@@ -95,8 +111,10 @@ def _end_of(year: int, month: int) -> date:
 
 
 def _of_weeks(year: int, first: int, last: int) -> Days | None:
+    """Return the days of weeks: "KW 50 bis 3/2025" begins in the year before."""
+    since = year - 1 if first > last else year
     try:
-        days = date.fromisocalendar(year, first, 1), date.fromisocalendar(year, last, 7)
+        days = date.fromisocalendar(since, first, 1), date.fromisocalendar(year, last, 7)
     except ValueError:
         return None
     return days if days[0] <= days[1] else None

@@ -8,8 +8,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import fold
+from poedesk.proof.finding.acts.naming.people import looks_like_person
 from poedesk.proof.finding.identity.name_bounds import looks_like_organisation, name_in
 from poedesk.proof.finding.identity.names import Agreement, agree_person, same_keys
+from poedesk.proof.finding.identity.opposite import heads_signer, with_opposite
 from poedesk.proof.finding.identity.preambles import defined_sides, of_preambles
 from poedesk.proof.finding.identity.statements import of_statements
 from poedesk.proof.finding.labels.model import Labelled
@@ -54,7 +56,7 @@ _TITLE_FOR = compiled(
 def find(view: DocumentView, vocabulary: object = None) -> Mapping[str, Sequence[Finding]]:
     """Return the candidates for ``party.name`` and ``project.name``, best first."""
     del vocabulary  # other finders need it; the words here are no policy
-    places = view.labelled("party.name")
+    places = with_opposite(view.labelled("party.name"))
     doubtful = _shared_captions(places)
     found = [finding for item in places for finding in _of_label(view, item, doubtful)]
     for page in view.pages:
@@ -84,6 +86,8 @@ def _of_label(view: DocumentView, item: Labelled, doubtful: Collection[Role]) ->
         return
     if item.label.lower() in _TWO_MEANINGS and not looks_like_organisation(item.value):
         return
+    if heads_signer(item):
+        return
     if item.state is not State.PRESENT:
         untouched = item.state is State.PLACEHOLDER and item.via in ("colon", "dash", "gap", "right")
         if not item.lone_role or untouched or item.via in ("field", "cell-right", "fill"):
@@ -100,12 +104,28 @@ def _of_label(view: DocumentView, item: Labelled, doubtful: Collection[Role]) ->
         return
     spans = text.spans(*place) if text else item.spans
     firm = looks_like_organisation(source[slice(*place)])
-    told = not item.lone_role and not by_or_for
+    told = (not item.lone_role or _in_form(view, item)) and not by_or_for
     sure = (told or firm or (item.lone_role and item.confidence >= _SURE)) and not (
         item.captioned and item.role in doubtful
     )
     anchored = item.role is not None and sure
     yield Finding(fold(source[slice(*place)]), spans, item.confidence, item.role, anchored=anchored)
+
+
+_FORM_PLACES = 3
+"""Labels over their values from which on a page is a form."""
+
+
+def _in_form(view: DocumentView, item: Labelled) -> bool:
+    """Return whether a label stands over its value as the others of the page do: the name is the side's."""
+    if item.via not in {"below", "cell-line"} or looks_like_person(item.value):
+        return False  # "Buyer" over a person's name says who buys for the company
+    alike = (
+        other
+        for other in view.labelled()
+        if other.page == item.page and other.via == item.via and not other.bare
+    )
+    return sum(1 for _ in alike) >= _FORM_PLACES
 
 
 def _firm_behind_person(text: str) -> tuple[int, int] | None:

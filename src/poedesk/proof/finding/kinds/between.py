@@ -37,17 +37,22 @@ _GREETING = later(
 )
 
 _ACCEPTS = later(
-    r"\b(?:acceptance|sign-?off|acknowledge?ment|approval|abnahme|freigabe|aceptacion|conformidad|acceptation"
+    r"\b(?:acceptance|sign-?off|acknowledge?ment|approval|abnahme|freigabe|aceptacion|conformidad"
+    r"|acceptation"
     r"|reception des (?:travaux|prestations))\b(?! (?:criteria|tests?|testing|plan|period|procedure)\b)"
 )
 """A heading under which the customer accepts what a report tells."""
 
 _SUMS_UP = later(
     r"^\W*(?:(?:subject|re|betreff|asunto|objet)\s*:\s*)?(?:[\w-]+ ){0,3}?"
-    r"(?:confirmation|certificate|certification|summary|record|account|statement|overview|bestatigung|zusammenfassung|ubersicht|nachweis"
-    r"|bescheinigung|confirmacion|certificado|resumen|constancia|relacion|attestation|recapitulatif|resume)\b.{0,30}?"
-    r"\b(?:pre-?sales|work|services?|engagement|activities|project|pilot|deployment|migration|preventa|trabajos?"
-    r"|servicios|actividades|proyecto|arbeiten|leistungen|projekts?|travaux|prestations?|avant-vente|projet)\b"
+    r"(?:confirmation|certificate|certification|summary|record|account|statement|overview|bestatigung"
+    r"|zusammenfassung|ubersicht|nachweis"
+    r"|bescheinigung|confirmacion|certificado|resumen|constancia|relacion|attestation|recapitulatif"
+    r"|resume)\b.{0,30}?"
+    r"\b(?:pre-?sales|work|services?|engagement|activities|project|pilot|deployment|migration|preventa"
+    r"|trabajos?"
+    r"|servicios|actividades|proyecto|arbeiten|leistungen|projekts?|travaux|prestations?|avant-vente"
+    r"|projet)\b"
 )
 """A title that says that the document tells of work: "Summary of the engagement"."""
 
@@ -57,7 +62,8 @@ _CONFIRMS = later(
     r"(?:that\s+(?:you|the (?:supplier|partner|provider|contractor|consultant))\b"
     r"|the (?:services?|work|works) (?:of|by|done|performed)\b)"
     r"|\bbestatig(?:en|t|e)\b[^.]{0,40}\b(?:dass|die (?:leistungen|arbeiten))\b"
-    r"|\b(?:confirma(?:mos)?|certifica(?:mos)?|declara(?:mos)?)\s+que\b"
+    r"|\b(?:confirma(?:mos)?|certifica(?:mos)?|declara(?:mos)?|ha(?:ce|cemos|go) constar"
+    r"|acredita(?:mos)?)\s+que\b"
     r"|\b(?:confirmons|attestons|certifions|declarons|atteste|certifie)\s+que\b"
 )
 """What the opening says of a paper by which one side confirms the work of the other."""

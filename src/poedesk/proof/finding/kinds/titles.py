@@ -35,7 +35,8 @@ class Title:
 
 _SELF_NAMED = compiled(
     r"\b(?:[Tt]his|[Tt]he present|THIS)\s+((?:[A-Z][\w&/-]*[\s-]+|(?:and|of|for|to)\s+){0,7}"
-    r"(?:Agreement|Contract|Amendment|Addendum|Order|Work|SOW|MSA|Proposal|Quotation|AGREEMENT|CONTRACT|AMENDMENT))\b"
+    r"(?:Agreement|Contract|Amendment|Addendum|Order|Work|SOW|MSA|Proposal|Quotation|AGREEMENT|CONTRACT"
+    r"|AMENDMENT))\b"
 )
 
 
@@ -79,8 +80,18 @@ def _opening_line(view: DocumentView, passage: Passage) -> Passage:
 
 
 def _bare(line: str) -> str:
-    """Return a line of a title as plain text without its number, and without "our" before it."""
-    return _OURS.sub("", plain_of(without_number(line)).text)
+    """Return a line of a title as plain text without its number, and without "our" before it.
+
+    What German leaves out before a hyphen is filled in: "Übergabe- und Abnahmeprotokoll" is two Protokolle.
+    """
+    return _LEFT_OUT.sub(r"\1\3 und \2\3", _OURS.sub("", plain_of(without_number(line)).text))
+
+
+_LEFT_OUT = compiled(
+    r"\b([a-z]{3,20})- ?(?:und|sowie|oder|&|/) ?([a-z]{3,20}?)(protokoll|bericht|bestatigung|erklarung"
+    r"|nachweis|schein"
+    r"|bescheinigung|zertifikat|vertrag|vereinbarung|auftrag|beschreibung|meldung|plan)\b"
+)
 
 
 _OURS = compiled(r"^(?:our|unser|unsere|nuestr[ao]|notre) ")
@@ -164,7 +175,8 @@ _CHANGES = compiled(
 _NUMBERED = ((ORDERED, ORDER), ("amendment", _CHANGE))
 
 _ENDS_A_NAME = compiled(
-    r"\W*(?:$|\d|(?:between|by|for|no|nr|number|dated|with|among|of|entre|para|de|zwischen|pour|per|about|in|on|template|form)\b)"
+    r"\W*(?:$|\d|(?:between|by|for|no|nr|number|dated|with|among|of|entre|para|de|zwischen|pour|per|about"
+    r"|in|on|template|form)\b)"
 )
 
 

@@ -135,7 +135,9 @@ def _date_over(view: DocumentView, piece: Piece, hit: Hit, below: Piece | None) 
 def _may_be_next_line(view: DocumentView, piece: Piece, below: Piece, hit: Hit) -> bool:
     if not below.heading and answers_title(hit, below.text) and not _heads_a_side(view, below):
         return True
-    if below.heading or label_like(below.text) or len(below.text) > _NEXT_LINE_LIMIT:
+    if label_like(below.text) or len(below.text) > _NEXT_LINE_LIMIT:
+        return False
+    if below.heading and not _captions(piece, below):
         return False
     if hit.separator == "end" and piece.heading and any(not entry.lone_role for entry in hit.entries):
         # A sentence is running text; "Pellwick Freight, Inc." is a name.
@@ -146,6 +148,17 @@ def _may_be_next_line(view: DocumentView, piece: Piece, below: Piece, hit: Hit) 
         ["one", "of", "a", "few", "words"]
     )
     return not sentence and (view.left_of(below) is None or below.box.left >= piece.box.left - _ALIGNED)
+
+
+_SMALLER = 0.8
+"""Heights of its value that a small label over it has at most."""
+
+
+def _captions(label: Piece, value: Piece) -> bool:
+    """Whether a label is set small and close over its value, so that a bold value is no heading."""
+    small = label.box.height <= _SMALLER * value.box.height
+    close = value.box.top - label.box.bottom <= label.box.height / 2
+    return small and close and not label.heading and abs(value.box.left - label.box.left) <= _ALIGNED
 
 
 def _heads_a_side(view: DocumentView, piece: Piece) -> bool:

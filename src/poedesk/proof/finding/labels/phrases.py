@@ -168,6 +168,12 @@ def also_titles() -> frozenset[str]:
 
 
 @cache
+def called_company() -> frozenset[str]:
+    """Return the labels that tell a side only by the label beside them: "Company" beside "Consultant"."""
+    return frozenset(_data()["called company"])
+
+
+@cache
 def where_sent() -> frozenset[str]:
     """Return the labels of the place to which goods are sent."""
     return frozenset(_data()["where sent"])

@@ -6,18 +6,31 @@ the shape: thin strokes of one colour on light ground that lean, bend and run on
 
 import io
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from statistics import median
 
 from PIL import Image, ImageChops, ImageFilter
 
 from poedesk.kernel.records import dataclass
+from poedesk.proof.reading.pen.layers import two_inks
+from poedesk.proof.reading.pen.pixels import (
+    LARGEST,
+    Piece,
+    brightest_of,
+    count_of,
+    deepness_of,
+    ink_of,
+    least_of,
+    mask_of,
+    on_white,
+    padded,
+    pieces_of,
+    runs,
+    straight_runs,
+)
 
 _HIGH, _WIDE = 80, 480
 """Pixels to which what is dark is brought, so that all measures below are of one size."""
-
-_LARGEST = (1200, 400)
-"""Pixels of a picture that are looked at; a larger one is made smaller first."""
 
 _PIXELS = 20_000_000
 """Pixels of a picture file beyond which it is no signature."""
@@ -26,9 +39,6 @@ _FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "GIF", "WEBP")
 
 _LIGHT = 110
 """Shade of the ground at least: a pen writes on what is lighter than its ink."""
-
-_CONTRAST = 45
-"""Shades by which ink is darker than the ground around it at least."""
 
 _LEAST, _OPEN = 0.008, 0.34
 """Share of its box that the ink covers."""
@@ -63,11 +73,17 @@ _ACROSS = 0.45
 _RULED = 0.5
 """Share of the ink in lines from side to side, from which on it is a table."""
 
-_INKS = range(140, 186)
+_INKS = frozenset({*range(140, 186)})
 """Hues of the inks that have one, blue ones, of 256; black and grey have none."""
+
+_RARE = frozenset({*range(240, 256), *range(8), *range(85, 118), *range(186, 206)})
+"""Hues of red, green and violet pens, which logos and stamps have more often than they."""
 
 _VIVID, _LIT, _FOREIGN = 90, 60, 0.4
 """Saturation and brightness from which on a hue is seen, and the share of the ink of no pen's hue at most."""
+
+_RARE_LONG, _RARE_MIRRORED, _RARE_SLANTED, _RARE_PIECES = 2.0, 0.62, 0.32, 14
+"""What holds of strokes in such a hue instead of the measures below."""
 
 _LONG = 1.77
 """Widths of its box that the strokes are long at least: a wave or a swoosh is shorter, a name is longer."""
@@ -77,6 +93,16 @@ _MIRRORED = 0.75
 
 _PIECES = 20
 """Pieces that what a pen wrote has at most."""
+
+_SLANTS, _ASKEW, _SLANTED = (0.15, 0.3, 0.45, 0.6, 0.75, 0.9, 1.05, 1.25, 1.5), 40, 0.4
+"""Slants of straight lines that are looked for to either side (pixels across for each one down), the pixels
+down that these are long at least, and the share of the ink in them at most: a hand bends, bars do not."""
+
+_FILLED = 60
+"""Shade from which on four pixels put together are ink."""
+
+_ENCLOSED = 0.5
+"""Share of its box that one hole in the ink takes at most: the frame of a stamp encloses nearly all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +151,25 @@ class Looks:
     mirrored: float
     """Share of the ink that lies on ink when the picture is mirrored left to right, or turned half round."""
 
+    slanted: float
+    """Share of the ink in straight lines that lie askew."""
+
+    enclosed: float
+    """Share of its box that the largest hole in the ink takes."""
+
+    rare: float
+    """Share of the ink of a hue that few pens have."""
+
+    @property
+    def stamped(self) -> bool:
+        """Return whether it has the frame or the ring of a stamp."""
+        return self.enclosed > _ENCLOSED or (self.ring >= _RING and self.aspect <= _ROUND)
+
     @property
     def written(self) -> bool:
         """Return whether a pen may have made it."""
+        if self.stamped or (self.rare > _FOREIGN and not self._surely_strokes):
+            return False
         return (
             self.ground >= _LIGHT
             and _LEAST <= self.open <= _OPEN
@@ -137,12 +179,21 @@ class Looks:
             and self.level <= _LEVEL
             and self.lined < _ON_LINE
             and self.second <= _SECOND
-            and (self.ring < _RING or self.aspect > _ROUND)
             and self.ruled <= _RULED
             and self.pieces <= _PIECES
             and self.foreign <= _FOREIGN
             and self.long >= _LONG
             and self.mirrored <= _MIRRORED
+            and self.slanted <= _SLANTED
+        )
+
+    @property
+    def _surely_strokes(self) -> bool:
+        return (
+            self.long >= _RARE_LONG
+            and self.mirrored <= _RARE_MIRRORED
+            and self.slanted <= _RARE_SLANTED
+            and self.pieces <= _RARE_PIECES
         )
 
 
@@ -154,7 +205,7 @@ def opened(data: bytes) -> Image.Image | None:
             image = Image.open(io.BytesIO(data), formats=_FORMATS)
         if image.width * image.height > _PIXELS:
             return None
-        image.draft(None, _LARGEST)  # a JPEG is decoded smaller
+        image.draft(None, LARGEST)  # a JPEG is decoded smaller
         image.load()
     except MemoryError:
         raise
@@ -164,21 +215,31 @@ def opened(data: bytes) -> Image.Image | None:
 
 
 def looks_written(picture: Image.Image) -> bool:
-    """Return whether the pixels of a picture look like what a pen wrote."""
+    """Return whether the pixels of a picture look like what a pen wrote, be it over a stamp."""
     looks = looks_of(picture)
-    return looks is not None and looks.written
+    if looks is None:
+        return False
+    return looks.written or any(map(_signed_over, two_inks(on_white(picture))))
+
+
+def _signed_over(inks: tuple[Image.Image, Image.Image]) -> bool:
+    """Return whether one of two inks is a stamp and the other one a signature."""
+    one, other = map(looks_of, inks)
+    return (
+        one is not None
+        and other is not None
+        and ((one.stamped and other.written) or (other.stamped and one.written))
+    )
 
 
 def looks_of(picture: Image.Image) -> Looks | None:
     """Return what is measured of a picture; null when nothing on it is darker than its ground."""
-    colours = _on_white(picture)
-    shades = colours.convert("L")
-    ground = _ground(shades)
-    deep = ImageChops.subtract(ground, shades)
-    most = _brightest(deep)
-    if most < _CONTRAST:
+    colours = on_white(picture)
+    deep, ground = deepness_of(colours)
+    least = least_of(deep)
+    if least is None:
         return None
-    mask = _mask(deep, max(_CONTRAST * 0.6, most * 0.45))
+    mask = ink_of(deep, least)
     box = mask.getbbox()
     if box is None:
         return None
@@ -188,137 +249,61 @@ def looks_of(picture: Image.Image) -> Looks | None:
     by = min(_HIGH / height, _WIDE / width)
     size = max(1, round(width * by)), max(1, round(height * by))
     how = Image.Resampling.BOX if by < 1 else Image.Resampling.BICUBIC
-    sized = _mask(deep.crop(box).resize(size, how), most * 0.4)
-    ink = _count(sized)
+    sized = ink_of(deep.crop(box).resize(size, how), least)
+    ink = count_of(sized)
     if not ink:
         return None
-    lines = _straight(sized, max(_RUN, round(_ACROSS * size[0])), upright=False)
+    lines = straight_runs(sized, max(_RUN, round(_ACROSS * size[0])), upright=False)
     bare = ImageChops.subtract(sized, lines)
-    rest = _count(bare)
+    rest = count_of(bare)
     if not rest:
         return None
-    pieces = _pieces(bare)
+    pieces = pieces_of(bare)
+    foreign, rare = _hues(colours, box, mask.crop(box))
     return Looks(
         light[len(light) // 2],
         ink / (size[0] * size[1]),
         width / height,
-        _count(_thick(bare)) / rest,
-        _count(_straight(bare, _RUN, upright=True)) / rest,
-        _count(_straight(bare, _RUN, upright=False)) / rest,
+        count_of(_thick(bare)) / rest,
+        count_of(straight_runs(bare, _RUN, upright=True)) / rest,
+        count_of(straight_runs(bare, _RUN, upright=False)) / rest,
         _on_line(pieces),
         second,
         _ring(sized),
-        _count(lines) / ink,
+        count_of(lines) / ink,
         len(pieces),
-        _foreign(colours, box, mask.crop(box)),
+        foreign,
         _length(sized) / size[0],
         _mirrored(sized, ink),
+        _slanted(sized) / ink,
+        _enclosed(sized),
+        rare,
     )
 
 
-def _on_white(picture: Image.Image) -> Image.Image:
-    """Return a picture as it is seen on paper, no larger than is looked at."""
-    seen = picture.convert("RGBA")
-    seen.thumbnail(_LARGEST, Image.Resampling.BOX)
-    paper = Image.new("RGBA", seen.size, "white")
-    paper.alpha_composite(seen)
-    return paper.convert("RGB")
+def _slanted(mask: Image.Image) -> int:
+    """Return the pixels of ink in straight lines that lie askew."""
+    width, height = mask.size
+    found = Image.new("L", mask.size)
+    for slant in (*_SLANTS, *(-slant for slant in _SLANTS)):
+        room = int(abs(slant) * height / 2) + 1
+        there = (1, slant, -room - slant * height / 2, 0, 1, 0)
+        back = (1, -slant, room + slant * height / 2, 0, 1, 0)
+        sheared = mask.transform((width + 2 * room, height), Image.Transform.AFFINE, there)
+        straight = straight_runs(sheared, _ASKEW, upright=True)
+        found = ImageChops.lighter(found, straight.transform(mask.size, Image.Transform.AFFINE, back))
+    return count_of(ImageChops.darker(found, mask))
 
 
-def _ground(shades: Image.Image) -> Image.Image:
-    """Return the shade of the ground at each pixel: the lightest around it, made even."""
-    small = shades.reduce(max(1, min(8, min(shades.size) // 8)))
-    return small.filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.BoxBlur(2)).resize(shades.size)
+def _enclosed(mask: Image.Image) -> float:
+    """Return the share of the box that the box of the largest hole takes; small gaps are closed."""
+    closed = padded(mask, 4).filter(ImageFilter.MaxFilter(3)).reduce(2)
+    empty = ImageChops.invert(mask_of(closed, _FILLED))
+    sizes = sorted((right - left) * (bottom - top) for left, top, right, bottom in pieces_of(empty))
+    return sizes[-2] / sizes[-1] if len(sizes) > 1 else 0.0
 
 
-def _brightest(shades: Image.Image) -> int:
-    """Return the shade that all but a thousandth of the pixels do not pass."""
-    counts, seen, all_of = shades.histogram(), 0, shades.width * shades.height
-    for shade in range(255, -1, -1):
-        seen += counts[shade]
-        if seen * 1000 >= all_of:
-            return shade
-    return 0
-
-
-def _mask(shades: Image.Image, least: float) -> Image.Image:
-    return shades.point([255 if shade >= least else 0 for shade in range(256)])
-
-
-def _count(mask: Image.Image) -> int:
-    return mask.histogram()[255]
-
-
-def _thick(mask: Image.Image) -> Image.Image:
-    """Return what is left of the ink where a stroke is thicker than a pen's."""
-    return _padded(mask).filter(ImageFilter.MinFilter(_THICK))
-
-
-def _padded(mask: Image.Image) -> Image.Image:
-    room = Image.new("L", (mask.width + 2 * _THICK, mask.height + 2 * _THICK))
-    room.paste(mask, (_THICK, _THICK))
-    return room
-
-
-def _straight(mask: Image.Image, length: int, *, upright: bool) -> Image.Image:
-    """Return the ink in straight runs of at least ``length`` pixels."""
-    lying = mask.transpose(Image.Transpose.TRANSPOSE) if upright else mask
-    pixels, width = lying.tobytes(), lying.width
-    out = bytearray(len(pixels))
-    for row in range(0, len(pixels), width):
-        for start, end in _runs(pixels[row : row + width]):
-            if end - start >= length:
-                out[row + start : row + end] = b"\xff" * (end - start)
-    kept = Image.frombytes("L", lying.size, bytes(out))
-    return kept.transpose(Image.Transpose.TRANSPOSE) if upright else kept
-
-
-def _runs(line: bytes) -> Iterator[tuple[int, int]]:
-    """Yield begin and end of every run of ink on a line."""
-    start = line.find(b"\xff")
-    while start >= 0:
-        end = line.find(b"\0", start)
-        end = len(line) if end < 0 else end
-        yield start, end
-        start = line.find(b"\xff", end)
-
-
-_Piece = tuple[int, int, int, int]
-"""Left, top, right, bottom of what hangs together, in pixels."""
-
-
-def _pieces(mask: Image.Image) -> list[_Piece]:
-    """Return the box of each connected piece."""
-    boxes: dict[int, _Piece] = {}
-    owner: list[int] = []
-
-    def root(number: int) -> int:
-        while owner[number] != number:
-            number = owner[number]
-        return number
-
-    before: list[tuple[int, int, int]] = []
-    pixels, width = mask.tobytes(), mask.width
-    for row in range(mask.height):
-        now = []
-        for start, end in _runs(pixels[row * width : (row + 1) * width]):
-            joined = sorted(
-                {root(number) for left, right, number in before if left <= end and right >= start}
-            )
-            held = [boxes.pop(number) for number in joined] + [(start, row, end, row + 1)]
-            if not joined:
-                joined = [len(owner)]
-                owner.append(len(owner))
-            for other in joined[1:]:
-                owner[other] = joined[0]
-            lefts, tops, rights, bottoms = zip(*held, strict=True)
-            boxes[joined[0]] = min(lefts), min(tops), max(rights), max(bottoms)
-            now.append((start, end, joined[0]))
-        before = now
-    return list(boxes.values())
-
-
-def _on_line(pieces: Sequence[_Piece]) -> float:
+def _on_line(pieces: Sequence[Piece]) -> float:
     """Return the share of the larger pieces that stand on lines, by their number or their width."""
     tall = [piece for piece in pieces if piece[3] - piece[1] >= _HIGH / 10]
     if len(tall) < _MANY:
@@ -332,35 +317,42 @@ def _on_line(pieces: Sequence[_Piece]) -> float:
 def _second_colour(colours: Image.Image, mask: Image.Image) -> float:
     """Return the share of the coloured ink whose hue lies far from that of most of it."""
     hue, saturation, _ = colours.convert("HSV").split()
-    inside = ImageChops.darker(mask, _mask(saturation, _COLOURED))
+    inside = ImageChops.darker(mask, mask_of(saturation, _COLOURED))
     counts = hue.histogram(inside)
     coloured = sum(counts)
-    if coloured < _COLOURED or not _count(mask):
+    if coloured < _COLOURED or not count_of(mask):
         return 0.0
     wheel = counts + counts
     main = max(sum(wheel[start : start + 64]) for start in range(256))
-    return (coloured - main) / _count(mask)
+    return (coloured - main) / count_of(mask)
 
 
-def _foreign(colours: Image.Image, box: _Piece, mask: Image.Image) -> float:
-    """Return the share of the ink whose hue no pen has, as it is on white paper in white light."""
-    lightest = [max(1, _brightest(band)) for band in colours.split()]
+def _hues(colours: Image.Image, box: Piece, mask: Image.Image) -> tuple[float, float]:
+    """Return the share of the ink whose hue no pen has, and of that which few have, in white light."""
+    lightest = [max(1, brightest_of(band)) for band in colours.split()]
     white = [round(min(255, shade * 255 / most)) for most in lightest for shade in range(256)]
     hue, saturation, value = colours.crop(box).point(white).convert("HSV").split()
-    seen = ImageChops.darker(_mask(saturation, _VIVID), _mask(value, _LIT))
+    seen = ImageChops.darker(mask_of(saturation, _VIVID), mask_of(value, _LIT))
     counts = hue.histogram(ImageChops.darker(mask, seen))
-    return sum(count for shade, count in enumerate(counts) if shade not in _INKS) / max(1, _count(mask))
+    ink = max(1, count_of(mask))
+    rare = sum(counts[shade] for shade in _RARE)
+    return (sum(counts) - rare - sum(counts[shade] for shade in _INKS)) / ink, rare / ink
+
+
+def _thick(mask: Image.Image) -> Image.Image:
+    """Return what is left of the ink where a stroke is thicker than a pen's."""
+    return padded(mask).filter(ImageFilter.MinFilter(_THICK))
 
 
 def _length(mask: Image.Image) -> float:
     """Return the length of the strokes: half of what is left of the ink when its inside is taken away."""
-    return (_count(mask) - _count(_padded(mask).filter(ImageFilter.MinFilter(3)))) / 2
+    return (count_of(mask) - count_of(padded(mask).filter(ImageFilter.MinFilter(3)))) / 2
 
 
 def _mirrored(mask: Image.Image, ink: int) -> float:
     wide = mask.filter(ImageFilter.MaxFilter(5))
     turned = (mask.transpose(how) for how in (Image.Transpose.FLIP_LEFT_RIGHT, Image.Transpose.ROTATE_180))
-    return max(_count(ImageChops.darker(wide, other)) for other in turned) / ink
+    return max(count_of(ImageChops.darker(wide, other)) for other in turned) / ink
 
 
 def _ring(mask: Image.Image) -> float:
@@ -369,7 +361,7 @@ def _ring(mask: Image.Image) -> float:
     near, ink, sides = 0, 0, set()
     for row in range(height):
         down = (row + 0.5 - height / 2) / (height / 2)
-        for start, end in _runs(pixels[row * width : (row + 1) * width]):
+        for start, end in runs(pixels[row * width : (row + 1) * width]):
             for column in range(start, end):
                 across = (column + 0.5 - width / 2) / (width / 2)
                 ink += 1

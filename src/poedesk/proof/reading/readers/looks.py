@@ -9,8 +9,8 @@ from poedesk.proof.reading.readers.registry import Refused
 MOST = 40
 """Pictures of one document that are looked at; those after them are taken for no signature."""
 
-_LEAST, _LARGEST = (12.0, 4.0), (420.0, 200.0)
-"""Width and height in points of what can be a signature."""
+_LEAST, _LARGEST = (12.0, 4.0), (1200.0, 200.0)
+"""Width and height in points of what can be a signature: who pastes one in does not always make it fit."""
 
 _BYTES = 20 * 1024 * 1024
 """Bytes of a picture beyond which it is no signature."""

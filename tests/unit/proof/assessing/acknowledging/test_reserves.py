@@ -36,6 +36,12 @@ from poedesk.proof.policy import loader
         "We dispute that this work was done by the partner.",
         "We do not confirm this.",
         "The customer accepts the prices of quotation Q-12 only.",
+        "Alder Mills Ltd has noted the above.",
+        "Alder Mills acknowledges receipt of this document without prejudice to its rights.",
+        "Alder Mills will confirm the work once its auditors have looked at it.",
+        "The customer accepts invoice 4471 for payment.",
+        "Alder Mills no da su conformidad con los trabajos descritos.",
+        "Nous ne donnons pas notre accord.",
     ],
 )
 def test_an_acceptance_under_reserve_and_a_refusal_are_told_by_their_sentence(words: str) -> None:
@@ -51,6 +57,10 @@ def test_an_acceptance_under_reserve_and_a_refusal_are_told_by_their_sentence(wo
         "La réception est prononcée sans réserve.",
         "La réception est prononcée avec réserves / sans réserve",
         "Payment is subject to completion of the work.",
+        "Alder Mills has noted the progress of the migration and accepts the work.",
+        "The customer acknowledges receipt of the deliverables and accepts them.",
+        "The supplier sends its invoice once the customer accepts the work.",
+        "Alder Mills da su conformidad con los trabajos descritos.",
         "Die Abnahme erfolgt ohne Vorbehalt.",
         "The deliverables shall be accepted subject to the following procedure.",
         "If the customer accepts with reservations, the supplier mends them.",

@@ -35,6 +35,8 @@ def test_times_that_work_names(text: str, first: date, last: date) -> None:
         ("entre mars et juin 2025", date(2025, 3, 1), date(2025, 6, 30)),
         ("weeks 23 to 26 of 2025", date(2025, 6, 2), date(2025, 6, 29)),
         ("KW 12/2025", date(2025, 3, 17), date(2025, 3, 23)),
+        ("KW 50 bis 3/2025", date(2024, 12, 9), date(2025, 1, 19)),
+        ("weeks 51 to 2 of 2026", date(2025, 12, 15), date(2026, 1, 11)),
         ("im 2. Quartal 2025", date(2025, 4, 1), date(2025, 6, 30)),
         ("segundo trimestre de 2025", date(2025, 4, 1), date(2025, 6, 30)),
     ],
@@ -48,8 +50,25 @@ def test_a_time_from_one_day_to_another_is_told_with_its_beginning(
 
 
 @pytest.mark.parametrize(
-    "text", ["30 February to 31 February 2025", "KW 50 bis 2/2025", "weeks 60 to 61 of 2025"]
+    "text",
+    [
+        "the session in Room 4 - 5 May 2025",
+        "Training, session 3 - 5 May 2025",
+        "Etape 2 - 5 mai 2025",
+        "Schulung in Raum 4 - 5. Mai 2025",
+        "Sala 4 - 5 de mayo de 2025",
+    ],
 )
+def test_the_number_of_a_room_or_a_step_begins_no_range(text: str) -> None:
+    assert {(period.first, period.last) for period in periods(text)} == {(date(2025, 5, 5), date(2025, 5, 5))}
+
+
+@pytest.mark.parametrize("text", ["rooms were moved 4 - 5 May 2025", "on the days 4 - 5 May 2025"])
+def test_a_range_after_other_words_stays_one(text: str) -> None:
+    assert min(period.first for period in periods(text)) == date(2025, 5, 4)
+
+
+@pytest.mark.parametrize("text", ["30 February to 31 February 2025", "weeks 60 to 61 of 2025"])
 def test_a_range_that_no_calendar_has_is_none(text: str) -> None:
     assert periods(text) == ()
 

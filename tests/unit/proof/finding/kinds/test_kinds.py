@@ -29,6 +29,7 @@ The work begins in March and ends in June of the same year, as the two companies
         ("Project Completion Report", "poc-completion-report"),
         ("Acta de aceptación", "poc-completion-report"),
         ("Abnahmeprotokoll", "poc-completion-report"),
+        ("Übergabe- und Einweisungsprotokoll", "poc-completion-report"),
         ("PURCHASE ORDER", "purchase-order"),
         ("Orden de compra", "purchase-order"),
         ("Bestellung", "purchase-order"),

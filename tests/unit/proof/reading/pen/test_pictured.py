@@ -131,9 +131,96 @@ def coloured(colour: tuple[int, int, int], seed: int = 1) -> Image.Image:
     return image
 
 
-@pytest.mark.parametrize("colour", [(200, 16, 46), (0, 140, 74), (245, 130, 32), (91, 45, 142)])
+@pytest.mark.parametrize("colour", [(245, 130, 32), (230, 200, 20), (0, 170, 180), (220, 40, 160)])
 def test_strokes_of_a_colour_that_pens_do_not_have_may_be_a_logo(colour: tuple[int, int, int]) -> None:
     assert not looks_written(coloured(colour))
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("colour", [(200, 16, 46), (0, 125, 60), (91, 45, 142)])
+def test_red_green_and_violet_pens_write_too(colour: tuple[int, int, int], seed: int) -> None:
+    assert looks_written(coloured(colour, seed))
+
+
+def test_where_a_pen_pressed_less_its_stroke_goes_on() -> None:
+    pale = signature(2).convert("RGB")
+    for x in range(0, pale.width, 40):
+        part = (x, 0, x + 20, pale.height)
+        pale.paste(pale.crop(part).point(lambda shade: 255 - (255 - shade) * 3 // 5), part)
+    looks = looks_of(pale)
+    assert looks is not None
+    assert looks.pieces <= 4
+    assert looks.written
+
+
+def stamp(colour: str, *, ring: bool = False) -> Image.Image:
+    image = Image.new("RGB", (340, 150) if not ring else (200, 200), "white")
+    draw = ImageDraw.Draw(image)
+    if ring:
+        draw.ellipse((6, 6, 193, 193), outline=colour, width=5)
+    else:
+        draw.rounded_rectangle((6, 6, 333, 143), 10, outline=colour, width=5)
+    for number, word in enumerate(("RECEIVED", "12 MAR 2025", "Town Hall")):
+        draw.text((44, 40 + 34 * number - 16), word, font=ImageFont.load_default(26), fill=colour)
+    return image.rotate(4, fillcolor="white", expand=True)
+
+
+def barcode() -> Image.Image:
+    image = Image.new("RGB", (240, 80), "white")
+    draw = ImageDraw.Draw(image)
+    for number in range(48):
+        if number * number % 7 in {0, 1, 4}:
+            draw.rectangle((4 + 5 * number, 6, 7 + 5 * number, 70), fill="black")
+    return image
+
+
+def squares() -> Image.Image:
+    code = Image.new("L", (25, 25), 255)
+    code.putdata([255 * (number * number % 11 % 2) for number in range(625)])
+    return code.resize((150, 150), Image.Resampling.NEAREST)
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        stamp("#a11"),
+        stamp("#136"),
+        stamp("#222", ring=True),
+        barcode(),
+        squares(),
+        Image.linear_gradient("L").resize((300, 80)),
+        Image.radial_gradient("L").resize((300, 80)),
+        Image.new("RGB", (1, 1), "#146"),
+        Image.effect_noise((300, 80), 18).point(lambda shade: 236 + (shade - 128) // 6),
+    ],
+    ids=["red", "blue", "ring", "bars", "squares", "gradient", "round gradient", "one pixel", "blank strip"],
+)
+def test_stamps_codes_shades_and_blank_paper_do_not(picture: Image.Image) -> None:
+    assert not looks_written(picture)
+
+
+@pytest.mark.parametrize("colour", ["#a11", "#175", "#555"])
+def test_strokes_over_a_stamp_of_another_colour_do(colour: str) -> None:
+    both = stamp(colour)
+    strokes = signature(3, ground=None).resize((300, 90))
+    both.paste(strokes, (20, 45), strokes)
+    assert looks_written(both)
+
+
+def bars() -> Image.Image:
+    image = Image.new("RGB", (260, 110), "white")
+    draw = ImageDraw.Draw(image)
+    for number in range(3):
+        draw.line([(20 + 60 * number, 100), (80 + 60 * number, 10)], fill="#123", width=5)
+    draw.arc((150, 20, 250, 100), 200, 420, fill="#123", width=4)
+    return image
+
+
+def test_straight_bars_beside_a_curve_are_an_emblem() -> None:
+    looks = looks_of(bars())
+    assert looks is not None
+    assert looks.slanted > 0.35
+    assert not looks.written
 
 
 @pytest.mark.parametrize("colour", [(0, 0, 0), (70, 72, 78), (20, 40, 120), (40, 80, 190)])

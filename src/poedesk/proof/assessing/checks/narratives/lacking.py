@@ -137,7 +137,7 @@ def _need_lacks(case: Case, passage: Passage, __: str) -> list[str]:
     told = told or passage.names_customer
     told = told or (anchored and tells_a_situation(case, passage))
     enough = ENOUGH if not (anchored and features.trouble) else WITH_TROUBLE
-    specific = features.words >= LONG or (told and features.words >= enough)
+    specific = features.words >= LONG or (told and features.words >= enough) or _tells_own(case, passage)
     placed = (anchored and document_names_claimed(case, passage.seen)) or _answered_at_once(case, passage)
     placed = placed or _recited(case, passage)
     if not (specific and placed):
@@ -145,18 +145,29 @@ def _need_lacks(case: Case, passage: Passage, __: str) -> list[str]:
     return lacking
 
 
-def tells_a_situation(case: Case, passage: Passage) -> bool:
+def tells_a_situation(case: Case, passage: Passage, least: int = 8) -> bool:
     """Say whether an answer is made of words of its own: at the place of the need, what goes wrong is one.
 
-    "Orders lay in one potter's mailbox while she was at fairs; three shops gave up."
+    "Orders lay in one potter's mailbox while she was at fairs; three shops gave up." ``least`` is how many
+    different words that fit nobody else it has.
     """
     parties = (case.claim.partner.name, case.claim.customer.name)
     made_of = substance(passage.text, parties, capitals=passage.seen.source.language != "de")
-    return made_of.own >= _OWN and not made_of.fits_anyone and not made_of.says_little
+    return made_of.own >= least and not made_of.fits_anyone and not made_of.says_little
 
 
-_OWN = 8
-"""Different words that fit nobody else, from which an answer tells a situation."""
+def _tells_own(case: Case, passage: Passage) -> bool:
+    """Say whether a short answer at the place of the need is a whole sentence about this customer.
+
+    "Auditors criticised that former employees kept access to files." It tells no work, and as many words of
+    its own as few customers share.
+    """
+    enough = passage.seen.finding.anchored and passage.features.words >= _SENTENCE
+    return enough and not passage.tells_work and tells_a_situation(case, passage, _OWN)
+
+
+_SENTENCE, _OWN = 9, 5
+"""Words of such an answer at least, and those of them that fit nobody else."""
 
 
 def _answered_at_once(case: Case, passage: Passage) -> bool:

@@ -114,6 +114,8 @@ def why_nothing(sentence: str, customer: str, partner: str) -> Nothing | None:
         return Nothing.OWN
     if _hired_by_another(sentence, customer, partner) or _expressions("the same again").found_in(plain):
         return Nothing.FOR_ANOTHER
+    if any(_is_namesake(name, customer) for name in (*_named(_OF, sentence), *_named(_FOR, sentence))):
+        return Nothing.FOR_ANOTHER
     if "thecustomer" in plain:
         return None
     served = _named(_FOR, sentence) if _FOR_WORDS.may_match(bare) else ()
@@ -145,6 +147,35 @@ def may_be_for_another(sentence: str, customer: str, partner: str) -> bool:
     names = [name for name in _named(_OF, sentence) if _trades().search(plain_of(name).text)]
     strangers = any(not _is_one_of(name, (customer, partner)) for name in names)
     return strangers and not speaks_of(customer, sentence)
+
+
+def may_be_by_another(sentence: str, customer: str, partner: str) -> bool:
+    """Return whether one bare name did "it" or "them" ("Contoso migrated them"), and it is neither party's.
+
+    It may be a person of the partner's or another firm: a person has to look.
+    """
+    match = _DID_THEM.match(sentence)
+    if match is None or _is_one_of(match["name"], (customer, partner)):
+        return False
+    return _NO_NAME.fullmatch(plain_of(match["name"]).text) is None
+
+
+_DID_THEM = compiled(
+    r"^\W*(?P<name>[A-Z\u00c0-\u00de][\w&'\u2019-]+),?\s+(?:"
+    r"(?:(?:has|have|had|then|also|already)\s+)*(?:\w+ed|did|set|put|built|ran|took|brought)"
+    r"\s+(?:all\s+(?:of\s+)?)?(?:it|them|these|those|this)\b"
+    r"|(?:hat|haben|hatte)\s+(?:sie|es|diese|dies)\b"
+    r"|(?:l['\u2019]|les\s)(?:a|ont|avait)\b"
+    r"|(?:los|las|lo|la)\s+(?:\w+\u00f3|ha|hab\u00eda)\b)"
+)
+"""One name at the beginning of a sentence, and what it did with what an earlier sentence names."""
+
+_NO_NAME = compiled(
+    r"we|i|you|they|he|she|it|this|that|who|nobody|everybody|somebody|wir|ich|er|man|wer|nous|je|on|il|elles?|ils"
+    r"|nosotros|yo|ellos|ellas|partner|provider|supplier|contractor|consultants?|engineers?|team|staff|people"
+    r"|technicians?|specialists?|experts?|colleagues?|users?|admins?|administrators?|trainers?|managers?"
+)
+"""Words that begin such a sentence and name nobody."""
 
 
 @cache
@@ -221,6 +252,13 @@ def _is_registered(name: str) -> bool:
     """Return whether a name ends with a legal form: not every "School" or "Office" is another customer."""
     last = plain_of(name.rsplit(maxsplit=1)[-1]).text.strip(".")
     return last in legal_forms()
+
+
+def _is_namesake(name: str, customer: str) -> bool:
+    """Return whether a registered name begins as the customer's and goes on otherwise: one of its group."""
+    told, claimed = organisation_words(name)[:2], organisation_words(customer)[:2]
+    pair = len(told) == len(claimed) == 2  # noqa: PLR2004 - both have a second word
+    return pair and told[0] == claimed[0] and told[1] != claimed[1] and _is_registered(name)
 
 
 def _is_one_of(name: str, parties: tuple[str, ...]) -> bool:

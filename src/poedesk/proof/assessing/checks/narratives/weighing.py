@@ -11,6 +11,7 @@ from poedesk.proof.assessing.checks.claimed import short_name
 from poedesk.proof.assessing.checks.narratives.strangers import (
     Nothing,
     begins_a_story,
+    may_be_by_another,
     may_be_for_another,
     may_be_ours,
     somebody_else_acts,
@@ -80,7 +81,8 @@ def shown_by(case: Case, sentence: str, *, customers: bool = False) -> Mapping[s
     customer, partner = case.claim.customer.name, case.claim.partner.name
     theirs = _theirs(short_name(customer))
     own = customers and _is_own(sentence, short_name(partner))
-    elsewhere = may_be_for_another(sentence, customer, partner)
+    parties = customer, partner
+    elsewhere = may_be_for_another(sentence, *parties) or may_be_by_another(sentence, *parties)
     shown: dict[str, bool] = {}
     for cue in cues(sentence, vocabulary.load()):
         before, word = plain_of(sentence[: cue.start]).text, sentence[cue.start : cue.end]

@@ -3,27 +3,48 @@
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.columns import Block
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
+from poedesk.proof.finding.acts.blocks.party_names import begins_for
 from poedesk.proof.finding.acts.blocks.sheets.sheet import same_line
 from poedesk.proof.finding.model import Role
 
 
 def asked_side(block: Block) -> Role | None:
-    """Return the side that the signature's label names, "Customer Signature", else the head of its column.
+    """Return the side that the signature's label names, "Customer Signature", else the head over it.
 
     Such a head stands over the place in its own block and says nothing but the side: "Client".
     """
     own = block.anchor.part
-    if own is not None and own.label is not None:
-        return words.role_of(own.label_text)
-    roles = {
-        words.role_of(part.label_text)
-        for part in block.parts
-        if part.kind is Kind.PARTY
-        and not part.text.strip()
-        and part.box.bottom <= block.anchor.ref.top
-        and not any(other.kind is Kind.TEXT and _right_of(other, part) for other in block.parts)
-    }
+    told = words.role_of(own.label_text) if own is not None and own.label is not None else None
+    if told is not None:
+        return told
+    roles = {words.role_of(f"{part.label_text} {part.text}") for part in _heads(block)}
     return roles.pop() if len(roles) == 1 else None
+
+
+def stands_over_head(block: Block, part: Part) -> bool:
+    """Return whether words stand over the head that says whose the block is, so that they are not of it."""
+    return any(part.box.bottom <= head.box.top for head in _heads(block))
+
+
+def _heads(block: Block) -> list[Part]:
+    over = (part for part in block.parts if part.box.bottom <= block.anchor.ref.top)
+    return [part for part in over if _is_head(block, part) or _is_for(part)]
+
+
+FOR_WORDS = 4
+"""Words of a head such as "For the Consultant" at most."""
+
+
+def _is_head(block: Block, part: Part) -> bool:
+    """Return whether a label for a side stands over the place, with nothing behind it."""
+    bare = part.kind is Kind.PARTY and not part.text.strip()
+    return bare and not any(other.kind is Kind.TEXT and _right_of(other, part) for other in block.parts)
+
+
+def _is_for(part: Part) -> bool:
+    """Return whether words are "For" with nothing but a side behind it."""
+    few = part.kind is Kind.TEXT and len(part.text.split()) <= FOR_WORDS
+    return few and begins_for(part.text) and words.role_of(part.text) is not None
 
 
 def answers_other_side(block: Block, part: Part, asked: Role) -> bool:

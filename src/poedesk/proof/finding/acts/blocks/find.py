@@ -8,7 +8,7 @@ from dataclasses import replace
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box, Drawing, SignatureKind
 from poedesk.proof.finding.acts import when
-from poedesk.proof.finding.acts.blocks import words
+from poedesk.proof.finding.acts.blocks import unruled, words
 from poedesk.proof.finding.acts.blocks.columns import Block, blocks_of
 from poedesk.proof.finding.acts.blocks.entries import Entry, signature_entry
 from poedesk.proof.finding.acts.blocks.grids import grid_acts, grids_of, list_acts, lists_of
@@ -55,7 +55,12 @@ def _on_sheet(sheet: Sheet, parties: Sequence[Finding], order: Order | None, cou
     grids = grids_of(sheet, parties)
     lists = lists_of(sheet)
     tables = {p.cell.table for p in [*lists, *(part for part, _ in grids)] if p.cell is not None}
-    anchors = [anchor for anchor in anchors_of(sheet) if not _in_table(anchor, tables)]
+    unruled_lists = unruled.lists_of(sheet)
+    anchors = [
+        anchor
+        for anchor in anchors_of(sheet)
+        if not (_in_table(anchor, tables) or _in_list(anchor, unruled_lists))
+    ]
     placed = [
         Placed(act, Anchor(part.page, part, Style.ITSELF, part.box), part.box)
         for part, columns in grids
@@ -65,6 +70,10 @@ def _on_sheet(sheet: Sheet, parties: Sequence[Finding], order: Order | None, cou
         place = Anchor(part.page, part, Style.ITSELF, part.box)
         acts = list_acts(sheet, part, parties, count + len(placed) + 1, order)
         placed += [Placed(act, place, part.box) for act in acts]
+    for listed in unruled_lists:
+        place = Anchor(sheet.page.number, listed.heads[0], Style.ITSELF, listed.zone)
+        acts = unruled.acts_of(sheet, listed, parties, count + len(placed) + 1, order)
+        placed += [Placed(act, place, listed.zone) for act in acts]
     count += len(placed)
     drawn: dict[int, list[Drawing]] = defaultdict(list)
     pens = drawn_on(sheet, anchors)
@@ -91,6 +100,15 @@ def _in_table(anchor: Anchor, tables: AbstractSet[int]) -> bool:
     """Return whether a place of signing stands in one of the tables that are read as a whole."""
     cell = anchor.part.cell if anchor.part is not None else None
     return cell is not None and cell.table in tables
+
+
+def _in_list(anchor: Anchor, lists: Sequence[unruled.List]) -> bool:
+    """Return whether a place of signing stands in a list that is read as a whole."""
+    return any(
+        listed.zone.left <= anchor.ref.left <= listed.zone.right
+        and listed.zone.top <= middle(anchor.ref) <= listed.zone.bottom
+        for listed in lists
+    )
 
 
 def _act(sheet: Sheet, block: Block, side: Side, entry: Entry, act: str, order: Order | None) -> Act:

@@ -21,6 +21,7 @@ from poedesk.proof.finding.acts.naming.people import looks_like_organisation, lo
 from poedesk.proof.finding.acts.naming.spoken import taken_apart
 from poedesk.proof.finding.acts.pictured import shown
 from poedesk.proof.finding.dating.date_text import Order
+from poedesk.proof.finding.identity.names import organisation_words
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page import states
 from poedesk.proof.finding.page.view import Piece
@@ -81,7 +82,7 @@ def _headed(sheet: Sheet, page: int, table: int, row: int, parties: Sequence[Fin
     heads = [(number, cell[0]) for number, cell in enumerate(cells) if number > 0 and cell]
     if len(heads) < 2 or _is_row(sheet, page, table, row):  # noqa: PLR2004 - two parties
         return []
-    told = [(number, head, *_side(head.text, parties)) for number, head in heads]
+    told = [(number, head, *side_in(head.text, parties)) for number, head in heads]
     if not any(role or party for _, _, role, party in told):
         return []
     lefts = [head.box.left for _, head, _, _ in told]
@@ -92,12 +93,22 @@ def _headed(sheet: Sheet, page: int, table: int, row: int, parties: Sequence[Fin
     ]
 
 
-def _side(text: str, parties: Sequence[Finding]) -> tuple[Role | None, str | None]:
+def side_in(text: str, parties: Sequence[Finding]) -> tuple[Role | None, str | None]:
+    """Return the side and the organisation that the words of a cell name."""
     name = fold(text).strip(" :")
     said = taken_apart(name).party or name
     role = role_of_party(said, parties) or words.role_of(said)
+    if role is None and (begun := _begun_by(said, parties)) is not None:
+        return begun.role, begun.value
     named = looks_like_organisation(said) or role_of_party(said, parties) is not None
     return role, said if named else None
+
+
+def _begun_by(text: str, parties: Sequence[Finding]) -> Finding | None:
+    """Return the one party whose name begins with ``text``: a narrow column has no room for all of it."""
+    short = organisation_words(text)
+    found = [p for p in parties if p.role and p.value and organisation_words(p.value)[: len(short)] == short]
+    return found[0] if short and len({p.role for p in found}) == 1 else None
 
 
 def _is_row(sheet: Sheet, page: int, table: int, row: int) -> bool:
@@ -250,7 +261,7 @@ def list_acts(
         cells = sheet.view.row(part.page, table, row)
         said = [fold(" ".join(piece.text for piece in cell)) for cell in cells]
         if any(said):
-            line = _Row(row, cells[0][0].box if cells[0] else part.box, *_row_side(said, parties))
+            line = _Row(row, cells[0][0].box if cells[0] else part.box, *_rowside_in(said, parties))
             acts.append(_row_act(sheet, head, line, f"block-{first + len(acts)}", order))
     return acts
 
@@ -271,10 +282,10 @@ class _Row:
     party: str | None
 
 
-def _row_side(said: Sequence[str], parties: Sequence[Finding]) -> tuple[Role | None, str | None]:
+def _rowside_in(said: Sequence[str], parties: Sequence[Finding]) -> tuple[Role | None, str | None]:
     """Return for whom a row is: by its first cells, never by a title such as "Partner Manager" alone."""
     for text in said:
-        role, party = _side(text, parties)
+        role, party = side_in(text, parties)
         if role is not None or party is not None:
             return role, party
     return None, None

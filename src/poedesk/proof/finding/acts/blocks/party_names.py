@@ -6,7 +6,11 @@ from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import fold
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import values, words
-from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_title
+from poedesk.proof.finding.acts.naming.people import (
+    looks_like_organisation,
+    looks_like_person,
+    looks_like_title,
+)
 from poedesk.proof.finding.model import State
 
 LONGEST_NAME = 9
@@ -46,6 +50,13 @@ def clean_name(text: str) -> str | None:
         else shown
     )
     return shown.rstrip(")") if ")" in shown and "(" not in shown else shown or None
+
+
+def behind_person(text: str) -> str | None:
+    """Return the organisation of "Dana Whitfield, Harbour Foods"; null where no person stands before it."""
+    person, comma, rest = fold(text).partition(", ")
+    fits = comma and looks_like_person(person) and not looks_like_title(rest) and not when.read(rest)
+    return rest.strip(" .") if fits else None
 
 
 def can_be_party(name: str) -> bool:

@@ -7,22 +7,26 @@ from poedesk.kernel.expressions import later
 from poedesk.kernel.records import dataclass
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import values, words
-from poedesk.proof.finding.acts.blocks.asked import answers_other_side, asked_side
+from poedesk.proof.finding.acts.blocks.asked import answers_other_side, asked_side, stands_over_head
 from poedesk.proof.finding.acts.blocks.columns import Block
+from poedesk.proof.finding.acts.blocks.overhead import last_sentence, mentioned, takes_over
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.party_names import (
     LONGEST_NAME,
     begins_for,
+    behind_person,
     can_be_party,
     clean_name,
     on_behalf,
 )
-from poedesk.proof.finding.acts.blocks.sheets.sheet import height, same_line
+from poedesk.proof.finding.acts.blocks.sheets.sheet import height, middle, same_line
+from poedesk.proof.finding.acts.blocks.signing.sentences import told_over
 from poedesk.proof.finding.acts.naming.people import (
     looks_like_organisation,
     looks_like_person,
     looks_like_title,
 )
+from poedesk.proof.finding.acts.places import Style
 from poedesk.proof.finding.identity.names import organisation_words, same_keys
 from poedesk.proof.finding.model import Finding, Role, State
 
@@ -46,6 +50,11 @@ class Side:
 
 def side_of(block: Block, parties: Sequence[Finding]) -> Side:
     """Return the side of ``block``; ``parties`` are the organisations that the document names."""
+    if block.anchor.style is Style.ROWS:
+        over = [p for p in [*block.parts, *block.above] if middle(p.box) < block.anchor.ref.top]
+        told = told_over(sorted(over, key=lambda p: -p.box.bottom), parties)
+        if told is not None:
+            return Side(told.role, told.party)
     party = _party(block, parties)
     return Side(_role(block, party, parties), party)
 
@@ -111,22 +120,6 @@ def _nearest_label(block: Block) -> Role | None:
     return None
 
 
-def _mentioned(text: str, parties: Sequence[Finding]) -> Role | None:
-    """Return the side of the one party that a sentence names."""
-    said = " ".join(organisation_words(text))
-    known = [
-        p
-        for p in parties
-        if p.role and p.value and p.state is State.PRESENT and not looks_like_person(p.value)
-    ]
-    roles = {
-        p.role
-        for p in known
-        if (core := " ".join(organisation_words(p.value or ""))) and f" {core} " in f" {said} "
-    }
-    return roles.pop() if len(roles) == 1 else None
-
-
 def _role_above(block: Block, parties: Sequence[Finding]) -> Role | None:
     """Return the side that the headings in and over the block name, the nearest first."""
     inside = [p for p in block.parts if p.kind is Kind.TEXT and p.box.top <= block.anchor.ref.bottom]
@@ -144,11 +137,12 @@ def _role_above(block: Block, parties: Sequence[Finding]) -> Role | None:
     listed = _lists_both_sides(block)
     if listed and (first := next((p for p in block.above if p.text), None)) is not None:
         told = words.role_of(first.text) if first.kind is not Kind.RUNNING else None
-        return told or (Role.CUSTOMER if _takes_over(first.text) else None)
+        return told or (Role.CUSTOMER if takes_over(first.text) else None)
     for part in block.above:
         if part.kind is Kind.RUNNING:
-            mentioned = words.role_of(part.text) or _mentioned(part.text, parties)
-            said = mentioned or _role_of_section(block.above)
+            said_over = last_sentence(block.above, part)
+            side = words.role_of(said_over) or mentioned(said_over, parties)
+            said = side or _role_of_section(block.above)
             return said if block.alone and not _names_party(block) else None
         if not _covers(block, part):
             continue
@@ -201,7 +195,8 @@ def _of_other_side(block: Block, part: Part, parties: Sequence[Finding]) -> bool
     if answers_other_side(block, part, told):
         return True
     known = role_of_party(clean_name(part.text) or "", parties)
-    return part not in block.parts and known is not None and known is not told
+    apart = part not in block.parts or stands_over_head(block, part)
+    return apart and known is not None and known is not told
 
 
 def _party(block: Block, parties: Sequence[Finding]) -> str | None:
@@ -220,7 +215,7 @@ def _party(block: Block, parties: Sequence[Finding]) -> str | None:
         part
         for part in _by_nearness(block, {Kind.TEXT})
         if not _answers_a_label(block, part)
-        and (part.box.top < block.anchor.ref.bottom or looks_like_organisation(part.text))
+        and (part.box.top < block.anchor.ref.bottom or _told_under(part.text, parties))
     ]
     higher = [part for part in texts if part.box.top < block.anchor.ref.top]
     nearer = _down_to_role(sorted(higher, key=lambda p: -p.box.top))
@@ -232,17 +227,25 @@ def _party(block: Block, parties: Sequence[Finding]) -> str | None:
     texts += [part for part in over if not _answers_a_label(block, part)][:3]
     texts = [part for part in texts if not _of_other_side(block, part, parties)]
     for part in texts:
-        name = clean_name(part.text)
+        name = behind_person(part.text) or clean_name(part.text)
         if name and can_be_party(name) and role_of_party(name, parties) is not None:
             return name
     for part in texts:
-        name = clean_name(part.text)
+        name = behind_person(part.text) or clean_name(part.text)
         stands_over = part.box.top < block.anchor.ref.top
         headed = begins_for(part.text) or not looks_like_person(name or "")
         heads = stands_over and part in block.parts and _headlike(part) and headed
         if name and can_be_party(name) and (looks_like_organisation(name) or heads):
             return _with_line_above(name, part, texts)
     return _known_in(block, parties) or _spoken_for(block)
+
+
+def _told_under(text: str, parties: Sequence[Finding]) -> bool:
+    """Return whether a line under a signature names an organisation."""
+    return looks_like_organisation(text) or any(
+        name is not None and role_of_party(name, parties) is not None
+        for name in (behind_person(text), clean_name(text))
+    )
 
 
 def _lists_both_sides(block: Block) -> bool:
@@ -254,26 +257,6 @@ def _lists_both_sides(block: Block) -> bool:
         return False
     labels = (part.label_text for part in block.above if part.kind is Kind.PARTY)
     return len({words.role_of(label) for label in labels} - {None}) > 1
-
-
-_TAKES_OVER = later(
-    r"\b(?:we|i|client|customer|buyer|trust|firm|company)\b.{0,40}\b(?:accept\w*|approv\w*|confirm\w*|agree\w*|acknowledg\w*)"
-    r"|^\W*(?:accepted|approved|agreed|acknowledged)\b"
-    r"|\b(?:wir|ich|hiermit)\b.{0,60}\b(?:bestatig\w*|nehmen|nehme|akzeptier\w*|genehmig\w*)|\b(?:abgenommen|einverstanden)\b"
-    r"|\b(?:aceptamos|acepto|confirm(?:o|amos)|conforme|damos por|doy por|recibido)\b"
-    r"|\b(?:nous|je)\b.{0,40}\b(?:accept\w*|approuv\w*|confirm\w*|valid\w*|reconn\w*)|\bbon pour accord\b"
-)
-_PERFORMED = later(
-    r"\bwe (?:have |had )?(?:rendered|performed|delivered|completed|carried out|done|did|provided)\b"
-    r"|\b(?:haben wir|wir haben|nous avons|hemos)\b"
-)
-"""What only those say who did the work."""
-
-
-def _takes_over(text: str) -> bool:
-    """Return whether a sentence accepts work, as only a customer does."""
-    low = words.flat(text)
-    return _TAKES_OVER.search(low) is not None and _PERFORMED.search(low) is None
 
 
 _SIGNATURE_FOR = later(

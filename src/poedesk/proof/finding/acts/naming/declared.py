@@ -26,7 +26,7 @@ TITLE_WORDS = 9
 
 _SURE = 0.75
 
-_NAME = (
+PERSON = (
     r"(?P<name>(?:[^\W\d_a-z][\w.'\u2019-]*\s+)"
     r"(?:(?:de|del|la|las|los|da|di|van|von|der|den|du|le|zu|y)\s+){0,3}"
     r"(?:[^\W\d_a-z][\w'\u2019-]+\s?(?:(?:de|del|la|van|von|der|y)\s+){0,2}){1,4})"
@@ -38,7 +38,7 @@ _VERB = (
     r"(?s:.{0,220}?)\b(?:confirm|certif|accept|acknowledg|attest|declar|manifiest|hac\w+ constar|conform"
     r"|bestätig|erklär|déclar)"
 )
-_WHO = rf"{_NAME},\s+{_TITLE}"
+_WHO = rf"{PERSON},\s+{_TITLE}"
 _FOR = f"{_ORGANISATION}{_ENDS}{_VERB}"
 _OF_FRENCH = r"(?:de\s+la\s+société|de\s+l['\u2019]entreprise|de\s+l['\u2019]|de|chez)"
 _DECLARES = tuple(
@@ -55,7 +55,7 @@ _SIGNS = ("I, ", "I the", "oussign", "D.", "Dª", "Don", "Doña", "Yo,", "ch, ")
 
 
 @dataclass(frozen=True, slots=True)
-class _Declared:
+class Declared:
     """What a sentence says of the one who signs, with the places of name and title."""
 
     name: str
@@ -71,7 +71,7 @@ def with_declared(view: DocumentView, acts: Sequence[Act], parties: Sequence[Fin
     if len(signed) != 1 or len(acts) != 1 or signed[0].kind != "block":
         return list(acts)
     (act,) = signed
-    for told in _declared(view):
+    for told in declared(view):
         shown = act.name.value if act.name is not None else act.signature.person if act.signature else None
         if shown is None or same_person(shown, told.name):
             return [_filled(act, told, parties)]
@@ -116,7 +116,7 @@ def _dated(act: Act, text: str, span: Span, order: Order | None) -> Act:
     return replace(act, date=when.finding(text, span, order, role=act.role, act=act.id))
 
 
-def _filled(act: Act, told: _Declared, parties: Sequence[Finding]) -> Act:
+def _filled(act: Act, told: Declared, parties: Sequence[Finding]) -> Act:
     role = role_of_party(told.party, parties)
 
     def finding(value: str, span: Span) -> Finding:
@@ -138,7 +138,8 @@ def _filled(act: Act, told: _Declared, parties: Sequence[Finding]) -> Act:
     )
 
 
-def _declared(view: DocumentView) -> Iterator[_Declared]:
+def declared(view: DocumentView) -> Iterator[Declared]:
+    """Yield what sentences on the first pages say of who signs."""
     for page in view.pages[:PAGES]:
         if not any(sign in page.text for sign in _SIGNS):
             continue
@@ -147,4 +148,4 @@ def _declared(view: DocumentView) -> Iterator[_Declared]:
                 name, title, party = (fold(match[key]).strip(" ,") for key in ("name", "title", "org"))
                 if looks_like_person(name) and looks_like_title(title) and len(title.split()) <= TITLE_WORDS:
                     places = (view.span(page.number, *match.span(key)) for key in ("name", "title"))
-                    yield _Declared(name, title, party.strip(" .,"), *places)
+                    yield Declared(name, title, party.strip(" .,"), *places)

@@ -8,6 +8,7 @@ from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import fold
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.identity.names import organisation_words
+from poedesk.proof.finding.identity.opposite import company_names
 from poedesk.proof.finding.model import Finding, Role, State
 from poedesk.proof.finding.page.view import DocumentView
 
@@ -40,6 +41,7 @@ def short_names(view: DocumentView, parties: Sequence[Finding]) -> list[Finding]
     """Return the short names of the parties with a role, and of a public body, as further names of them."""
     known = [p for p in parties if p.role is not None and p.value and p.state is State.PRESENT]
     found = [_again(party, short) for party in known for short in _defined(view, party)]
+    found += company_names(view, known)
     told = {tuple(organisation_words(p.value or "")) for p in found}
     for short, finding in _bodies(view):
         if short in told:

@@ -7,6 +7,7 @@ from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.columns import Block
 from poedesk.proof.finding.acts.blocks.entries import Entry
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
+from poedesk.proof.finding.acts.blocks.party_names import behind_person
 from poedesk.proof.finding.acts.blocks.roles import Side
 from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height, middle, overlap, same_line
 from poedesk.proof.finding.acts.naming.answers import label_entry
@@ -18,6 +19,7 @@ from poedesk.proof.finding.acts.naming.people import (
 )
 from poedesk.proof.finding.acts.naming.spoken import split_title, taken_apart
 from poedesk.proof.finding.acts.places import Style
+from poedesk.proof.finding.identity.names import same_keys
 from poedesk.proof.finding.model import Finding, State
 
 
@@ -163,7 +165,9 @@ def _behind_by(place: Signing) -> Finding | None:
 def _names_company(label: Part) -> bool:
     """Return whether "Customer name:" asks for the organisation: no person stands behind it."""
     return (
-        words.role_of(label.label_text) is not None and bool(label.text) and not looks_like_person(label.text)
+        words.role_of(label.label_text) is not None
+        and bool(label.text)
+        and not looks_like_person(taken_apart(label.text).name)
     )
 
 
@@ -193,6 +197,9 @@ def _printed(place: Signing, name: Finding | None, title: Finding | None) -> Pai
     under = _under(place)
     for part in [*under, *_over(place)]:
         head, tail = _name_and_title(fold(part.text))
+        of, party = behind_person(part.text), place.side.party
+        if of is not None and party is not None and not same_keys(of).isdisjoint(same_keys(party)):
+            head, tail = fold(part.text).partition(", ")[0], None  # "Dana Whitfield, Harbour Foods"
         below = _title_under(place, part)
         if looks_like_person(head) and (part in under or tail is not None or below is not None):
             span = place.sheet.view.span(part.page, part.start, part.end)
@@ -229,7 +236,7 @@ def _over(place: Signing) -> list[Part]:
     ref, own = block.anchor.ref, block.anchor.part
     if place.side.role is None or (entry.signed is not None and entry.signed.person):
         return []
-    if own is None or block.anchor.style in {Style.ABOVE, Style.ITSELF}:
+    if own is None or block.anchor.style in {Style.ABOVE, Style.ITSELF, Style.ROWS}:
         return []
     texts = [p for p in block.parts if p.kind is Kind.TEXT and p.box.bottom <= ref.top + 0.5 * height(ref)]
     return sorted(texts, key=lambda p: -p.box.top)

@@ -20,17 +20,18 @@ from poedesk.proof.finding.acts.blocks.parts import Kind
 from poedesk.proof.finding.acts.blocks.roles import role_of_party
 from poedesk.proof.finding.acts.blocks.sheets.sheet import TALL, Sheet, overlap, sheets_of
 from poedesk.proof.finding.acts.naming.people import same_person
+from poedesk.proof.finding.acts.naming.short_names import short_names
 from poedesk.proof.finding.acts.pictured import shown
 from poedesk.proof.finding.acts.places import Anchor, Style
 from poedesk.proof.finding.acts.unannounced.heads import Head, Shows, judge
 from poedesk.proof.finding.acts.unannounced.lines import Printed, Told, is_date, printed
 from poedesk.proof.finding.acts.unannounced.listed import listed
-from poedesk.proof.finding.acts.unannounced.places import Drawn, drawn_at_names
+from poedesk.proof.finding.acts.unannounced.places import Drawn, drawn_at_names, head_over
 from poedesk.proof.finding.acts.unannounced.speakers import accepts, gives, refuses
 from poedesk.proof.finding.acts.unannounced.whom import given_for
 from poedesk.proof.finding.dating.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, Role, State
-from poedesk.proof.finding.page.view import DocumentView
+from poedesk.proof.finding.page.view import DocumentView, Piece
 
 INITIALS = 200.0
 """Points right of a label for initials within which a drawing belongs to it."""
@@ -67,6 +68,7 @@ def with_unannounced(
     if view.document.mail is not None:
         return list(placed)
     said = _Words(view)
+    parties = [*parties, *short_names(view, parties)]
     drawn = [
         (sheet, signing) for sheet in sheets_of(view) if sheet.drawings for signing in _drawn(sheet, parties)
     ]
@@ -179,11 +181,17 @@ def _head(sheet: Sheet, drawn: Drawn, parties: Sequence[Finding]) -> Head:
         return Head(Shows.NOTHING)
     if piece is drawn.lines[0]:  # "Stanley Tolland, Owner:" with his signature behind it
         return Head(Shows.AGREED)
-    before = sheet.view.text(piece.page)[: piece.start]
-    bare = piece.text.strip(" :")
     if is_date(fold(piece.text)) and given_for(fold(piece.text)) is None:
-        return Head(Shows.NOTHING, date=(0, len(piece.text)))
-    return judge(piece.text, before, known=role_of_party(bare, parties) is not None)
+        over = head_over(sheet, piece.box)  # "For the client" over "Kiel, 3 May 2026" over the ink
+        told = Head(Shows.NOTHING) if over is None else _judged(sheet, over, parties)
+        kept = told if told.shows is Shows.SIDE else Head(Shows.NOTHING)
+        return replace(kept, date=(0, len(piece.text)))
+    return _judged(sheet, piece, parties)
+
+
+def _judged(sheet: Sheet, piece: Piece, parties: Sequence[Finding]) -> Head:
+    known = role_of_party(piece.text.strip(" :"), parties) is not None
+    return judge(piece.text, sheet.view.text(piece.page)[: piece.start], known=known)
 
 
 def _level(sheet: Sheet, box: Box) -> bool:
@@ -272,7 +280,7 @@ def _act(
     told, head = signing.printed, signing.head
     party = head.party or told.party
     named = role_of_party(party, parties) if party else None
-    role = named or head.role if head.alone else head.role or named
+    role = (named or head.role if head.alone else head.role or named) or told.role
     return Act(
         act,
         "block",

@@ -14,6 +14,7 @@ from poedesk.proof.finding.acts.naming.people import (
     looks_like_title,
 )
 from poedesk.proof.finding.acts.unannounced.whom import given_for, without_article
+from poedesk.proof.finding.model import Role
 from poedesk.proof.finding.page.view import Piece
 
 TITLE_WORDS = 7
@@ -58,6 +59,9 @@ class Printed:
     sided: bool
     """Whether a line says for whom it is signed: "für die Molkerei Seeblick"."""
 
+    role: Role | None
+    """The side that such a line names by its role: "for the Client"."""
+
     reached: bool
     """Whether a telephone number, address or site stands there: so somebody's card ends, and many mails."""
 
@@ -72,7 +76,7 @@ def printed(lines: Sequence[Piece], is_party: Callable[[str], bool]) -> Printed:
     first, *rest = lines
     name, tail = _name_of(first.text)
     title = party = date = None
-    sided = False
+    sided, role = False, None
     reached = _REACHED.search(first.text) is not None
     if tail:
         title, party, date = _behind_name(first, tail, is_party)
@@ -85,6 +89,8 @@ def printed(lines: Sequence[Piece], is_party: Callable[[str], bool]) -> Printed:
         elif (given := given_for(text)) is not None:
             party = without_article(given)
             sided = is_party(party) or looks_like_organisation(party)
+            if not sided and (role := words.role_of(party)) is not None:
+                sided, party = True, None
         elif is_party(text):
             party = party or text
         elif title is None and _is_title(text):
@@ -92,7 +98,7 @@ def printed(lines: Sequence[Piece], is_party: Callable[[str], bool]) -> Printed:
             title, party = _told(piece, office), party or owner
         elif party is None and looks_like_organisation(text):
             party = text
-    return Printed(_told(first, name), title, party, date, sided, reached)
+    return Printed(_told(first, name), title, party, date, sided, role, reached)
 
 
 def _bare(text: str) -> str:

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from poedesk.kernel.records import dataclass
+from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, Drawing
 from poedesk.proof.finding.acts.blocks.sheets.plane import Plane
 from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height, middle, overlap
-from poedesk.proof.finding.acts.unannounced.lines import names_person
+from poedesk.proof.finding.acts.unannounced.lines import is_date, names_person
 from poedesk.proof.finding.page.view import Piece
 
 MOST = 12
@@ -59,7 +60,7 @@ class Drawn:
 
 def drawn_at_names(sheet: Sheet) -> Iterator[Drawn]:
     """Yield what is drawn at a printed name on the page, from top to bottom."""
-    drawings = [drawing for drawing in sheet.drawings if _can_sign(drawing)]
+    drawings = [drawing for drawing in sheet.drawings if can_sign(drawing)]
     if not 0 < len(drawings) <= MOST:
         return
     placed = Plane(sheet.view.pieces(sheet.page.number), attrgetter("box"))
@@ -75,10 +76,17 @@ def drawn_at_names(sheet: Sheet) -> Iterator[Drawn]:
                 continue
         name = _under(placed, box)
         if name is not None and names_person(name.text):
-            yield Drawn(sheet, drawing, _over(placed, box), (name, *_stack(placed, name)))
+            lines = (name, *_stack(placed, name))
+            dates = (piece for piece in _behind(placed, box) if piece not in lines)
+            yield Drawn(sheet, drawing, _over(placed, box), (*lines, *dates))
 
 
-def _can_sign(drawing: Drawing) -> bool:
+def head_over(sheet: Sheet, box: Box) -> Piece | None:
+    """Return the line over a place, which may head it."""
+    return _over(Plane(sheet.view.pieces(sheet.page.number), attrgetter("box")), box)
+
+
+def can_sign(drawing: Drawing) -> bool:
     """Return whether a drawing has the shape of a signature: wider than high, as no portrait is.
 
     Strokes may be higher than wide, but no upright line with what is left of a table at its side.
@@ -157,6 +165,18 @@ def _stack(placed: Plane[Piece], first: Piece) -> list[Piece]:
         and abs(middle(piece.box) - middle(first.box)) <= height(first.box) / 2
     ]
     return found
+
+
+def _behind(placed: Plane[Piece], box: Box) -> list[Piece]:
+    """Return the date that stands on the level of a drawing, right of it."""
+    level = placed.near(box.top, box.bottom, box.right, box.right + LEVEL)
+    return [
+        piece
+        for piece in level
+        if piece.box.left >= box.right - LEANS
+        and box.top <= middle(piece.box) <= box.bottom
+        and is_date(fold(piece.text))
+    ]
 
 
 def _aligned(one: Box, other: Box) -> bool:

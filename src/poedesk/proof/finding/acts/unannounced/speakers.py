@@ -34,11 +34,19 @@ _NAME = (
     r"(?:[^\W\d_a-z][\w&.'\u2019-]*)(?: (?:[^\W\d_a-z][\w&.'\u2019-]*|&|and|of|the|und|de|del|la|y|et)){0,8}"
 )
 _SUBJECT = later(
-    rf"(?:^|(?<=[.:;]\s)|(?<=\n))(?:(?:The|Die|Der)\s)?(?:(?:[Bb]oard|[Tt]rustees|[Mm]anagement)\s(?:of|der)\s(?:the\s)?)?"
-    rf"(?P<org>{_NAME})(?:\s\([^()\n]{{1,60}}\))?\s(?:hereby\s|herewith\s|fully\s)?"
-    r"(?P<verb>accepts|confirms|acknowledges|approves|certifies)\b(?P<rest>[^.]{0,200})"
+    rf"(?:^|(?<=[.:;]\s)|(?<=\n)|(?:[Pp]resente|[Pp]r\u00e9sente|[Hh]iermit),?\s)(?:(?:The|Die|Der|La|Le|El)\s)?"
+    rf"(?:(?:[Bb]oard|[Tt]rustees|[Mm]anagement)\s(?:of|der)\s(?:the\s)?)?"
+    rf"(?P<org>{_NAME})(?:\s\([^()\n]{{1,60}}\)|,\s[^.;:()]{{1,90}},|,\sS\.\s?A\.[^;:()]{{1,90}},)?"
+    r"\s(?:hereby\s|herewith\s|fully\s|hiermit\s|por la presente\s|par la pr\u00e9sente\s)?"
+    r"(?P<verb>accepts|confirms|acknowledges|approves|certifies|best\u00e4tigt|bescheinigt|erkl\u00e4rt|atteste|certifie"
+    r"|confirme|reconna\u00eet|hace\sconstar|certifica|confirma|manifiesta|acredita)\b(?P<rest>[^.]{0,200})"
 )
 """Whom a sentence makes accept or confirm."""
+
+_VERB_FIRST = later(
+    rf"\b(?:Hiermit|Hierdurch)\s(?:best\u00e4tigt|bescheinigt|erkl\u00e4rt)\s(?:die|der|das|den)?\s?(?P<org>{_NAME})"
+)
+"""The same in German, with the verb first."""
 
 _WE_TAKE = later(
     r"\b(?:we|i)\s(?:hereby\s|herewith\s|fully\s|gladly\s|formally\s)*(?:accept|acknowledge|approve)\s"
@@ -60,7 +68,7 @@ _WE_GIVE = later(
     r"|installed|trained|moved|set up|rolled out|carried out|supported|will|shall)\b"
     r"|\b(?:accepted|approved|confirmed|signed)\sby\b"
     r"|\bwe\sconfirm\sthat\s(?:the|this)\s(?:customer|client)\b"
-    r"|\byour\s(?:order|purchase|enquiry|inquiry|commission)\b|\bihre[nr]?\s(?:bestellung|auftrag|anfrage)\b"
+    r"|\bthe\s(?:order|commission)\s(?:of|from|by)\b|\byour\s(?:order|purchase|enquiry|inquiry|commission)\b|\bihre[nr]?\s(?:bestellung|auftrag|anfrage)\b"
     r"|\bvotre\s(?:commande|demande)\b|\bsu\s(?:pedido|consulta)\b"
 )
 """Words with which a supplier speaks: it did the work, and somebody else accepts it."""
@@ -146,9 +154,17 @@ def _subject(view: DocumentView) -> str | None:
     """Return the one organisation that a sentence of the paper makes accept or confirm."""
     found: set[str] = set()
     for page in view.pages:
-        for match in _SUBJECT.finditer(page.text):
+        for match in (*_SUBJECT.finditer(page.text), *_VERB_FIRST.finditer(page.text)):
             name = fold(match["org"])
-            if words.role_of(name) is None and name.casefold() not in {"the", "it", "he", "she", "this"}:
+            if words.role_of(name) is None and name.casefold() not in {
+                "the",
+                "it",
+                "he",
+                "she",
+                "this",
+                "hiermit",
+                "hierdurch",
+            }:
                 found.add(name)
     return found.pop() if len(found) == 1 else None
 

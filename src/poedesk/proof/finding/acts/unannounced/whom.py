@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
-from poedesk.kernel.text import fold
+from poedesk.kernel.text import fold, plain
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation
+from poedesk.proof.finding.labels.phrases import called_company
 
 _ARTICLE = r"(?:the|den|der|dem|die|das|des|la|el|le|les|los|las|l['\u2019])"
 _GUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}", re.IGNORECASE)
@@ -83,8 +84,8 @@ def called(short: str, before: str) -> str | None:
     the word in a longer one ("die Brauerei" of Felsenbrauerei Huber), or bears a form of law that is called
     so ("la cooperativa" of Vinos Ribera, S. Coop.).
     """
-    if len(short.split()) != 1:
-        return None
+    if len(short.split()) != 1 or plain(short) in called_company():
+        return None  # every company is one: whom a paper calls so, its labels and definitions say
     for word in dict.fromkeys((short, re.sub(r"(?<=\w{4})e?s$", "", short))):
         for pattern in _patterns(word):
             found = {_one_of(fold(match.group()).rstrip(" .,")) for match in re.finditer(pattern, before)}

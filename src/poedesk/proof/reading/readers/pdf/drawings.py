@@ -1,11 +1,12 @@
 """Pictures and handwriting on a page: what may be a signature, apart from tables, boxes and backgrounds."""
 
 from collections.abc import Iterable, Sequence
+from statistics import median
 
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box, Drawing
 from poedesk.proof.reading.readers.pdf.layout.frame import Frame
-from poedesk.proof.reading.readers.pdf.layout.shapes import Curve, Shapes
+from poedesk.proof.reading.readers.pdf.layout.shapes import Curve, Line, Shapes
 from poedesk.proof.reading.readers.pdf.layout.words import RawWord
 
 _BACKGROUND = 0.6
@@ -29,6 +30,16 @@ _FILLED_PIECES = 36
 _HEADER = 0.1
 """Share of the page at top and bottom where filled shapes are taken for logos."""
 
+_BROKEN, _ALIKE, _DASH = 5, 0.15, 12.0
+"""Filled pieces from which on they may be the dashes of a broken line, by how much of the middle one's area
+most of them differ from it then, and points that such a piece is long at most."""
+
+_CORNER, _MEET = 2, 1.2
+"""Curve pieces of a round corner at most, and points by which it may miss the lines that it joins."""
+
+_DOT = 3.0
+"""Points: smaller outlines may be the dots of a pen."""
+
 _WORDS = 3
 """Printed words within strokes from which on they are a figure."""
 
@@ -40,7 +51,7 @@ def read_drawings(
     pictures = [Drawing("picture", box) for box in _pictures(shapes.pictures, frame)]
     strokes = [
         Drawing("strokes", _clipped(cluster.box, frame))
-        for cluster in _clusters(shapes.curves, ticks)
+        for cluster in _clusters(shapes, ticks)
         if cluster.is_handwriting(frame) and not _is_figure(cluster.box, words)
     ]
     return pictures + strokes
@@ -83,33 +94,46 @@ class _Cluster:
     """Strokes that stand together."""
 
     box: Box
-    pieces: int
+    strokes: list[Curve]
     filled: bool
 
     def is_handwriting(self, frame: Frame) -> bool:
         box = self.box
         if not (_NARROWEST <= box.width <= _WIDEST and _LOWEST <= box.height <= _HIGHEST):
             return False
+        pieces = sum(2 * curve.curves + curve.slants for curve in self.strokes)
         if not self.filled:
-            return self.pieces >= _PIECES
+            return pieces >= _PIECES
         middle = (box.top + box.bottom) / 2
         in_body = _HEADER * frame.height < middle < (1 - _HEADER) * frame.height
-        return in_body and self.pieces >= _FILLED_PIECES and box.width >= 1.3 * box.height
+        wide = box.width >= 1.3 * box.height
+        return in_body and pieces >= _FILLED_PIECES and wide and not _are_dashes(self.strokes)
 
 
-def _clusters(curves: Sequence[Curve], ticks: Sequence[Box]) -> list[_Cluster]:
+def _are_dashes(strokes: Sequence[Curve]) -> bool:
+    """Return whether small shapes have one size, as the dashes and dots of a broken line have."""
+    if len(strokes) < _BROKEN or any(max(s.box.width, s.box.height) > _DASH for s in strokes):
+        return False
+    usual = median(stroke.area for stroke in strokes)
+    alike = sum(abs(stroke.area - usual) <= _ALIKE * usual for stroke in strokes)
+    return 3 * alike >= 2 * len(strokes)
+
+
+def _clusters(shapes: Shapes, ticks: Sequence[Box]) -> list[_Cluster]:
+    ends = _Ends(shapes.lines)
     strokes = sorted(
-        (curve for curve in curves if _may_be_pen(curve, ticks)), key=lambda curve: curve.box.left
+        (curve for curve in shapes.curves if _may_be_pen(curve, ticks) and not ends.rounded(curve)),
+        key=lambda curve: curve.box.left,
     )
     if len(strokes) > _MOST_CURVES:
         return []
     clusters: list[_Cluster] = []
     for curve in strokes:
-        made = _Cluster(curve.box, 2 * curve.curves + curve.slants, not curve.stroked)
+        made = _Cluster(curve.box, [curve], not curve.stroked)
         apart = []
         for cluster in clusters:
             if cluster.filled == made.filled and _close(cluster.box, made.box):
-                made = _Cluster(cluster.box.union(made.box), cluster.pieces + made.pieces, made.filled)
+                made = _Cluster(cluster.box.union(made.box), [*cluster.strokes, *made.strokes], made.filled)
             else:
                 apart.append(cluster)
         clusters = [*apart, made]
@@ -119,10 +143,45 @@ def _clusters(curves: Sequence[Curve], ticks: Sequence[Box]) -> list[_Cluster]:
 def _may_be_pen(curve: Curve, ticks: Sequence[Box]) -> bool:
     if curve.box.width > _WIDEST or curve.box.height > _HIGHEST:
         return False
-    if curve.closed and curve.curves in (4, 8) and not curve.slants:
+    if curve.outline and min(curve.box.width, curve.box.height) > _DOT:
         return False  # a circle, or a box with round corners
     x, y = (curve.box.left + curve.box.right) / 2, (curve.box.top + curve.box.bottom) / 2
     return not any(box.left - 2 <= x <= box.right + 2 and box.top - 2 <= y <= box.bottom + 2 for box in ticks)
+
+
+class _Ends:
+    """Where the straight lines of a page end, by which corners drawn apart from their box are known."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._level = _grouped(line for line in lines if line.level)
+        self._upright = _grouped(line for line in lines if line.upright)
+
+    def rounded(self, curve: Curve) -> bool:
+        """Return whether a curve joins the end of a level line to the end of an upright one."""
+        if curve.slants or curve.curves > _CORNER or curve.closed:
+            return False
+        left, top, right, bottom = curve.box
+        for x, other_x in ((left, right), (right, left)):
+            for y, other_y in ((top, bottom), (bottom, top)):
+                if self._near(self._level, x, y) and self._near(self._upright, other_x, other_y):
+                    return True
+        return False
+
+    @staticmethod
+    def _near(ends: frozenset[tuple[int, int]], x: float, y: float) -> bool:
+        return (round(x / _MEET), round(y / _MEET)) in ends
+
+
+def _grouped(lines: Iterable[Line]) -> frozenset[tuple[int, int]]:
+    """Return the squares of the page in and around which lines end."""
+    steps = (-1, 0, 1)
+    return frozenset(
+        (round(x / _MEET) + across, round(y / _MEET) + down)
+        for line in lines
+        for x, y in ((line.x0, line.y0), (line.x1, line.y1))
+        for across in steps
+        for down in steps
+    )
 
 
 def _close(one: Box, other: Box) -> bool:

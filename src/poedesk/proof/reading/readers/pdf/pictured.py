@@ -20,14 +20,21 @@ _OTHERS = frozenset({pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH})
 def with_looks(source: pypdfium.PdfDocument, pages: Sequence[Page]) -> list[Page]:
     """Return the pages with what was seen on their small pictures and stamps (``Drawing.written``).
 
-    What several pages show at the same place is a letterhead and is not looked at.
+    A picture that several pages show at the same place is a letterhead and is not looked at.
     """
-    seen = Counter(_place(item) for page in pages for item in page.drawings if _is_small(item))
+    seen = Counter(
+        _place(item)
+        for page in pages
+        for item in page.drawings
+        if item.kind == "picture" and may_be_signature(item.box)
+    )
     room = MOST
     looked = []
     for page in pages:
         numbers = [
-            number for number, item in enumerate(page.drawings) if _is_small(item) and seen[_place(item)] == 1
+            number
+            for number, item in enumerate(page.drawings)
+            if _is_small(item) and (item.kind == "stamp" or seen[_place(item)] == 1)
         ]
         if numbers:
             page = replace(page, drawings=_looked_at(source, page, numbers[:room], numbers))  # noqa: PLW2901 - the same page, seen better

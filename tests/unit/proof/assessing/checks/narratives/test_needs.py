@@ -246,3 +246,27 @@ def test_what_goes_wrong_right_before_the_work_that_mends_it_is_the_need(told: s
 )
 def test_what_else_stands_before_the_work_is_no_need(told: str) -> None:
     assert element("report.txt", REPORT.format(told=f"{told} {DONE}")).verdict is not Verdict.MET
+
+
+@pytest.mark.parametrize(
+    "need",
+    [
+        "Auditors criticised that former employees kept access to the shared folders.",
+        "Regulators asked for an archive of all correspondence with the farms.",
+    ],
+)
+def test_one_sentence_of_its_own_at_the_place_of_the_need_is_an_answer(need: str) -> None:
+    assert at_its_place(need).verdict is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    "need",
+    [
+        "A modern, secure and flexible way of working for everybody in the company.",
+        "The customer wants to improve collaboration and to work more efficiently.",
+        "See the attached proposal for the details of the need.",
+        "Better security.",
+    ],
+)
+def test_a_sentence_that_fits_anybody_is_none(need: str) -> None:
+    assert at_its_place(need).verdict is not Verdict.MET

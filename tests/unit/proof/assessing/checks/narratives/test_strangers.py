@@ -1,6 +1,6 @@
 import pytest
 
-from poedesk.proof.assessing.checks.narratives.strangers import why_nothing
+from poedesk.proof.assessing.checks.narratives.strangers import may_be_by_another, why_nothing
 
 CUSTOMER, PARTNER = "Tollgate Foods Ltd", "Larkrise Cloud Partners Ltd"
 
@@ -29,6 +29,15 @@ CUSTOMER, PARTNER = "Tollgate Foods Ltd", "Larkrise Cloud Partners Ltd"
         "It is hoped that Larkrise can move 900 mailboxes of Tollgate Foods to Exchange Online.",
         "The migration of 900 mailboxes is planned for autumn 2026, subject to budget.",
         "El despliegue lo hizo por otro proveedor Dunmore Systems, S.L.",
+        "Microsoft FastTrack migrated 240 mailboxes of Tollgate Foods to Exchange Online in March 2025.",
+        "240 mailboxes of Tollgate Foods were migrated to Exchange Online automatically by Microsoft.",
+        "Larkrise Nordic AB, a sister of Larkrise Cloud Partners, migrated 240 mailboxes in March 2025.",
+        "Brightwell IT, whom Tollgate Foods had engaged directly, migrated 240 mailboxes in March 2025.",
+        "Larkrise migrated 240 mailboxes of Tollgate Logistics BV to Exchange Online in March 2025.",
+        "Larkrise began to migrate 240 mailboxes in March 2025 and rolled everything back on 22 March.",
+        "Had the budget been there, Larkrise would have migrated 240 mailboxes in March 2025.",
+        "Larkrise migrated 240 mailboxes away from Exchange Online to Google Workspace in March 2025.",
+        "[Sample text] Larkrise migrated 240 mailboxes of Tollgate Foods to Exchange Online in March 2025.",
     ],
 )
 def test_work_of_strangers_for_strangers_or_never_done_proves_nothing(sentence: str) -> None:
@@ -57,6 +66,11 @@ def test_work_of_strangers_for_strangers_or_never_done_proves_nothing(sentence: 
         "We set up Teams for the Sales Department.",
         "We moved the files for Plant Services and for the Leith Office.",
         "Larkrise moved, for example, 900 mailboxes of Tollgate Foods to Exchange Online.",
+        "The mailboxes were migrated by Microsoft certified engineers of Larkrise in March 2025.",
+        "Larkrise, whom Tollgate Foods had engaged in January, migrated 240 mailboxes.",
+        "We moved 240 mailboxes off the old server to Exchange Online; a plan to roll back was not needed.",
+        "Larkrise migrated 240 mailboxes of Tollgate Foods UK Ltd to Exchange Online.",
+        "Larkrise deployed Teams with Microsoft FastTrack's tools at Tollgate Foods.",
     ],
 )
 def test_work_of_the_partner_for_the_customer_counts(sentence: str) -> None:
@@ -65,3 +79,35 @@ def test_work_of_the_partner_for_the_customer_counts(sentence: str) -> None:
 
 def test_capitals_without_end_are_looked_at_once() -> None:
     assert why_nothing(f"By {'W' * 4000} and Sal{'T' * 4000} moved", CUSTOMER, PARTNER) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Dunmore migrated them.",
+        "Dunmore has moved all of it to Exchange Online in March.",
+        "Northwind then set these up.",
+        "Dunmore hat sie im März migriert.",
+        "Dunmore les a migrés en mars.",
+        "Dunmore los migró en marzo.",
+    ],
+)
+def test_a_bare_name_that_did_it_needs_a_person(sentence: str) -> None:
+    assert may_be_by_another(sentence, CUSTOMER, PARTNER)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Larkrise migrated them.",
+        "We migrated them.",
+        "They moved all of it.",
+        "Consultants moved it at night.",
+        "Wir haben sie migriert.",
+        "Nous les avons migrés.",
+        "Dunmore Street was moved first.",
+        "Mailboxes moved in March.",
+    ],
+)
+def test_parties_and_words_that_name_nobody_need_none(sentence: str) -> None:
+    assert not may_be_by_another(sentence, CUSTOMER, PARTNER)

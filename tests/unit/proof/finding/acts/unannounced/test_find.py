@@ -249,3 +249,37 @@ def test_a_head_that_says_for_whom_and_when_gives_both(head: str, role: Role) ->
     act = only(paper([WORK, head, None, "Odile Perrin, Chair of Growers"]), CLIENT)
     assert act.role is role
     assert told(act)[2] == "2026-05-12"
+
+
+@pytest.mark.parametrize(
+    ("said", "party"),
+    [
+        ("Por la presente, Bodegas Arriaga, S.A. de C.V., hace constar que migraron.", "Bodegas Arriaga"),
+        ("Die Seilerei Wiek GmbH bestätigt, dass 80 Postfächer umzogen.", "Seilerei Wiek GmbH"),
+        ("Hiermit bestätigt die Seilerei Wiek GmbH, dass 80 Postfächer umzogen.", "Seilerei Wiek GmbH"),
+        ("Par la présente, Tanneries Morvan atteste que 80 boîtes ont été migrées.", "Tanneries Morvan"),
+    ],
+)  # fmt: skip
+def test_the_subject_of_the_confirmation_signs_in_other_languages_too(said: str, party: str) -> None:
+    act = only(paper([WORK, said, "Atentamente", None, "Odile Perrin", "Directora", "3 May 2026"]))
+    assert (act.role, act.party) == (None, party)
+
+
+def test_a_partner_that_confirms_its_own_work_is_no_customer() -> None:
+    said = "Brightwater Cloud hace constar que migró 80 buzones de Lakeview Orchards."
+    paper_ = paper([WORK, said, "Atentamente", None, "Odile Perrin", "Directora", "3 May 2026"])
+    assert only(paper_, CLIENT, PARTNER).role is Role.PARTNER
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Name / Nom: Odile Perrin", "Funktion / Fonction: Leiterin", "Datum / Date: 3. Mai 2026"),
+        ("Name: Odile Perrin", "Funktion: Leiterin", "Datum der Übernahme: 3. Mai 2026"),
+        ("Nom : Odile Perrin", "Fonction : Leiterin", "Date de réception : 3 mai 2026"),
+        ("Nombre: Odile Perrin", "Cargo: Leiterin", "Fecha de recepción: 3 de mayo de 2026"),
+    ],
+)
+def test_labels_in_two_languages_and_days_of_taking_over_are_read_in_a_block(rows: tuple[str, ...]) -> None:
+    act = only(paper(["Kunde / Client / Cliente:", "Unterschrift / Signature:", None, *rows]))
+    assert (state(act.signature), *told(act)) == (State.PRESENT, "Odile Perrin", "Leiterin", "2026-05-03")

@@ -1,8 +1,11 @@
 """Pictures and pen strokes are told with their places; rules, boxes and tables are none."""
 
+import math
+from collections.abc import Callable
+
 import pytest
 
-from .made import Sheet, annotated, pdf, seen
+from .made import HEIGHT, Sheet, annotated, pdf, seen
 
 
 def _words(sheet: Sheet) -> None:
@@ -20,6 +23,15 @@ def test_a_picture_has_its_box() -> None:
     (drawing,) = seen(pdf(draw)).pages[0].drawings
     assert drawing.kind == "picture"
     assert tuple(drawing.box) == pytest.approx((90, 382, 220, 422))
+
+
+def test_a_plain_picture_stretched_over_a_name_does_not_look_written_however_wide_it_is() -> None:
+    def draw(sheet: Sheet) -> None:
+        _words(sheet)
+        sheet.picture(60, 382, 490, 40)
+
+    (drawing,) = seen(pdf(draw)).pages[0].drawings
+    assert drawing.written is False
 
 
 def test_strips_of_one_picture_are_one_and_a_background_is_none() -> None:
@@ -59,6 +71,145 @@ def test_rules_boxes_tables_and_figures_are_no_strokes() -> None:
         sheet.canvas.circle(500, 792 - 240, 9)
 
     assert seen(pdf(draw)).pages[0].drawings == ()
+
+
+Frame = Callable[[Sheet, float, float, float, float], None]
+
+
+def _polygon(sheet: Sheet, points: list[tuple[float, float]], *, curved: bool = False) -> None:
+    path = sheet.canvas.beginPath()
+    (x, y), *others = ((x, HEIGHT - y) for x, y in points)
+    path.moveTo(x, y)
+    for next_x, next_y in others:
+        if curved:
+            thirds = ((2 * x + next_x) / 3, (2 * y + next_y) / 3, (x + 2 * next_x) / 3, (y + 2 * next_y) / 3)
+            path.curveTo(*thirds, next_x, next_y)
+        else:
+            path.lineTo(next_x, next_y)
+        x, y = next_x, next_y
+    path.close()
+    sheet.canvas.drawPath(path)
+
+
+def _around(
+    x: float, y: float, width: float, height: float, cut: float, steps: int
+) -> list[tuple[float, float]]:
+    """Return the outline of a box whose corners are cut off in so many steps."""
+    corners = (
+        (x + width - cut, y + height - cut),
+        (x + cut, y + height - cut),
+        (x + cut, y + cut),
+        (x + width - cut, y + cut),
+    )
+    return [
+        (
+            middle_x + cut * math.cos(math.pi / 2 * (corner + step / steps)),
+            middle_y + cut * math.sin(math.pi / 2 * (corner + step / steps)),
+        )
+        for corner, (middle_x, middle_y) in enumerate(corners)
+        for step in range(steps + 1)
+    ]
+
+
+def _in_many_curves(sheet: Sheet, x: float, y: float, width: float, height: float) -> None:
+    _polygon(sheet, _around(x, y, width, height, 8, 7), curved=True)
+
+
+def _in_short_lines(sheet: Sheet, x: float, y: float, width: float, height: float) -> None:
+    _polygon(sheet, _around(x, y, width, height, 8, 9))
+
+
+def _cut_off(sheet: Sheet, x: float, y: float, width: float, height: float) -> None:
+    _polygon(sheet, _around(x, y, width, height, 8, 1))
+
+
+def _an_ellipse(sheet: Sheet, x: float, y: float, width: float, height: float) -> None:
+    sheet.canvas.ellipse(x, HEIGHT - y - height, x + width, HEIGHT - y)
+
+
+def _corners_apart(sheet: Sheet, x: float, y: float, width: float, height: float) -> None:
+    right, bottom, round_by = x + width, y + height, 9
+    for left, top, start in (
+        (x, y, 90),
+        (x, bottom - 18, 180),
+        (right - 18, bottom - 18, 270),
+        (right - 18, y, 0),
+    ):
+        sheet.canvas.arc(left, HEIGHT - top - 18, left + 18, HEIGHT - top, start, 90)
+    for end in (y, bottom):
+        sheet.line(x + round_by, end, right - round_by, end)
+    for end in (x, right):
+        sheet.line(end, y + round_by, end, bottom - round_by)
+
+
+def _dots(sheet: Sheet, x: float, y: float, width: float, height: float) -> None:
+    sheet.canvas.setFillGray(0.3)
+    for corner_x, corner_y in _around(x, y, width, height, 14, 7):
+        path = sheet.canvas.beginPath()
+        path.moveTo(corner_x - 1.4, HEIGHT - corner_y)
+        path.curveTo(
+            corner_x - 1.4,
+            HEIGHT - corner_y + 2,
+            corner_x + 1.4,
+            HEIGHT - corner_y + 2,
+            corner_x + 1.4,
+            HEIGHT - corner_y,
+        )
+        path.curveTo(
+            corner_x + 1,
+            HEIGHT - corner_y - 1,
+            corner_x - 1,
+            HEIGHT - corner_y - 1,
+            corner_x - 1.4,
+            HEIGHT - corner_y,
+        )
+        path.close()
+        sheet.canvas.drawPath(path, stroke=0, fill=1)
+
+
+@pytest.mark.parametrize(
+    "frame", [_in_many_curves, _in_short_lines, _cut_off, _an_ellipse, _corners_apart, _dots]
+)
+def test_frames_with_round_corners_are_no_strokes_and_what_is_written_in_them_is_seen(frame: Frame) -> None:
+    def boxes(sheet: Sheet) -> None:
+        _words(sheet)
+        for y in (100, 160, 220):
+            frame(sheet, 60, y, 240, 52)
+            frame(sheet, 306, y, 240, 52)
+
+    def written(sheet: Sheet) -> None:
+        boxes(sheet)
+        sheet.pen(80, 206)
+
+    assert seen(pdf(boxes)).pages[0].drawings == ()
+    (drawing,) = seen(pdf(written)).pages[0].drawings
+    assert (drawing.box.left, drawing.box.right) == pytest.approx((80, 200), abs=2)
+
+
+def test_strokes_that_close_and_pieces_of_a_broad_nib_are_still_ink() -> None:
+    def closed(sheet: Sheet) -> None:
+        _words(sheet)
+        _polygon(
+            sheet, [(80 + 12 * step, 390 + 14 * math.sin(2.2 * step)) for step in range(10)], curved=True
+        )
+
+    def nib(sheet: Sheet) -> None:
+        _words(sheet)
+        for step in range(24):
+            x, long = 80 + 5 * step, 3 + 4 * abs(math.sin(step))
+            y = 390 + 12 * math.sin(1.3 * step)
+            path = sheet.canvas.beginPath()
+            path.moveTo(x, HEIGHT - y)
+            path.lineTo(x + long, HEIGHT - y - long)
+            path.lineTo(x + long + 1.5, HEIGHT - y - long + 1)
+            path.lineTo(x + 1.5, HEIGHT - y + 1)
+            path.close()
+            sheet.canvas.drawPath(path, stroke=0, fill=1)
+
+    for draw in (closed, nib):
+        (drawing,) = seen(pdf(draw)).pages[0].drawings
+        assert drawing.kind == "strokes"
+        assert drawing.box.width > 80
 
 
 def test_ink_and_stamps_are_told_with_what_they_say() -> None:

@@ -13,6 +13,7 @@ from poedesk.proof.finding.acts.naming.people import (
     looks_like_person,
     looks_like_title,
 )
+from poedesk.proof.finding.acts.naming.spoken import taken_apart
 
 RUNNING_WORDS = 11
 """From so many words on, a part without a label is running text."""
@@ -101,13 +102,13 @@ def _plausible(kind: str, found: re.Match[str], low: str) -> bool:
 
 
 _COMMON = frozenset(
-    {"by", "por", "x", "for", "par", "durch", "its", "signed", "signe", "date", "dated", "role", "position"}
-    | {"function", "designation", "capacity", "funcion", "rol"}
+    {"by", "por", "x", "for", "par", "durch", "its", "signed", "signe", "sign", "date", "dated", "role"}
+    | {"position", "function", "designation", "capacity", "funcion", "rol"}
 )
 """Labels that are also common words: they count before a colon or an empty line only."""
 
 _COLUMN_HEADS = frozenset(
-    {"dated", "role", "position", "function", "designation", "capacity", "funcion", "rol"}
+    {"sign", "signed", "dated", "role", "position", "function", "designation", "capacity", "funcion", "rol"}
 )
 """Those of them that count alone in a cell or column too."""
 
@@ -141,7 +142,8 @@ def _signs_with_date(rest: str) -> bool:
 
 
 _SPACED = compiled(
-    r"(?:(?P<name>(?:(?:print(?:ed)?|full|typed) )?name|nombre(?: completo)?)"
+    r"(?:(?P<name>(?:(?:print(?:ed)?|full|typed) )?name|nombre(?: completo)?"
+    r"|(?:duly |herein |hereby )?represented by|vertreten durch|represente par|representad[oa] por)"
     r"|(?P<title>(?:job )?title|position|cargo|puesto|funktion)"
     r"|(?P<date>date(?: signed)?|fecha|datum))\s(?=\S)"
 )
@@ -157,7 +159,7 @@ def _answers_itself(found: re.Match[str]) -> bool:
     """Return whether "Printed name Dana Whitfield" is a label with its value, with no colon between."""
     rest = found.string[found.end() :].strip()
     if found.lastgroup == "name":
-        return looks_like_person(rest.title())
+        return looks_like_person(rest.title()) or looks_like_person(taken_apart(rest.title()).name)
     if found.lastgroup == "title":
         return looks_like_title(rest) and len(rest.split()) <= NAME_WORDS + 1
     hits = when.read(rest)

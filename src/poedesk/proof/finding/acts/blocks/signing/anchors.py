@@ -17,6 +17,7 @@ from poedesk.proof.finding.acts.blocks.sheets.sheet import (
 from poedesk.proof.finding.acts.blocks.signing.answering import of_witness, without_answers
 from poedesk.proof.finding.acts.blocks.signing.beside import at_dates, at_heads, named_twice
 from poedesk.proof.finding.acts.blocks.signing.headed import from_drawings, heads_sides
+from poedesk.proof.finding.acts.blocks.signing.rows import at_rows
 from poedesk.proof.finding.acts.blocks.signing.twins import Twins
 from poedesk.proof.finding.acts.naming.people import (
     looks_like_organisation,
@@ -49,6 +50,7 @@ def anchors_of(sheet: Sheet) -> list[Anchor]:
     found += _from_lines(sheet, found)
     found += at_heads(sheet, found)
     found += at_dates(sheet, found)
+    found += at_rows(sheet, found)
     found += from_drawings(sheet, found)
     found += named_twice(sheet, found)
     found += _from_fields(sheet, found)
@@ -61,7 +63,7 @@ def anchors_of(sheet: Sheet) -> list[Anchor]:
 
 def _twins(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
     """Return the empty places beside signatures that no label but only headings over columns place."""
-    bare = [anchor for anchor in found if anchor.style is Style.ITSELF and anchor.field is None]
+    bare = [a for a in found if a.style in {Style.ITSELF, Style.ROWS} and a.field is None]
     if not bare:
         return []
     twins = Twins(sheet, (anchor.ref for anchor in found))
@@ -250,7 +252,7 @@ def _signs_over(sheet: Sheet, line: Box, below: Part) -> bool:
         return True
     if line.left - 30 > below.box.left:
         return False
-    person = looks_like_person(below.text.split(",")[0])
+    person = looks_like_person(below.text.split(",")[0]) or looks_like_person(taken_apart(below.text).name)
     if person and _inked(sheet, line) and _titled(sheet, below):
         return True
     return (person or _prompts(below)) and dated(sheet, below)

@@ -31,7 +31,7 @@ def without_answers(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
         part = anchor.part
         if (
             part is not None
-            and anchor.style is Style.ITSELF
+            and anchor.style in {Style.ITSELF, Style.ROWS}
             and any(
                 (_answers(label, part) and not _headed_otherwise(sheet, label, part))
                 or _answers_under(sheet, label, part)

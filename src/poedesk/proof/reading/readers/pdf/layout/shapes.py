@@ -14,6 +14,7 @@ from poedesk.proof.reading.readers.pdf.layout import calls
 from poedesk.proof.reading.readers.pdf.layout.calls import Handle
 from poedesk.proof.reading.readers.pdf.layout.frame import Frame
 from poedesk.proof.reading.readers.pdf.layout.ink import Ink, InkWell
+from poedesk.proof.reading.readers.pdf.layout.outlines import area_of, is_outline
 
 MOST_OBJECTS = 30_000
 """Objects looked at on one page, those inside form XObjects included."""
@@ -99,6 +100,12 @@ class Curve:
     stroked: bool
     closed: bool
     """Whether it ends where it begins, as circles do and pen strokes hardly."""
+
+    area: float
+    """Square points that it encloses."""
+
+    outline: bool
+    """Whether it goes once around its box, as frames with round corners and ellipses do."""
 
 
 @dataclass(slots=True)
@@ -319,7 +326,9 @@ def _sort_strand(
     if shows_fill or shows_stroke:
         ends = closed or _near(points[0], points[-1])
         straight = slants - min(slants, curves * _BEZIER)
-        shapes.curves.append(Curve(box, curves, straight, shows_fill, shows_stroke, ends))
+        area = area_of(points)
+        around = ends and is_outline(points, box, area)
+        shapes.curves.append(Curve(box, curves, straight, shows_fill, shows_stroke, ends, area, around))
 
 
 def _sort_rectangle(shapes: Shapes, box: Box, paint: _Paint) -> None:

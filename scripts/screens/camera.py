@@ -1,0 +1,113 @@
+"""Takes the picture of a page, and notes what is wrong with it."""
+
+import io
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page
+
+SIZES: Mapping[str, tuple[int, int]] = {"wide": (1280, 900), "phone": (390, 844)}
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+_TALLEST = 6000
+"""Pixels of a page that are pictured."""
+
+MACHINE_WORDS = {
+    "an ISO time": re.compile(r"\d{4}-\d\d-\d\dT\d"),
+    "an empty value": re.compile(r"\b(None|null|undefined|NaN|True|False)\b"),
+    "a name of the code": re.compile(r"(?<![\w/.-])[a-z]+_[a-z_]+(?![\w/.@-])"),
+    "a template": re.compile(r"\{\{|\{%|%\(\w+\)s"),
+    "a wrong plural": re.compile(
+        r"(?<![\d.,-])1 (?!is|was|has|yes|his|this|plus|across|as)(?:\w+ )?(?<!of )[a-z]{3,}(?<!s)s\b(?! of)"
+    ),
+}
+"""What nobody should have to read, and how it looks."""
+
+
+class Camera:
+    """Takes pictures into a folder; ``wrong`` is what it noted, a line each."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take pictures into a folder."""
+        self.folder = folder
+        self.wrong: list[str] = []
+        self.taken: list[str] = []
+        self._said: list[str] = []
+
+    def page(self, context: BrowserContext) -> Page:
+        """Open a page whose console is heard."""
+        opened = context.new_page()
+        opened.on("console", self._hears)
+        opened.on("pageerror", lambda error: self._said.append(str(error)))
+        return opened
+
+    def take(self, page: Page, name: str, *, status: int = 200) -> None:
+        """Take a picture of a page as it stands, and look for what is wrong with it."""
+        size = "phone" if (page.viewport_size or {"width": 0})["width"] < 600 else "wide"
+        called = f"{name}.{size}"
+        page.evaluate(_LAZY)
+        page.wait_for_load_state("networkidle")
+        said, self._said = self._said, []
+        if status < 400:
+            self.wrong += [f"{called}: the console says {each}" for each in said]
+        self.wrong += [f"{called}: {each}" for each in faults(page, size)]
+        self.taken.append(called)
+        tall = page.evaluate("document.documentElement.scrollHeight")
+        whole = page.screenshot(
+            full_page=True, clip={"x": 0, "y": 0, "width": SIZES[size][0], "height": min(tall, _TALLEST)}
+        )
+        save(whole, self.folder / f"{called}.png")
+
+    def _hears(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self._said.append(message.text)
+
+
+def faults(page: Page, size: str) -> list[str]:
+    """Return what is wrong with a page, whoever looks at it."""
+    found = []
+    if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+        found.append("it is wider than the window")
+    inner = page.evaluate(_SCROLLS)
+    if inner and size == "phone":
+        found.append(f"a table scrolls by itself: {inner}")
+    if page.locator("h1").count() != 1:
+        found.append(f"it has {page.locator('h1').count()} titles")
+    title, summary = page.title(), page.locator(".govuk-error-summary").count()
+    if not title.endswith(" – poedesk") or title.startswith((" ", "–")):
+        found.append(f"its title is {title!r}")
+    if bool(summary) != title.startswith("Error:"):
+        found.append(f"its title is {title!r}, errors on it: {summary}")
+    found += [f"a link of the errors leads nowhere: {each}" for each in page.evaluate(_LEADS_NOWHERE)]
+    words = page.inner_text("main") if page.locator("main").count() else page.inner_text("body")
+    found += [f"an id of the desk: {each}" for each in page.evaluate(_IDS) if each in words]
+    for what, looks in MACHINE_WORDS.items():
+        for each in list(looks.finditer(words))[:2]:
+            near = words[max(0, each.start() - 30) : each.end() + 30]
+            found.append(f"{what}: …{' '.join(near.split())}…")
+    if not page.locator("body.js-enabled").count():  # without scripts nothing examines it
+        return found
+    answer: Mapping[str, Any] = Axe().run(page, options={"runOnly": RULES}).response
+    return [*found, *(f"axe {each['id']}: {each['nodes'][0]['html'][:120]}" for each in answer["violations"])]
+
+
+_IDS = """[...new Set([location.href, ...[...document.querySelectorAll("a[href]")].map(each => each.href)]
+    .flatMap(each => each.match(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? []))]"""
+
+_LAZY = "document.querySelectorAll('img[loading=lazy]').forEach(each => { each.loading = 'eager'; })"
+
+_SCROLLS = """[...document.querySelectorAll("main *")].filter(each =>
+    each.scrollWidth > each.clientWidth + 1 && ["auto", "scroll"].includes(getComputedStyle(each).overflowX)
+    && each.clientWidth > 0).map(each => each.className || each.tagName).join(", ")"""
+
+_LEADS_NOWHERE = """[...document.querySelectorAll(".govuk-error-summary a")].map(each => each.hash.slice(1))
+    .filter(each => !document.getElementById(each))"""
+
+
+def save(picture: bytes, to: Path) -> None:
+    """Save a picture with 256 colours at most, so that it stays small."""
+    with Image.open(io.BytesIO(picture)) as shown:
+        shown.convert("RGB").quantize(256, dither=Image.Dither.NONE).save(to, optimize=True)

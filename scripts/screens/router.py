@@ -1,0 +1,73 @@
+"""The addresses of the desk as its router knows them, so that no page is forgotten."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from poedesk.desk.config.folder import prepare
+
+ANSWERS_MACHINES = ("api/v1/", "health", "ready", "metrics", "public/trail/key/")
+"""How addresses begin that hand out no page."""
+
+UNDRAWN = {
+    "join": "its page is drawn behind the link of an invitation",
+    "account_confirm_email": "nobody is asked to confirm an address: the invitation proves it",
+    "account_email_verification_sent": "nobody is asked to confirm an address: the invitation proves it",
+    "account_confirm_login_code": "the desk sends no codes for signing in",
+    "account_request_reauthentication_code": "the desk sends no codes for signing in",
+    "account_confirm_reauthentication_code": "the desk sends no codes for signing in",
+    "mfa_edit_webauthn": "needs a passkey, which a browser without a person has not",
+    "mfa_remove_webauthn": "needs a passkey, which a browser without a person has not",
+}
+"""Addresses of pages that are not drawn under their name, and why."""
+
+
+class Router:
+    """Tells which address of the desk a browser is at."""
+
+    def __init__(self) -> None:
+        """Read the router of the desk."""
+        with tempfile.TemporaryDirectory() as place:
+            prepare(Path(place))
+            os.environ["POEDESK_DATA"] = place
+            os.environ["DJANGO_SETTINGS_MODULE"] = "poedesk.desk.config.settings"
+            import django  # noqa: PLC0415 - its settings are known now
+
+            django.setup()
+        from django.urls import get_resolver  # noqa: PLC0415 - Django is set up
+
+        self.shapes = dict(_below(get_resolver(), ""))
+
+    def at(self, url: str) -> tuple[str, dict[str, Any]] | None:
+        """Return the name of an address and what stands at its parameters; null for one that is unknown."""
+        from django.urls import Resolver404, resolve  # noqa: PLC0415 - Django is set up
+
+        try:
+            found = resolve(urlsplit(url).path)
+        except Resolver404:
+            return None
+        return found.url_name or "", found.kwargs
+
+    def plain(self) -> list[str]:
+        """Return the addresses of pages that need nothing at a parameter."""
+        return [f"/{shape}" for shape in self.shapes.values() if "<" not in shape and _is_page(shape)]
+
+    def pages(self) -> dict[str, str]:
+        """Return the shape of each address that may hand out a page, by its name."""
+        return {name: shape for name, shape in self.shapes.items() if _is_page(shape)}
+
+
+def _is_page(shape: str) -> bool:
+    return not shape.startswith(ANSWERS_MACHINES)
+
+
+def _below(resolver: Any, before: str) -> Iterator[tuple[str, str]]:
+    for each in resolver.url_patterns:
+        shape = before + str(each.pattern)
+        if hasattr(each, "url_patterns"):
+            yield from _below(each, shape)
+        else:
+            yield each.name or shape, shape

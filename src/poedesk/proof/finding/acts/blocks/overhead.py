@@ -1,0 +1,71 @@
+"""What the running text over a signature block says of whose it is."""
+
+from collections.abc import Sequence
+
+from poedesk.kernel.expressions import later
+from poedesk.proof.finding.acts.blocks import words
+from poedesk.proof.finding.acts.blocks.parts import Kind, Part
+from poedesk.proof.finding.acts.blocks.sheets.sheet import height, same_line
+from poedesk.proof.finding.identity.names import organisation_words
+from poedesk.proof.finding.model import Finding, Role, State
+
+
+def last_sentence(above: Sequence[Part], nearest: Part) -> str:
+    """Return the last sentence of the paragraph over a block, whatever lines it is broken over.
+
+    ``above`` stands nearest first; ``nearest`` is its first line that is clearly running text. The short line
+    in which the paragraph ends stands under it.
+    """
+    index = above.index(nearest)
+    lines = [nearest]
+    for part in reversed(above[:index]):
+        if part.kind is not Kind.TEXT or not _goes_on(lines[-1], part):
+            break
+        lines.append(part)
+    for part in above[index + 1 :]:
+        if part.kind not in {Kind.RUNNING, Kind.TEXT} or not _goes_on(part, lines[0]):
+            break
+        lines.insert(0, part)
+    return _SENTENCE_END.split(" ".join(part.text for part in lines).strip())[-1]
+
+
+_SENTENCE_END = later(r"(?<=[^\W\d_]{3}[.!?])\s+(?=[^\W_a-z])")
+
+
+def _goes_on(over: Part, under: Part) -> bool:
+    """Return whether two lines of text stand directly under each other, and the upper ends no sentence."""
+    near = -0.4 * height(over.box) <= under.box.top - over.box.bottom <= 0.8 * height(over.box)
+    same = same_line(over.box, under.box) and over.box.left <= under.box.left
+    return (near or same) and not over.text.rstrip().endswith((".", "!", "?", ":"))
+
+
+def mentioned(text: str, parties: Sequence[Finding]) -> Role | None:
+    """Return the side of the one party that a sentence names."""
+    said = " ".join(organisation_words(text))
+    known = [p for p in parties if p.role and p.value and p.state is State.PRESENT]
+    roles = {
+        p.role
+        for p in known
+        if (core := " ".join(organisation_words(p.value or ""))) and f" {core} " in f" {said} "
+    }
+    return roles.pop() if len(roles) == 1 else None
+
+
+_TAKES_OVER = later(
+    r"\b(?:we|i|client|customer|buyer|trust|firm|company)\b.{0,40}\b(?:accept\w*|approv\w*|confirm\w*|agree\w*|acknowledg\w*)"
+    r"|^\W*(?:accepted|approved|agreed|acknowledged)\b"
+    r"|\b(?:wir|ich|hiermit)\b.{0,60}\b(?:bestatig\w*|nehmen|nehme|akzeptier\w*|genehmig\w*)|\b(?:abgenommen|einverstanden)\b"
+    r"|\b(?:aceptamos|acepto|confirm(?:o|amos)|conforme|damos por|doy por|recibido)\b"
+    r"|\b(?:nous|je)\b.{0,40}\b(?:accept\w*|approuv\w*|confirm\w*|valid\w*|reconn\w*)|\bbon pour accord\b"
+)
+_PERFORMED = later(
+    r"\bwe (?:have |had )?(?:rendered|performed|delivered|completed|carried out|done|did|provided)\b"
+    r"|\b(?:haben wir|wir haben|nous avons|hemos)\b"
+)
+"""What only those say who did the work."""
+
+
+def takes_over(text: str) -> bool:
+    """Return whether a sentence accepts work, as only a customer does."""
+    low = words.flat(text)
+    return _TAKES_OVER.search(low) is not None and _PERFORMED.search(low) is None

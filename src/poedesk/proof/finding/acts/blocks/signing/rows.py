@@ -1,0 +1,77 @@
+"""Signatures directly over labelled rows: "Name: ...", "Title: ...", "Date: ...", whatever stands over them.
+
+Who fills such rows under ink has signed there. For whom, the words over it say, or nothing does.
+"""
+
+from poedesk.kernel.expressions import later
+from poedesk.proof.document.model import Box, Drawing
+from poedesk.proof.finding.acts.blocks import words
+from poedesk.proof.finding.acts.blocks.parts import Kind, Part
+from poedesk.proof.finding.acts.blocks.sheets.sheet import TALL, Sheet, height, overlap
+from poedesk.proof.finding.acts.blocks.signing.beside import listed_under
+from poedesk.proof.finding.acts.naming.people import looks_like_person
+from poedesk.proof.finding.acts.naming.spoken import taken_apart
+from poedesk.proof.finding.acts.places import Anchor, Style, by_zone, taken_by
+
+WIDEST, HIGHEST, NARROWEST = 260.0, 100.0, 24.0
+"""Points of what can be a signature over rows: a wider or higher picture is a figure."""
+
+UNDER = 30.0
+"""Points between a signature's foot and the first row at most."""
+
+LEANS = 40.0
+"""Points by which a signature may begin left or right of the rows."""
+
+HEADS = 4
+"""Lines over a signature within which it must have words: at the top of a page stands a letterhead."""
+
+_NAMES = frozenset({Kind.NAME, Kind.NAME_TITLE})
+_OTHERS = later(
+    r"\b(?:prepared|written|presented|submitted|compiled|reported|author(?:ed)?|contacts?|drafted|photo\w*"
+    r"|witness\w*|notary|attested|in the presence of|en presencia de|en presence de|in gegenwart|beglaubigt"
+    r"|issued|erstellt|verfass\w+|ansprechpartner\w*|zeuge\w*|elaborado|preparado|contacto|testigo|redige"
+    r"|etabli par|interlocuteur|temoin)\b"
+)
+"""Words over rows that say that somebody wrote the paper, can be asked, or saw others sign."""
+
+
+def at_rows(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
+    """Return the signatures over filled rows of a person's name and a date that no other place takes."""
+    known = by_zone(found)
+    return [
+        Anchor(sheet.page.number, None, Style.ROWS, drawing.box)
+        for drawing in sheet.drawings
+        if _can_sign(drawing) and not taken_by(known, drawing.box) and _over_rows(sheet, drawing.box)
+    ]
+
+
+def _can_sign(drawing: Drawing) -> bool:
+    box = drawing.box
+    fits = NARROWEST <= box.width <= WIDEST and box.height <= HIGHEST
+    return drawing.kind != "stamp" and fits and box.width >= box.height
+
+
+def _over_rows(sheet: Sheet, box: Box) -> bool:
+    first = _first_row(sheet, box)
+    if first is None or not looks_like_person(taken_apart(first.text).name):
+        return False
+    rows = [first, *(row for row in listed_under(sheet, first.box) if row is not first)]
+    dated = any(row.kind is Kind.DATE and row.text.strip() for row in rows)
+    over = sheet.over(box, rows=HEADS)
+    return dated and bool(over) and not any(_of_others(part) for part in over[:2])
+
+
+def _first_row(sheet: Sheet, box: Box) -> Part | None:
+    """Return the row of a name that stands directly under ink, with nothing between."""
+    near = sheet.placed.near(box.bottom - TALL, box.bottom + UNDER, box.left - LEANS, box.right)
+    below = [
+        part
+        for part in near
+        if part.box.top >= box.bottom - height(part.box) and overlap(part.box, box) > -LEANS
+    ]
+    first = min(below, key=lambda part: (part.box.top, part.box.left), default=None)
+    return first if first is not None and first.kind in _NAMES else None
+
+
+def _of_others(part: Part) -> bool:
+    return _OTHERS.search(words.flat(f"{part.label_text} {part.text}")) is not None

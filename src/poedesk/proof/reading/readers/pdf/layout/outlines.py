@@ -1,0 +1,32 @@
+"""What the outline of a path tells: how much it encloses, and whether it bends one way all around."""
+
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+
+from poedesk.proof.document.model import Box
+
+_TURNS = 1.08
+"""Full turns that the outline of a box or an ellipse makes at most; one that bends back makes more."""
+
+_FULL = 0.7
+"""Share of its box that an ellipse or a box with cut or round corners encloses at least."""
+
+_STEP = 0.05
+"""Points: shorter steps have no direction."""
+
+
+def area_of(points: Sequence[tuple[float, float]]) -> float:
+    """Return what a strand encloses when its end is joined to its beginning, in square points."""
+    around = pairwise([*points, points[0]])
+    return abs(sum(x * other_y - other_x * y for (x, y), (other_x, other_y) in around)) / 2
+
+
+def is_outline(points: Sequence[tuple[float, float]], box: Box, area: float) -> bool:
+    """Return whether a closed strand goes once around most of its box: a frame or an ellipse, no writing."""
+    if area < _FULL * box.width * box.height:
+        return False
+    steps = [(x - start_x, y - start_y) for (start_x, start_y), (x, y) in pairwise([*points, points[0]])]
+    ways = [math.atan2(down, across) for across, down in steps if math.hypot(across, down) > _STEP]
+    turned = sum(abs(math.remainder(way - last, math.tau)) for last, way in pairwise([*ways, ways[0]]))
+    return turned <= _TURNS * math.tau
