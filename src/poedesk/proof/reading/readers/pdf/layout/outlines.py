@@ -15,6 +15,9 @@ _FULL = 0.7
 _STEP = 0.05
 """Points: shorter steps have no direction."""
 
+_CORNERS = 3
+"""Steps of an outline at least."""
+
 
 def area_of(points: Sequence[tuple[float, float]]) -> float:
     """Return what a strand encloses when its end is joined to its beginning, in square points."""
@@ -28,5 +31,7 @@ def is_outline(points: Sequence[tuple[float, float]], box: Box, area: float) -> 
         return False
     steps = [(x - start_x, y - start_y) for (start_x, start_y), (x, y) in pairwise([*points, points[0]])]
     ways = [math.atan2(down, across) for across, down in steps if math.hypot(across, down) > _STEP]
+    if len(ways) < _CORNERS:
+        return False  # all of it in one place
     turned = sum(abs(math.remainder(way - last, math.tau)) for last, way in pairwise([*ways, ways[0]]))
     return turned <= _TURNS * math.tau
