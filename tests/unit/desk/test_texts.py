@@ -15,7 +15,7 @@ DESK = Path(poedesk.desk.__file__).parent
 NAMES = {"poedesk", "SHA", "CSV", "PDF", "JSON", "API"}
 """Called the same in every language."""
 
-OTHERS = {"api", "config", "demo", "jobs", "migrations", "api.py", "alone.py", "words.py"}
+OTHERS = {"api", "config", "demo", "jobs", "migrations", "api.py", "alone.py", "sources.py", "words.py"}
 """Rooms and modules whose words are for programs, for who runs the desk, of a program apart, or collected."""
 
 _UNSPOKEN = re.compile(r"<(script|style|code|pre)\b.*?</\1>|<!--.*?-->|&[a-z]+;", re.DOTALL)

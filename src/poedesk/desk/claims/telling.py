@@ -11,7 +11,7 @@ from poedesk.desk.claims.contesting import facts_of
 from poedesk.desk.claims.models import Claim, Happening
 from poedesk.desk.claims.scope import PROGRAMME
 from poedesk.desk.claims.sides import STARTS, role_of
-from poedesk.desk.texts.showing import shown, spelt
+from poedesk.desk.texts.showing import called, shown, spelt
 from poedesk.kernel.records import dataclass
 from poedesk.process.claims import machine
 from poedesk.process.claims.association import Act, Association
@@ -105,7 +105,7 @@ def clock_called(name: str) -> str:
         "review-complete": _("End of the review"),
         "review-start": _("Start of the review"),
     }
-    return known.get(name, name.replace("-", " ").capitalize())
+    return known.get(name) or called(name)
 
 
 def _clocks(actor: Actor, claim: Claim, association: Association, at: datetime) -> list[dict[str, Any]]:

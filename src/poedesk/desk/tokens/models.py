@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from django.db import models
 
-from poedesk.desk.accounts.may import actions
 from poedesk.desk.accounts.models import Organisation, User
 from poedesk.desk.accounts.scope import Scoped
 
@@ -41,9 +40,3 @@ class Token(models.Model):
     def __str__(self) -> str:
         """Return its name."""
         return self.name
-
-    @property
-    def may_do(self) -> list[str]:
-        """Return what it may do, in words."""
-        called = actions()
-        return [called.get(each, each) for each in self.scopes]
