@@ -1,5 +1,6 @@
 """Files are added one by one, so that each is taken or refused by itself, however much they are together."""
 
+import json
 import re
 from collections.abc import Iterator
 from urllib.error import HTTPError
@@ -69,6 +70,7 @@ def refused(desk: Desk, path: str) -> tuple[int, str, bool]:
     with caught.value as answer:
         told = answer.read().decode()
     assert "2 MiB" in told
+    assert path == "/engagements/" or json.loads(told)["request"] == answer.headers["X-Request-Id"]
     return answer.code, answer.headers["Content-Type"], "what you typed is still there" in told
 
 

@@ -16,9 +16,6 @@ from poedesk.desk.accounts.models import Invitation, Membership, Organisation, U
 from poedesk.desk.mail.writing import write
 from poedesk.desk.trail.acting import NOBODY, acting
 
-INVITED_FOR = timedelta(days=7)
-"""How long an invitation holds."""
-
 
 class Refused(Exception):
     """Something is not allowed, or cannot be done now; the message says why and what to do."""
@@ -115,6 +112,7 @@ def invite(actor: Actor, email: str, role: str) -> Invitation:
 def _invited(organisation: Organisation, email: str, role: str, by: UUID) -> Invitation:
     from django.conf import settings  # noqa: PLC0415 - known once Django has started
 
+    days = settings.OPTIONS.invitation_days
     now, token = timezone.now(), secrets.token_urlsafe(32)
     open_one = Q(accepted_at=None, withdrawn_at=None)
     organisation.invitations.filter(open_one, email=email.strip().lower()).update(withdrawn_at=now)
@@ -124,7 +122,7 @@ def _invited(organisation: Organisation, email: str, role: str, by: UUID) -> Inv
         role=role,
         token_hash=hashed(token),
         invited_by_id=by,
-        expires_at=now + INVITED_FOR,
+        expires_at=now + timedelta(days=days),
     )
     name = roles(organisation.kind)[role].name
     write(
@@ -138,7 +136,7 @@ def _invited(organisation: Organisation, email: str, role: str, by: UUID) -> Inv
         % {
             "organisation": organisation,
             "name": name,
-            "days": INVITED_FOR.days,
+            "days": days,
             "url": settings.OPTIONS.url,
             "token": token,
         },

@@ -9,9 +9,9 @@ from ninja import Router, Status
 from poedesk.desk.accounts.may import Actor
 from poedesk.desk.acknowledgements import asking
 from poedesk.desk.acknowledgements.asking import Person, Preview
+from poedesk.desk.acknowledgements.forms import Asked
+from poedesk.desk.acknowledgements.handing import pdf
 from poedesk.desk.acknowledgements.models import Acknowledgement
-from poedesk.desk.acknowledgements.pages.customer import pdf
-from poedesk.desk.acknowledgements.pages.forms import Asked
 from poedesk.desk.acknowledgements.showing import NAME
 from poedesk.desk.api.asking import actor_for, one
 from poedesk.desk.api.describing import Schema

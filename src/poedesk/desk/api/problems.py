@@ -76,22 +76,27 @@ class Invalid(Problem):
         super().__init__(Code.INVALID, "; ".join(f"{each.field}: {each.message}" for each in fields), fields)
 
 
-def answer(request: HttpRequest, code: Code, detail: str = "", fields: Sequence[Wrong] = ()) -> HttpResponse:
-    """Return the answer that tells a problem."""
+def shaped(code: Code, detail: str, request: str) -> dict[str, Any]:
+    """Return what every problem tells; ``request``: the id under which the log has it."""
     status, title = CODES[code]
-    told: dict[str, Any] = {
+    return {
         "type": f"urn:poedesk:problem:{code}",
         "title": title,
         "status": status,
         "code": code,
         "detail": detail or f"{title}.",
-        "request": getattr(request, "id", ""),
+        "request": request,
     }
+
+
+def answer(request: HttpRequest, code: Code, detail: str = "", fields: Sequence[Wrong] = ()) -> HttpResponse:
+    """Return the answer that tells a problem."""
+    told = shaped(code, detail, getattr(request, "id", ""))
     if fields:
         told["fields"] = [
             {"field": each.field, "code": each.code, "message": each.message} for each in fields
         ]
-    made = HttpResponse(json.dumps(told), status=status, content_type="application/problem+json")
+    made = HttpResponse(json.dumps(told), status=told["status"], content_type="application/problem+json")
     if code is Code.UNAUTHENTICATED:
         made["WWW-Authenticate"] = "Bearer"
     return made

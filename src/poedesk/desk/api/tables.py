@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
+from django.conf import settings
 from ninja.files import UploadedFile
 
 from poedesk.desk.api.describing import Schema
 from poedesk.desk.api.problems import Code, Problem, Wrong
 from poedesk.kernel import errors
-
-MOST = 8 << 20
-"""Bytes of a table."""
 
 
 class RowProblem(Schema):
@@ -30,8 +28,9 @@ Rows = Iterable[tuple[int, Sequence[errors.Problem]]]
 
 def bytes_of(file: UploadedFile) -> bytes:
     """Return the bytes of a table; raises Problem for one that is too large."""
-    if (file.size or 0) > MOST:
-        raise Problem(Code.TOO_LARGE, f"A table has at most {MOST >> 20} MiB. Send it in parts.")
+    most = settings.OPTIONS.table_bytes
+    if (file.size or 0) > most:
+        raise Problem(Code.TOO_LARGE, f"A table has at most {most >> 20} MiB. Send it in parts.")
     data: bytes = file.read()
     return data
 

@@ -13,8 +13,8 @@ from poedesk.desk.api.handing import file
 from poedesk.desk.api.paging import MOST, Cursor, Limit, Page, page
 from poedesk.desk.audits import drawing
 from poedesk.desk.audits.api import DrawWhole
+from poedesk.desk.audits.handing import as_file
 from poedesk.desk.audits.models import Draw, Unit
-from poedesk.desk.audits.pages.draws import as_file
 from poedesk.desk.claims.scope import PROGRAMME
 from poedesk.desk.reads.noting import note
 from poedesk.process.audits.slips import slips

@@ -21,13 +21,9 @@ from poedesk.kernel.records import dataclass
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
 
-MOST = 32 << 20
-"""Bytes of one file."""
-
 FILES = 2
 """A population and its draw."""
 
-_SECONDS = 40
 _TURN = threading.Semaphore(2)
 """Two at a time: others are told to come again, so that checks take few of the desk's threads."""
 
@@ -59,10 +55,11 @@ def check(files: Sequence["UploadedFile[Any]"]) -> Told:
     """
     if not files or len(files) > FILES:
         raise Refused(_("Choose one file, or a population together with its draw."))
+    most = settings.OPTIONS.check_bytes
     for each in files:
-        if not each.size or each.size > MOST:
+        if not each.size or each.size > most:
             message = _("%(name)s is empty or has more than %(most)d MiB, so it was not checked.")
-            raise Refused(message % {"name": each.name, "most": MOST >> 20})
+            raise Refused(message % {"name": each.name, "most": most >> 20})
     if not _TURN.acquire(timeout=5):
         raise Refused(_("Other files are being checked just now. Try again in a minute."))
     try:
@@ -171,11 +168,12 @@ def _alone(commitment: str, looked: Mapping[str, Sequence[str]]) -> Told:
 def _asked(place: Path, paths: Sequence[Path]) -> dict[str, Any]:
     """Return what the child says of files; empty when it says nothing."""
     key = settings.FOLDER.trail_key.with_suffix(".pub")
+    seconds = settings.OPTIONS.check_seconds
     command = [sys.executable, "-m", child.__name__, str(key), *map(str, paths)]
     environment = {name: os.environ[name] for name in _PASSED if name in os.environ}
     try:
         done = subprocess.run(  # noqa: S603 - ourselves
-            command, cwd=place, env=environment, capture_output=True, timeout=_SECONDS, check=False
+            command, cwd=place, env=environment, capture_output=True, timeout=seconds, check=False
         )
     except subprocess.TimeoutExpired as error:
         raise Refused(_("It took too long to check, so nothing is known of it.")) from error

@@ -17,8 +17,8 @@ from poedesk.desk.api.describing import Schema
 from poedesk.desk.api.paging import MOST, Cursor, Limit, Page, page
 from poedesk.desk.claims import extending, services
 from poedesk.desk.claims.course import packing
+from poedesk.desk.claims.listing import kinds_of, narrowed
 from poedesk.desk.claims.models import Claim, Happening, Programme, Proof
-from poedesk.desk.claims.pages.listing import kinds_of, narrowed
 from poedesk.desk.claims.telling import buttons_of
 from poedesk.desk.engagements.models import Engagement
 from poedesk.desk.evidence import blobs

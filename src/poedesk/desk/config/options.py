@@ -106,6 +106,36 @@ class Options:
     acknowledgement_reminder_days: int = 7
     """Days without an answer after which the desk reminds them, three times at most."""
 
+    shown_days: int = 7
+    """Days for which a page that shows what is handed in can be sent after it was opened."""
+
+    table_bytes: int = 8 * 1024 * 1024
+    """Bytes of a table of engagements or incentive lines (8 MiB); a larger one is refused."""
+
+    preview_hours: int = 1
+    """Hours for which the preview of a table can be taken over."""
+
+    check_bytes: int = 32 * 1024 * 1024
+    """Bytes of one file that the public page checks (32 MiB)."""
+
+    check_seconds: int = 40
+    """Seconds after which such a check is given up; it takes 20 of processor time at most."""
+
+    drill_engagements: int = 10_000
+    """Engagements that a drill draws at most."""
+
+    packet_bytes: int = 512 * 1024 * 1024
+    """Bytes of the documents of one packet together (512 MiB), which the worker holds in memory meanwhile."""
+
+    invitation_days: int = 7
+    """Days within which somebody can accept an invitation."""
+
+    picture_hours: int = 24
+    """Hours for which a customer's uploaded signature is kept while something else on the page is wrong."""
+
+    code_hours: int = 2
+    """Hours for which a code by mail lets a customer see and answer."""
+
     zone: str = "UTC"
     """Time zone in which days begin and times are shown."""
 
@@ -196,6 +226,16 @@ BOUNDS: Mapping[str, tuple[int, int]] = {
     "unused_bytes": (1, 1 << 50),
     "acknowledgement_days": (1, 10 * _YEAR),
     "acknowledgement_reminder_days": (1, 10 * _YEAR),
+    "shown_days": (1, _YEAR),
+    "table_bytes": (1 << 20, 1 << 30),
+    "preview_hours": (1, 47),
+    "check_bytes": (1 << 20, 1 << 30),
+    "check_seconds": (1, 600),
+    "drill_engagements": (1, 10**6),
+    "packet_bytes": (1 << 20, 1 << 31),
+    "invitation_days": (1, _YEAR),
+    "picture_hours": (1, 47),
+    "code_hours": (1, 24),
 }
 """The least and the most that each whole number may be."""
 

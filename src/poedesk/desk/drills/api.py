@@ -7,14 +7,15 @@ from fractions import Fraction
 from typing import Annotated
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest
 from ninja import Query, Router
 
 from poedesk.desk.accounts.services import Refused
 from poedesk.desk.api.asking import actor_for
 from poedesk.desk.api.describing import Schema, also
-from poedesk.desk.api.problems import Code
-from poedesk.desk.drills.services import HOURS, MOST_HOURS, MOST_TAKEN, TAKE, missing_in, ready_ones
+from poedesk.desk.api.problems import Code, Invalid, Wrong
+from poedesk.desk.drills.services import HOURS, MOST_HOURS, TAKE, missing_in, ready_ones
 from poedesk.process.drills import drill as drills
 
 router = Router(tags=["drills"])
@@ -71,7 +72,10 @@ class DrillTold(Schema):
 @router.get("/drill", response=DrillTold, openapi_extra=also(Code.REFUSED))
 def drill(
     request: HttpRequest,
-    take: Annotated[int, Query(ge=1, le=MOST_TAKEN, description="How many are drawn.")] = TAKE,
+    take: Annotated[
+        int,
+        Query(ge=1, description="How many are drawn; at most ``drill_engagements``, a setting of the desk."),
+    ] = TAKE,
     hours: Annotated[
         int, Query(ge=0, le=MOST_HOURS, description="To put one proof together that is not approvable yet.")
     ] = HOURS,
@@ -79,6 +83,8 @@ def drill(
 ) -> DrillTold:
     """Draw from the organisation's engagements as a random audit would; nothing is kept."""
     actor = actor_for(request, "engagement:see")
+    if take > (most := settings.OPTIONS.drill_engagements):
+        raise Invalid([Wrong("take", "less_than_equal", f"a drill draws at most {most}; ask for fewer")])
     ready = [each for _engagement, each in ready_ones(actor, hours)]
     if not ready:
         message = "There is no engagement with a customer to draw from. Begin one, then drill."

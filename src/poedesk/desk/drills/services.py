@@ -21,9 +21,6 @@ TAKE = 5
 HOURS = 4
 """Hours that putting one proof together is thought to take when nobody says how many."""
 
-MOST_TAKEN = 10_000
-"""Engagements that can be drawn at once."""
-
 MOST_HOURS = 400
 """Hours that putting one proof together can be thought to take."""
 

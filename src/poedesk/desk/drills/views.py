@@ -7,16 +7,17 @@ from fractions import Fraction
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import formats
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_GET
 
 from poedesk.desk.accounts.may import Actor
 from poedesk.desk.accounts.views import acting_may
 from poedesk.desk.drills import services
-from poedesk.desk.drills.services import HOURS, MOST_HOURS, MOST_TAKEN, TAKE
+from poedesk.desk.drills.services import HOURS, MOST_HOURS, TAKE
 from poedesk.desk.engagements.models import Engagement
 from poedesk.process.drills import drill as drills
 from poedesk.process.drills.drill import DOUBTFUL, FAILS, PASSES, Ready
@@ -34,12 +35,10 @@ class Drawing(forms.Form):
     take = forms.IntegerField(
         label=gettext_lazy("How many are drawn"),
         min_value=1,
-        max_value=MOST_TAKEN,
         error_messages={
             "required": gettext_lazy("Enter how many are drawn, such as 5"),
             "invalid": gettext_lazy("Enter a whole number, such as 5"),
             "min_value": gettext_lazy("Draw at least 1"),
-            "max_value": gettext_lazy("Draw at most 10,000"),
         },
         widget=forms.TextInput(attrs={"inputmode": "numeric"}),
     )
@@ -62,6 +61,13 @@ class Drawing(forms.Form):
         max_length=200,
         error_messages={"required": gettext_lazy("Enter any text as the seed")},
     )
+
+    def clean_take(self) -> int:
+        """Refuse more than the desk draws."""
+        take: int = self.cleaned_data["take"]
+        if take > (most := settings.OPTIONS.drill_engagements):
+            raise forms.ValidationError(gettext("Draw at most %(most)s") % {"most": f"{most:,}"})
+        return take
 
 
 @require_GET

@@ -19,9 +19,7 @@ from poedesk.desk.accounts.views import acting_may
 from poedesk.desk.engagements import importing
 from poedesk.desk.evidence import blobs
 
-_MOST_BYTES = 8 << 20
-_HOLDS = 3600
-"""Seconds for which a preview can be taken over."""
+_HOUR = 3600
 
 _SHOWN = 50
 """Rows that a preview lists."""
@@ -50,10 +48,13 @@ def look(request: HttpRequest, actor: Actor) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data["table"]
         try:
-            kept = blobs.keep(settings.FOLDER.blobs, given.chunks(), _MOST_BYTES)
+            kept = blobs.keep(settings.FOLDER.blobs, given.chunks(), settings.OPTIONS.table_bytes)
             looked = importing.look(actor, _bytes(kept.sha256), given.name)
         except blobs.TooLarge:
-            form.add_error("table", _("The table has more than 8 MiB; give it in parts"))
+            most = settings.OPTIONS.table_bytes >> 20
+            form.add_error(
+                "table", _("The table has more than %(most)d MiB; give it in parts") % {"most": most}
+            )
         except Refused as error:
             form.add_error("table", str(error))
         else:
@@ -74,7 +75,9 @@ def look(request: HttpRequest, actor: Actor) -> HttpResponse:
 def take_over(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Take over a table that was looked at."""
     try:
-        told = signing.loads(request.POST.get("token", ""), salt=_SALT, max_age=_HOLDS)
+        told = signing.loads(
+            request.POST.get("token", ""), salt=_SALT, max_age=settings.OPTIONS.preview_hours * _HOUR
+        )
         mine = told["person"] == str(actor.person)
         data = _bytes(told["sha256"]) if mine else b""
     except (signing.BadSignature, OSError):

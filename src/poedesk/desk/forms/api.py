@@ -13,7 +13,7 @@ from poedesk.desk.api.describing import Schema, also
 from poedesk.desk.api.handing import file
 from poedesk.desk.api.problems import Code
 from poedesk.desk.engagements.models import Engagement
-from poedesk.desk.forms.views import SHAPES, drawn_of
+from poedesk.desk.forms.services import SHAPES, drawn_of
 from poedesk.kernel.errors import PoedeskError
 from poedesk.paper.forms.drawing import Drawn
 

@@ -7,41 +7,15 @@ from uuid import UUID
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from poedesk.desk.accounts.may import Actor
 from poedesk.desk.accounts.views import acting_may
-from poedesk.desk.acknowledgements.showing import paper_of, shown
-from poedesk.desk.engagements.models import Engagement
-from poedesk.desk.engagements.sections import claim_of, narratives_of
+from poedesk.desk.acknowledgements.showing import shown
 from poedesk.desk.engagements.views import found
 from poedesk.desk.evidence import blobs
+from poedesk.desk.forms.services import SHAPES, drawn_of
 from poedesk.kernel.errors import PoedeskError
-from poedesk.paper.forms.drawing import Drawn, Look, filled
-from poedesk.proof.assessing.api import policy_for
-
-SHAPES = {
-    "pdf": (gettext_lazy("PDF to print or to sign"), "pdf", "application/pdf", True),
-    "fillable": (gettext_lazy("PDF with fields to fill in"), "pdf", "application/pdf", False),
-    "word": (
-        gettext_lazy("Word document"),
-        "docx",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        False,
-    ),
-}
-"""Id -> what it is called, ending, media type, whether its answers are plain text."""
-
-
-def drawn_of(one: Engagement, shape: str) -> Drawn:
-    """Return the form of an engagement; raises PoedeskError when the answers do not make one yet."""
-    _, ending, _, flat = SHAPES[shape]
-    claim = claim_of(one.answers, one.organisation.name)
-    policy = policy_for(claim, None, timezone.localdate())
-    look = Look(shape=ending, paper=paper_of(claim), flat=flat)
-    return filled(claim, policy, narratives_of(one.answers), look)
 
 
 @require_GET

@@ -23,8 +23,7 @@ from poedesk.desk.ledger.telling import at_risk, totals
 
 _A_PAGE = 25
 _SHOWN = 50
-_MOST = 8 << 20
-_HOLDS = 3600
+_HOUR = 3600
 
 
 @acting_may("ledger:see")
@@ -92,10 +91,13 @@ def look(request: HttpRequest, actor: Actor) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data["table"]
         try:
-            kept = blobs.keep(settings.FOLDER.blobs, given.chunks(), _MOST)
+            kept = blobs.keep(settings.FOLDER.blobs, given.chunks(), settings.OPTIONS.table_bytes)
             looked = importing.look(actor, _bytes(kept.sha256), given.name)
         except blobs.TooLarge:
-            form.add_error("table", _("The table has more than 8 MiB; give it in parts"))
+            most = settings.OPTIONS.table_bytes >> 20
+            form.add_error(
+                "table", _("The table has more than %(most)d MiB; give it in parts") % {"most": most}
+            )
         except Refused as error:
             form.add_error("table", str(error))
         else:
@@ -105,10 +107,14 @@ def look(request: HttpRequest, actor: Actor) -> HttpResponse:
                 "looked": looked,
                 "first": looked.lines[:_SHOWN],
                 "problems": list(looked.problems.items())[:_SHOWN],
-                "token": signing.dumps(told, salt=f"ledger {actor.person}"),
+                "token": signing.dumps(told, salt=_salt(actor)),
             }
             return render(request, "ledger/preview.html", context)
     return render(request, "ledger/import.html", {"form": form})
+
+
+def _salt(actor: Actor) -> str:
+    return f"ledger {actor.person}"
 
 
 def _bytes(sha256: str) -> bytes:
@@ -120,7 +126,9 @@ def _bytes(sha256: str) -> bytes:
 def take_over(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Take over a table that was looked at."""
     try:
-        told = signing.loads(request.POST.get("token", ""), salt=f"ledger {actor.person}", max_age=_HOLDS)
+        told = signing.loads(
+            request.POST.get("token", ""), salt=_salt(actor), max_age=settings.OPTIONS.preview_hours * _HOUR
+        )
         made = importing.take_over(actor, _bytes(told["sha256"]), told["name"])
     except (signing.BadSignature, OSError):
         messages.error(request, _("The preview is too old. Give the table again."))

@@ -6,6 +6,7 @@ A page carries it signed and says what changed since; a program sends its hash b
 from collections.abc import Mapping
 from typing import Any
 
+from django.conf import settings
 from django.core import signing
 from django.utils.translation import gettext as _
 
@@ -19,9 +20,7 @@ Shown = Mapping[str, Any]
 """JSON: ``answers`` and ``documents`` by name, each as a hash; ``rules``, ``verdict``, ``elements``."""
 
 _SALT = "shown"
-_HOLDS = 7 * 24 * 3600
-"""Seconds for which a page can be sent."""
-
+_DAY = 24 * 3600
 _REST = "rest"
 
 
@@ -63,7 +62,7 @@ def sealed(shown: Shown) -> str:
 def opened(token: str) -> Shown | None:
     """Return what a form carried; null when it is none of ours, or too old."""
     try:
-        told: Shown = signing.loads(token, salt=_SALT, max_age=_HOLDS)
+        told: Shown = signing.loads(token, salt=_SALT, max_age=settings.OPTIONS.shown_days * _DAY)
     except signing.BadSignature:
         return None
     return told

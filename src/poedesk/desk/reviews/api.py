@@ -1,6 +1,7 @@
 """API of the programme's cases: listed, taken, decided."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -38,6 +39,12 @@ class CaseTold(Schema):
     """Who works on it."""
 
     outcome: str
+    amount: Decimal | None
+    """What the partner of the claim expects; null where it names none."""
+
+    currency: str
+    """Of the amount; empty where the claim names none."""
+
     opened_at: datetime
     closed_at: datetime | None
     revision: int
@@ -46,6 +53,17 @@ class CaseTold(Schema):
     def resolve_claim(found: Case) -> UUID:
         """Return the id alone."""
         return found.claim_id
+
+    @staticmethod
+    def resolve_amount(found: Case) -> Decimal | None:
+        """Return what the claim says."""
+        amount: Decimal | None = found.claim.amount
+        return amount
+
+    @staticmethod
+    def resolve_currency(found: Case) -> str:
+        """Return what the claim says."""
+        return str(found.claim.currency)
 
     @staticmethod
     def resolve_taken_by(found: Case) -> UUID | None:
@@ -113,7 +131,10 @@ def cases(
     mine: Annotated[bool, Query(description="Those alone that one took.")] = False,  # noqa: FBT002 - a parameter of an address
     by: Annotated[str, Query(description=f"In which order: {', '.join(listing.ORDERS)}.")] = listing.USUAL,
 ) -> Page:
-    """List the cases that wait: the surest first, or by deadline, value (the largest first) or arrival."""
+    """List the cases that wait: the surest first, or by deadline, value or arrival.
+
+    By value each currency is a list of its own within the list, the largest first; the unnamed are last.
+    """
     actor = actor_for(request, "review:see")
     waiting = Case.objects.of(actor).filter(closed_at=None)
     waiting = waiting.filter(kind=kind) if known(kind, KINDS, "kind") else waiting

@@ -12,7 +12,7 @@ from poedesk.kernel.records import dataclass
 from poedesk.kernel.times import to_second
 from poedesk.paper.packet import manifest as names
 from poedesk.paper.packet.archive.names import document_paths, fault
-from poedesk.paper.packet.archive.writing import packed
+from poedesk.paper.packet.archive.writing import pieces
 from poedesk.paper.packet.manifest import Item, Manifest, vouched
 from poedesk.paper.packet.redaction import passages
 from poedesk.proof.assessing.running.key import FINDER_VERSION, READER_VERSION
@@ -81,6 +81,13 @@ def build(
     Raises:
         Unfit: the assessment is not one of these documents and this policy.
     """
+    return b"".join(built(contents, at=at, salts=salts, version=version, signer=signer))
+
+
+def built(
+    contents: Contents, *, at: datetime, salts: Salts, version: str, signer: Signer | None = None
+) -> Iterator[bytes]:
+    """Return the same piece by piece, so that documents are held once; arguments and errors as above."""
     _refuse_unfit(contents)
     named = sorted(_members(contents), key=lambda each: each[0])
     items = tuple(
@@ -103,7 +110,7 @@ def build(
     members = {path: content for path, _, content in named} | {names.MANIFEST: encoded}
     if signer is not None:
         members[names.NOTE] = vouched(told, encoded).signed(signer).encode()
-    return packed(members)
+    return pieces(members)
 
 
 def _members(contents: Contents) -> Iterator[tuple[str, str, bytes]]:

@@ -2,12 +2,14 @@
 
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
+from pytest_django.fixtures import Settings
 from tests.desk_claims import judged, page_seen, partner, ready, reviewer, submitted, with_document
 from tests.desk_parties import browser_of, member
 
@@ -215,6 +217,21 @@ def test_a_packet_is_made_once_and_proves_itself() -> None:
     found = verified(data, [ours_too], today=timezone.localdate())
     assert found.good
     assert any("stand in the log" in each.says for each in found.answers)
+
+
+def test_documents_that_are_more_than_a_packet_holds_are_told_with_the_bound(
+    settings: Settings,
+) -> None:
+    ours, theirs = partner(), reviewer()
+    claim = submitted(ours)
+    proof = claim.proofs.get()
+    size = sum(each["size"] for each in proof.documents)
+    settings.OPTIONS = replace(settings.OPTIONS, packet_bytes=size - 1)
+    browser_of(theirs).post(f"/claims/{claim.id}/proofs/1/packet/")
+    pack(str(proof.pk))
+    proof.refresh_from_db()
+    assert proof.packet == ""
+    assert f"have {size:,} bytes together, and a packet holds {size - 1:,} at most" in proof.packet_problem
 
 
 def test_an_admin_says_which_programmes_the_organisation_runs() -> None:

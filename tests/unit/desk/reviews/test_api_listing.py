@@ -15,8 +15,8 @@ from poedesk.desk.reviews.models import Case
 pytestmark = pytest.mark.django_db
 
 
-def amount(text: str) -> dict[str, Any]:
-    return {"expected_incentive": {"amount": text, "currency": "USD"}}
+def amount(text: str, currency: str = "USD") -> dict[str, Any]:
+    return {"expected_incentive": {"amount": text, "currency": currency}}
 
 
 @pytest.fixture
@@ -62,3 +62,17 @@ def test_an_order_that_there_is_not_and_a_cursor_of_another_order_are_refused(be
     cursor = program.call("GET", "/cases?limit=1&by=arrival").json()["next"]
     for by in ("deadline", "value"):
         assert program.call("GET", f"/cases?by={by}&cursor={cursor}").status_code == 422
+
+
+def test_by_value_amounts_of_two_currencies_are_not_compared() -> None:
+    ours, ben = partner(), staff("reviewer", "Ben")
+    for text, currency in (("700.00", "EUR"), ("90000.00", "JPY"), ("800.00", "EUR"), ("60.00", "USD")):
+        submitted(ours, **amount(text, currency))
+    submitted(ours, expected_incentive=None)
+    found, cursor = [], ""
+    for _page in range(3):
+        told = Program(ben).call("GET", f"/cases?limit=2&by=value&cursor={cursor}").json()
+        found += [(each["currency"], each["amount"]) for each in told["items"]]
+        cursor = told["next"]
+    assert found == [("USD", "60.00"), ("JPY", "90000.00"), ("EUR", "800.00"), ("EUR", "700.00"), ("", None)]
+    assert cursor is None

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.contrib import messages
 from django.core import signing
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -12,6 +12,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from poedesk.desk.accounts.services import Refused
 from poedesk.desk.acknowledgements import answering, passing, proving, taking_back
+from poedesk.desk.acknowledgements.forms import Whom
+from poedesk.desk.acknowledgements.handing import pdf
 from poedesk.desk.acknowledgements.models import Acknowledgement, Shown, State
 from poedesk.desk.acknowledgements.pages.door import (
     door,
@@ -24,9 +26,8 @@ from poedesk.desk.acknowledgements.pages.door import (
     prove,
     visit,
 )
-from poedesk.desk.acknowledgements.pages.forms import Copy, Entered, Reason, Signed, Whom
-from poedesk.desk.acknowledgements.sealing import FILED
-from poedesk.desk.acknowledgements.showing import NAME, claim_of_shown, summary, told_plainly
+from poedesk.desk.acknowledgements.pages.forms import Copy, Entered, Reason, Signed
+from poedesk.desk.acknowledgements.showing import claim_of_shown, summary, told_plainly
 from poedesk.desk.evidence import blobs
 from poedesk.desk.reads.noting import note
 from poedesk.kernel.errors import PoedeskError
@@ -37,8 +38,7 @@ from poedesk.proof.reading.limits import from_environment
 from poedesk.proof.reading.parent.sandbox import Sandbox
 
 _SALT = "acknowledgement:picture"
-_HOLDS = 24 * 3600
-"""Seconds for which a picture that was kept before is believed; unused files go some time after that."""
+_HOUR = 3600
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -94,7 +94,11 @@ def _picture(request: HttpRequest, form: Signed) -> Mark | None:
 def _kept(signed: str) -> str:
     """Return the hash of a picture that this page kept before, empty for anything else."""
     try:
-        return str(signing.loads(signed, salt=_SALT, max_age=_HOLDS)) if signed else ""
+        return (
+            str(signing.loads(signed, salt=_SALT, max_age=settings.OPTIONS.picture_hours * _HOUR))
+            if signed
+            else ""
+        )
     except signing.BadSignature:
         return ""
 
@@ -230,15 +234,6 @@ def document(request: HttpRequest, one: Acknowledgement, token: str) -> HttpResp
         return redirect("acknowledge", token)
     note(None, one.organisation_id, "acknowledgement", f"acknowledgement:{one.id}", str(one.engagement))
     return pdf(one)
-
-
-def pdf(one: Acknowledgement) -> FileResponse:
-    """Return the newest document of an acknowledgement, to be saved."""
-    sha256, name = (one.sealed, FILED) if one.sealed else (one.sha256, NAME)
-    path = blobs.path_of(settings.FOLDER.blobs, sha256)
-    if not path.is_file():
-        raise Http404
-    return FileResponse(path.open("rb"), as_attachment=True, filename=name, content_type="application/pdf")
 
 
 @require_GET

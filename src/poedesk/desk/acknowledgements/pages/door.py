@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from functools import wraps
 from typing import Concatenate, ParamSpec, cast
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -16,9 +17,6 @@ from poedesk.desk.acknowledgements.models import Acknowledgement, State
 
 P = ParamSpec("P")
 Page = Callable[Concatenate[HttpRequest, Acknowledgement, str, P], HttpResponseBase]
-
-HOLDS = timedelta(hours=2)
-"""How long a code that was entered lets somebody see and answer."""
 
 _PROVEN, _DRAFT = "acknowledgement:proven", "acknowledgement:draft"
 _MOST = 200_000
@@ -69,7 +67,8 @@ def prove(request: HttpRequest, one: Acknowledgement) -> None:
 def has_proven(request: HttpRequest, one: Acknowledgement) -> bool:
     """Return whether this browser has shown the code not long ago."""
     at = request.session.get(_PROVEN, {}).get(str(one.id))
-    return at is not None and timezone.now() - datetime.fromisoformat(at) < HOLDS
+    holds = timedelta(hours=settings.OPTIONS.code_hours)
+    return at is not None and timezone.now() - datetime.fromisoformat(at) < holds
 
 
 def keep_draft(request: HttpRequest, one: Acknowledgement) -> None:

@@ -7,76 +7,20 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from poedesk.desk.acknowledgements.asking import Person
+from poedesk.desk.acknowledgements.forms import MESSAGE, NAME
 from poedesk.desk.acknowledgements.models import Acknowledgement
 from poedesk.desk.acknowledgements.pages.strokes import NotDrawn, strokes_of
 from poedesk.paper.acknowledging.model import Mark, Way
 from poedesk.proof.finding.acts.naming.people import initials_agree, same_person
 
-_NAME, _MESSAGE, _INITIALS = 200, 2000, 10
-
-
-def _text(label: Any, required: Any, hint: Any = "", complete: str = "off", **more: Any) -> forms.CharField:
-    return forms.CharField(
-        label=label,
-        help_text=hint,
-        max_length=_NAME,
-        error_messages={"required": required},
-        widget=forms.TextInput(attrs={"autocomplete": complete, "spellcheck": "false"}),
-        **more,
-    )
-
-
-class Whom(forms.Form):
-    """A person of the customer."""
-
-    name = _text(gettext_lazy("Full name"), gettext_lazy("Enter their full name"))
-    title = _text(
-        gettext_lazy("Job title"),
-        gettext_lazy("Enter their job title"),
-        gettext_lazy("As it will stand in the document, such as IT Director"),
-    )
-    email = forms.EmailField(
-        label=gettext_lazy("Email address"),
-        help_text=gettext_lazy("Of their company; the link and a code are sent to it"),
-        error_messages={
-            "required": gettext_lazy("Enter their email address"),
-            "invalid": gettext_lazy("Enter an address such as name@example.com"),
-        },
-        widget=forms.EmailInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
-    )
-
-    def clean_name(self) -> str:
-        """Refuse control signs."""
-        return _line(self.cleaned_data["name"])
-
-    def clean_title(self) -> str:
-        """Refuse control signs."""
-        return _line(self.cleaned_data["title"])
-
-    def person(self) -> Person:
-        """Return the person of a form without errors."""
-        given = self.cleaned_data
-        return Person(given["name"], given["title"], given["email"])
-
-
-class Asked(Whom):
-    """A person of the customer, and what the partner writes to them."""
-
-    message = forms.CharField(
-        label=gettext_lazy("Message (optional)"),
-        help_text=gettext_lazy("It stands in the mail, before the link."),
-        required=False,
-        max_length=_MESSAGE,
-        widget=forms.Textarea(attrs={"rows": 4}),
-    )
+_INITIALS = 10
 
 
 class Reason(forms.Form):
     """Why somebody says no."""
 
     reason = forms.CharField(
-        max_length=_MESSAGE,
+        max_length=MESSAGE,
         error_messages={"required": gettext_lazy("Say why, in a sentence")},
         widget=forms.Textarea(attrs={"rows": 5}),
     )
@@ -131,7 +75,7 @@ class Signed(forms.Form):
             "invalid_choice": gettext_lazy("Choose how you sign"),
         },
     )
-    typed = forms.CharField(required=False, max_length=_NAME)
+    typed = forms.CharField(required=False, max_length=NAME)
     strokes = forms.CharField(required=False, widget=forms.HiddenInput)
     picture = forms.FileField(required=False, allow_empty_file=True)
     agree = forms.BooleanField(
@@ -207,9 +151,3 @@ class Signed(forms.Form):
         asked: Sequence[Mapping[str, str]] = self._one.disclosures
         for number, disclosure in enumerate(asked, 1):
             yield disclosure, self[f"initials_{number}"]
-
-
-def _line(text: str) -> str:
-    if not text.isprintable():
-        raise forms.ValidationError(_("Write it on one line, without control signs"))
-    return " ".join(text.split())

@@ -16,10 +16,11 @@ from poedesk.desk.accounts.may import Actor, may
 from poedesk.desk.accounts.services import Refused
 from poedesk.desk.accounts.views import acting_may, done
 from poedesk.desk.acknowledgements import asking
+from poedesk.desk.acknowledgements.forms import Asked
+from poedesk.desk.acknowledgements.handing import pdf
 from poedesk.desk.acknowledgements.models import Acknowledgement, State
-from poedesk.desk.acknowledgements.pages.customer import pdf
 from poedesk.desk.acknowledgements.pages.door import posted
-from poedesk.desk.acknowledgements.pages.forms import Asked, Reason
+from poedesk.desk.acknowledgements.pages.forms import Reason
 from poedesk.desk.acknowledgements.showing import NAME, told_plainly
 from poedesk.desk.engagements.models import Engagement
 from poedesk.desk.engagements.sections import problems, sections, value_of, wrong_in

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -15,6 +15,7 @@ from poedesk.desk.accounts.services import Refused
 from poedesk.desk.accounts.views import acting_may, done
 from poedesk.desk.audits import drawing
 from poedesk.desk.audits.forms import Freeze, More, Seed
+from poedesk.desk.audits.handing import as_file
 from poedesk.desk.audits.models import Draw, Unit
 from poedesk.desk.audits.requesting import unasked
 from poedesk.desk.reads.noting import note
@@ -203,10 +204,3 @@ def receipt(request: HttpRequest, opened: UUID) -> HttpResponse:  # noqa: ARG001
     if one.published_at is None or one.receipt is None:
         raise Http404
     return as_file(one.receipt, f"{one.name}-receipt.json")
-
-
-def as_file(value: Any, name: str) -> HttpResponse:
-    """Return a value as a JSON file that is saved under a name."""
-    response = JsonResponse(value, json_dumps_params={"indent": 2, "ensure_ascii": False})
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response

@@ -1,6 +1,8 @@
 """Packs a proof as one file that proves itself offline: documents, assessment, rules, leaves of the trail."""
 
 import secrets
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID
 
@@ -16,8 +18,8 @@ from poedesk.desk.claims.models import Proof
 from poedesk.desk.evidence import blobs
 from poedesk.desk.jobs.work import ask
 from poedesk.desk.trail.acting import acting, store
-from poedesk.kernel.errors import PoedeskError
-from poedesk.paper.packet.build import Contents, build
+from poedesk.kernel.errors import PoedeskError, UsageError
+from poedesk.paper.packet.build import Contents, built
 from poedesk.paper.reports.html import page
 from poedesk.proof.assessing.api import check_given, clips, policy_for
 from poedesk.proof.assessing.given import Given
@@ -62,12 +64,22 @@ def pack(key: str) -> None:
     except PoedeskError as error:
         unpacked.update(packet_problem=str(error))
         return
-    kept = blobs.keep(settings.FOLDER.blobs, (made,), len(made))
+    kept = blobs.keep(settings.FOLDER.blobs, made, sys.maxsize)
     unpacked.update(packet=kept.sha256, packet_problem="")
 
 
-def packed(proof: Proof, signer: Signer) -> bytes:
-    """Return the packet of a proof; raises PoedeskError when it cannot be made."""
+def packed(proof: Proof, signer: Signer) -> Iterator[bytes]:
+    """Return the packet of a proof, piece by piece; raises PoedeskError when it cannot be made.
+
+    The documents are in memory meanwhile, once; so their bytes together have a bound.
+    """
+    size, most = sum(each["size"] for each in proof.documents), settings.OPTIONS.packet_bytes
+    if size > most:
+        message = (
+            f"the documents have {size:,} bytes together, and a packet holds {most:,} at most; whoever runs "
+            "the desk can set packet_bytes"
+        )
+        raise UsageError(message)
     entries = [
         Entry(each["name"], path, data=path.read_bytes())
         for each in proof.documents
@@ -88,7 +100,7 @@ def packed(proof: Proof, signer: Signer) -> bytes:
         trail=_told_by_the_trail(proof, signer),
         pictures=clips(assessment, given),
     )
-    return build(contents, at=timezone.now(), salts=secrets.token_bytes, version=__version__, signer=signer)
+    return built(contents, at=timezone.now(), salts=secrets.token_bytes, version=__version__, signer=signer)
 
 
 def _told_by_the_trail(proof: Proof, signer: Signer) -> bytes:

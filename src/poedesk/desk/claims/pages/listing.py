@@ -3,16 +3,16 @@
 from datetime import date
 
 from django.core.paginator import Paginator
-from django.db.models import F, Q, QuerySet
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from poedesk.desk.accounts.may import Actor
 from poedesk.desk.accounts.views import acting_may
 from poedesk.desk.claims import keeping
+from poedesk.desk.claims.listing import kinds_of, narrowed
 from poedesk.desk.claims.models import Claim
 from poedesk.desk.claims.telling import tag_of, turn_of
 
@@ -38,37 +38,6 @@ def claims(request: HttpRequest, actor: Actor) -> HttpResponse:
         "side": actor.kind,
     }
     return render(request, "claims/list.html", context)
-
-
-def kinds_of(kind: str) -> list[tuple[str, str]]:
-    """Return what a list can be narrowed to."""
-    other = _("Waits for the programme") if kind == "partner" else _("Waits for the partner")
-    return [
-        ("", _("All")),
-        ("mine", _("Waits for you")),
-        ("theirs", other),
-        ("held", _("Approved")),
-        ("over", _("Over")),
-    ]
-
-
-def narrowed(found: "QuerySet[Claim]", kind: str, show: str, sought: str) -> "QuerySet[Claim]":
-    """Return the claims that were asked for, with what a row needs."""
-    if show == "mine":
-        found = found.filter(is_open=True, turn=kind)
-    elif show == "theirs":
-        found = found.filter(is_open=True).exclude(turn__in=[kind, "nobody"])
-    elif show == "held":
-        found = found.filter(is_open=True, turn="nobody")
-    elif show == "over":
-        found = found.filter(is_open=False)
-    if sought:
-        found = found.filter(
-            Q(reference__icontains=sought)
-            | Q(customer__icontains=sought)
-            | Q(organisation__name__icontains=sought)
-        )
-    return found.select_related("organisation", "owner")
 
 
 def _row(claim: Claim, kind: str, today: date) -> dict[str, object]:

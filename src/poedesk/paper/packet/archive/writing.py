@@ -5,7 +5,7 @@ Source: APPNOTE.TXT of PKWARE, sections 4.3 and 4.4.
 
 import struct
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from poedesk.paper.packet.archive.names import place
 
@@ -30,15 +30,19 @@ _MODE = 0o100644 << 16
 
 def packed(members: Mapping[str, bytes]) -> bytes:
     """Return the archive of path -> content."""
-    parts: list[bytes] = []
+    return b"".join(pieces(members))
+
+
+def pieces(members: Mapping[str, bytes]) -> Iterator[bytes]:
+    """Yield the archive of path -> content piece by piece; contents are not copied."""
     entries: list[bytes] = []
     at = 0
     for path in sorted(members, key=place):
         content, name = members[path], path.encode()
         about = (_UTF8, _STORED, _TIME, _DATE, zlib.crc32(content), len(content), len(content), len(name), 0)
-        parts += (_LOCAL.pack(b"PK\x03\x04", _NEEDED, *about), name, content)
+        yield from (_LOCAL.pack(b"PK\x03\x04", _NEEDED, *about), name, content)
         entries += (_CENTRAL.pack(b"PK\x01\x02", _MADE, _NEEDED, *about, 0, 0, 0, _MODE, at), name)
         at += _LOCAL.size + len(name) + len(content)
     size = sum(map(len, entries))
     count = len(members)
-    return b"".join((*parts, *entries, _END.pack(b"PK\x05\x06", 0, 0, count, count, size, at, 0)))
+    yield from (*entries, _END.pack(b"PK\x05\x06", 0, 0, count, count, size, at, 0))
