@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The tests need Chromium, LibreOffice and a token (SoftHSM): install Debian's where that is allowed, else say what to do.
+# The tests need Chromium, LibreOffice, a token (SoftHSM) and gettext: install Debian's where that is allowed, else say what to do.
 set -euo pipefail
 
 missing=()
@@ -7,6 +7,7 @@ command -v chromium >/dev/null || command -v chromium-browser >/dev/null || comm
     missing+=(chromium fonts-dejavu-core)
 command -v soffice >/dev/null || missing+=(libreoffice-writer libreoffice-calc libreoffice-impress)
 command -v softhsm2-util >/dev/null || missing+=(softhsm2)
+command -v xgettext >/dev/null || missing+=(gettext)
 ((${#missing[@]})) || exit 0
 
 if [[ $(id -u) -eq 0 ]] && command -v apt-get >/dev/null; then

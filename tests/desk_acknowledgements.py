@@ -50,7 +50,7 @@ def link(one: Acknowledgement, rest: str = "") -> str:
 
 def newest_code(one: Acknowledgement) -> str:
     """Return the code in the newest mail."""
-    mail = Mail.objects.filter(to=one.email, subject__contains="code").first()
+    mail = Mail.objects.filter(to=one.email, body__regex=r"\d{4} \d{4}").first()
     assert mail is not None
     found = re.search(r"\d{4} \d{4}", mail.body)
     assert found is not None

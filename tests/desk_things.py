@@ -30,6 +30,7 @@ from poedesk.desk.evidence import services as evidence
 from poedesk.desk.evidence.models import Document
 from poedesk.desk.ledger import importing
 from poedesk.desk.ledger import services as ledger
+from poedesk.desk.readiness.asking import hash_of
 from poedesk.desk.readiness.models import Assessment
 from poedesk.desk.reviews.models import Case
 from poedesk.desk.tokens import services as tokens
@@ -68,15 +69,18 @@ def document(
     return evidence.add(owner, to, name, [data], root=settings.FOLDER.blobs, most=1 << 20)
 
 
+POLICY = {"id": "microsoft-cpor", "version": "2023-10"}
+
+
 def judged(of: Engagement) -> Assessment:
     """Put an assessment in place, with one picture, as if the worker had made it."""
     picture = blobs.keep(settings.FOLDER.blobs, [b"picture"], 100)
     told = {"title": UNTOLD, "sha256": picture.sha256, "media_type": "image/png", "width": 1, "height": 1}
-    result = {"verdict": "not_approvable", "elements": [], "workloads": [], "documents": []}
+    result = {"verdict": "not_approvable", "policy": POLICY, "elements": [], "workloads": [], "documents": []}
     return Assessment.objects.create(
         engagement=of,
         organisation=of.organisation,
-        given="",
+        given=hash_of(of, timezone.localdate()),
         verdict="not_approvable",
         result=result,
         pictures=[told],

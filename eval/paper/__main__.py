@@ -26,6 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     seeds = SEALED if told.sealed else _seeds(told.sheets, parser)
     if told.write and not told.sealed:
         parser.error("--write is for the sealed part; add --sealed")
+    if told.write and told.part != (1, 1):
+        parser.error("--write is for the whole of it; leave --part away")
     run = Measured()
     named = not told.sealed
     if told.kind in {None, "ticks"}:
@@ -37,6 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not told.sheets:
         held = heldout_names()
         asked = [path for path in bundles() if (path.name in held) == told.sealed]
+        asked = asked[told.part[0] - 1 :: told.part[1]]
         run.bundles += results(
             [path for path in asked if told.bundle in {None, path.name}], quiet=told.sealed
         )
@@ -72,6 +75,14 @@ def _seeds(asked: str | None, parser: argparse.ArgumentParser) -> range:
     return seeds
 
 
+def _part(asked: str) -> tuple[int, int]:
+    found = re.fullmatch(r"([1-9]\d{0,2})/([1-9]\d{0,2})", asked)
+    if found is None or int(found[1]) > int(found[2]):
+        message = f"{asked}: give a number and of how many, such as 2/5"
+        raise argparse.ArgumentTypeError(message)
+    return int(found[1]), int(found[2])
+
+
 def _range(seeds: range) -> str:
     return f"{seeds.start} to {seeds.stop - 1}"
 
@@ -83,6 +94,13 @@ def _parser() -> argparse.ArgumentParser:
     what.add_argument("--bundle", metavar="NAME", help="only this bundle")
     what.add_argument("--sheets", metavar="FIRST-LAST", help="only the sheets of these seeds")
     parser.add_argument("--kind", choices=("ticks", "inks", "forms"), help="only such sheets")
+    parser.add_argument(
+        "--part",
+        type=_part,
+        default=(1, 1),
+        metavar="N/OF",
+        help="only this part of the bundles, such as 2/5: every fifth from the second on",
+    )
     parser.add_argument("--write", action="store_true", help="also write the part of docs/accuracy.md")
     return parser
 

@@ -49,7 +49,10 @@ def ways(number: int) -> tuple[Variant, Variant]:
 
 
 def results(paths: Sequence[Path], *, quiet: bool = False) -> Iterator[Result]:
-    """Yield what came of each of the bundles at ``paths`` in each of its ways."""
+    """Yield what came of each of the bundles at ``paths`` in each of its ways, and tell it as it comes.
+
+    Of ``quiet`` ones only the number is told.
+    """
     for number, path in enumerate(bundles()):
         if path not in paths or not can_be_printed(path):
             continue
@@ -59,7 +62,11 @@ def results(paths: Sequence[Path], *, quiet: bool = False) -> Iterator[Result]:
             with tempfile.TemporaryDirectory() as folder:
                 target = Path(folder, path.name)
                 made = on_paper(path, target, way, random.Random(f"{path.name} {turn}"))  # noqa: S311 - dice
-                yield _result(path, target, way, made, original)
+                result = _result(path, target, way, made, original)
+            if not quiet:
+                told = [f"  words {result.words}", *differences(result)]
+                print("\n".join(told), file=sys.stderr, flush=True)
+            yield result
 
 
 def _result(path: Path, bundle: Path, way: Variant, made: Made, original: str) -> Result:
@@ -94,7 +101,7 @@ def text(found: Sequence[Result]) -> str:
             f"  {device}: {sum(map(same, part))} as the original, {sum(map(honest, part))} or for review, "
             f"of {len(part)}; words {words}"
         )
-    lines += [line for result in found for line in _differences(result)]
+    lines += [line for result in found for line in differences(result)]
     return "\n".join(lines) + "\n"
 
 
@@ -123,7 +130,8 @@ def wrongly_met(each: Compared) -> bool:
     return each.verdict == "met" and each.label.verdict != "met"
 
 
-def _differences(result: Result) -> Iterator[str]:
+def differences(result: Result) -> Iterator[str]:
+    """Yield where one bundle in one way differs from the original and from its labels, a line each."""
     if not same(result):
         how = f"{result.way.device}{', by hand' if result.way.by_hand else ''}"
         yield f"{result.outcome.bundle} ({how}): {result.outcome.verdict}"

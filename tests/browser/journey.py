@@ -204,7 +204,7 @@ def draws(ida: Person, name: str, programme: str) -> None:
     ida.menu("Draws")
     ida.presses("Freeze a population")
     ida.fills({"Name of the draw": name, "How many are drawn": "1"})
-    offered = ida.page.locator("option").filter(has_text=programme).first
+    offered = ida.page.locator(f"option[value^='{programme}@']").first
     ida.chooses({"Programme": offered.get_attribute("value") or ""})
     ida.presses("Freeze and commit")
     ida.fills({"The 20 throws, as digits from 1 to 6": DICE})

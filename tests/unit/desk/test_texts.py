@@ -15,13 +15,8 @@ DESK = Path(poedesk.desk.__file__).parent
 NAMES = {"poedesk", "SHA", "CSV", "PDF", "JSON", "API"}
 """Called the same in every language."""
 
-OTHERS = {"api", "config", "demo", "jobs", "migrations", "api.py", "alone.py"}
-"""Rooms and modules whose words are for programs, for who runs the desk, or of a program apart."""
-
-LATER = {"claims", "audits", "ledger", "reviews"}
-"""Rooms of which pages and forms are held to it, and what their commands refuse is not yet."""
-
-PAGES = {"views.py", "forms.py", "pages", "templatetags"}
+OTHERS = {"api", "config", "demo", "jobs", "migrations", "api.py", "alone.py", "sources.py", "words.py"}
+"""Rooms and modules whose words are for programs, for who runs the desk, of a program apart, or collected."""
 
 _UNSPOKEN = re.compile(r"<(script|style|code|pre)\b.*?</\1>|<!--.*?-->|&[a-z]+;", re.DOTALL)
 _SPOKEN = re.compile(r"\b(?:aria-label|title|alt|placeholder)=\"([^\"]*)\"")
@@ -31,7 +26,7 @@ _SENTENCE = re.compile(r"^[A-Z][a-z']+( |$|\.|:)|[a-z]+ [a-z]+ [a-z]+")
 """A text that begins as a sentence or a title does, or holds words in a row."""
 
 _HELD = frozenset(
-    {"_", "lazy", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "of_anybody", "cast", "get_model"}
+    {"_", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "of_anybody", "cast", "get_model", "file"}
 )
 """Functions whose texts are translated, or read by programmers alone."""
 
@@ -44,8 +39,7 @@ def templates() -> list[Path]:
 def modules() -> list[Path]:
     """Return the modules that say something to people."""
     found = (each.relative_to(DESK).parts for each in DESK.rglob("*.py"))
-    kept = (parts for parts in found if not OTHERS & set(parts))
-    return sorted(DESK.joinpath(*each) for each in kept if each[0] not in LATER or PAGES & set(each))
+    return sorted(DESK.joinpath(*parts) for parts in found if not OTHERS & set(parts))
 
 
 @pytest.mark.parametrize("template", templates(), ids=lambda each: str(each.relative_to(DESK)))

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from poedesk.desk.texts.showing import later, shown
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.yaml_data import load_yaml
 
@@ -52,9 +53,21 @@ class Role:
     """What a role is called, is for, and may do."""
 
     id: str
-    name: str
-    does: str
+    called: str
+    """In the language in which all is written."""
+
+    is_for: str
     may: frozenset[str]
+
+    @property
+    def name(self) -> str:
+        """Return what it is called."""
+        return shown(self.called)
+
+    @property
+    def does(self) -> str:
+        """Return what it is for."""
+        return shown(self.is_for)
 
 
 def may(actor: Actor | None, action: str, owner: UUID | None = None) -> Answer:
@@ -68,7 +81,7 @@ def may(actor: Actor | None, action: str, owner: UUID | None = None) -> Answer:
     Raises:
         KeyError: there is no such action.
     """
-    what = actions()[action]
+    what = shown(_data()["actions"][action]["called"])
     if actor is None:
         return Answer(allowed=False, because=_("Nobody may %(what)s without signing in.") % {"what": what})
     if owner is not None and owner != actor.organisation:
@@ -110,13 +123,12 @@ def roles(kind: str) -> Mapping[str, Role]:
 
 def kinds() -> Mapping[str, str]:
     """Return the kinds of organisations with their names."""
-    found: dict[str, str] = _data()["kinds"]
-    return found
+    return {kind: later(name) for kind, name in _data()["kinds"].items()}
 
 
 def actions() -> Mapping[str, str]:
     """Return every action with what it is called."""
-    return {action: told["called"] for action, told in _data()["actions"].items()}
+    return {action: shown(told["called"]) for action, told in _data()["actions"].items()}
 
 
 @cache

@@ -73,7 +73,9 @@ def found(owner: User, name: str, kind: str, email: str) -> Invitation:
         message = _("Only who looks after this desk may add organisations.")
         raise Refused(message)
     if kind not in kinds():
-        message = _("An organisation is one of: %(kinds)s.") % {"kinds": ", ".join(kinds().values())}
+        message = _("An organisation is one of: %(kinds)s.") % {
+            "kinds": ", ".join(map(str, kinds().values()))
+        }
         raise Refused(message)
     try:
         with acting(f"person:{owner.id}", "organisation:founded") as act:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from poedesk.desk.acknowledgements.models import Acknowledgement, Shown
 from poedesk.desk.engagements.sections import claim_of, narratives_of
 from poedesk.desk.evidence import blobs
+from poedesk.desk.texts import showing as texts
 from poedesk.kernel.records import dataclass
 from poedesk.paper.acknowledging.model import Disclosure
 from poedesk.paper.acknowledging.required import disclosures
@@ -123,7 +124,7 @@ def summary(claim: Claim, policy: Policy) -> list[tuple[str, str]]:
     words = vocabulary.load()
     works = [
         f"{words.workload(each.workload).title}: "
-        + ", ".join(words.activity(kind).title for kind in each.activities)
+        + ", ".join(texts.shown(words.activity(kind).title) for kind in each.activities)
         if each.activities
         else words.workload(each.workload).title
         for each in claim.workloads
@@ -132,7 +133,7 @@ def summary(claim: Claim, policy: Policy) -> list[tuple[str, str]]:
         (_("Partner"), claim.partner.name),
         (_("Customer"), claim.customer.name),
         (_("Project"), claim.project or ""),
-        (_("Programme"), loader.programme(policy.id).title),
+        (_("Programme"), texts.shown(loader.programme(policy.id).title)),
         (_("Work"), "\n".join(works)),
         (_("Products"), "\n".join(each.name for each in claim.products)),
     ]

@@ -2,8 +2,9 @@
 
 import base64
 import json
-from collections.abc import Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import Annotated, Any, TypeVar
 from uuid import UUID
 
@@ -14,6 +15,12 @@ from poedesk.desk.api.problems import Invalid, Wrong
 from poedesk.kernel.records import dataclass
 
 M = TypeVar("M", bound=Model)
+T = TypeVar("T")
+_RECKONED = "reckoned"
+"""Name of a list that stands in no table; no model is called so."""
+
+_DIGITS = 30
+"""More than any amount has."""
 
 MOST = 100
 Limit = Annotated[int, Query(ge=1, le=MOST, description=f"How many items, {MOST} at most.")]
@@ -45,13 +52,35 @@ def page(rows: "QuerySet[M]", keys: Sequence[str], limit: int, cursor: str) -> P
     names = [each.removeprefix("-") for each in keys]
     ordered = rows.order_by(*keys)
     if cursor:
-        ordered = ordered.filter(_after(names, _values(rows.model, names, cursor), "lt" if falls else "gt"))
+        ordered = ordered.filter(_after(names, _values(rows, names, cursor), "lt" if falls else "gt"))
     found = list(ordered[: limit + 1])
     last = found[limit - 1] if len(found) > limit else None
     following = None
     if last is not None:
-        following = _cursor(rows.model, [getattr(last, each) for each in names])
+        following = _cursor(_list_of(rows.model), [getattr(last, each) for each in names])
     return Page(found[:limit], following)
+
+
+def page_of(rows: Iterable[T], key: Callable[[T], tuple[str, ...]], limit: int, cursor: str) -> Page:
+    """Return one page of rows that were reckoned and stand in no table.
+
+    Args:
+        rows: all of them.
+        key: what a row is ordered by, texts that only one row has together.
+        limit: how many.
+        cursor: null text for the first page.
+
+    Raises:
+        Invalid: the cursor is none of this list.
+    """
+    ordered = sorted(rows, key=key)
+    if cursor:
+        before = _told(_RECKONED, cursor)
+        if ordered and len(before) != len(key(ordered[0])):
+            raise _no_cursor()
+        ordered = [each for each in ordered if list(key(each)) > before]
+    more = len(ordered) > limit
+    return Page(ordered[:limit], _cursor(_RECKONED, key(ordered[limit - 1])) if more else None)
 
 
 def _after(names: Sequence[str], values: Sequence[Any], way: str) -> Q:
@@ -63,9 +92,9 @@ def _after(names: Sequence[str], values: Sequence[Any], way: str) -> Q:
     return asked & alternatives
 
 
-def _cursor(model: type[Model], values: Sequence[Any]) -> str:
+def _cursor(of: str, values: Sequence[Any]) -> str:
     told = [each.isoformat() if hasattr(each, "isoformat") else str(each) for each in values]
-    return base64.urlsafe_b64encode(json.dumps([_list_of(model), *told]).encode()).decode().rstrip("=")
+    return base64.urlsafe_b64encode(json.dumps([of, *told]).encode()).decode().rstrip("=")
 
 
 def _list_of(model: type[Model]) -> str:
@@ -73,18 +102,39 @@ def _list_of(model: type[Model]) -> str:
     return model._meta.model_name or ""  # noqa: SLF001 - what Django calls its public part
 
 
-def _values(model: type[Model], names: Sequence[str], cursor: str) -> list[Any]:
+def _values(rows: "QuerySet[Any]", names: Sequence[str], cursor: str) -> list[Any]:
+    told = _told(_list_of(rows.model), cursor)
     try:
-        of, *told = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-        given = names if of == _list_of(model) else ()
-        return [_value(_kind(model, name), text) for name, text in zip(given, told, strict=True)]
-    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError) as error:
-        told_of = "this is no cursor of this list; leave it out for the first page, or send next as it came"
-        raise Invalid([Wrong("cursor", "cursor", told_of)]) from error
+        pairs = zip(names, told, strict=True)
+        return [_value(_kind(rows, name), text) for name, text in pairs]
+    except (ValueError, TypeError, AttributeError, ArithmeticError) as error:
+        raise _no_cursor() from error
 
 
-def _kind(model: type[Model], name: str) -> str:
-    return model._meta.get_field(name).get_internal_type()  # noqa: SLF001 - what Django calls its public part
+def _told(of: str, cursor: str) -> list[str]:
+    """Return the texts that a cursor of a list holds; raises Invalid."""
+    try:
+        told = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+    except (ValueError, RecursionError) as error:
+        raise _no_cursor() from error
+    if not isinstance(told, list) or not all(isinstance(each, str) for each in told):
+        raise _no_cursor()
+    if told[:1] != [of]:
+        raise _no_cursor()
+    return told[1:]
+
+
+def _no_cursor() -> Invalid:
+    told = "this is no cursor of this list; leave it out for the first page, or send next as it came"
+    return Invalid([Wrong("cursor", "cursor", told)])
+
+
+def _kind(rows: "QuerySet[Any]", name: str) -> str:
+    """Return the kind of what a list is ordered by: a column, or what was reckoned for each row."""
+    reckoned = rows.query.annotations.get(name)
+    if reckoned is not None:
+        return str(reckoned.output_field.get_internal_type())
+    return str(rows.model._meta.get_field(name).get_internal_type())  # noqa: SLF001 - Django's public part
 
 
 def _value(kind: str, text: str) -> Any:
@@ -96,6 +146,13 @@ def _value(kind: str, text: str) -> Any:
         if at.tzinfo is None:
             raise ValueError
         return at.astimezone(UTC)
+    if kind == "DateField":
+        return date.fromisoformat(text)
+    if kind == "DecimalField":
+        amount = Decimal(text)
+        if not amount.is_finite() or amount.adjusted() > _DIGITS:
+            raise ValueError
+        return amount
     if kind == "UUIDField":
         return UUID(text)
     if kind.endswith(("IntegerField", "AutoField")):

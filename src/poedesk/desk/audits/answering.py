@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from poedesk.desk.accounts.may import Actor, may
 from poedesk.desk.accounts.services import Refused, allowed
@@ -127,7 +128,7 @@ def _found(actor: Actor, request: UUID) -> tuple[Request, Batch]:
         .first()
     )
     if found is None:
-        message = "There is no such request."
+        message = _("There is no such request.")
         raise Refused(message)
     return found, batch_for(found)
 

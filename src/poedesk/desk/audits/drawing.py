@@ -15,6 +15,7 @@ from poedesk.desk.accounts.services import Refused, allowed
 from poedesk.desk.audits.models import NOBODY_WAITS, Draw, Request, Unit
 from poedesk.desk.claims.models import Claim
 from poedesk.desk.engagements.services import Overtaken
+from poedesk.desk.texts.showing import sentence
 from poedesk.desk.trail.acting import acting
 from poedesk.kernel.canonical import content_key
 from poedesk.kernel.errors import UsageError
@@ -99,8 +100,8 @@ def freeze(actor: Actor, wanted: Wanted, *, at: datetime | None = None) -> Draw:
     now = _second(at or timezone.now())
     with acting(actor.id, "draw:frozen") as act:
         if Draw.objects.of_anybody("a name is used once on a desk").filter(name=wanted.name).exists():
-            message = f"There is a draw {wanted.name} already; a name is never used twice."
-            raise Refused(message)
+            message = _("A draw is called %(name)s already. Choose another name: none is used twice.")
+            raise Refused(message % {"name": wanted.name})
         _of_one_currency(actor, wanted)
         claims = list(_population(actor, wanted))
         secret = secrets.token_bytes(32)
@@ -160,11 +161,11 @@ def _of_one_currency(actor: Actor, wanted: Wanted) -> None:
     with_money = holding(actor, wanted.programme).filter(lines__state__in=_AT_STAKE).order_by()
     found = sorted(set(with_money.values_list("lines__currency", flat=True)))
     if len(found) > 1:
-        message = (
-            f"The claims have money in {', '.join(found)}, and these amounts cannot be compared. "
+        message = _(
+            "The claims have money in %(currencies)s, and these amounts cannot be compared. "
             "Choose one currency and draw each by itself, or draw with equal chances."
         )
-        raise Refused(message)
+        raise Refused(message % {"currencies": ", ".join(found)})
 
 
 def _population(actor: Actor, wanted: Wanted) -> "QuerySet[Any]":
@@ -209,7 +210,7 @@ def run(actor: Actor, draw: UUID, given: str | Mapping[str, str], *, at: datetim
 
     def drawn(found: Draw, now: datetime) -> Receipt:
         if found.receipt is not None:
-            message = "It is drawn already. A seed cannot be chosen twice."
+            message = _("It is drawn already. A seed cannot be chosen twice.")
             raise Refused(message)
         return receipts.run(populations.load(found.population), given, now)
 
@@ -249,8 +250,8 @@ def withdraw(
 
     def without(found: Draw, now: datetime) -> Receipt:
         if found.batches.filter(requests__claim__reference=claim).exists():
-            message = f"A proof of {claim} was asked for already; withdraw the request instead."
-            raise Refused(message)
+            message = _("A proof of claim %(claim)s was asked for already. Withdraw the request instead.")
+            raise Refused(message % {"claim": claim})
         return receipts.withdraw(_receipt(found), claim, because, now)
 
     return _stepped(actor, draw, "draw:withdrawn", without, at, seen)
@@ -277,7 +278,7 @@ def publish(actor: Actor, draw: UUID, *, at: datetime | None = None) -> Draw:
         found = _locked(actor, draw)
         receipt = _receipt(found)
         if found.published_at is not None:
-            message = "It is published already."
+            message = _("It is published already.")
             raise Refused(message)
         found.published_at = at or timezone.now()
         found.save()
@@ -323,14 +324,14 @@ def _stepped(
 def _locked(actor: Actor, draw: UUID) -> Draw:
     found = Draw.objects.of(actor).select_for_update().filter(pk=draw).first()
     if found is None:
-        message = "There is no such draw."
+        message = _("There is no such draw.")
         raise Refused(message)
     return found
 
 
 def _receipt(draw: Draw) -> Receipt:
     if draw.receipt is None:
-        message = "Nothing is drawn yet. Draw first."
+        message = _("Nothing is drawn yet. Draw first.")
         raise Refused(message)
     return receipt_of(draw)
 
@@ -344,8 +345,7 @@ def _tried(does: Any) -> Any:
     try:
         return does()
     except UsageError as error:
-        message = f"{str(error)[:1].upper()}{str(error)[1:]}."
-        raise Refused(message) from error
+        raise Refused(sentence(error)) from error
 
 
 def _second(at: datetime) -> datetime:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from poedesk.desk.audits.drawing import ALL, WITH_MONEY, Wanted
 from poedesk.desk.looks.templatetags.told import programme as called
+from poedesk.desk.texts.showing import sentence
 from poedesk.kernel.errors import UsageError
 from poedesk.process.audits.seeds import (
     BEACON,
@@ -125,7 +126,7 @@ class Freeze(forms.Form):
             try:
                 given["rule"] = self._rule(given)
             except UsageError as error:
-                self.add_error(self.OF[given["seed"]][0], f"{str(error)[:1].upper()}{str(error)[1:]}")
+                self.add_error(self.OF[given["seed"]][0], sentence(error))
         return given
 
     @staticmethod

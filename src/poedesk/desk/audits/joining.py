@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from poedesk.desk.accounts.may import Actor
 from poedesk.desk.accounts.services import Refused
 from poedesk.desk.audits.models import Request
@@ -10,6 +12,7 @@ from poedesk.desk.claims.course import taking
 from poedesk.desk.claims.course.sweeping import sweep_claim
 from poedesk.desk.claims.models import Claim
 from poedesk.desk.ledger.posting import moved_before, request_happened
+from poedesk.desk.texts.showing import shown
 from poedesk.desk.trail.acting import acting
 from poedesk.process.claims import machine
 from poedesk.process.claims.association import Act, Association, Item
@@ -65,8 +68,8 @@ def _claim(  # noqa: PLR0913, PLR0917 - as above
         if item.right in machine.allowed_to(table, association.state, "partner"):
             association = machine.supply(table, association, "partner", item)
     if name is None and step == "deliver":
-        message = f"No proof of claim {claim} can be asked for now: it is {table.states[claim.state].title}."
-        raise Refused(message)
+        message = _("No proof of claim %(claim)s can be asked for now: it is %(state)s.")
+        raise Refused(message % {"claim": claim, "state": shown(table.states[claim.state].title)})
     if name is None:
         if items:
             _supplied(claim, table, association, actor)

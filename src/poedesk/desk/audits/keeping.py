@@ -3,6 +3,8 @@
 from collections import Counter
 from datetime import datetime
 
+from django.utils.translation import gettext_noop
+
 from poedesk.desk.audits.models import Batch, Request, RequestEvent
 from poedesk.desk.audits.signals import moved
 from poedesk.desk.claims.sides import SIDES
@@ -94,11 +96,11 @@ def _recorded(event: Event, request: Request, number: int, step: Step | None, si
 
 
 _MORE_TIME = {
-    "poe_request:drafted": "Drafted",
-    "poe_request:supplied": "The proof was put in",
-    "poe_request:extension:asked": "More time was asked for",
-    "poe_request:extension:granted": "More time was given",
-    "poe_request:extension:refused": "More time was refused",
+    "poe_request:drafted": gettext_noop("Drafted"),
+    "poe_request:supplied": gettext_noop("The proof was put in"),
+    "poe_request:extension:asked": gettext_noop("More time was asked for"),
+    "poe_request:extension:granted": gettext_noop("More time was given"),
+    "poe_request:extension:refused": gettext_noop("More time was refused"),
 }
 
 

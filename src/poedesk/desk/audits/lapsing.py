@@ -10,6 +10,7 @@ from poedesk.desk.audits.requesting import LAPSE, batch_for, taken, told_partner
 from poedesk.desk.claims.course.notifying import to_side
 from poedesk.desk.claims.keeping import table_of
 from poedesk.desk.claims.models import Claim
+from poedesk.desk.texts.showing import shown
 from poedesk.process.claims.association import Outcome, Step
 from poedesk.process.claims.tables.loader import Table
 from poedesk.process.requests import linking
@@ -33,7 +34,7 @@ def _lapsed(request: Request, claim: Claim, table: Table, step: Step) -> None:
     at = max(step.at, keeping.batch_of(row).requests[request.reference].last)
     words = _("Claim %(claim)s is %(state)s, so no proof is asked for any more.") % {
         "claim": claim,
-        "state": table.states[step.to].title,
+        "state": shown(table.states[step.to].title),
     }
     made = taken(row, Entry(LAPSE, at, step.actor, role, request.reference, words=words))
     keeping.put(row, made, LAPSE, at, role=role)

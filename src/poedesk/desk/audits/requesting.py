@@ -23,6 +23,7 @@ from poedesk.desk.claims.keeping import table_of
 from poedesk.desk.claims.models import Claim
 from poedesk.desk.claims.sides import role_of
 from poedesk.desk.engagements.services import Overtaken
+from poedesk.desk.texts.showing import sentence, shown
 from poedesk.desk.trail.acting import acting
 from poedesk.kernel.calendars.calendar import Calendar
 from poedesk.kernel.errors import UsageError
@@ -55,7 +56,7 @@ def draft(actor: Actor, draw: UUID, *, at: datetime | None = None) -> list[Batch
     with acting(actor.id, "poe_requests:drafted") as act:
         found = Draw.objects.of(actor).select_for_update().filter(pk=draw).first()
         if found is None or found.published_at is None:
-            message = "Publish the draw first: whoever is asked can then see why."
+            message = _("Publish the draw first: whoever is asked can then see why.")
             raise Refused(message)
         groups: dict[tuple[str, str], list[Any]] = defaultdict(list)
         for each in unasked(actor, found):
@@ -63,7 +64,7 @@ def draft(actor: Actor, draw: UUID, *, at: datetime | None = None) -> list[Batch
             claim = (proof.result.get("claim") if proof else None) or each.claim.engagement.answers
             groups[claim["solution_area"], claim["engagement"]].append(each)
         if not groups:
-            message = (
+            message = _(
                 "Every claim of this draw has its request already, or an open one of another draw, "
                 "or has ended."
             )
@@ -144,7 +145,7 @@ def edit(actor: Actor, request: UUID, note: str, *, revision: int | None = None)
             Request.objects.of(actor).select_for_update().filter(pk=request, state=batches.DRAFTED).first()
         )
         if found is None:
-            message = "It was released already, so its letter stays as it is."
+            message = _("It was released already, so its letter stays as it is.")
             raise Refused(message)
         _as_seen(found, revision)
         found.note = note.strip()[:2000]
@@ -283,20 +284,22 @@ def told_partner(request: Request, made: batches.Batch, words: str) -> None:
     """Write to the partner what became of its request, once it was delivered."""
     if request.delivered_at is None:
         return
-    lines = [_("Request %(request)s is now: %(state)s.") % {"request": request, "state": request.title}]
+    lines = [
+        _("Request %(request)s is now: %(state)s.") % {"request": request, "state": shown(request.title)}
+    ]
     if request.turn == "partner":
         lines = [views.letter(made, made.requests[request.reference])]
     elif words.strip():
         lines.append(words.strip())
     lines.append(_("Look at it: %(link)s") % {"link": f"{settings.OPTIONS.url}/requests/{request.id}/"})
-    subject = _("Request %(request)s: %(state)s") % {"request": request, "state": request.title}
+    subject = _("Request %(request)s: %(state)s") % {"request": request, "state": shown(request.title)}
     write(request, subject, "\n\n".join(lines) + "\n")
 
 
 def _found(actor: Actor, request: UUID, revision: int | None) -> tuple[Request, Batch]:
     found = Request.objects.of(actor).filter(pk=request).first()
     if found is None:
-        message = "There is no such request."
+        message = _("There is no such request.")
         raise Refused(message)
     row = batch_for(found)
     found.refresh_from_db()
@@ -314,7 +317,7 @@ def _as_seen(request: Request, revision: int | None) -> None:
 def _locked(actor: Actor, batch: UUID) -> Batch:
     row = Batch.objects.of(actor).select_for_update().filter(pk=batch).first()
     if row is None:
-        message = "There is no such batch."
+        message = _("There is no such batch.")
         raise Refused(message)
     return row
 
@@ -338,8 +341,7 @@ def _tried(made: batches.Batch, entry: Entry) -> batches.Batch:
 
 
 def _refused(error: UsageError) -> Refused:
-    text = str(error)
-    return Refused(f"{text[:1].upper()}{text[1:]}.")
+    return Refused(sentence(error))
 
 
 def _second(at: datetime | None) -> datetime:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from poedesk.desk.audits import keeping
 from poedesk.desk.audits.models import Batch, Request
 from poedesk.desk.audits.requesting import batch_for, write
+from poedesk.desk.texts.showing import shown
 from poedesk.process.clocks.telling import weekday
 
 MOST = 20
@@ -35,10 +36,10 @@ def _swept(batch: UUID, at: datetime) -> int:
             return 0
         changed = keeping.put(row, keeping.batch_of(row), keeping.CLOCK, at)
         for each in changed:
-            text = _("Request %(request)s is now: %(state)s.") % {"request": each, "state": each.title}
+            text = _("Request %(request)s is now: %(state)s.") % {"request": each, "state": shown(each.title)}
             write(
                 each,
-                _("Request %(request)s: %(state)s") % {"request": each, "state": each.title},
+                _("Request %(request)s: %(state)s") % {"request": each, "state": shown(each.title)},
                 f"{text}\n",
             )
     return len(changed)

@@ -9,6 +9,7 @@ from poedesk.desk.accounts.may import Actor, may
 from poedesk.desk.audits import requesting
 from poedesk.desk.audits.models import Request, RequestEvent
 from poedesk.desk.claims.scope import PROGRAMME
+from poedesk.desk.texts.showing import shown
 from poedesk.process.claims import machine
 from poedesk.process.claims.association import Act
 from poedesk.process.claims.machine import NotAllowed
@@ -45,7 +46,11 @@ def steps_of(actor: Actor, made: batches.Batch, life: batches.Request) -> list[d
     act = Act("", max(timezone.now(), life.life.last), actor.id, "reviewer")
     answered = life.life.state == "answered"
     found: list[dict[str, Any]] = [
-        {"name": each.transition.name, "title": each.transition.title, "lacking": each.lacking}
+        {
+            "name": each.transition.name,
+            "title": shown(each.transition.title),
+            "lacking": tuple(map(shown, each.lacking)),
+        }
         for each in machine.choices(made.table, life.life, act)
         if each.transition.name not in requesting.BY_CASE | requesting.TOGETHER | {requesting.LAPSE}
         and not (answered and each.transition.name == requesting.PROPOSE)

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
 from ninja import File, Router
 from ninja.files import UploadedFile
@@ -10,7 +9,7 @@ from ninja.files import UploadedFile
 from poedesk.desk.api.asking import asking
 from poedesk.desk.api.describing import Schema
 from poedesk.desk.checks.checking import check
-from poedesk.desk.checks.views import newest_checkpoints
+from poedesk.desk.checks.telling import newest_checkpoints, public_key
 
 router = Router(tags=["checks"])
 
@@ -67,5 +66,4 @@ def verify_files(request: HttpRequest, files: File[list[UploadedFile]]) -> Check
 def trail(request: HttpRequest) -> TrailTold:
     """Tell the public key of the trail and its newest checkpoints."""
     asking(request)
-    key = settings.FOLDER.trail_key.with_suffix(".pub").read_text("ascii").strip()
-    return TrailTold(key=key, checkpoints=[CheckpointTold(**each) for each in newest_checkpoints()])
+    return TrailTold(key=public_key(), checkpoints=[CheckpointTold(**each) for each in newest_checkpoints()])

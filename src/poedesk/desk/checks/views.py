@@ -1,19 +1,14 @@
 """Public pages: check a file, see the trail's checkpoints and key. Nobody signs in, nothing is kept."""
 
-from typing import Any
-
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from poedesk.desk.accounts.services import Refused
 from poedesk.desk.checks.checking import check
+from poedesk.desk.checks.telling import newest_checkpoints, public_key
 from poedesk.desk.readiness.telling import COLOURS
-from poedesk.desk.trail.acting import store
-from poedesk.paper.reports import words
-
-_NEWEST = 10
+from poedesk.desk.texts import elements
 
 
 @require_http_methods(["GET", "POST"])
@@ -26,7 +21,7 @@ def verify(request: HttpRequest) -> HttpResponse:
         except Refused as error:
             refused = str(error)
     answers = [
-        {**each, "colour": COLOURS[each["verdict"]], "word": words.VERDICTS[each["verdict"]].word}
+        {**each, "colour": COLOURS[each["verdict"]], "word": elements.verdict_of(each["verdict"])}
         for each in (told.answers if told else ())
     ]
     answers.sort(key=lambda each: ("not_met", "unclear", "met").index(each["verdict"]))
@@ -36,20 +31,12 @@ def verify(request: HttpRequest) -> HttpResponse:
 @require_GET
 def trail(request: HttpRequest) -> HttpResponse:
     """Show the public key of the trail and its newest checkpoints."""
-    key = settings.FOLDER.trail_key.with_suffix(".pub").read_text("ascii").strip()
-    return render(request, "checks/trail.html", {"key": key, "notes": newest_checkpoints()})
-
-
-def newest_checkpoints() -> list[dict[str, Any]]:
-    """Return ``size`` and ``note`` of the newest checkpoints of the trail, the newest first."""
-    kept = list(store().checkpoints())[-_NEWEST:]
-    return [{"size": size, "note": note} for size, note in reversed(kept)]
+    return render(request, "checks/trail.html", {"key": public_key(), "notes": newest_checkpoints()})
 
 
 @require_GET
 def key(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - a page takes its request
     """Hand out the public key of the trail."""
-    text = settings.FOLDER.trail_key.with_suffix(".pub").read_text("ascii")
-    response = HttpResponse(text, content_type="text/plain; charset=us-ascii")
+    response = HttpResponse(f"{public_key()}\n", content_type="text/plain; charset=us-ascii")
     response["Content-Disposition"] = 'attachment; filename="trail.pub"'
     return response

@@ -16,6 +16,7 @@ from poedesk.desk.claims.course import notifying
 from poedesk.desk.claims.course.sweeping import sweep_claim
 from poedesk.desk.claims.models import Claim
 from poedesk.desk.claims.scope import PROGRAMME
+from poedesk.desk.texts.showing import sentence
 from poedesk.desk.trail.acting import acting
 from poedesk.kernel.errors import UsageError
 from poedesk.process.claims import machine
@@ -105,8 +106,7 @@ def _changed(  # noqa: PLR0913, PLR0917 - what is changed by whom
         try:
             association = change(before)
         except UsageError as error:
-            message = f"{error}."
-            raise Refused(message) from error
+            raise Refused(sentence(error)) from error
         with acting(actor.id, tag) as leaf:
             _kept(actor, locked, table, association, now, tag, words.strip())
             leaf.subject = f"claim:{locked.id}"

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from poedesk.desk.claims.models import Claim, Deadline, Happening
 from poedesk.desk.claims.sides import SIDES
@@ -48,7 +48,7 @@ def lock(claim: Claim, table: Table) -> None:
     """Lock the engagement of a claim while its state lets the partner hand nothing in; else unlock it."""
     state = table.states[claim.state]
     fixed = claim.is_open and "poe" not in state.rights.get("partner", ())
-    told = _(
+    told = gettext_noop(
         "This was submitted as claim %(claim)s, which is %(state)s: nothing can be changed until the "
         "programme asks for more or decides."
     ) % {"claim": claim, "state": state.title[:1].lower() + state.title[1:]}
@@ -107,7 +107,7 @@ def registered(claim: Claim, at: datetime, tag: str, person: UUID) -> None:
         at,
         tag,
         name="register",
-        title=_("Registered"),
+        title=gettext_noop("Registered"),
         source=claim.state,
         side="partner",
         person=person,

@@ -22,6 +22,7 @@ from poedesk.desk.claims.scope import PROGRAMME
 from poedesk.desk.claims.sides import CUSTOMER, STARTS, role_of
 from poedesk.desk.engagements.sections import claim_of
 from poedesk.desk.engagements.services import Overtaken
+from poedesk.desk.texts.showing import sentence, shown
 from poedesk.desk.trail.acting import acting
 from poedesk.kernel.errors import UsageError
 from poedesk.process.claims import machine
@@ -46,14 +47,14 @@ def run_programmes(actor: Actor, wanted: Iterable[str]) -> None:
     chosen = set(wanted)
     unknown = chosen - {each.id for each in policies.programmes()}
     if unknown:
-        message = f"There is no programme {', '.join(sorted(unknown))}."
-        raise Refused(message)
+        message = _("There is no programme %(names)s.")
+        raise Refused(message % {"names": ", ".join(sorted(unknown))})
     with acting(actor.id, "organisation:programmes") as act:
         everybodys = Programme.objects.of_anybody("a programme is run by one organisation")
         others = everybodys.exclude(organisation_id=actor.organisation).filter(pk__in=chosen)
         if others:
-            message = f"Another organisation runs {', '.join(each.id for each in others)} on this desk."
-            raise Refused(message)
+            message = _("Another organisation runs %(names)s on this desk.")
+            raise Refused(message % {"names": ", ".join(each.id for each in others)})
         Programme.objects.of(actor).exclude(pk__in=chosen).delete()
         known = set(Programme.objects.of(actor).values_list("pk", flat=True))
         Programme.objects.bulk_create(
@@ -186,7 +187,7 @@ def _locked(actor: Actor, claim: UUID, revision: int | None) -> Claim:
     """Return a claim that nobody else changes meanwhile; raises Overtaken when it was changed since."""
     locked = Claim.objects.of(actor).select_for_update().get(pk=claim)
     if revision is not None and locked.revision != revision:
-        message = "The claim was changed since you looked at it. Look again, then decide."
+        message = _("The claim was changed since you looked at it. Look again, then decide.")
         raise Overtaken(message)
     return locked
 
@@ -198,7 +199,7 @@ def _may_act(actor: Actor, claim: UUID, name: str, *, decided: bool) -> None:
         message = _("Reviewers decide that in its case, where two look when two must. Open it from Reviews.")
         raise Refused(message)
     if not Claim.objects.of(actor).filter(pk=claim).exists():
-        message = "There is no such claim."
+        message = _("There is no such claim.")
         raise Refused(message)
 
 
@@ -234,7 +235,7 @@ def customer_acts(
             .first()
         )
         if locked is None:
-            message = "There is no such claim."
+            message = _("There is no such claim.")
             raise Refused(message)
         table, association = keeping.table_of(locked), keeping.association_of(locked)
         asked = Act(name, now, who, CUSTOMER, reason, words, facts_of(locked, table, association))
@@ -264,7 +265,7 @@ def hand_in(
     allowed(may(actor, "claim:submit"))
     now = at or timezone.now()
     if not Claim.objects.of(actor).filter(pk=claim).exists():
-        message = "There is no such claim."
+        message = _("There is no such claim.")
         raise Refused(message)
     _prepared(actor, claim, now, renew=True)
     with transaction.atomic():
@@ -320,11 +321,11 @@ def _made(actor: Actor, given: filing.Frozen, table: Table, association: Associa
     """Return the claim as a row, before it is submitted."""
     runs = Programme.objects.of_anybody("a claim goes to whoever runs it").filter(pk=table.programme).first()
     if runs is None:
-        message = (
-            f"No organisation runs {table.title} on this desk yet, so the claim would go nowhere. "
+        message = _(
+            "No organisation runs %(programme)s on this desk yet, so the claim would go nowhere. "
             "Ask whoever looks after this desk."
         )
-        raise Refused(message)
+        raise Refused(message % {"programme": shown(table.title)})
     amount, currency = filing.expected(given.engagement)
     claim = Claim(
         reference=association.id,
@@ -351,12 +352,14 @@ def _supplied(
 ) -> Association:
     """Return the association with a proof handed in anew; raises Refused where that is not allowed."""
     if given.content == [item.content for item in association.items if item.right == "poe"][-1]:
-        message = "This is the proof that was handed in already. Change the answers or the documents first."
+        message = _(
+            "This is the proof that was handed in already. Change the answers or the documents first."
+        )
         raise Refused(message)
     stated = claim_of(given.engagement.answers, given.engagement.organisation.name)
     if stated.programme != table.programme:
-        message = f"The claim is one of {table.title}; choose that programme again in the answers."
-        raise Refused(message)
+        message = _("The claim is one of %(programme)s. Choose that programme again in the answers.")
+        raise Refused(message % {"programme": shown(table.title)})
     before = {item.right: item.content for item in association.items}
     try:
         for item in filing.items(given, now, actor.id, ticked=False):
@@ -364,8 +367,7 @@ def _supplied(
             if item.right == "poe" or known != item.content:
                 association = machine.supply(table, association, "partner", item)
     except UsageError as error:
-        message = f"{error}."
-        raise Refused(message) from error
+        raise Refused(sentence(error)) from error
     claimant = replace(association.claimant, keys=keys_of(table, stated))
     return replace(association, claimant=claimant)
 

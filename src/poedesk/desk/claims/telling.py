@@ -11,6 +11,7 @@ from poedesk.desk.claims.contesting import facts_of
 from poedesk.desk.claims.models import Claim, Happening
 from poedesk.desk.claims.scope import PROGRAMME
 from poedesk.desk.claims.sides import STARTS, role_of
+from poedesk.desk.texts.showing import called, shown, spelt
 from poedesk.kernel.records import dataclass
 from poedesk.process.claims import machine
 from poedesk.process.claims.association import Act, Association
@@ -86,7 +87,7 @@ def told_of(actor: Actor, claim: Claim, at: datetime) -> Told:
         mine,
         buttons_of(actor, claim, at),
         _clocks(actor, claim, association, at),
-        (since.on, since.because) if since else None,
+        (since.on, shown(since.because)) if since else None,
         other,
     )
 
@@ -104,7 +105,7 @@ def clock_called(name: str) -> str:
         "review-complete": _("End of the review"),
         "review-start": _("Start of the review"),
     }
-    return known.get(name, name.replace("-", " ").capitalize())
+    return known.get(name) or called(name)
 
 
 def _clocks(actor: Actor, claim: Claim, association: Association, at: datetime) -> list[dict[str, Any]]:
@@ -122,7 +123,7 @@ def _clocks(actor: Actor, claim: Claim, association: Association, at: datetime) 
                 "clock": clock_called(row.clock),
                 "side": turn_of(row.side, actor.kind),
                 "due": row.due,
-                "why": row.why,
+                "why": shown(row.why),
                 "late": row.due is not None and row.due < at.date(),
                 "asked": clock.undecided,
                 "may_ask": able
@@ -142,10 +143,10 @@ def _clocks(actor: Actor, claim: Claim, association: Association, at: datetime) 
 def tag_of(state: State, kind: str) -> Tag:
     """Return the tag of a state as a side sees it."""
     if state.holds:
-        return Tag("green", state.title)
+        return Tag("green", shown(state.title))
     if state.pending:
-        return Tag("yellow" if state.turn == kind else "blue", state.title)
-    return Tag("red" if state.name != "draft" else "grey", state.title)
+        return Tag("yellow" if state.turn == kind else "blue", shown(state.title))
+    return Tag("red" if state.name != "draft" else "grey", shown(state.title))
 
 
 def turn_of(side: str, kind: str) -> str:
@@ -177,11 +178,11 @@ def _button(table: Table, now: str, row: Transition, lacking: tuple[str, ...]) -
     to = table.states[row.to or now]
     return Button(
         row.name,
-        row.title,
-        lacking,
+        shown(row.title),
+        tuple(map(shown, lacking)),
         tuple((each, reason_words(each)) for each in row.reasons),
         any(isinstance(guard, Says) for guard in row.guards),
-        to.title,
+        shown(to.title),
         to.turn,
         to.rests and not to.holds and not to.pending and row.to is not None,
     )
@@ -197,7 +198,7 @@ def says_something(guards: tuple[Guard, ...]) -> bool:
 def reason_words(reason: str) -> str:
     """Return a reason in words."""
     known = {**asked(), **rejections()}
-    return known.get(reason, reason.replace("-", " ").capitalize())
+    return shown(known.get(reason) or spelt(reason))
 
 
 def history(claim: Claim, kind: str) -> list[dict[str, Any]]:
@@ -212,11 +213,11 @@ def history(claim: Claim, kind: str) -> list[dict[str, Any]]:
     return [
         {
             "at": each.at,
-            "title": each.title,
+            "title": shown(each.title),
             "who": f"{each.person}, {sides[each.side]}"
             if each.side == kind and each.person
             else sides[each.side],
-            "state": states[each.to].title if each.to in states and each.to != each.source else "",
+            "state": shown(states[each.to].title) if each.to in states and each.to != each.source else "",
             "reason": reason_words(each.reason) if each.reason else "",
             "words": each.words,
         }

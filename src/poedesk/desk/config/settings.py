@@ -20,6 +20,8 @@ WSGI_APPLICATION = "poedesk.desk.config.wsgi.application"
 USE_TZ = True
 TIME_ZONE = OPTIONS.zone
 LANGUAGE_CODE = "en-gb"
+LOCALE_PATHS = [Path(__file__).parents[1] / "locale"]  # where a second language goes; see texts/
+FORMAT_MODULE_PATH = "poedesk.desk.texts.formats"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
@@ -73,6 +75,7 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
+            "builtins": ["poedesk.desk.looks.templatetags.everywhere"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

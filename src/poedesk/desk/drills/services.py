@@ -9,7 +9,7 @@ from poedesk.desk.accounts.may import Actor
 from poedesk.desk.engagements.models import Engagement
 from poedesk.desk.readiness.asking import outdated
 from poedesk.desk.readiness.models import Assessment
-from poedesk.paper.reports import words
+from poedesk.desk.texts import elements
 from poedesk.process.drills.drill import Ready
 
 if TYPE_CHECKING:
@@ -71,7 +71,9 @@ def missing_in(actor: Actor, engagements: Sequence[str]) -> dict[str, list[str]]
     kept = Assessment.objects.of(actor).filter(engagement__in=drawn).exclude(engagement__in=outdated(drawn))
     return {
         str(engagement): [
-            words.title(one) for one in result["elements"] if one["required"] and one["verdict"] != "met"
+            elements.title_of(one["id"])
+            for one in result["elements"]
+            if one["required"] and one["verdict"] != "met"
         ]
         for engagement, result in kept.values_list("engagement", "result")
         if result is not None

@@ -2,12 +2,14 @@
 
 import secrets
 from datetime import timedelta
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import formats
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
@@ -101,4 +103,6 @@ def _row(ready: Ready, each: Engagement, missing: list[str]) -> dict[str, Any]:
 
 
 def _money(amount: Fraction) -> str:
-    return f"{float(round(amount, 2)):,.2f}"
+    return formats.number_format(
+        Decimal(amount.numerator) / amount.denominator, 2, use_l10n=True, force_grouping=True
+    )

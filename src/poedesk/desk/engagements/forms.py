@@ -17,6 +17,7 @@ from poedesk.desk.engagements.sections import (
     value_of,
     with_value,
 )
+from poedesk.desk.texts.showing import shown
 from poedesk.paper.forms.narratives import LONGEST
 from poedesk.proof.claim.model import AGREEMENTS, ENGAGEMENTS, PURCHASE_TYPES, SECTORS, SOLUTION_AREAS
 from poedesk.proof.policy import loader as policies
@@ -68,7 +69,7 @@ class Answers(forms.Form):
 
 
 def _asked(each: Field) -> forms.Field:
-    label = f"{each.label} (optional)" if each.optional else each.label
+    label = _("%(label)s (optional)") % {"label": each.label} if each.optional else each.label
     if each.choices:
         none = [("", _("Not known yet"))] if len(each.choices) > 1 else []
         choices = [*none, *((value, title_of(value)) for value in each.choices)]
@@ -100,7 +101,8 @@ def _asked(each: Field) -> forms.Field:
 
 def title_of(value: str) -> str:
     """Return what a page calls the id of something that can be chosen; other text stays as it is."""
-    return _titles().get(value, value)
+    known = _titles().get(value)
+    return value if known is None else shown(known)
 
 
 @cache
@@ -126,7 +128,7 @@ def workload_rows(answers: Mapping[str, Any]) -> list[dict[str, Any]]:
             "activities": [
                 {
                     "id": activity.id,
-                    "name": activity.title,
+                    "name": shown(activity.title),
                     "claimed": activity.id in (claimed.get(workload.id, {}).get("activities") or []),
                 }
                 for activity in known.activities

@@ -12,6 +12,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from poedesk.desk.texts.showing import shown
 from poedesk.kernel.errors import InvalidClaim, PoedeskError, Problem
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.yaml_data import load_yaml
@@ -54,9 +55,20 @@ class Section:
     fields: tuple[Field, ...]
 
 
-@cache
 def sections() -> tuple[Section, ...]:
-    """Return the sections in the order in which they are asked."""
+    """Return the sections in the order in which they are asked, in the language of the reader."""
+    return tuple(
+        replace(each, title=shown(each.title), fields=tuple(map(_worded, each.fields)))
+        for each in _sections()
+    )
+
+
+def _worded(field: Field) -> Field:
+    return replace(field, label=shown(field.label), hint=shown(field.hint))
+
+
+@cache
+def _sections() -> tuple[Section, ...]:
     told = load_yaml((resources.files(__package__) / "sections.yaml").read_text("utf-8"))
     return tuple(
         Section(each["id"], each["title"], tuple(_field(one) for one in each["fields"])) for each in told
@@ -142,7 +154,14 @@ def problems(answers: Mapping[str, Any], partner: str) -> tuple[Problem, ...]:
         narratives_of(answers)
     except InvalidNarratives as error:
         found += tuple(Problem(f"{NARRATIVES}.{each.field}", each.message) for each in error.problems)
-    return found
+    return tuple(Problem(each.field, shown(each.message)) for each in found)
+
+
+def told_of(problem: Problem) -> str:
+    """Return a problem as one line: what the question is called, then what is wrong with its answer."""
+    asked = (belongs(problem, each) for each in sections())
+    about = next((each for each in asked if each is not None), None)
+    return f"{about.label}: {problem.message}" if about else problem.message
 
 
 def asked_of(each: Section, answers: Mapping[str, Any], partner: str, day: date) -> Section:

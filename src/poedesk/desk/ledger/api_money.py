@@ -10,11 +10,12 @@ from ninja.files import UploadedFile
 
 from poedesk.desk.api.asking import actor_for, one
 from poedesk.desk.api.describing import Schema
+from poedesk.desk.api.paging import MOST, Cursor, Limit, Page, page, page_of
 from poedesk.desk.api.problems import Invalid
 from poedesk.desk.api.tables import RowProblem, bytes_of, rows_told, wrong_rows
 from poedesk.desk.ledger import importing, telling
 from poedesk.desk.ledger.api import ProposalTold
-from poedesk.desk.ledger.models import Import, Line, Proposal, exact
+from poedesk.desk.ledger.models import Entry, Import, Line, Proposal, exact
 
 router = Router(tags=["ledger"])
 
@@ -45,7 +46,13 @@ class LedgerTold(Schema):
     """What the ledger comes to."""
 
     totals: list[TotalTold]
-    at_risk: list[RiskTold]
+
+
+class Risks(Schema):
+    """Some of what is at risk, and how to go on."""
+
+    items: list[RiskTold]
+    next: str | None
 
 
 class EntryTold(Schema):
@@ -57,6 +64,18 @@ class EntryTold(Schema):
     credit: str
     amount: Decimal
     because: str
+
+    @staticmethod
+    def resolve_amount(found: Entry) -> Decimal:
+        """Return the amount."""
+        return exact(found.minor, found.line.currency)
+
+
+class Entries(Schema):
+    """Some of what moved the money of a line, and how to go on."""
+
+    items: list[EntryTold]
+    next: str | None
 
 
 class LinesLooked(Schema):
@@ -78,29 +97,22 @@ class ImportTold(Schema):
 
 @router.get("/ledger", response=LedgerTold)
 def ledger(request: HttpRequest) -> LedgerTold:
-    """Tell what lines come to by state, and what is at risk, the nearest day first; to a partner its own."""
+    """Tell what lines come to by state; to a partner its own."""
     actor = actor_for(request, "ledger:see")
-    return LedgerTold(
-        totals=[TotalTold.from_orm(each) for each in telling.totals(Line.objects.of(actor))],
-        at_risk=[RiskTold.from_orm(each) for each in telling.at_risk(actor)],
-    )
+    return LedgerTold(totals=[TotalTold.from_orm(each) for each in telling.totals(Line.objects.of(actor))])
 
 
-@router.get("/lines/{uuid:line}/entries", response=list[EntryTold])
-def entries(request: HttpRequest, line: UUID) -> list[EntryTold]:
+@router.get("/ledger/risks", response=Risks)
+def risks(request: HttpRequest, limit: Limit = MOST, cursor: Cursor = "") -> Page:
+    """List what is at risk, by partner, programme and day, the nearest day first; to a partner its own."""
+    return page_of(telling.at_risk(actor_for(request, "ledger:see")), telling.place, limit, cursor)
+
+
+@router.get("/lines/{uuid:line}/entries", response=Entries)
+def entries(request: HttpRequest, line: UUID, limit: Limit = MOST, cursor: Cursor = "") -> Page:
     """List what moved the money of a line, in order."""
     found = one(Line.objects.of(actor_for(request, "ledger:see")), pk=line)
-    return [
-        EntryTold(
-            at=each.at,
-            move=each.move,
-            debit=each.debit,
-            credit=each.credit,
-            amount=exact(each.minor, found.currency),
-            because=each.because,
-        )
-        for each in found.entries.order_by("id")
-    ]
+    return page(found.entries.select_related("line"), ("id",), limit, cursor)
 
 
 @router.post("/lines/imports/preview", response=LinesLooked)

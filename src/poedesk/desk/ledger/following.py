@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext_noop
+
 from poedesk.desk.claims import keeping
 from poedesk.desk.claims.models import Claim
 from poedesk.desk.ledger.models import Line
@@ -23,18 +25,32 @@ def follow(sender: type, claim: Claim, outcome: Outcome, **_: Any) -> None:  # n
         gained(lines_of(claim), event, step.at, by)
     elif is_over(table, step.to):
         lines = lines_of(claim)
-        because = "The association is lost for good"
+        because = gettext_noop("The association is lost for good")
         post(lines, "free", f"{event}/free", step.at, because, by)
         post(lines, "reverse", event, step.at, because, by)
     elif before and not after:
-        post(lines_of(claim), "hold", event, step.at, "The association was lost and may be disputed", by)
+        post(
+            lines_of(claim),
+            "hold",
+            event,
+            step.at,
+            gettext_noop("The association was lost and may be disputed"),
+            by,
+        )
 
 
 def gained(lines: list[Line], event: str, at: datetime, by: str) -> None:
     """Accrue lines whose claim holds; what was held for a dispute is free again."""
-    post([each for each in lines if each.state == "held"], "free", event, at, "The association is back", by)
+    post(
+        [each for each in lines if each.state == "held"],
+        "free",
+        event,
+        at,
+        gettext_noop("The association is back"),
+        by,
+    )
     fresh = [each for each in lines if each.state == "listed"]
-    post(fresh, "accrue", event, at, "The association holds", by)
+    post(fresh, "accrue", event, at, gettext_noop("The association holds"), by)
 
 
 def is_over(table: Table, state: str) -> bool:

@@ -6,6 +6,8 @@ from datetime import datetime
 
 from django.db import IntegrityError
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from poedesk.desk.accounts.may import Actor, may
 from poedesk.desk.accounts.services import Refused, allowed
@@ -15,6 +17,7 @@ from poedesk.desk.claims.models import Claim
 from poedesk.desk.ledger.following import gained, is_over
 from poedesk.desk.ledger.models import Import, Line
 from poedesk.desk.ledger.posting import request_happened
+from poedesk.desk.texts.showing import shown
 from poedesk.desk.trail.acting import acting
 from poedesk.kernel.errors import Problem, UsageError
 from poedesk.kernel.records import dataclass
@@ -51,8 +54,8 @@ def look(actor: Actor, data: bytes, name: str) -> Looked:
         known = _known(actor, [each.id for each in asked.lines])
         read = lines.lines_of(table, known)
     except UsageError as error:
-        message = f"{error}. Mend the table, then give it again."
-        raise Refused(message) from error
+        message = _("%(problem)s. Mend the table, then give it again.")
+        raise Refused(message % {"problem": shown(str(error))}) from error
     claims = _claims(actor, [each.claim for each in read.lines])
     problems = dict(read.problems)
     good = []
@@ -68,14 +71,22 @@ def look(actor: Actor, data: bytes, name: str) -> Looked:
 
 def _wrong(line: lines.Line, claim: Claim | None) -> Problem | None:
     if claim is None:
-        return Problem("claim", f"there is no claim {line.claim} of your programmes")
+        return Problem("claim", _("there is no claim %(claim)s of your programmes") % {"claim": line.claim})
     if line.partner and line.partner != str(claim.organisation):
-        return Problem("partner", f"{line.claim} is of another partner than {line.partner}")
+        return Problem(
+            "partner",
+            _("%(claim)s is of another partner than %(partner)s")
+            % {"claim": line.claim, "partner": line.partner},
+        )
     version = f"{claim.programme}@{claim.version}"
     if line.programme and line.programme not in {version, claim.programme}:
-        return Problem("programme", f"{line.claim} is of {version}, not of {line.programme}")
+        return Problem(
+            "programme",
+            _("%(claim)s is of %(programme)s, not of %(other)s")
+            % {"claim": line.claim, "programme": version, "other": line.programme},
+        )
     if is_over(keeping.table_of(claim), claim.state):
-        return Problem("claim", f"{line.claim} is closed and earns nothing")
+        return Problem("claim", _("%(claim)s is closed and earns nothing") % {"claim": line.claim})
     return None
 
 
@@ -107,10 +118,16 @@ def take_over(actor: Actor, data: bytes, name: str) -> Import:
     with acting(actor.id, "incentive:listed") as act:
         looked = look(actor, data, name)
         if looked.problems or not looked.lines:
+            wrong = len(looked.problems)
             message = (
-                f"{len(looked.problems)} rows are wrong, so nothing was imported."
-                if looked.problems
-                else "The table has no rows, so nothing was imported."
+                ngettext(
+                    "%(count)s row is wrong, so nothing was imported. Mend it, then give the table again.",
+                    "%(count)s rows are wrong, so nothing was imported. Mend them, then give it again.",
+                    wrong,
+                )
+                % {"count": wrong}
+                if wrong
+                else _("The table has no rows, so nothing was imported. Choose another file.")
             )
             raise Refused(message)
         now = timezone.now()
@@ -125,7 +142,9 @@ def take_over(actor: Actor, data: bytes, name: str) -> Import:
         try:
             Line.objects.bulk_create([_row(each, looked.claims[each.claim], made) for each in looked.lines])
         except IntegrityError as error:
-            message = "Somebody else imported one of these lines at the same moment; look at the table again."
+            message = _(
+                "Somebody else imported one of these lines at the same moment; look at the table again."
+            )
             raise Refused(message) from error
         act.subject, act.data = f"import:{made.id}", {"sha256": made.sha256, "lines": made.rows}
         for claim in {each.claim: looked.claims[each.claim] for each in looked.lines}.values():

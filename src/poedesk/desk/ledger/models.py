@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from django.db import models
+from django.utils.translation import gettext_lazy
 
 from poedesk.desk.accounts.models import Organisation, User
 from poedesk.desk.accounts.scope import Scoped
@@ -14,13 +15,13 @@ from poedesk.process.ledger import lines
 from poedesk.process.ledger.money import places
 
 STATES = {
-    "listed": "Listed",
-    "accrued": "Accrued",
-    "held": "Held",
-    "released": "Released",
-    "forfeited": "Forfeited",
-    "restored": "Restored",
-    "reversed": "Reversed",
+    "listed": gettext_lazy("Listed"),
+    "accrued": gettext_lazy("Accrued"),
+    "held": gettext_lazy("Held"),
+    "released": gettext_lazy("Released"),
+    "forfeited": gettext_lazy("Forfeited"),
+    "restored": gettext_lazy("Restored"),
+    "reversed": gettext_lazy("Reversed"),
 }
 """State of a line -> what it is called. A restored line may be paid as an accrued one."""
 
@@ -105,7 +106,7 @@ class Line(models.Model):
     @property
     def state_name(self) -> str:
         """Return what its state is called."""
-        return STATES[self.state]
+        return str(STATES[self.state])
 
     def line(self) -> lines.Line:
         """Return it as the book has it; what a POE request asks about is the claim."""

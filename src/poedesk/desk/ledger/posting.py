@@ -5,9 +5,12 @@ from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+
 from poedesk.desk.accounts.services import Refused
 from poedesk.desk.claims.models import Claim
 from poedesk.desk.ledger.models import Entry, Line, exact
+from poedesk.desk.texts.showing import shown
 from poedesk.desk.trail.acting import acting
 from poedesk.kernel.canonical import content_key
 from poedesk.process.ledger import book as books
@@ -103,8 +106,8 @@ def _kept(book: Book, lines: Iterable[Line], made: Iterable[books.Entry], by: st
     try:
         book.posted(entries)
     except NotPosted as error:
-        message = f"Nothing was posted: {error}."
-        raise Refused(message) from error
+        message = _("Nothing was posted: %(problem)s.")
+        raise Refused(message % {"problem": shown(str(error))}) from error
     known = {str(each.id): each for each in lines}
     with acting(by, f"incentive:{_STATES[entries[0].move]}") as act:
         Entry.objects.bulk_create(

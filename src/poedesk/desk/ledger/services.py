@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from poedesk.desk.accounts.apart import stands_apart
 from poedesk.desk.accounts.may import Actor, may
@@ -22,6 +24,14 @@ MOVES = {
 }
 """What can be proposed -> states of the lines with which it can be done; what is held waits for its proof."""
 
+NOTHING_TO = {
+    "release": gettext_lazy("%(line)s is %(state)s, so there is nothing to release of it."),
+    "forfeit": gettext_lazy("%(line)s is %(state)s, so there is nothing to forfeit of it."),
+    "restore": gettext_lazy("%(line)s is %(state)s, so there is nothing to restore of it."),
+    "reverse": gettext_lazy("%(line)s is %(state)s, so there is nothing to reverse of it."),
+}
+"""What can be proposed -> why it cannot be of a line that is in another state."""
+
 
 def propose(actor: Actor, move: str, lines: Collection[UUID], because: str) -> Proposal:
     """Propose to release, forfeit, restore or reverse lines.
@@ -32,26 +42,26 @@ def propose(actor: Actor, move: str, lines: Collection[UUID], because: str) -> P
     """
     allowed(may(actor, "ledger:propose"))
     if move not in MOVES:
-        message = f"Money can be moved by: {', '.join(MOVES)}."
-        raise Refused(message)
+        message = _("Money can be moved by: %(moves)s.")
+        raise Refused(message % {"moves": ", ".join(MOVES)})
     if not because.strip():
-        message = "Say why: the person who decides will ask, and so will the partner."
+        message = _("Say why: the person who decides will ask, and so will the partner.")
         raise Refused(message)
     with acting(actor.id, "incentive:proposed") as act:
         theirs = Line.objects.of(actor).filter(pk__in=lines).select_related("claim__engagement")
         found = list(theirs.select_for_update(of=("self",)))
         if not found or len(found) < len(set(lines)):
-            message = "Choose one or more lines of your programmes."
+            message = _("Choose one or more lines of your programmes.")
             raise Refused(message)
         wrong = [each for each in found if each.state not in MOVES[move]]
         if wrong:
-            message = f"{wrong[0]} is {wrong[0].state_name.lower()}, so there is nothing to {move} of it."
+            message = NOTHING_TO[move] % {"line": wrong[0], "state": wrong[0].state_name.lower()}
             raise Refused(message)
         _apart(actor, found)
         _payable(move, found)
         waiting = Proposal.objects.of(actor).filter(decided_at=None, lines__in=found).first()
         if waiting is not None:
-            message = "A proposal about one of these lines waits already; decide that first."
+            message = _("A proposal about one of these lines waits already; decide that first.")
             raise Refused(message)
         made = Proposal.objects.create(
             organisation_id=actor.organisation,
@@ -77,13 +87,13 @@ def decide(actor: Actor, proposal: UUID, *, accepted: bool) -> Proposal:
     with acting(actor.id, "incentive:decided") as act:
         found = Proposal.objects.of(actor).select_for_update().filter(pk=proposal).first()
         if found is None:
-            message = "There is no such proposal."
+            message = _("There is no such proposal.")
             raise Refused(message)
         if found.decided_at is not None:
-            message = f"{found.decided_by} decided it already."
-            raise Refused(message)
+            message = _("%(name)s decided it already.")
+            raise Refused(message % {"name": found.decided_by})
         if found.proposed_by_id == actor.person:
-            message = "You proposed it, so somebody else decides."
+            message = _("You proposed it, so somebody else decides.")
             raise Refused(message)
         found.decided_by_id, found.decided_at, found.accepted = actor.person, timezone.now(), accepted
         found.save()
@@ -106,22 +116,20 @@ def _payable(move: str, lines: Iterable[Line]) -> None:
         return
     for claim in {each.claim_id: each.claim for each in lines}.values():
         if not keeping.table_of(claim).states[claim.state].holds:
-            message = f"Claim {claim} does not hold now, so nothing of it is paid."
-            raise Refused(message)
+            message = _("Claim %(claim)s does not hold now, so nothing of it is paid.")
+            raise Refused(message % {"claim": claim})
         asked = claim.poe_requests.exclude(delivered_at=None).exclude(state__in=NOBODY_WAITS).first()
         if asked is not None:
-            message = f"Request {asked} for a proof of claim {claim} is open. Pay once it has passed."
-            raise Refused(message)
+            message = _("Request %(request)s for a proof of claim %(claim)s is open. Pay once it has passed.")
+            raise Refused(message % {"request": asked, "claim": claim})
 
 
 def _moved(actor: Actor, proposal: Proposal) -> None:
     lines = list(proposal.lines.select_related("claim").order_by("number"))
     wrong = [each for each in lines if each.state not in MOVES[proposal.move]]
     if wrong:
-        message = (
-            f"{wrong[0]} is {wrong[0].state_name.lower()} by now. Turn the proposal down, and look again."
-        )
-        raise Refused(message)
+        message = _("%(line)s is %(state)s by now. Turn the proposal down, and look again.")
+        raise Refused(message % {"line": wrong[0], "state": wrong[0].state_name.lower()})
     _payable(proposal.move, lines)
     at = proposal.decided_at or timezone.now()
     by_claim: dict[UUID, list[Line]] = {}

@@ -39,7 +39,7 @@ def totals(lines: "QuerySet[Line]") -> list[Total]:
     sums = lines.order_by().values_list("state", "currency").annotate(Sum("minor"))
     order = list(STATES)
     found = sorted(sums, key=lambda row: (order.index(row[0]), row[1]))
-    return [Total(STATES[state], exact(minor, currency), currency) for state, currency, minor in found]
+    return [Total(str(STATES[state]), exact(minor, currency), currency) for state, currency, minor in found]
 
 
 def at_risk(actor: Actor) -> list[Risk]:
@@ -52,7 +52,12 @@ def at_risk(actor: Actor) -> list[Risk]:
         .values_list("organisation__name", "claim__programme", "claim__version", "due", "currency")
         .annotate(Sum("minor"))
     )
-    return sorted(_risks(rows), key=lambda each: (each.due or date.max, each.partner, each.currency))
+    return sorted(_risks(rows), key=place)
+
+
+def place(risk: Risk) -> tuple[str, ...]:
+    """Return where an amount at risk stands among others: the nearest day first, those without one last."""
+    return (risk.due or date.max).isoformat(), risk.partner, risk.programme, risk.currency
 
 
 def _risks(rows: Iterable[tuple[str, str, str, date | None, str, int]]) -> Iterable[Risk]:

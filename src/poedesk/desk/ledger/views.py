@@ -81,7 +81,7 @@ def line(request: HttpRequest, actor: Actor, line: UUID) -> HttpResponse:
 
 def _account(name: str) -> str:
     """Return what an account of the book is called; where money comes from is no state of a line."""
-    return STATES.get(name) or str(_("Programme"))
+    return str(STATES.get(name) or _("Programme"))
 
 
 @require_http_methods(["GET", "POST"])

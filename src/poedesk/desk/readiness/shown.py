@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from poedesk.desk.engagements.models import Engagement
 from poedesk.desk.engagements.sections import sections, value_of, with_value
 from poedesk.desk.readiness.asking import current_of
+from poedesk.desk.texts import elements
 from poedesk.kernel.canonical import content_key
-from poedesk.paper.reports import words
 
 Shown = Mapping[str, Any]
 """JSON: ``answers`` and ``documents`` by name, each as a hash; ``rules``, ``verdict``, ``elements``."""
@@ -118,7 +118,7 @@ def _of_findings(before: Shown, now: Shown) -> list[str]:
     differing = [each for each in now["elements"] if before["elements"].get(each) != now["elements"][each]]
     told += [
         _("%(element)s is now: %(verdict)s.")
-        % {"element": words.title({"id": each}), "verdict": words.VERDICTS[now["elements"][each]].word}
+        % {"element": elements.title_of(each), "verdict": elements.verdict_of(now["elements"][each])}
         for each in differing
     ]
     if before["verdict"] != now["verdict"] and not differing:

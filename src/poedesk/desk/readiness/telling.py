@@ -11,8 +11,9 @@ from poedesk.desk.engagements.models import Engagement
 from poedesk.desk.evidence import blobs
 from poedesk.desk.readiness.asking import hash_of, trouble_of
 from poedesk.desk.readiness.models import Assessment
+from poedesk.desk.texts import elements
+from poedesk.desk.texts.showing import as_found, shown
 from poedesk.kernel.records import dataclass
-from poedesk.paper.reports import words
 from poedesk.paper.reports.html.figures import widened
 from poedesk.proof.policy import vocabulary
 
@@ -108,12 +109,12 @@ def matrix(rows: list[dict[str, Any]], claimed: list[dict[str, Any]]) -> list[di
     return [
         {
             "title": known.workload(row["workload"]).title,
-            "because": row["because"],
+            "because": as_found(row["because"]),
             "whole": _cell(row["verdict"]),
             "cells": [
                 *({"title": _COLUMNS[name], **_cell(row[name])} for name in CELLS),
                 *(
-                    {"title": each.title, **_activity(each.id, row, asked.get(row["workload"], set()))}
+                    {"title": shown(each.title), **_activity(each.id, row, asked.get(row["workload"], set()))}
                     for each in columns
                 ),
             ],
@@ -130,8 +131,7 @@ _COLUMNS = {
 
 
 def _cell(verdict: str) -> dict[str, str]:
-    told = words.VERDICTS.get(verdict)
-    return {"colour": COLOURS.get(verdict, "grey"), "word": (told.word if told else verdict).capitalize()}
+    return {"colour": COLOURS.get(verdict, "grey"), "word": elements.verdict_of(verdict)}
 
 
 def _activity(activity: str, row: dict[str, Any], asked: set[str]) -> dict[str, str]:
@@ -153,10 +153,8 @@ def _counts(asked: list[dict[str, Any]]) -> str:
 
 def _element(each: dict[str, Any]) -> dict[str, Any]:
     return {
-        **each,
-        "title": words.title(each),
+        **elements.told(each),
         "colour": COLOURS[each["verdict"]],
-        "word": words.VERDICTS[each["verdict"]].word.capitalize(),
         "pictured": any("picture" in piece for piece in each["evidence"]),
     }
 

@@ -3,9 +3,20 @@
 from typing import ClassVar
 
 from django.db import models
+from django.utils.translation import gettext_lazy
 
 from poedesk.desk.accounts.models import Organisation, User
 from poedesk.desk.accounts.scope import Scoped
+
+KINDS = {
+    "document": gettext_lazy("document"),
+    "page": gettext_lazy("picture of a page"),
+    "packet": gettext_lazy("packet"),
+    "dossier": gettext_lazy("dossier"),
+    "acknowledgement": gettext_lazy("acknowledgement"),
+    "population": gettext_lazy("population of a draw"),
+}
+"""What can be handed out -> what it is called."""
 
 
 class Read(models.Model):
@@ -25,7 +36,7 @@ class Read(models.Model):
     """For which organisation they looked."""
 
     what = models.CharField(max_length=40)
-    """``document``, ``page``, ``packet``, ``dossier``, ``acknowledgement``, ``population``."""
+    """One of ``KINDS``."""
 
     name = models.CharField(max_length=255)
     """Of the document."""
@@ -49,3 +60,8 @@ class Read(models.Model):
     def __str__(self) -> str:
         """Return what was handed out."""
         return f"{self.what} {self.subject}"
+
+    @property
+    def kind_name(self) -> str:
+        """Return what its kind is called."""
+        return str(KINDS.get(self.what, self.what))

@@ -12,7 +12,7 @@ from poedesk.desk.api.asking import actor_for, etag, known, one, seen
 from poedesk.desk.api.describing import Schema
 from poedesk.desk.api.paging import MOST, Cursor, Limit, Page, page
 from poedesk.desk.api.problems import Invalid, Wrong
-from poedesk.desk.reviews import keeping, services
+from poedesk.desk.reviews import keeping, listing, services
 from poedesk.desk.reviews.models import KINDS, Case
 
 router = Router(tags=["reviews"])
@@ -111,13 +111,15 @@ def cases(
     cursor: Cursor = "",
     kind: Annotated[str, Query(description="``claim``, ``poe``, ``arbitration`` or ``dispute``.")] = "",
     mine: Annotated[bool, Query(description="Those alone that one took.")] = False,  # noqa: FBT002 - a parameter of an address
+    by: Annotated[str, Query(description=f"In which order: {', '.join(listing.ORDERS)}.")] = listing.USUAL,
 ) -> Page:
-    """List the cases that wait, the most doubtful last."""
+    """List the cases that wait: the surest first, or by deadline, value (the largest first) or arrival."""
     actor = actor_for(request, "review:see")
     waiting = Case.objects.of(actor).filter(closed_at=None)
     waiting = waiting.filter(kind=kind) if known(kind, KINDS, "kind") else waiting
     waiting = waiting.filter(taken_by=actor.person) if mine else waiting
-    return page(waiting, ("doubt", "opened_at", "id"), limit, cursor)
+    order = listing.ORDERS[known(by, listing.ORDERS, "by") or listing.USUAL]
+    return page(listing.reckoned(waiting), order, limit, cursor)
 
 
 @router.get("/cases/{uuid:case}", response=CaseWhole)

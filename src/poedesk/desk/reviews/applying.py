@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from poedesk.desk.accounts.may import Actor
 from poedesk.desk.accounts.services import Refused
@@ -14,8 +15,9 @@ from poedesk.desk.claims.contesting import CONTESTED, facts_of
 from poedesk.desk.claims.models import Claim
 from poedesk.desk.claims.sides import STARTS, role_of
 from poedesk.desk.reviews.models import Case, Decision
+from poedesk.desk.texts import elements
+from poedesk.desk.texts.showing import shown
 from poedesk.kernel.verdict import Verdict
-from poedesk.paper.reports import words as reports
 from poedesk.process.claims.association import Act
 from poedesk.process.claims.machine import choices
 from poedesk.process.claims.reasons.mapping import asked, reason_of, rejections
@@ -70,7 +72,7 @@ def reasons_for(case: Case, kind: str) -> Mapping[str, str]:
     else:
         row = row_for(case, kind)
     known = {**asked(), **rejections()}
-    return {each: known[each] for each in (row.reasons if row else ())}
+    return {each: shown(known[each]) for each in (row.reasons if row else ())}
 
 
 def _table(case: Case) -> Table:
@@ -90,10 +92,10 @@ def apply(actor: Actor, case: Case, decision: Decision, at: datetime) -> None:
     claim = case.claim
     row = row_for(case, decision.kind)
     if row is None:
-        message = f"Nothing can be decided about {claim} now; look at it again."
-        raise Refused(message)
+        message = _("Nothing can be decided about claim %(claim)s now. Look at it again.")
+        raise Refused(message % {"claim": claim})
     if decision.kind == ACCEPT and CONTESTED in facts_of(claim, _table(case), keeping.association_of(claim)):
-        message = "Another partner claims the same. Settle the competing claims first."
+        message = _("Another partner claims the same. Settle the competing claims first.")
         raise Refused(message)
     if decision.kind == ACCEPT:
         _unopposed(actor, claim, at)
@@ -191,28 +193,28 @@ def letter(decision: Decision) -> str:
 
 def said(ground: Mapping[str, Any]) -> str:
     """Return the usual wording of a ground."""
-    return WORDINGS.get(ground["code"], ground["code"])
+    return str(WORDINGS.get(ground["code"], ground["code"]))
 
 
-WORDINGS: Mapping[str, str] = {
-    "missing": "It is not in the documents.",
-    "blank": "Its place in the form is empty.",
-    "illegible": "It cannot be read. Send a sharper copy.",
-    "placeholder": "A sample text stands in its place.",
-    "contradicted": "It says something else than the claim.",
-    "too_old": "It is too old.",
-    "in_future": "It lies in the future.",
-    "too_thin": "It says too little. Describe what was done for this customer.",
-    "altered": "The document was changed after it was signed.",
-    "not_the_customers": "It is not the customer's.",
-    "unacceptable_document": "A document of this kind does not prove it.",
-    "uncertain": "It cannot be told for sure from the documents.",
+WORDINGS: Mapping[str, object] = {
+    "missing": gettext_lazy("It is not in the documents."),
+    "blank": gettext_lazy("Its place in the form is empty."),
+    "illegible": gettext_lazy("It cannot be read. Send a sharper copy."),
+    "placeholder": gettext_lazy("A sample text stands in its place."),
+    "contradicted": gettext_lazy("It says something else than the claim."),
+    "too_old": gettext_lazy("It is too old."),
+    "in_future": gettext_lazy("It lies in the future."),
+    "too_thin": gettext_lazy("It says too little. Describe what was done for this customer."),
+    "altered": gettext_lazy("The document was changed after it was signed."),
+    "not_the_customers": gettext_lazy("It is not the customer's."),
+    "unacceptable_document": gettext_lazy("A document of this kind does not prove it."),
+    "uncertain": gettext_lazy("It cannot be told for sure from the documents."),
 }
 """Code -> what a partner is told, unless the reviewer writes something else."""
 
 
 def _title(ground: Mapping[str, Any]) -> str:
-    return reports.title({"id": ground["element"]})
+    return elements.title_of(ground["element"])
 
 
 def _where(ground: Mapping[str, Any]) -> str:

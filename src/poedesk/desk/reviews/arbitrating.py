@@ -23,6 +23,8 @@ from poedesk.desk.reviews.applying import SETTLE, act_if_possible
 from poedesk.desk.reviews.following import opened
 from poedesk.desk.reviews.models import Case, Decision
 from poedesk.desk.reviews.services import who
+from poedesk.desk.texts import elements
+from poedesk.desk.texts.showing import as_found, shown
 from poedesk.desk.trail.acting import acting
 from poedesk.kernel.canonical import content_key
 from poedesk.kernel.errors import UsageError
@@ -83,9 +85,9 @@ def compared(actor: Actor, claim: Claim) -> Compared | None:
         return None
     rows = [
         {
-            "title": reports.title({"id": row.element}),
+            "title": elements.title_of(row.element),
             "cells": [
-                {"word": reports.VERDICTS[verdict].word.capitalize(), "verdict": verdict, "because": because}
+                {"word": elements.verdict_of(verdict), "verdict": verdict, "because": as_found(because)}
                 for verdict, because in zip(row.verdicts, row.because, strict=True)
             ],
             "stronger": row.stronger,
@@ -101,7 +103,7 @@ def compared(actor: Actor, claim: Claim) -> Compared | None:
         [each for each in there if each not in columns],
         rows,
         made.recommended or "",
-        made.because,
+        shown(made.because),
         content_key(sorted([each.reference, _newest(each).content] for each in there)),
     )
 
@@ -124,8 +126,8 @@ def _one_each(there: list[Claim]) -> list[Claim]:
 def _newest(claim: Claim) -> Proof:
     proof = claim.proofs.order_by("-number").first()
     if proof is None:
-        message = f"{claim} has no proof"
-        raise UsageError(message)
+        message = _("claim %(claim)s has no proof")
+        raise UsageError(message % {"claim": claim})
     return proof
 
 

@@ -13,6 +13,7 @@ from django.conf import settings
 from django.core import serializers
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from poedesk.desk.accounts.may import Actor, may
 from poedesk.desk.accounts.services import Refused, allowed
@@ -23,12 +24,12 @@ from poedesk.desk.trail.acting import acting, store
 from poedesk.kernel.canonical import sha256_hex
 from poedesk.process.reviews.cases import visible
 
-_GONE = "not kept any more"
+_GONE = gettext_lazy("not kept any more")
 
 _PIECE = 1 << 20
 """Bytes of a document that are held at a time."""
 
-README = """Dossier of a claim
+README = gettext_lazy("""Dossier of a claim
 ==================
 
 claim.json          the claim, its history and deadlines
@@ -42,7 +43,7 @@ manifest.json       SHA-256 of every other file, as it lies here; documents that
                     more are named as such
 
 It holds what reviewers wrote for each other. It is not for the partner.
-"""
+""")
 
 
 def export(actor: Actor, claim: UUID) -> tuple[str, IO[bytes]]:
@@ -92,7 +93,7 @@ def _copied(path: Path, name: str, archive: zipfile.ZipFile) -> str:
     try:
         document = path.open("rb")
     except FileNotFoundError:
-        return _GONE
+        return str(_GONE)
     with document, archive.open(_member(name, path.stat().st_size), "w") as member:
         while piece := document.read(_PIECE):
             digest.update(piece)
@@ -113,7 +114,7 @@ def _hash_of(made: IO[bytes]) -> str:
 
 
 def _told(claim: Claim, actor: Actor) -> Iterator[tuple[str, bytes]]:
-    yield "README.txt", README.encode()
+    yield "README.txt", str(README).encode()
     yield (
         "claim.json",
         _json(

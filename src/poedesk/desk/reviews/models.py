@@ -4,6 +4,7 @@ import uuid
 from typing import ClassVar
 
 from django.db import models
+from django.utils.translation import gettext_lazy
 
 from poedesk.desk.accounts.models import Organisation, User
 from poedesk.desk.accounts.scope import Scoped
@@ -11,17 +12,17 @@ from poedesk.desk.audits.models import Request
 from poedesk.desk.claims.models import Claim, Proof
 
 KINDS = {
-    "claim": "Claim",
-    "poe": "Proof on request",
-    "arbitration": "Competing claims",
-    "dispute": "Dispute",
+    "claim": gettext_lazy("Claim"),
+    "poe": gettext_lazy("Proof on request"),
+    "arbitration": gettext_lazy("Competing claims"),
+    "dispute": gettext_lazy("Dispute"),
 }
 STATES = {
-    "open": "To decide",
-    "waiting-for-second": "Waits for a second",
-    "disagreed": "The two differ",
-    "decided": "Decided",
-    "closed": "Closed",
+    "open": gettext_lazy("To decide"),
+    "waiting-for-second": gettext_lazy("Waits for a second"),
+    "disagreed": gettext_lazy("The two differ"),
+    "decided": gettext_lazy("Decided"),
+    "closed": gettext_lazy("Closed"),
 }
 """``closed``: nothing is to be decided any more, for the claim went elsewhere."""
 
@@ -88,12 +89,12 @@ class Case(models.Model):
     @property
     def kind_name(self) -> str:
         """Return what its kind is called."""
-        return KINDS[self.kind]
+        return str(KINDS[self.kind])
 
     @property
     def state_name(self) -> str:
         """Return what its state is called."""
-        return STATES[self.state]
+        return str(STATES[self.state])
 
 
 class Decision(models.Model):

@@ -18,6 +18,7 @@ from poedesk.desk.claims.models import Claim
 from poedesk.desk.evidence.services import taken_back
 from poedesk.desk.reviews import applying, keeping
 from poedesk.desk.reviews.models import Case, Decision, Note
+from poedesk.desk.texts.showing import sentence, shown
 from poedesk.desk.trail.acting import Act, acting
 from poedesk.kernel.errors import PoedeskError, Problem
 from poedesk.process.reviews import cases, decisions
@@ -192,7 +193,7 @@ def _kept(case: Case, made: decisions.Decision, actor: Actor, reason: str, words
             words=words.strip(),
         )
     except (PoedeskError, IntegrityError) as error:
-        message = f"{error}."
+        message = sentence(error)
         raise Refused(message) from error
 
 
@@ -207,7 +208,7 @@ def _may_decide(case: Case, actor: Actor) -> None:
 
 def who(why: str, actor: Actor) -> str:
     """Return a reason of the rules with the reader's own name in place of an id."""
-    told = why.replace(actor.id, _("you")).strip()
+    told = shown(why).replace(actor.id, _("you")).strip()
     told = told.replace(_("you has"), _("you have")).replace(_("you is"), _("you are"))
     return f"{told[:1].upper()}{told[1:]}."
 

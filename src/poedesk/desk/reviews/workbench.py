@@ -2,11 +2,16 @@
 
 from typing import Any, cast
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from poedesk.desk.accounts.may import Actor
 from poedesk.desk.readiness.telling import COLOURS, WHOLE
 from poedesk.desk.reviews import applying, keeping
 from poedesk.desk.reviews.models import Case
 from poedesk.desk.reviews.services import who
+from poedesk.desk.texts import elements
+from poedesk.desk.texts.showing import shown
 from poedesk.kernel.records import dataclass
 from poedesk.paper.reports import words
 from poedesk.paper.reports.html.figures import widened
@@ -18,6 +23,13 @@ _DIGITS = 4
 """More than the number of any citation has."""
 
 _ORDER = {"not_met": 0, "unclear": 1, "met": 2}
+
+KINDS = {
+    "accept": gettext_lazy("Accept"),
+    "ask": gettext_lazy("Ask for more"),
+    "refuse": gettext_lazy("Refuse"),
+}
+"""Kind of a decision -> what it is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +59,9 @@ class Bench:
 def bench_of(case: Case, actor: Actor, show: str) -> Bench:
     """Return what a reviewer sees of a case; ``show``: the element whose place is shown."""
     result = case.proof.result
-    elements = [told(each) for each in result["elements"] if each["verdict"] != "not_applicable"]
-    elements.sort(key=lambda each: _ORDER[each["verdict"]])
-    chosen = next((each for each in elements if each["id"] == show), elements[0] if elements else None)
+    asked_for = [told(each) for each in result["elements"] if each["verdict"] != "not_applicable"]
+    asked_for.sort(key=lambda each: _ORDER[each["verdict"]])
+    chosen = next((each for each in asked_for if each["id"] == show), asked_for[0] if asked_for else None)
     made = keeping.case_of(case)
     answer = cases.may_decide(made, actor.id)
     seen = {each.at for each in cases.visible(made, actor.id)}
@@ -58,8 +70,8 @@ def bench_of(case: Case, actor: Actor, show: str) -> Bench:
     return Bench(
         colour,
         str(verdict),
-        _counts(elements),
-        elements,
+        _counts(asked_for),
+        asked_for,
         chosen,
         picture_of(case, chosen) if chosen else None,
         case.closed_at is None and answer.allowed,
@@ -75,12 +87,10 @@ def told(each: dict[str, Any]) -> dict[str, Any]:
     reason = reason_of(each["id"], each["code"], None) if each["code"] in words.CODES else None
     known = {**asked(), **rejections()}
     return {
-        **each,
-        "title": words.title(each),
+        **elements.told(each),
         "colour": COLOURS[each["verdict"]],
-        "word": words.VERDICTS[each["verdict"]].word.capitalize(),
-        "says": words.CODES.get(each["code"], each["code"]),
-        "asks": known.get(reason.ask or "", "") if reason and each["verdict"] != "met" else "",
+        "says": shown(words.CODES.get(each["code"], each["code"])),
+        "asks": shown(known.get(reason.ask or "", "")) if reason and each["verdict"] != "met" else "",
         "pieces": list(enumerate(each["evidence"])),
     }
 
@@ -88,9 +98,10 @@ def told(each: dict[str, Any]) -> dict[str, Any]:
 def _counts(elements: list[dict[str, Any]]) -> str:
     needed = [each for each in elements if each["required"]]
     counted = {word: sum(each["verdict"] == word for each in needed) for word in _ORDER}
-    return (
-        f"{counted['met']} of {len(needed)} met, {counted['not_met']} not met, {counted['unclear']} unclear"
-    )
+    return _("%(met)s of %(all)s met, %(not_met)s not met, %(unclear)s unclear") % {
+        **counted,
+        "all": len(needed),
+    }
 
 
 def picture_of(case: Case, chosen: dict[str, Any]) -> dict[str, Any] | None:
@@ -110,7 +121,7 @@ def picture_of(case: Case, chosen: dict[str, Any]) -> dict[str, Any] | None:
 def _decision(row: Any) -> dict[str, Any]:
     return {
         "one": row,
-        "kind": {"accept": "Accept", "ask": "Ask for more", "refuse": "Refuse"}[row.kind],
+        "kind": str(KINDS[row.kind]),
         "letter": applying.letter(row),
     }
 
@@ -167,8 +178,8 @@ def rows_for(case: Case, data: Any | None) -> list[dict[str, Any]]:
 
 def bench_elements(case: Case) -> list[dict[str, Any]]:
     """Return the elements that were asked for, what is not met first."""
-    elements = [told(each) for each in case.proof.result["elements"] if each["verdict"] != "not_applicable"]
-    return sorted(elements, key=lambda each: _ORDER[each["verdict"]])
+    asked_for = [told(each) for each in case.proof.result["elements"] if each["verdict"] != "not_applicable"]
+    return sorted(asked_for, key=lambda each: _ORDER[each["verdict"]])
 
 
 def _usual(each: dict[str, Any]) -> str:
@@ -177,4 +188,4 @@ def _usual(each: dict[str, Any]) -> str:
 
 def codes() -> list[tuple[str, str]]:
     """Return the codes by which an element can be refused or asked about, with the usual wording."""
-    return [(code, applying.WORDINGS[code]) for code in applying.WORDINGS if code in decisions.OPEN]
+    return [(code, str(applying.WORDINGS[code])) for code in applying.WORDINGS if code in decisions.OPEN]

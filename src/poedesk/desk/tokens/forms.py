@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from poedesk.desk.accounts.may import Actor, able, actions
 
-_DAYS = ((30, "30 days"), (90, "90 days"), (365, "1 year"))
+_DAYS = ((30, gettext_lazy("30 days")), (90, gettext_lazy("90 days")), (365, gettext_lazy("1 year")))
 
 
 class NewToken(forms.Form):

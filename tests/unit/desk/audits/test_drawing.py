@@ -151,7 +151,7 @@ def test_a_seed_is_not_chosen_twice_and_follows_the_frozen_rule() -> None:
     drawing.run(auditor, made.id, DICE)
     with pytest.raises(Refused, match="cannot be chosen twice"):
         drawing.run(auditor, made.id, DICE[::-1])
-    with pytest.raises(Refused, match="a draw 2026-q4 already"):
+    with pytest.raises(Refused, match="called 2026-q4 already"):
         drawing.freeze(auditor, wanted(2))
     with pytest.raises(Refused, match="Auditor may"):
         drawing.freeze(staff("reviewer"), wanted(2, name="other"))

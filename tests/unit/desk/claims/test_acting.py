@@ -186,7 +186,7 @@ def test_more_time_is_asked_for_by_one_side_and_decided_by_the_other() -> None:
     ask_time(ours, claim.id, "partner-answer", days=5, because="The signatory is away.")
     late = timezone.now() + timedelta(days=40)
     assert sweep(late) == 0  # it does not run out before the answer
-    with pytest.raises(Refused, match="say why"):
+    with pytest.raises(Refused, match="Say why"):
         decide_time(theirs, claim.id, "partner-answer", granted=False)
     with pytest.raises(Refused, match="The programme decides"):
         decide_time(ours, claim.id, "partner-answer", granted=True)
@@ -242,5 +242,5 @@ def test_a_claim_stays_in_its_programme() -> None:
     made.answers |= {"programme": "microsoft-azure-poe", "solution_area": "azure"}
     made.save()
     judged(made)
-    with pytest.raises(Refused, match="choose that programme again"):
+    with pytest.raises(Refused, match="Choose that programme again"):
         services.act(ours, claim.id, "answer", renew=made.revision)

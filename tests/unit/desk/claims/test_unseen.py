@@ -59,7 +59,7 @@ def test_what_is_judged_otherwise_by_now_is_shown_before_it_goes_out() -> None:
     judged(made, "not_approvable")
     text = browser.post(path, {**seen, **BOTH}).content.decode()
     assert not Claim.objects.exists()
-    assert "Date of the acknowledgement is now: NOT MET." in text
+    assert "Date of the acknowledgement is now: Not met." in text
 
 
 def test_a_page_that_was_sent_while_it_was_being_judged_shows_the_judgement_first() -> None:

@@ -16,7 +16,6 @@ from poedesk.desk.config.counting import Counts
 MANY = 200
 COUNTS = """
 import sys
-import time
 from poedesk.desk.config.counting import Counts
 counts = Counts(sys.argv[1], {})
 for _ in range(int(sys.argv[2])):
@@ -60,13 +59,13 @@ def test_what_is_over_counts_no_more_and_is_taken_away(
     counts.set("old", 7, timeout=100)
     assert (counts.get("old"), counts.add("old", 1), counts.incr("old")) == (7, False, 8)
     now = time.time()
-    monkeypatch.setattr(time, "time", lambda: now + 200)
+    monkeypatch.setattr("time.time", lambda: now + 200)
     assert counts.get("old") is None
     assert not counts.has_key("old")
     with pytest.raises(ValueError, match="no number is kept"):
         counts.incr("old")
     assert counts.add("old", 1, timeout=100)
-    monkeypatch.setattr(time, "time", lambda: now + 400)
+    monkeypatch.setattr("time.time", lambda: now + 400)
     for number in range(counting._SWEPT_EVERY):
         counts.set("new", number)
     (left,) = counts._base().execute("SELECT count(*) FROM entry").fetchone()

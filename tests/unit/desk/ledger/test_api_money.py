@@ -1,12 +1,14 @@
 """Money by program: totals, what is at risk, what moved, tables with every wrong row named."""
 
+from typing import Any
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.desk_calling import Program
 from tests.desk_claims import partner, submitted
 from tests.desk_programme import AZURE, approved, listed, requested, staff, table
 
-from poedesk.desk.ledger import services
+from poedesk.desk.ledger import importing, services
 from poedesk.desk.ledger.models import Line
 
 pytestmark = pytest.mark.django_db
@@ -36,12 +38,37 @@ def test_each_side_is_told_what_its_lines_come_to_and_what_moved() -> None:
     requested(claim)
     told = Program(ours).call("GET", "/ledger").json()
     assert told["totals"] == [{"name": "Held", "amount": "12500.00", "currency": "USD"}]
-    (risk,) = told["at_risk"]
+    (risk,) = Program(ours).call("GET", "/ledger/risks").json()["items"]
     assert (risk["amount"], bool(risk["due"])) == ("12500.00", True)
     (line,) = Program(ours).call("GET", "/lines").json()["items"]
-    moves = Program(ours).call("GET", f"/lines/{line['id']}/entries").json()
-    assert [each["amount"] for each in moves] == ["12500.00"] * len(moves)
-    assert len(moves) == 2, "it accrued, then it was held"
+    path = f"/lines/{line['id']}/entries?limit=1"
+    first = Program(ours).call("GET", path).json()
+    second = Program(ours).call("GET", f"{path}&cursor={first['next']}").json()
+    moves = [*first["items"], *second["items"]]
+    assert [each["move"] for each in moves] == ["accrue", "hold"]
+    assert [each["amount"] for each in moves] == ["12500.00"] * 2
+    assert second["next"] is None
+
+
+def test_what_is_at_risk_is_told_page_by_page_the_nearest_day_first() -> None:
+    ours = partner()
+    staff("reviewer")
+    euros: dict[str, Any] = {"expected_incentive": {"amount": "900.00", "currency": "EUR"}}
+    claims = [submitted(ours, **AZURE), submitted(ours, **AZURE, **euros)]
+    lines = b"id,claim,period,amount,currency,kind" + b"".join(
+        f"\nL-{number},{each.reference},2026-03,10.00,{currency},usage".encode()
+        for number, (each, currency) in enumerate(zip(claims, ("USD", "EUR"), strict=True))
+    )
+    importing.take_over(staff("finance"), lines, "lines.csv")
+    requested(*claims)
+    program = Program(staff("finance"))
+    first = program.call("GET", "/ledger/risks?limit=1").json()
+    second = program.call("GET", f"/ledger/risks?limit=1&cursor={first['next']}").json()
+    assert [each["currency"] for each in (*first["items"], *second["items"])] == ["EUR", "USD"]
+    assert second["next"] is None
+    for wrong in ("bm9uZQ", "WyIyMDI2LTAzLTAxIl0", "WzFd"):
+        told = program.call("GET", f"/ledger/risks?cursor={wrong}").json()
+        assert [each["field"] for each in told["fields"]] == ["cursor"]
 
 
 def test_a_proposal_is_told_to_the_programme_alone() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from poedesk.desk.acknowledgements.asking import Person
 from poedesk.desk.acknowledgements.models import Acknowledgement
@@ -30,18 +30,18 @@ def _text(label: Any, required: Any, hint: Any = "", complete: str = "off", **mo
 class Whom(forms.Form):
     """A person of the customer."""
 
-    name = _text(lazy("Full name"), lazy("Enter their full name"))
+    name = _text(gettext_lazy("Full name"), gettext_lazy("Enter their full name"))
     title = _text(
-        lazy("Job title"),
-        lazy("Enter their job title"),
-        lazy("As it will stand in the document, such as IT Director"),
+        gettext_lazy("Job title"),
+        gettext_lazy("Enter their job title"),
+        gettext_lazy("As it will stand in the document, such as IT Director"),
     )
     email = forms.EmailField(
-        label=lazy("Email address"),
-        help_text=lazy("Of their company; the link and a code are sent to it"),
+        label=gettext_lazy("Email address"),
+        help_text=gettext_lazy("Of their company; the link and a code are sent to it"),
         error_messages={
-            "required": lazy("Enter their email address"),
-            "invalid": lazy("Enter an address such as name@example.com"),
+            "required": gettext_lazy("Enter their email address"),
+            "invalid": gettext_lazy("Enter an address such as name@example.com"),
         },
         widget=forms.EmailInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
@@ -64,8 +64,8 @@ class Asked(Whom):
     """A person of the customer, and what the partner writes to them."""
 
     message = forms.CharField(
-        label=lazy("Message (optional)"),
-        help_text=lazy("It stands in the mail, before the link."),
+        label=gettext_lazy("Message (optional)"),
+        help_text=gettext_lazy("It stands in the mail, before the link."),
         required=False,
         max_length=_MESSAGE,
         widget=forms.Textarea(attrs={"rows": 4}),
@@ -77,7 +77,7 @@ class Reason(forms.Form):
 
     reason = forms.CharField(
         max_length=_MESSAGE,
-        error_messages={"required": lazy("Say why, in a sentence")},
+        error_messages={"required": gettext_lazy("Say why, in a sentence")},
         widget=forms.Textarea(attrs={"rows": 5}),
     )
 
@@ -92,10 +92,10 @@ class Entered(forms.Form):
     """A one-time code."""
 
     code = forms.CharField(
-        label=lazy("Code"),
-        help_text=lazy("Eight digits, from the mail that we sent to you"),
+        label=gettext_lazy("Code"),
+        help_text=gettext_lazy("Eight digits, from the mail that we sent to you"),
         max_length=40,
-        error_messages={"required": lazy("Enter the code from the mail")},
+        error_messages={"required": gettext_lazy("Enter the code from the mail")},
         widget=forms.TextInput(
             attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "spellcheck": "false"}
         ),
@@ -106,12 +106,12 @@ class Copy(forms.Form):
     """A copy that was signed elsewhere."""
 
     file = forms.FileField(
-        label=lazy("The signed document"),
-        help_text=lazy("A PDF: signed in a program of yours, or signed on paper and scanned"),
+        label=gettext_lazy("The signed document"),
+        help_text=gettext_lazy("A PDF: signed in a program of yours, or signed on paper and scanned"),
         allow_empty_file=False,
         error_messages={
-            "required": lazy("Choose the signed document"),
-            "empty": lazy("This file is empty. Choose the signed document"),
+            "required": gettext_lazy("Choose the signed document"),
+            "empty": gettext_lazy("This file is empty. Choose the signed document"),
         },
     )
 
@@ -121,22 +121,22 @@ class Signed(forms.Form):
 
     way = forms.ChoiceField(
         choices=[
-            ("typed", lazy("Type it")),
-            ("drawn", lazy("Draw it")),
-            ("uploaded", lazy("Upload a picture of it")),
+            ("typed", gettext_lazy("Type it")),
+            ("drawn", gettext_lazy("Draw it")),
+            ("uploaded", gettext_lazy("Upload a picture of it")),
         ],
         initial="typed",
         error_messages={
-            "required": lazy("Choose how you sign"),
-            "invalid_choice": lazy("Choose how you sign"),
+            "required": gettext_lazy("Choose how you sign"),
+            "invalid_choice": gettext_lazy("Choose how you sign"),
         },
     )
     typed = forms.CharField(required=False, max_length=_NAME)
     strokes = forms.CharField(required=False, widget=forms.HiddenInput)
     picture = forms.FileField(required=False, allow_empty_file=True)
     agree = forms.BooleanField(
-        label=lazy("I acknowledge what is said above, and I may do so for my company"),
-        error_messages={"required": lazy("Tick the box if you acknowledge it")},
+        label=gettext_lazy("I acknowledge what is said above, and I may do so for my company"),
+        error_messages={"required": gettext_lazy("Tick the box if you acknowledge it")},
     )
 
     def __init__(self, one: Acknowledgement, *args: Any, kept: str = "", **kwargs: Any) -> None:

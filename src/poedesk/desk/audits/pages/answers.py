@@ -18,7 +18,7 @@ from poedesk.desk.claims.pages import unseen
 from poedesk.desk.engagements.services import Overtaken
 from poedesk.desk.readiness.asking import judge_if_stale
 from poedesk.desk.readiness.telling import readiness_of
-from poedesk.paper.reports import words
+from poedesk.desk.texts import elements
 
 _LONGEST = 4000
 
@@ -62,7 +62,7 @@ def answer(request: HttpRequest, actor: Actor, poe: UUID) -> HttpResponse:
         )
     for each in [*questions, *([{"open": told["elsewhere"]}] if told else [])]:
         for row in each["open"]:
-            row["title"] = words.title({"id": row["element"]})
+            row["title"] = elements.title_of(row["element"])
     readiness = readiness_of(one.claim.engagement, "")
     if readiness.waiting:
         judge_if_stale(one.claim.engagement)

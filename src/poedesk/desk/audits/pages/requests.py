@@ -17,6 +17,7 @@ from poedesk.desk.audits import keeping, requesting, telling
 from poedesk.desk.audits.forms import Step
 from poedesk.desk.audits.models import NOBODY_WAITS, Batch, Request
 from poedesk.desk.claims.telling import reason_words, says_something
+from poedesk.desk.texts.showing import shown
 from poedesk.process.claims.tables import loader
 from poedesk.process.claims.tables.schema import Transition
 from poedesk.process.requests import batch as batches
@@ -33,7 +34,7 @@ def requests(request: HttpRequest, actor: Actor) -> HttpResponse:
     if actor.kind == "partner":
         found = found.exclude(delivered_at=None)
     state = request.GET.get("state", "")
-    states = {each.name: each.title for each in loader.load(linking.TABLE).states.values()}
+    states = {each.name: shown(each.title) for each in loader.load(linking.TABLE).states.values()}
     if state == "open":
         found = found.exclude(state__in=NOBODY_WAITS)
     elif state in states:

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from poedesk.desk.claims.models import Proof
 from poedesk.desk.jobs.work import ask
 from poedesk.desk.readiness.judging import judged
+from poedesk.desk.texts import elements
 from poedesk.desk.trail.acting import acting
-from poedesk.paper.reports import words
 
 CHECK = "claims:check"
 """Kind of the job; its key is the id of the proof."""
@@ -65,9 +66,11 @@ def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str
     for each in after["elements"]:
         old = then.get(each["id"])
         if old is None or (old["verdict"], old["code"]) != (each["verdict"], each["code"]):
-            was = words.VERDICTS[old["verdict"]].word if old else "not judged"
-            told.append(
-                f"{words.title(each)}: the partner saw {was.lower()}, "
-                f"now it is {words.VERDICTS[each['verdict']].word.lower()}."
-            )
+            was = elements.verdict_of(old["verdict"]).lower() if old else _("not judged")
+            names = {
+                "element": elements.title_of(each["id"]),
+                "before": was,
+                "now": elements.verdict_of(each["verdict"]).lower(),
+            }
+            told.append(_("%(element)s: the partner saw %(before)s, now it is %(now)s.") % names)
     return told

@@ -12,12 +12,13 @@ from poedesk.desk.accounts.may import Actor
 from poedesk.desk.accounts.services import Refused
 from poedesk.desk.claims.models import Claim, Proof
 from poedesk.desk.engagements.models import Engagement
-from poedesk.desk.engagements.sections import problems
+from poedesk.desk.engagements.sections import problems, told_of
 from poedesk.desk.engagements.services import Overtaken
 from poedesk.desk.readiness.asking import current_of, judge_if_stale
 from poedesk.desk.readiness.judging import text_of
 from poedesk.desk.readiness.models import Assessment
 from poedesk.desk.readiness.shown import key_of, shown_of
+from poedesk.desk.texts.showing import shown
 from poedesk.kernel.canonical import content_key
 from poedesk.kernel.records import dataclass
 from poedesk.process.claims.association import Item
@@ -64,16 +65,15 @@ def engagement_of(actor: Actor, engagement: UUID, revision: int, shown: str | No
     """
     locked = Engagement.objects.of(actor).select_for_update().filter(pk=engagement).first()
     if locked is None:
-        message = "There is no such engagement."
+        message = _("There is no such engagement.")
         raise Refused(message)
     if locked.revision != revision:
-        message = (
-            f"{locked.changed_by} changed this engagement since you looked at it. "
-            "Look at the answers again, then submit."
+        message = _(
+            "%(name)s changed this engagement since you looked at it. Look at the answers again, then submit."
         )
-        raise Overtaken(message)
+        raise Overtaken(message % {"name": locked.changed_by})
     if shown is not None and shown != key_of(shown_of(locked)):
-        message = "It is not what you were shown any more, so nothing was sent. Look again, then confirm."
+        message = _("It is not what you were shown any more, so nothing was sent. Look again, then confirm.")
         raise Overtaken(message)
     return locked
 
@@ -93,19 +93,19 @@ def frozen(engagement: Engagement) -> Frozen:
     """
     wrong = problems(engagement.answers, engagement.organisation.name)
     if wrong:
-        message = f"The claim is not whole yet: {'; '.join(map(str, wrong[:3]))}. Answer that first."
-        raise Refused(message)
+        message = _("The claim is not whole yet: %(problems)s. Answer that first.")
+        raise Refused(message % {"problems": "; ".join(map(told_of, wrong[:3]))})
     there = list(engagement.documents.filter(removed_at=None))
     if not there:
-        message = "There is no document yet. Add the proof first."
+        message = _("There is no document yet. Add the proof first.")
         raise Refused(message)
     known = current_of(engagement)
     if known is None:
-        message = "It is being judged as it is now. Wait for the answer, look at it, then submit."
+        message = _("It is being judged as it is now. Wait for the answer, look at it, then submit.")
         raise Refused(message)
     if known.result is None:
-        message = f"It could not be judged: {known.problem} Mend that first."
-        raise Refused(message)
+        message = _("It could not be judged: %(problem)s Mend that first.")
+        raise Refused(message % {"problem": shown(known.problem)})
     documents = [
         {
             "name": each.name,
@@ -178,8 +178,8 @@ def none_runs(actor: Actor, engagement: UUID) -> None:
     """Raise Refused while a claim of an engagement runs."""
     running = Claim.objects.of(actor).filter(engagement=engagement, is_open=True).first()
     if running is not None:
-        message = f"Claim {running} of this engagement runs already."
-        raise Refused(message)
+        message = _("Claim %(claim)s of this engagement runs already.")
+        raise Refused(message % {"claim": running})
 
 
 def not_asked_for(claim: Claim, actor: Actor) -> None:

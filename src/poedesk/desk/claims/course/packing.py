@@ -7,6 +7,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from poedesk import __version__
 from poedesk.desk.accounts.may import Actor, may
@@ -43,7 +44,7 @@ def make_packet(actor: Actor, claim: UUID, number: int) -> None:
     with acting(actor.id, "claim:packet:asked") as leaf:
         proof = Proof.objects.of(actor).filter(claim=claim, number=number).first()
         if proof is None:
-            message = "There is no such proof."
+            message = _("There is no such proof.")
             raise Refused(message)
         leaf.subject, leaf.data = f"claim:{claim}", {"proof": proof.content}
         if not proof.packet:

@@ -7,6 +7,7 @@ from poedesk.desk.claims import keeping
 from poedesk.desk.claims.course import notifying
 from poedesk.desk.claims.models import Claim
 from poedesk.desk.claims.signals import taken
+from poedesk.desk.texts.showing import sentence
 from poedesk.kernel.errors import UsageError
 from poedesk.kernel.records import dataclass
 from poedesk.process.claims import machine
@@ -28,7 +29,7 @@ def outcome_of(table: Table, association: Association, act: Act) -> Outcome:
     try:
         return machine.apply(table, association, act)
     except UsageError as error:
-        message = f"{error}."
+        message = sentence(error)
         raise Refused(message) from error
 
 

@@ -11,6 +11,7 @@ from poedesk.desk.accounts.services import Refused
 from poedesk.desk.accounts.views import acting_may
 from poedesk.desk.claims import services
 from poedesk.desk.claims.models import Programme
+from poedesk.desk.texts.showing import shown
 from poedesk.proof.policy import loader as policies
 
 
@@ -34,7 +35,7 @@ def programmes(request: HttpRequest, actor: Actor) -> HttpResponse:
     rows = [
         {
             "id": each.id,
-            "title": each.title,
+            "title": shown(each.title),
             "ours": run.get(each.id) == actor.organisation,
             "taken": each.id in run and run[each.id] != actor.organisation,
         }

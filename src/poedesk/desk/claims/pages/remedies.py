@@ -5,7 +5,7 @@ from typing import Any
 from poedesk.desk.claims.models import Claim
 from poedesk.desk.claims.telling import Told
 from poedesk.desk.readiness.asking import current_of, judge_if_stale
-from poedesk.paper.reports import words
+from poedesk.desk.texts import elements
 from poedesk.process.claims.reasons.mapping import reasons_of
 
 
@@ -27,13 +27,13 @@ def remedies_of(claim: Claim, told: Told) -> list[dict[str, Any]]:
 
 def failing(result: dict[str, Any]) -> list[dict[str, Any]]:
     """Return each required element that is not met, with the reason by which a reviewer would ask."""
-    entries = {each["id"]: each for each in result["elements"]}
+    entries = {each["id"]: elements.told(each) for each in result["elements"]}
     return [
         {
             "id": each.element,
-            "title": words.title(entries[each.element]),
+            "title": entries[each.element]["title"],
             "verdict": entries[each.element]["verdict"],
-            "word": words.VERDICTS[entries[each.element]["verdict"]].word.capitalize(),
+            "word": entries[each.element]["word"],
             "because": entries[each.element]["because"],
             "remedy": entries[each.element]["remedy"],
             "rule": entries[each.element]["rule"]["source"],

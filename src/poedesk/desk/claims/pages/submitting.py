@@ -27,6 +27,7 @@ from poedesk.desk.engagements.views import found, tasks_of
 from poedesk.desk.evidence.models import Document
 from poedesk.desk.readiness.asking import judge_if_stale
 from poedesk.desk.readiness.telling import readiness_of
+from poedesk.desk.texts.showing import shown
 from poedesk.kernel.calendars.calendar import Calendar
 from poedesk.process.claims.forecast import forecast
 from poedesk.process.claims.tables import loader
@@ -105,7 +106,7 @@ def _what_follows(stated: Stated, today: date) -> dict[str, Any]:
     ahead = forecast(table, policy, today, None, Calendar(usual.country, usual.zone))
     sides = {"programme": _("The programme"), "partner": _("You"), "customer": _("The customer")}
     return {
-        "programme": table.title,
+        "programme": shown(table.title),
         "goes_to": runs.organisation if runs else None,
         "timeline": [
             {"side": sides[each.span.side], "what": clock_called(each.span.name), "due": due(each)}

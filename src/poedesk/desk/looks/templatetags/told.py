@@ -11,6 +11,8 @@ from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
 from poedesk.desk.accounts import may
+from poedesk.desk.texts import days as writing
+from poedesk.desk.texts.showing import called, shown
 from poedesk.paper.reports import words
 from poedesk.proof.policy import loader as policies
 
@@ -27,15 +29,14 @@ def day(told: object) -> str:
     text = str(told or "")
     try:
         if len(text) == _MONTH:
-            return formats.date_format(date.fromisoformat(f"{text}-01"), "F Y")
+            return writing.written(date.fromisoformat(f"{text}-01"), "F Y")
         if len(text) == _DAY:
-            return formats.date_format(date.fromisoformat(text), "j F Y")
+            return writing.written(date.fromisoformat(text))
         at = datetime.fromisoformat(text)
     except ValueError:
         return text
-    if timezone.is_aware(at):
-        return formats.date_format(timezone.localtime(at), "j F Y, H:i T")
-    return formats.date_format(at, "j F Y, H:i")
+    way = "j F Y, H:i T" if timezone.is_aware(at) else "j F Y, H:i"
+    return writing.written(at, way)
 
 
 @register.filter
@@ -48,16 +49,13 @@ def days(told: object) -> str:
 def programme(told: object, version: str = "") -> str:
     """Return what people call a programme, named by its id, and its version, given apart or after ``@``."""
     name, _at, within = str(told).partition("@")
-    title, version = _programmes().get(name, name), within or version
+    title, version = shown(_programmes().get(name, name)), within or version
     if not version:
         return title
     return _("%(programme)s, version %(version)s") % {"programme": title, "version": version}
 
 
-@register.filter
-def called(told: object) -> str:
-    """Return the id of something that can be chosen as words: ``modern-work`` is Modern work."""
-    return str(told).replace("-", " ").capitalize()
+register.filter("called", called)
 
 
 @register.filter
@@ -81,7 +79,7 @@ def action(told: object) -> str:
 @register.filter
 def element(told: object) -> str:
     """Return what people call an element of a proof, named by its id."""
-    return words.title({"id": str(told)})
+    return shown(words.title({"id": str(told)}))
 
 
 @cache

@@ -32,6 +32,9 @@ _INSIDE = 0.5
 _UNDER = 0.6
 """Share of a word that is strokes of a pen, from which on the pen wrote it."""
 
+_BEGUN = 0.15
+"""The same for a word that is read of loops alone, of which the thin ones are often taken for print."""
+
 _CERTAIN, _READ, _LETTERS = 0.9, 0.5, 3
 """Confidence from which on such a word was read, or of its least sure sign, and so many letters."""
 
@@ -88,8 +91,11 @@ def penned(seen: Seen) -> Penned:
     taken = {
         number
         for number, (word, share) in enumerate(zip(words, ink.shares, strict=True))
-        if _is_in(word.box, every) or (share >= _UNDER and not _is_legible(word))
+        if _is_in(word.box, every)
+        or (share >= _UNDER and not _is_legible(word))
+        or (share >= _BEGUN and _is_round(word.text))
     }
+    loops = [words[number].box for number in taken if _is_round(words[number].text)]
     words = tuple(
         _by_hand(word) if share >= _UNDER else word for word, share in zip(words, ink.shares, strict=True)
     )
@@ -97,7 +103,7 @@ def penned(seen: Seen) -> Penned:
     answers = find_answers(view, read, strikes, ink.boxes, [box.box for box in every])
     rings = [answer.box for answer in answers if answer.ringed]
     drawings = (
-        Drawing("strokes", box)
+        Drawing("strokes", _whole(box, loops))
         for box in ink.boxes
         if _shared(box, written) and not any(_goes_around(box, ring) for ring in rings)
     )
@@ -132,9 +138,20 @@ def _is_legible(word: OcrWord) -> bool:
 
 def _is_loops(text: str) -> bool:
     """Return whether a word is what is read of loops, however surely: no letters but round ones, repeated."""
+    return _is_round(text) or _THRICE.search(text) is not None
+
+
+def _is_round(text: str) -> bool:
     letters = {sign for sign in text.lower() if sign.isalpha()}
-    round_ones = len(text) > _LETTERS and 0 < len(letters) <= _FEW and letters <= _ROUND
-    return round_ones or _THRICE.search(text) is not None
+    return len(text) > _LETTERS and 0 < len(letters) <= _FEW and letters <= _ROUND
+
+
+def _whole(box: Box, loops: Sequence[Box]) -> Box:
+    """Return what a pen drew with the rest of the loops that it is the beginning of."""
+    for place in loops:
+        if _shared(box, place) > _INSIDE:
+            box = box.union(Box(place.left, box.top, place.right, box.bottom))
+    return box
 
 
 def _by_hand(word: OcrWord) -> OcrWord:

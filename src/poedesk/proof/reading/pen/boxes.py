@@ -29,6 +29,9 @@ _LEAST, _MOST = 5.2 * SCALE, 21.0 * SCALE
 _LONGER = 1.22
 """Times that one side may be longer than the other."""
 
+_OBLONG, _HIGH = 1.6, 7.0 * SCALE
+"""The same for a box that is printed wider than high and is empty or nearly so, and pixels of its height."""
+
 _SIDE, _WEAKEST = 0.88, 0.66
 """Share of an outline that is dark: on average of the four sides, and of the weakest."""
 
@@ -117,9 +120,16 @@ class _Page:
 
     def whole(self) -> Numbers:
         """Return what hangs together and is a square outline by itself."""
-        squares = _squarish(self.parts)
+        squares = np.concatenate([_squarish(self.parts), self._oblong()])
         whole = self._boxes(squares[_is_outline(self.outlines.sides(squares), _SURE, _SUREST)])
         return whole if len(whole) >= _MANY else np.concatenate([whole, self._mended(whole)])
+
+    def _oblong(self) -> Numbers:
+        """Return the pieces that are wider than high, larger than letters, and not as full of ink as they."""
+        width, height = self.parts.places[:, 2], self.parts.places[:, 3]
+        fits = (height >= _HIGH) & (width > height * _LONGER) & (width <= height * _OBLONG)
+        pieces = np.asarray(self.parts.places[fits & (width <= _MOST), :4], np.int32)
+        return np.asarray(pieces[self.outlines.inside(pieces, _INSET) < _EMPTY], np.int32)
 
     def _mended(self, whole: Numbers) -> Numbers:
         """Return squares that were broken, when several of a size are on the page."""

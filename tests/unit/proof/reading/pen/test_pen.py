@@ -184,3 +184,22 @@ def test_boxes_of_which_two_sides_are_left_are_found_where_there_are_many() -> N
     few = sheet.blank(200, 200)
     few.draw([[(40.0, 40.0), (40.0, 54.0), (54.0, 54.0)]], sheet.Pen(sheet.BLACK, 0.8), random.Random(0))
     assert states(few) == []
+
+
+@pytest.mark.parametrize("style", pen.TICKS)
+def test_boxes_that_are_printed_wider_than_high_are_found_and_ticked(style: str) -> None:
+    paper, dice = sheet.blank(200, 200), random.Random(style)
+    wide = [Place(60, 40 + 25 * number, 74, 50.5 + 25 * number) for number in range(4)]
+    for place in wide:
+        outline(paper, place)
+    paper.draw(pen.placed(pen.TICKS[style](dice), wide[1]), sheet.Pen(), dice)
+    assert states(paper) == [False, True, False, False]
+
+
+def test_a_block_of_ink_that_is_wider_than_high_is_no_box() -> None:
+    paper = sheet.blank(200, 200)
+    for number in range(4):
+        place = Place(60, 40 + 25 * number, 74, 50.5 + 25 * number)
+        paper.clear(place, (0, 0, 0))
+        paper.clear(Place(66, place.top + 4, 68, place.bottom - 4))
+    assert states(paper) == []

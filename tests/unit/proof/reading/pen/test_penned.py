@@ -91,3 +91,19 @@ def test_a_word_that_was_struck_out_is_unsure_however_well_it_was_read() -> None
     )
     found = penned(Seen(page, tuple(words), "test 1"))
     assert [word.text for word in found.words if (word.confidence or 0) < 0.5] == ["Exchange"]
+
+
+@pytest.mark.parametrize(("text", "right"), [("ceeeece", 175), ("Paredes", 115)])
+def test_loops_of_which_some_look_like_print_are_one_signature(text: str, right: float) -> None:
+    paper, dice = sheet.blank(300, 200), random.Random(2)
+    paper.draw(pen.written("PRINTED", 62, 150, 8, dice), sheet.Pen(sheet.BLACK, 0.8), dice)
+    hand = pen.placed(pen._run_together("Ines Paredes", dice), pen.Place(60, 50, 110, 68))
+    paper.draw(hand, sheet.Pen(sheet.BLACK, 2.0), dice)
+    colours = np.asarray(paper.image.convert("RGB"))
+    page = Sheet(np.asarray(paper.image.convert("L")), 300 / 72, np.eye(3), Picture(colours, 300, 200))
+    words = (
+        OcrWord("PRINTED", Box(60, 140, 140, 152), 0, 1.0, 0, 1.0),
+        OcrWord(text, Box(55, 48, 175, 70), 0, 0.78, 1, 0.6),
+    )
+    (drawing,) = penned(Seen(page, words, "test 1")).drawings
+    assert drawing.box.right == pytest.approx(right, abs=6)

@@ -56,13 +56,18 @@ def lists_of(sheet: Sheet) -> list[List]:
     """Return the lists on a page that are no tables."""
     found: list[List] = []
     for part in sheet.parts:
-        if part.kind is Kind.SIGN and part.page == sheet.page.number and part.cell is None:
+        if part.kind is Kind.SIGN and part.page == sheet.page.number and _heads_alone(part):
             taken = any(part in each.heads for each in found)
             heads = () if taken else _heads(sheet, part)
             rows = tuple(_rows(sheet, heads)) if heads else ()
             if rows:
                 found.append(List(heads, rows, _zone(heads, rows)))
     return found
+
+
+def _heads_alone(sign: Part) -> bool:
+    """Return whether a label stands as a head does: in no cell, without a colon, an answer or a line."""
+    return sign.cell is None and not (sign.colon or sign.filled or sign.text.strip())
 
 
 def _heads(sheet: Sheet, sign: Part) -> tuple[Part, ...]:

@@ -57,6 +57,10 @@ _FEWEST = 2
 _LETTERS, _LETTER = 2, 0.45
 """Letters of a printed word, and heights of a bracket that a letter is wide."""
 
+_SMALL, _HIDDEN = 0.3, 0.5
+"""Heights of a bracket that a letter is high at least, and share of the letters that would have stood where
+the pair is from which on they do: letters of a bold heading look like brackets, too."""
+
 _LABEL = 1.5
 """Heights of a bracket within which its label begins or ends."""
 
@@ -190,7 +194,7 @@ class _Pair:
             taken = any(_overlap(square, other) for other in found)
             if taken or not _has_room(view.plain, square, below=bool(below[number])):
                 continue
-            if _is_free(square, words, below=bool(below[number])):
+            if _is_free(view, square, words, below=bool(below[number])):
                 found.append(square)
         return found
 
@@ -239,10 +243,11 @@ def _has_room(plain: Mask, square: Square, *, below: bool) -> bool:
     return any(free) if below else all(free)
 
 
-def _is_free(square: Square, words: Sequence[Print], *, below: bool) -> bool:
+def _is_free(view: View, square: Square, words: Sequence[Print], *, below: bool) -> bool:
     """Return whether no word is printed where a pair was found.
 
-    A word may begin or end with a pair ``below`` or above others when it is wider than its letters.
+    A word may begin or end with a pair ``below`` or above others when it is wider than its letters, and
+    these stand beside the pair.
     """
     left, right = square.left / SCALE, square.right / SCALE
     middle = (square.top + square.height / 2) / SCALE
@@ -256,7 +261,22 @@ def _is_free(square: Square, words: Sequence[Print], *, below: bool) -> bool:
         spare = box.width - letters * _LETTER * square.height / SCALE
         if not below or not at_end or spare < over:
             return False
+        missing = letters - _letters_beside(view, square, box)
+        if word.text[:1].isalnum() and missing > _HIDDEN * over * letters / box.width:
+            return False
     return True
+
+
+def _letters_beside(view: View, square: Square, word: Box) -> int:
+    """Return how many pieces of ink as high as letters a word has beside a pair of brackets."""
+    left, top, right, bottom = in_pixels(word, view.dark.shape)
+    if square.left + square.right < left + right:
+        left = square.right
+    else:
+        right = square.left
+    x, y, wide, high = view.parts.places[:, :4].T
+    inside = (x + wide / 2 > left) & (x + wide / 2 < right) & (y + high / 2 > top) & (y + high / 2 < bottom)
+    return int((inside & (high >= _SMALL * square.height)).sum())
 
 
 def _are_beside_words(

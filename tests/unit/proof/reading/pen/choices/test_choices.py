@@ -1,10 +1,12 @@
 """Choices without printed squares, made by several pens: in brackets, on lines, in cells."""
 
+import io
 import random
 from collections.abc import Iterable, Sequence
 
 import numpy as np
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from eval.making.paper import sheet
 from eval.making.paper.pen import Place
@@ -85,6 +87,28 @@ def test_one_pair_of_brackets_alone_shows_no_habit() -> None:
     paper, choices, words = bracketed(0)
     (first, *_) = [word for word in words if word.text == "[ ]"]
     assert brackets(paper, [*map(label, choices), first]) == []
+
+
+@pytest.mark.parametrize("heading", ["HIGHLIGHTS", "Rollout", "BILLING", "SERVICES"])
+def test_letters_of_a_bold_heading_over_a_list_are_no_ticked_brackets(heading: str) -> None:
+    stream = io.BytesIO()
+    canvas = Canvas(stream, (300, 200))
+    words = []
+    lines = [("Helvetica-Bold", 14, heading), *[("Helvetica", 11, "[_] Teams")] * 4]
+    for number, (font, size, text) in enumerate(lines):
+        canvas.setFont(font, size)
+        left, y = 60.0, 40 + 20 * number
+        for word in text.split():
+            said = word.replace("_", " ")
+            canvas.drawString(left, 200 - y, said)
+            right = left + canvas.stringWidth(said, font, size)
+            words.append(Print(Box(left - 1, y - size, right + 1, y + 0.3 * size), 0.98, said))
+            left = right + canvas.stringWidth(" ", font, size)
+    canvas.save()
+    (paper,) = sheet.printed(stream.getvalue())
+    found = brackets(paper, words)
+    assert [ticked for _, ticked in found] == [False] * 4
+    assert all(box.top > 42 for box, _ in found)
 
 
 def test_a_printed_square_that_was_read_as_brackets_is_left_to_others() -> None:

@@ -278,3 +278,59 @@ def test_boxes_that_stand_above_their_labels_have_each_their_own() -> None:
     found = marks(seen(pdf(draw)))
     assert {label for label, mark in found.items() if mark.checked} <= {"Intune"}
     assert set(found) <= {*names, None}
+
+
+def _choices(sheet: Sheet, y: float, *choices: tuple[float, str]) -> None:
+    for x, label in choices:
+        sheet.box(x, y)
+        sheet.text(x + 18, y, label)
+
+
+def test_each_numbered_question_heads_its_own_boxes_however_close_they_stand() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.text(60, 100, "12. Is the work of the kind that is defined in the note below?")
+        _choices(sheet, 116, (90, "Yes"), (160, "No"))
+        sheet.text(60, 160, "13. The work is done on a")
+        _choices(sheet, 176, (90, "full time basis"), (270, "part time basis"))
+        sheet.text(60, 200, "14. What have you received for it to date?")
+        _choices(sheet, 220, (90, "Salary"), (330, "Commission"))
+        _choices(sheet, 238, (90, "Fee"), (330, "Other thing of value"))
+
+    groups = [mark.group or "" for mark in seen(pdf(draw)).pages[0].marks]
+    assert [group[:3] for group in groups] == ["12."] * 2 + ["13."] * 2 + ["14."] * 4
+
+
+def test_a_question_on_the_line_of_its_boxes_is_their_group_though_it_reaches_over_those_below() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.text(60, 100, "14. Have two copies of all of this material been filed with the Department?")
+        _choices(sheet, 100, (420, "Yes"), (480, "No"))
+        sheet.text(60, 124, "15. Has it been labelled as required?")
+        _choices(sheet, 124, (300, "Yes"), (360, "No"))
+
+    groups = [mark.group or "" for mark in seen(pdf(draw)).pages[0].marks]
+    assert [group[:3] for group in groups] == ["14."] * 2 + ["15."] * 2
+
+
+def test_a_stamp_that_runs_down_the_page_heads_no_boxes() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.text(60, 100, "Connection with the registrant:")
+        _choices(sheet, 120, (60, "partner"), (200, "director"), (340, "employee"))
+        sheet.canvas.saveState()
+        sheet.canvas.translate(350, 792 - 30)
+        sheet.canvas.rotate(-90)
+        sheet.canvas.setFont("Helvetica-Bold", 12)
+        sheet.canvas.drawString(0, 0, "REGISTRY")
+        sheet.canvas.restoreState()
+
+    assert {mark.group for mark in seen(pdf(draw)).pages[0].marks} == {"Connection with the registrant:"}
+
+
+def test_what_is_filled_in_behind_a_box_heads_none_below() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.text(60, 100, "14. What have you received for it to date?")
+        _choices(sheet, 120, (90, "Salary"))
+        sheet.canvas.setFont("Helvetica-Bold", 12)
+        sheet.canvas.drawString(250, 792 - 120, "Monthly rate")
+        _choices(sheet, 138, (90, "Fee"), (250, "Other thing of value"))
+
+    assert {(mark.group or "")[:3] for mark in seen(pdf(draw)).pages[0].marks} == {"14."}

@@ -10,6 +10,7 @@ from typing import TypeVar
 from poedesk.proof.document.model import Box, Drawing, Field, Page, Span
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part, parts_of
+from poedesk.proof.finding.acts.blocks.sheets.inked import without_signatures
 from poedesk.proof.finding.acts.blocks.sheets.plane import Plane
 from poedesk.proof.finding.acts.blocks.sheets.signable import can_be_signed, may_be_signed_on
 from poedesk.proof.finding.acts.blocks.sheets.wraps import unbroken
@@ -233,7 +234,7 @@ def _sheets(view: DocumentView) -> tuple[Sheet, ...]:
 
 
 def _sheet(view: DocumentView, page: Page, repeated: frozenset[tuple[int, ...]]) -> Sheet:
-    parts = tuple(unbroken(parts_of(view, page.number)))
+    parts = tuple(without_signatures(unbroken(parts_of(view, page.number)), page))
     rules = [rule for rule in page.rules if may_be_signed_on(rule)]
     written = [
         part.box for part in parts if part.kind is Kind.LINE and part.text.strip(" xX:") == "" and part.filled

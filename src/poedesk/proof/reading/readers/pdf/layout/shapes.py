@@ -14,7 +14,14 @@ from poedesk.proof.reading.readers.pdf.layout import calls
 from poedesk.proof.reading.readers.pdf.layout.calls import Handle
 from poedesk.proof.reading.readers.pdf.layout.frame import Frame
 from poedesk.proof.reading.readers.pdf.layout.ink import Ink, InkWell
-from poedesk.proof.reading.readers.pdf.layout.outlines import area_of, is_outline
+from poedesk.proof.reading.readers.pdf.layout.outlines import (
+    STRAIGHT,
+    THIN,
+    area_of,
+    is_outline,
+    is_rectangle,
+    near,
+)
 
 MOST_OBJECTS = 30_000
 """Objects looked at on one page, those inside form XObjects included."""
@@ -24,9 +31,6 @@ MOST_POINTS = 60_000
 
 MOST_DEPTH = 6
 """How deep form XObjects are followed."""
-
-THIN = 2.6
-"""Points: a filled rectangle no thicker than this is a line."""
 
 _LARGE = 0.1
 """Share of the page from which on a picture may say something: a pasted scan, no logo and no signature."""
@@ -39,9 +43,6 @@ _MOST = 0.5
 
 _BEZIER = 3
 """Points of a curve piece: two handles and its end."""
-
-_STRAIGHT = 0.8
-"""Points a line may deviate from level or upright."""
 
 _WHITE = 240
 """Red, green and blue at or above this are the colour of paper."""
@@ -64,12 +65,12 @@ class Line:
     @property
     def level(self) -> bool:
         """Return whether it is horizontal."""
-        return abs(self.y1 - self.y0) <= _STRAIGHT < abs(self.x1 - self.x0)
+        return abs(self.y1 - self.y0) <= STRAIGHT < abs(self.x1 - self.x0)
 
     @property
     def upright(self) -> bool:
         """Return whether it is vertical."""
-        return abs(self.x1 - self.x0) <= _STRAIGHT < abs(self.y1 - self.y0)
+        return abs(self.x1 - self.x0) <= STRAIGHT < abs(self.y1 - self.y0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,7 +310,7 @@ def _sort_strand(
     if len(points) < 2 or not frame.holds(box):  # noqa: PLR2004 - a lone point draws nothing
         return
     shows_fill, shows_stroke = paint.filled and paint.fill < _WHITE, paint.stroked and paint.stroke < _WHITE
-    if not curves and _is_rectangle(points, box, closed=closed or paint.filled):
+    if not curves and is_rectangle(points, box, closed=closed or paint.filled):
         _sort_rectangle(shapes, box, paint)
         return
     pieces = list(pairwise(points))
@@ -324,7 +325,7 @@ def _sort_strand(
             shapes.rectangles.append(Rectangle(box, filled=True, stroked=False))
         return
     if shows_fill or shows_stroke:
-        ends = closed or _near(points[0], points[-1])
+        ends = closed or near(points[0], points[-1])
         straight = slants - min(slants, curves * _BEZIER)
         area = area_of(points)
         around = ends and is_outline(points, box, area)
@@ -347,31 +348,13 @@ def _sort_rectangle(shapes: Shapes, box: Box, paint: _Paint) -> None:
         shapes.rectangles.append(Rectangle(box, filled, stroked, filled and paint.fill < _WHITE // 2))
 
 
-def _is_rectangle(points: list[tuple[float, float]], box: Box, *, closed: bool) -> bool:
-    corners = points[:-1] if len(points) == 5 and _near(points[0], points[-1]) else points  # noqa: PLR2004 - corners
-    if len(corners) != 4 or not (closed or len(points) == 5):  # noqa: PLR2004 - corners
-        return False
-    left, top, right, bottom = box
-    seen = set()
-    for x, y in corners:
-        to_left, to_right, to_top, to_bottom = x - left, right - x, y - top, bottom - y
-        if min(to_left, to_right) > _STRAIGHT or min(to_top, to_bottom) > _STRAIGHT:
-            return False
-        seen.add((to_left < to_right, to_top < to_bottom))
-    return len(seen) == 4 or min(box.width, box.height) <= THIN  # noqa: PLR2004 - corners
-
-
-def _near(first: tuple[float, float], second: tuple[float, float]) -> bool:
-    return abs(first[0] - second[0]) <= _STRAIGHT and abs(first[1] - second[1]) <= _STRAIGHT
-
-
 def _long(line: Line) -> bool:
-    return abs(line.x1 - line.x0) + abs(line.y1 - line.y0) > _STRAIGHT
+    return abs(line.x1 - line.x0) + abs(line.y1 - line.y0) > STRAIGHT
 
 
 def _line(first: tuple[float, float], second: tuple[float, float], *, pale: bool) -> Line:
     low, high = sorted((first, second))
-    if abs(low[0] - high[0]) <= _STRAIGHT and low[1] > high[1]:
+    if abs(low[0] - high[0]) <= STRAIGHT and low[1] > high[1]:
         low, high = high, low
     return Line(*low, *high, pale)
 

@@ -1,5 +1,6 @@
 """The group of a tick box by the page's layout: the row label at its left, or the heading above."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -27,6 +28,12 @@ _INDENT = 8.0
 
 _OPEN_ENDS = ("&", " and", ",", "/", "-", " of", " y", " und", " et")
 """How a line ends that goes on in the next."""
+
+_UPRIGHT = 2.0
+"""Times their width that words are high which run up or down the page, as stamps do: they name nothing."""
+
+_NUMBER = re.compile(r"\d{1,3}\s?[.)]\s?\w")
+"""How a numbered question begins."""
 
 _Range = tuple[int, int]
 
@@ -74,7 +81,9 @@ def group_names(
     Those are paired by rows and columns of the table, elsewhere.
     """
     texts = _texts(text, segments, ticked)
-    blocks = _blocks(ticked)
+    blocks = _blocks(ticked, texts, text)
+    free = [item for item in texts if not item.heading or not _is_behind_box(item, ticked)]
+    asked = [item for item in texts if text[item.held[1] - 1] in "?:"]
     matrices = _matrices(ticked, grids)
     found: list[str | None] = []
     last: tuple[Ticked, Cell | None, _Range] | None = None
@@ -90,8 +99,12 @@ def group_names(
         if last is not None:
             found.append(_folded(text, last[2]))
             continue
-        left = _in_cell(tick, cell, texts, grids) if cell is not None else _at_left(tick, block, texts, text)
-        above = _above(tick, block, texts, text, cell) if left is None else None
+        left = _on_line(tick, ticked, asked)
+        if left is None and cell is not None:
+            left = _in_cell(tick, cell, texts, grids)
+        elif left is None:
+            left = _at_left(tick, block, texts, text)
+        above = _above(tick, block, free, text, cell) if left is None else None
         found.append(_whole_name(left, texts, text) if left else _folded(text, above.held) if above else "")
     return found
 
@@ -137,13 +150,14 @@ def _texts(text: str, segments: Sequence[Segment], ticked: Sequence[Ticked]) -> 
         if free and not any(lead[0] >= segment.start and lead[1] <= segment.end for lead in leads):
             words = text[segment.start : segment.end]
             letters = filter(str.isalpha, words)
-            if next(letters, "") and next(letters, ""):
+            runs_across = segment.box.height <= _UPRIGHT * segment.box.width
+            if runs_across and next(letters, "") and next(letters, ""):
                 texts.append(_Text((segment.start, segment.end), segment.box, segment.heading, segment.cell))
     return sorted(texts, key=lambda item: (item.box.top, item.box.left))
 
 
-def _blocks(ticked: Sequence[Ticked]) -> list[_Block]:
-    """Return the block of each tick box."""
+def _blocks(ticked: Sequence[Ticked], texts: Sequence[_Text], text: str) -> list[_Block]:
+    """Return the block of each tick box; where a question stands between two rows, one ends."""
     order = sorted(range(len(ticked)), key=lambda number: _middle(ticked[number].box)[1])
     rows: list[list[int]] = []
     for number in order:
@@ -158,7 +172,11 @@ def _blocks(ticked: Sequence[Ticked]) -> list[_Block]:
     blocks: list[_Block] = [_Block(0, 0, 0)] * len(ticked)
     begin = 0
     for end in range(1, len(rows) + 1):
-        if end == len(rows) or gaps[end - 1] > _BLOCK_GAP * usual:
+        if (
+            end == len(rows)
+            or gaps[end - 1] > _BLOCK_GAP * usual
+            or _is_asked_between(rows[end - 1], rows[end], ticked, texts, text)
+        ):
             members = [number for row in rows[begin:end] for number in row]
             boxes = [ticked[number].box for number in members]
             block = _Block(
@@ -170,6 +188,46 @@ def _blocks(ticked: Sequence[Ticked]) -> list[_Block]:
                 blocks[number] = block
             begin = end
     return blocks
+
+
+def _is_asked_between(
+    before: Sequence[int], after: Sequence[int], ticked: Sequence[Ticked], texts: Sequence[_Text], text: str
+) -> bool:
+    """Return whether a numbered question begins between two rows of boxes, left of those that follow."""
+    top = max(_middle(ticked[number].box)[1] for number in before)
+    bottom = min(ticked[number].box.top for number in after)
+    left = min(ticked[number].box.left for number in after)
+    return any(
+        item.box.top > top
+        and item.box.top < bottom
+        and item.box.left <= left
+        and _NUMBER.match(text, item.held[0])
+        for item in texts
+    )
+
+
+def _on_line(tick: Ticked, ticked: Sequence[Ticked], asked: Sequence[_Text]) -> _Text | None:
+    """Return what of the questions and names with a colon stands on a box's line, before its first box."""
+    _, y = _middle(tick.box)
+    level = [item for item in asked if item.box.top <= y <= item.box.bottom]
+    if not level:
+        return None
+    line = [other for other in ticked if _on_row(other.box, tick.box)]
+    first = min(
+        other.box.left if other.label_box is None else min(other.box.left, other.label_box.left)
+        for other in line
+    )
+    before = [item for item in level if item.box.right <= first + 1]
+    return max(before, key=lambda item: item.box.right, default=None)
+
+
+def _is_behind_box(item: _Text, ticked: Sequence[Ticked]) -> bool:
+    """Return whether a text stands right of a tick box on its line: what is filled in there heads nothing."""
+    _, y = _middle(item.box)
+    return any(
+        tick.box.top <= y <= tick.box.bottom and tick.box.right <= item.box.left and tick.lead != item.held
+        for tick in ticked
+    )
 
 
 def _matrices(ticked: Sequence[Ticked], grids: Sequence[Grid]) -> set[int]:

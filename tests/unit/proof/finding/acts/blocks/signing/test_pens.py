@@ -115,3 +115,28 @@ def test_a_name_by_hand_that_was_read_signs_no_empty_line_above_it() -> None:
     ]
     assert signature(strokes(line.right - 60, line.top, line.right, line.bottom)) == "blank"
     assert signature(strokes(line.right - 60, line.top - 16, line.right, line.bottom)) == "present"
+
+
+def _pages_of_a_copy(read: str) -> Page:
+    words = [
+        (72, 300, "Harbourline Logistics"),
+        (72, 320, f"By: {read}"),
+        (72, 340, "Name: Nadia Kowalczyk"),
+        (72, 360, "Date: January 22, 2024"),
+    ]
+    return page(words, drawings=[strokes(92, 310, 150, 336)])
+
+
+def test_a_signature_that_was_read_as_letters_is_a_signature_and_names_nobody() -> None:
+    (act,) = acts_in(document(scanned(_pages_of_a_copy("cokongo"))))
+    assert act.signature is not None
+    assert act.signature.signature_kind == "ink"
+    assert act.party != "cokongo"
+    assert act.date is not None
+    assert act.date.value == "2024-01-22"
+
+
+def test_a_name_that_a_pen_wrote_at_the_place_of_signing_stays() -> None:
+    (act,) = acts_in(document(scanned(_pages_of_a_copy("Karen Adler"))))
+    assert act.signature is not None
+    assert act.signature.person in {"Karen Adler", "Nadia Kowalczyk"}
