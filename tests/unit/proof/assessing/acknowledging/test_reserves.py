@@ -42,6 +42,11 @@ from poedesk.proof.policy import loader
         "The customer accepts invoice 4471 for payment.",
         "Alder Mills no da su conformidad con los trabajos descritos.",
         "Nous ne donnons pas notre accord.",
+        "This acceptance has effect only if the public folders are restored.",
+        "The acceptance on the page before is given provided that all archives are restored.",
+        "Nothing else is accepted by this paper.",
+        "The mailbox move is subject to a separate acceptance.",
+        "Project 1 is still to be reviewed.",
     ],
 )
 def test_an_acceptance_under_reserve_and_a_refusal_are_told_by_their_sentence(words: str) -> None:
@@ -57,6 +62,8 @@ def test_an_acceptance_under_reserve_and_a_refusal_are_told_by_their_sentence(wo
         "La réception est prononcée sans réserve.",
         "La réception est prononcée avec réserves / sans réserve",
         "Payment is subject to completion of the work.",
+        "The acceptance is given without any condition.",
+        "Each later phase shall be subject to a separate acceptance.",
         "Alder Mills has noted the progress of the migration and accepts the work.",
         "The customer acknowledges receipt of the deliverables and accepts them.",
         "The supplier sends its invoice once the customer accepts the work.",
