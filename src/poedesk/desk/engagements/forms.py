@@ -8,6 +8,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from poedesk.desk.accounts.forms import visible
 from poedesk.desk.engagements.sections import Field, Section, belongs, problems, value_of, with_value
 from poedesk.paper.forms.narratives import LONGEST
 from poedesk.proof.claim.model import AGREEMENTS, ENGAGEMENTS, PURCHASE_TYPES, SECTORS, SOLUTION_AREAS
@@ -80,6 +81,7 @@ def _asked(each: Field) -> forms.Field:
         help_text=each.hint,
         required=False,
         max_length=500,
+        validators=[visible],
         widget=forms.TextInput(
             attrs={
                 "spellcheck": "false",

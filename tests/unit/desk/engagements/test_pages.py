@@ -36,6 +36,7 @@ def test_answers_are_kept_and_the_next_questions_follow() -> None:
         ("customer.country", "Zembla"),
         ("customer.domain", "two words"),
         ("customer.name", "x" * 501),
+        ("customer.name", "Contoso \u202ehtlaeH"),
     ],
 )
 def test_a_wrong_answer_is_told_at_its_question_and_stays(question: str, typed: str) -> None:
