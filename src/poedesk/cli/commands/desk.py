@@ -1,4 +1,4 @@
-"""``poedesk desk``: the data folder of the desk, kept elsewhere and brought back."""
+"""``poedesk desk``: the data folder of the desk, kept elsewhere and brought back; people let in again."""
 
 from pathlib import Path
 
@@ -6,11 +6,13 @@ import click
 
 from poedesk.cli import options
 from poedesk.cli.progress import watching
+from poedesk.kernel.errors import UsageError
 
 EXAMPLES = """\b
 Examples:
   poedesk desk backup poedesk-2026-11-29.zip --data /srv/poedesk
   poedesk desk restore poedesk-2026-11-29.zip --data /srv/poedesk-again
+  poedesk desk let-in ana@northwind.example --data /srv/poedesk
 """
 _DATA = click.option(
     "--data", type=options.FILE, default=Path("poedesk-data"), metavar="FOLDER", help="The data folder."
@@ -19,7 +21,7 @@ _DATA = click.option(
 
 @click.group("desk", epilog=EXAMPLES)
 def command() -> None:
-    """Back up the desk that `poedesk serve` runs, and restore it."""
+    """Back up the desk that `poedesk serve` runs, restore it, let somebody in again."""
 
 
 @command.command("backup")
@@ -49,4 +51,37 @@ def restore_command(archive: Path, data: Path) -> int:
     with watching("restoring") as told:
         kept = restore(archive, data, told)
     click.echo(f"{data}: {kept.leaves} events, {kept.files} files. Start it: poedesk serve --data {data}")
+    return 0
+
+
+@command.command("let-in")
+@click.argument("email")
+@_DATA
+@click.option("--yes", is_flag=True, help="Do not ask whether it is meant.")
+def let_in_command(email: str, data: Path, *, yes: bool) -> int:
+    """Let in again who signs in with EMAIL and lost app, key and recovery codes, or the password.
+
+    Their second step ends, and a link is printed with which they choose a new password: hand it to nobody
+    else. It is noted in the trail, and they are told by mail.
+    """
+    from poedesk.desk.config.folder import Folder  # noqa: PLC0415 - loaded when it is needed
+    from poedesk.desk.config.serving import begin  # noqa: PLC0415 - as above
+
+    if not Folder(data).database.is_file():
+        message = f"{data} holds no desk; name its data folder with --data"
+        raise UsageError(message)
+    begin(data)
+    from poedesk.desk.accounts import letting_in  # noqa: PLC0415 - Django was set up before
+    from poedesk.desk.accounts.services import Refused  # noqa: PLC0415 - as above
+
+    try:
+        person = letting_in.person_at(email)
+        asked = f"End the second step of {person.name} <{person.email}> and make a link for a new password?"
+        if not yes and not click.confirm(asked, err=True):
+            click.echo("Nothing was changed.", err=True)
+            return 1
+        link = letting_in.let_in(email)
+    except Refused as error:
+        raise UsageError(str(error)) from error
+    click.echo(link)
     return 0

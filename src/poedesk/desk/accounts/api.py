@@ -11,6 +11,7 @@ from ninja import Router, Status
 from pydantic import Field
 
 from poedesk.desk.accounts import services
+from poedesk.desk.accounts.forms import visible
 from poedesk.desk.accounts.may import kinds
 from poedesk.desk.accounts.models import Invitation, Membership, Organisation, User
 from poedesk.desk.api.asking import actor_for, asking, one
@@ -190,6 +191,10 @@ def found_organisation(request: HttpRequest, body: NewOrganisation) -> Status[In
     _check_address(body.email)
     if not body.name.strip():
         raise Invalid([Wrong("name", "required", "write the name of the organisation")])
+    try:
+        visible(body.name)
+    except ValidationError as error:
+        raise Invalid([Wrong("name", "unseen_sign", error.messages[0])]) from error
     if body.kind not in kinds():
         raise Invalid([Wrong("kind", "choice", f"choose one of {', '.join(kinds())}")])
     owner = User.objects.get(pk=actor.person)

@@ -1,15 +1,30 @@
 """Forms about people and organisations."""
 
+import re
 from typing import Any, cast
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from poedesk.desk.accounts.may import kinds, roles
 from poedesk.desk.accounts.models import User
 
 _NAME = 200
+_JOINED = re.compile("(?<=[\u0600-\u0dff])[\u200c\u200d]")
+"""Joiners after a letter of Arabic or Indic script, where they are spelling."""
+
+
+def visible(text: str) -> None:
+    """Refuse a name with signs that are not seen or turn the line around: it would pass for another name.
+
+    Raises:
+        ValidationError: it has such a sign; the joiners that Persian and Indic spelling needs are none.
+    """
+    if not _JOINED.sub("", text).isprintable():
+        message = _("It holds a sign that nobody sees, or that turns the line around: type it anew")
+        raise forms.ValidationError(message)
 
 
 def _email(label: Any, hint: Any = "") -> forms.EmailField:
@@ -30,6 +45,7 @@ class NewPerson(forms.Form):
     name = forms.CharField(
         label=gettext_lazy("Your full name"),
         max_length=_NAME,
+        validators=[visible],
         error_messages={"required": gettext_lazy("Enter your full name")},
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
@@ -69,6 +85,7 @@ class SetUp(NewPerson):
     organisation = forms.CharField(
         label=gettext_lazy("Name of your organisation"),
         max_length=_NAME,
+        validators=[visible],
         error_messages={"required": gettext_lazy("Enter the name of your organisation")},
         widget=forms.TextInput(attrs={"autocomplete": "organization"}),
     )
@@ -87,6 +104,7 @@ class Found(forms.Form):
     organisation = forms.CharField(
         label=gettext_lazy("Name of the organisation"),
         max_length=_NAME,
+        validators=[visible],
         error_messages={"required": gettext_lazy("Enter the name of the organisation")},
     )
     kind = forms.ChoiceField(

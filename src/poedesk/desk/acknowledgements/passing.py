@@ -14,6 +14,7 @@ from poedesk.desk.acknowledgements.showing import Form, shown
 from poedesk.desk.trail.acting import acting
 from poedesk.paper.acknowledging.model import Act, Kind
 from poedesk.paper.acknowledging.telling import encoded
+from poedesk.proof.finding.identity.domains import normal_domain
 
 MOST = 5
 """Times that one request may be passed on."""
@@ -45,7 +46,7 @@ def pass_on(identity: UUID, person: Person, visit: Visit) -> Acknowledgement:
         what = _("%(name)s passed the request on to %(other)s") % {"name": one.name, "other": person.name}
         more = _("%(name)s, %(title)s, %(email)s, is the signatory of the engagement now.")
         whom = {"name": person.name, "title": person.title, "email": person.email}
-        letters.tell_partner(one, what, more % whom)
+        letters.tell_partner(one, what, more % whom + _elsewhere(one, person.email))
     return made
 
 
@@ -77,3 +78,17 @@ def _refuse(one: Acknowledgement, person: Person) -> None:
             "partner": one.organisation,
         }
         raise Refused(message)
+
+
+def _elsewhere(one: Acknowledgement, email: str) -> str:
+    """Return what the partner is told of an address that is not at a domain of the customer."""
+    customer = one.answers["customer"]
+    host = normal_domain(email.rpartition("@")[2])
+    known = [normal_domain(each) for each in (customer["domain"], *(customer.get("other_domains") or ()))]
+    if any(host == each or host.endswith(f".{each}") for each in known):
+        return ""
+    told = _(
+        "\n\n%(host)s is not a domain that you gave for %(customer)s, and proves none of theirs. See that "
+        "this person may sign for them; if not, withdraw the request."
+    )
+    return told % {"host": host, "customer": customer["name"]}

@@ -8,6 +8,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from poedesk.desk.accounts.forms import visible
 from poedesk.desk.engagements.sections import (
     Field,
     Section,
@@ -89,6 +90,7 @@ def _asked(each: Field) -> forms.Field:
         help_text=each.hint,
         required=False,
         max_length=500,
+        validators=[visible],
         widget=forms.TextInput(
             attrs={
                 "spellcheck": "false",

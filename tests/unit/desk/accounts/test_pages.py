@@ -44,6 +44,9 @@ def test_who_enters_the_code_is_signed_in_and_the_door_is_shut() -> None:
         ("email", "ana", "name@example.com"),
         ("name", " ", "Enter"),
         ("organisation", "", "Enter"),
+        ("organisation", "Northwind \u202eparts", "a sign that nobody sees"),
+        ("name", "Ana\u200b Weber", "a sign that nobody sees"),
+        ("name", "Ana\u200d Weber", "a sign that nobody sees"),
     ],
 )
 def test_what_is_wrong_is_told_at_its_field(field: str, value: str, told: str) -> None:
@@ -52,6 +55,12 @@ def test_what_is_wrong_is_told_at_its_field(field: str, value: str, told: str) -
     assert f'id="id_{field}-error"' in page.content.decode()
     assert PASSWORD not in page.content.decode(), "a password is never shown again"
     assert not User.objects.exists()
+
+
+def test_a_joiner_that_is_spelling_is_no_hidden_sign() -> None:
+    given = {**FIRST, "token": settings.FOLDER.setup_code(), "name": "\u0645\u06cc\u200c\u0646\u0627"}
+    assert Client().post("/set-up/", given).status_code == 302
+    assert User.objects.get().name == given["name"]
 
 
 def test_signing_in_needs_address_and_password() -> None:

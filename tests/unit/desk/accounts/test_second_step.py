@@ -7,8 +7,11 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_
 from django.test import Client
 from tests.desk_parties import PASSWORD, browser_of, owner
 
+from poedesk.desk.accounts.letting_in import let_in
 from poedesk.desk.accounts.models import User
+from poedesk.desk.accounts.services import Refused
 from poedesk.desk.mail.models import Mail
+from poedesk.desk.trail.acting import store
 
 pytestmark = pytest.mark.django_db
 
@@ -54,3 +57,29 @@ def test_who_chose_a_new_password_by_mail_can_still_set_a_second_step_up() -> No
     browser = Client()
     browser.force_login(User.objects.get())
     assert len(set_up(browser, CHANGED)) == 10
+
+
+def test_who_lost_app_and_recovery_codes_is_let_in_again_by_whoever_runs_the_machine() -> None:
+    ours = owner()
+    set_up(browser_of(ours), PASSWORD)
+    link = let_in(" Ana@Northwind.example")
+    assert "was taken away" in Mail.objects.get(to="ana@northwind.example", subject__contains="step").subject
+    assert link not in "".join(Mail.objects.values_list("body", flat=True)), "the link goes by hand"
+    browser = Client()
+    opened = browser.get(re.sub(r"https?://[^/]+", "", link), follow=True)
+    browser.post(opened.redirect_chain[-1][0], {"password1": CHANGED, "password2": CHANGED})
+    browser = Client()
+    browser.post("/account/login/", {"login": "ana@northwind.example", "password": CHANGED})
+    assert browser.get("/people/").status_code == 200
+    again = Client().get(re.sub(r"https?://[^/]+", "", link), follow=True)
+    assert "password1" not in again.content.decode(), "a link opens once"
+
+
+def test_letting_in_is_a_leaf_and_nobody_unknown_is_let_in() -> None:
+    owner()
+    before = store().size()
+    let_in("ana@northwind.example")
+    assert store().size() == before + 1
+    with pytest.raises(Refused, match=r"Nobody signs in with eve@elsewhere\.example"):
+        let_in("eve@elsewhere.example")
+    assert store().size() == before + 1

@@ -173,6 +173,20 @@ def test_passing_on_ends_this_link_and_asks_the_other_with_a_document_of_their_o
     assert "Nils Ek" in proven(later).get(link(later)).content.decode()
 
 
+@pytest.mark.parametrize(("host", "stranger"), [("elsewhere.example", True), ("it.{}", False)])
+def test_the_partner_is_told_when_it_is_passed_on_to_another_domain(
+    engagement: Engagement, one: Acknowledgement, *, host: str, stranger: bool
+) -> None:
+    browser = proven(one)
+    host = host.format(one.answers["customer"]["domain"])
+    other = {"name": "Nils Ek", "title": "CEO", "email": f"nils@{host}"}
+    undrawn(engagement, Person(**other))
+    browser.post(link(one, "pass-on/"), other)
+    assert again(one).state == State.FORWARDED
+    told = Mail.objects.filter(to=ANA)[0].body
+    assert (f"{host} is not a domain that you gave for {one.answers['customer']['name']}" in told) is stranger
+
+
 @pytest.mark.parametrize(
     ("email", "told"),
     [(ANA, "cannot acknowledge"), ("office@osterbydairies.example", "your own address"), ("x", "such as")],

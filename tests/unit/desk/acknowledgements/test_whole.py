@@ -62,6 +62,24 @@ def test_what_the_customer_signed_is_met_by_our_own_check(tmp_path: Path) -> Non
     assert assessment["verdict"] == "approvable"
 
 
+def test_the_address_of_a_stranger_who_signed_is_no_domain_of_the_customer(tmp_path: Path) -> None:
+    actor = owner()
+    engagement = engagement_of(actor, PUBLIC)
+    one = asked(actor, engagement, email="office@elsewhere.example")
+    proven(one).post(link(one), {"way": "typed", "typed": one.name, "initials_1": "GA", "agree": "on"})
+    seal_signed(str(one.id))
+    (document,) = Document.objects.of(actor).filter(engagement=engagement)
+    (tmp_path / FILED).write_bytes(blobs.path_of(settings.FOLDER.blobs, document.sha256).read_bytes())
+    engagement.refresh_from_db()
+    (tmp_path / "claim.yaml").write_text(dump(plain(engagement.answers, str(engagement.organisation))))
+    assessment = check(tmp_path).to_json()
+    (domain,) = (each for each in assessment["elements"] if each["id"] == "customer.domain")
+    assert "elsewhere.example" not in str(domain), (
+        "nothing that proves the customer's domain is the stranger's"
+    )
+    assert engagement.answers["customer"]["domain"] in str(domain)
+
+
 def test_a_seal_that_dies_before_its_mail_leaves_nothing_behind_and_is_done_anew(
     one: Acknowledgement, partner: Actor, monkeypatch: pytest.MonkeyPatch
 ) -> None:

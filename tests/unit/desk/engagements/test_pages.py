@@ -50,6 +50,7 @@ def test_what_is_left_is_told_in_sentences_and_money_with_its_currency() -> None
         ("customer.country", "Zembla"),
         ("customer.domain", "two words"),
         ("customer.name", "x" * 501),
+        ("customer.name", "Contoso \u202ehtlaeH"),
     ],
 )
 def test_a_wrong_answer_is_told_at_its_question_and_stays(question: str, typed: str) -> None:

@@ -48,6 +48,8 @@ def test_who_looks_after_the_desk_adds_organisations_and_reads_the_outbox_withou
     assert "/join/" in Mail.objects.get().body
     assert program.call("POST", "/desk/organisations", body).json()["code"] == "refused"
     assert program.call("POST", "/desk/organisations", {**body, "email": "x"}).status_code == 422
+    hidden = program.call("POST", "/desk/organisations", {**body, "name": "Tail\u200bwind"})
+    assert (hidden.status_code, "nobody sees" in hidden.content.decode()) == (422, True)
 
 
 def test_nobody_else_does() -> None:
