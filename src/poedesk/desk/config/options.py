@@ -43,6 +43,9 @@ class Options:
     threads: int = 8
     """Requests that are answered at the same time."""
 
+    stop_seconds: int = 30
+    """Seconds that the desk, told to stop, waits for uploads and answers that have begun."""
+
     upload_bytes: int = 100 * 1024 * 1024
     """Bytes of one uploaded file (100 MiB); a larger one is refused."""
 
@@ -210,6 +213,7 @@ _YEAR = 366
 BOUNDS: Mapping[str, tuple[int, int]] = {
     "port": (1, 65_535),
     "threads": (1, 256),
+    "stop_seconds": (0, 24 * 3600),
     "upload_bytes": (1, 1 << 40),
     "together_bytes": (1, 1 << 42),
     "session_hours": (1, 24 * _YEAR),

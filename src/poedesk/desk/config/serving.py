@@ -1,12 +1,10 @@
 """Starts the desk: data folder, settings, tables, then requests until it is told to stop."""
 
 import os
-import signal
 import sys
 from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 from poedesk import __version__
@@ -14,6 +12,7 @@ from poedesk.desk.config import options
 from poedesk.desk.config.folder import DEFAULT, Folder, prepare
 from poedesk.desk.config.keeping.demo import beginning, refuse_unfinished
 from poedesk.desk.config.keeping.upgrading import upgrade
+from poedesk.desk.config.stopping import answer_until_told
 from poedesk.kernel.errors import UsageError
 
 SETTINGS = "poedesk.desk.config.settings"
@@ -53,13 +52,9 @@ def serve(data: Path | None, *, host: str | None, port: int | None, examples: Pa
     server = _server(settings.OPTIONS)
     _welcome(folder, settings.OPTIONS)
 
-    def stop(_signal: int, _frame: FrameType | None) -> None:
-        raise SystemExit(0)
-
-    signal.signal(signal.SIGTERM, stop)
     with Worker():
         try:
-            server.run()  # waits for what is being answered when it is told to stop
+            answer_until_told(server, settings.OPTIONS.stop_seconds)
         finally:
             server.close()
     return 0
