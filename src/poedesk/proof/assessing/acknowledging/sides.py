@@ -70,9 +70,10 @@ def _told_side(case: Case, entry: Findings, act: Act) -> Side:
         return Side.CUSTOMER if sent_to else Side.PARTNER
     if act.role is Role.PARTNER:
         return Side.PARTNER
+    strange = foreign(case, entry, act)
     if is_signatory(person, claim):
-        return Side.CUSTOMER
-    if foreign(case, entry, act):
+        return Side.UNKNOWN if strange else Side.CUSTOMER  # a director of two houses signs for one of them
+    if strange:
         return Side.STRANGER
     if _other_body(act, claim):
         return Side.UNKNOWN
