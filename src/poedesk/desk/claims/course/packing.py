@@ -75,11 +75,11 @@ def packed(proof: Proof, signer: Signer) -> Iterator[bytes]:
     """
     size, most = sum(each["size"] for each in proof.documents), settings.OPTIONS.packet_bytes
     if size > most:
-        message = (
-            f"the documents have {size:,} bytes together, and a packet holds {most:,} at most; whoever runs "
-            "the desk can set packet_bytes"
+        message = _(
+            "the documents have %(size)s bytes together, and a packet holds %(most)s at most; whoever runs"
+            " the desk can set packet_bytes"
         )
-        raise UsageError(message)
+        raise UsageError(message % {"size": f"{size:,}", "most": f"{most:,}"})
     entries = [
         Entry(each["name"], path, data=path.read_bytes())
         for each in proof.documents
