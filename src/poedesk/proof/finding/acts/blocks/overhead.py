@@ -40,15 +40,21 @@ def _goes_on(over: Part, under: Part) -> bool:
 
 
 def mentioned(text: str, parties: Sequence[Finding]) -> Role | None:
-    """Return the side of the one party that a sentence names."""
-    said = " ".join(organisation_words(text))
+    """Return the side of the one party that a sentence names.
+
+    Who stands behind the verb of "Harbour Foods accepts what Brightpath has done" does not speak.
+    """
+    said = f" {' '.join(organisation_words(text))} "
+    verb = _SPEAKS.search(said)
+    told = said[: verb.end()] if verb is not None else said
     known = [p for p in parties if p.role and p.value and p.state is State.PRESENT]
     roles = {
-        p.role
-        for p in known
-        if (core := " ".join(organisation_words(p.value or ""))) and f" {core} " in f" {said} "
+        p.role for p in known if (core := " ".join(organisation_words(p.value or ""))) and f" {core} " in told
     }
     return roles.pop() if len(roles) == 1 else None
+
+
+_SPEAKS = later(r" (?:hereby )?(?:accepts|confirms|acknowledges|approves|certifies) ")
 
 
 _TAKES_OVER = later(

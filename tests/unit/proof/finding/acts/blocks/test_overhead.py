@@ -1,0 +1,27 @@
+"""Whose a block is by the running text over it."""
+
+import pytest
+
+from poedesk.proof.finding.acts.blocks.overhead import mentioned
+from poedesk.proof.finding.model import Finding, Role, State
+
+PARTIES = [
+    Finding("Orlestone IT", (), 0.9, Role.PARTNER, State.PRESENT),
+    Finding("Greyhaven Ports", (), 0.9, Role.CUSTOMER, State.PRESENT),
+]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("Greyhaven Ports accepts the services that Orlestone IT has provided.", Role.CUSTOMER),
+        ("Ferring Bell Foundry accepts the services that Orlestone IT has provided.", None),
+        ("The work was carried out by Orlestone IT and is accepted by Greyhaven Ports.", None),
+        ("The deliverables were handed over by Orlestone IT on 3 May 2026.", Role.PARTNER),
+        ("Nothing here names a house.", None),
+    ],
+)
+def test_the_one_house_that_a_sentence_names_speaks_unless_it_stands_behind_the_verb(
+    sentence: str, role: Role | None
+) -> None:
+    assert mentioned(sentence, PARTIES) is role
