@@ -5,8 +5,8 @@ desk, which all its processes share: see ``counting``.
 """
 
 import ipaddress
-import time
 from collections.abc import Callable, Mapping
+from time import time
 
 from django.conf import settings
 from django.core.cache import cache
@@ -50,7 +50,7 @@ class Limits:
 
 def _counted(place: str, request: HttpRequest) -> int:
     """Return how often an address asked in this minute, this time included."""
-    minute = int(time.time() // _MINUTE)
+    minute = int(time() // _MINUTE)
     key = f"limit:{PLACES[place]}:{who(request)}:{minute}"
     try:
         return cache.incr(key)

@@ -213,7 +213,7 @@ _YEAR = 366
 BOUNDS: Mapping[str, tuple[int, int]] = {
     "port": (1, 65_535),
     "threads": (1, 256),
-    "stop_seconds": (0, 24 * 3600),
+    "stop_seconds": (1, 24 * 3600),
     "upload_bytes": (1, 1 << 40),
     "together_bytes": (1, 1 << 42),
     "session_hours": (1, 24 * _YEAR),
