@@ -18,6 +18,8 @@ from poedesk.proof.finding.wording.plain import plain_of
 def accepts_another(case: Case, document: Document) -> Span | None:
     """Return the sentence of a paper that accepts an annex or a project which nothing else names."""
     for page in document.pages:
+        if _NAMED.search(plain_of(page.text).text.replace("\n", " ")) is None:
+            continue  # most papers: their sentences need not be looked at one by one
         for start, end in sentences(page.text):
             told = plain_of(page.text[start:end]).text.replace("\n", " ")
             if _ACCEPTS.search(told) is None:
@@ -99,7 +101,7 @@ _SORT = compiled(
 )
 _PLACE = compiled(
     r"\b(?:confirm|accept|approve|acknowledge)s?\b (?:that )?(?:the|your) (?:[\w-]+ ){0,2}works? (?:in|at) "
-    r"(?:the )?(?P<place>(?-i:[A-Z])[\w-]{2,})"
+    r"(?:the )?(?P<place>[A-Z][\w-]{2,})"
 )
 _ANY = frozenset(
     [

@@ -261,7 +261,7 @@ def list_acts(
         cells = sheet.view.row(part.page, table, row)
         said = [fold(" ".join(piece.text for piece in cell)) for cell in cells]
         if any(said):
-            line = _Row(row, cells[0][0].box if cells[0] else part.box, *_rowside_in(said, parties))
+            line = _Row(row, cells[0][0].box if cells[0] else part.box, *_row_side(said, parties))
             acts.append(_row_act(sheet, head, line, f"block-{first + len(acts)}", order))
     return acts
 
@@ -282,7 +282,7 @@ class _Row:
     party: str | None
 
 
-def _rowside_in(said: Sequence[str], parties: Sequence[Finding]) -> tuple[Role | None, str | None]:
+def _row_side(said: Sequence[str], parties: Sequence[Finding]) -> tuple[Role | None, str | None]:
     """Return for whom a row is: by its first cells, never by a title such as "Partner Manager" alone."""
     for text in said:
         role, party = side_in(text, parties)
@@ -303,14 +303,7 @@ def _row_act(sheet: Sheet, head: Mapping[Kind, Part], line: _Row, act: str, orde
             if cell
             else _label(sheet, label)
         )
-        if states.is_blank(text) or states.is_placeholder(text):
-            state = State.BLANK if states.is_blank(text) else State.PLACEHOLDER
-            return Finding(None, (span,), 0.85, line.role, state, anchored=True, act=act)
-        if kind is Kind.DATE:
-            return when.finding(text, span, order, role=line.role, act=act)
-        if kind is Kind.NAME:
-            text = taken_apart(text).name
-        return Finding(text, (span,), 0.9, line.role, State.PRESENT, anchored=True, act=act)
+        return told_in(kind, text, span, (line.role, act, order))
 
     sign = head[Kind.SIGN]
     assert sign.cell is not None
@@ -335,6 +328,19 @@ def _row_act(sheet: Sheet, head: Mapping[Kind, Part], line: _Row, act: str, orde
         name,
         finding(Kind.TITLE),
     )
+
+
+def told_in(kind: Kind, text: str, span: Span, of: tuple[Role | None, str, Order | None]) -> Finding | None:
+    """Return what stands under a head for a name, a title or a date; ``of``: side, act, order of dates."""
+    role, act, order = of
+    state = states.state_of(text)
+    if state is not State.PRESENT:
+        return Finding(None, (span,), 0.85, role, state, anchored=True, act=act)
+    if kind is Kind.DATE:
+        return when.finding(text, span, order, role=role, act=act)
+    if kind is Kind.NAME:
+        text = taken_apart(text).name
+    return Finding(text, (span,), 0.9, role, State.PRESENT, anchored=True, act=act)
 
 
 def _person_in(sheet: Sheet, sign: Part, line: _Row, act: str) -> Finding | None:

@@ -46,10 +46,15 @@ def mentioned(text: str, parties: Sequence[Finding]) -> Role | None:
     """
     said = f" {' '.join(organisation_words(text))} "
     verb = _SPEAKS.search(said)
-    told = said[: verb.end()] if verb is not None else said
+    return named(said[: verb.end()] if verb is not None else said, parties)
+
+
+def named(text: str, parties: Sequence[Finding]) -> Role | None:
+    """Return the side of the one party whose name stands in a text; null for none and for both."""
+    said = f" {' '.join(organisation_words(text))} "
     known = [p for p in parties if p.role and p.value and p.state is State.PRESENT]
     roles = {
-        p.role for p in known if (core := " ".join(organisation_words(p.value or ""))) and f" {core} " in told
+        p.role for p in known if (core := " ".join(organisation_words(p.value or ""))) and f" {core} " in said
     }
     return roles.pop() if len(roles) == 1 else None
 

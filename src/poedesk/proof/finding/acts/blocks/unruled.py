@@ -8,10 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, By, Span
-from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import values
 from poedesk.proof.finding.acts.blocks.columns import ends_block
-from poedesk.proof.finding.acts.blocks.grids import side_in
+from poedesk.proof.finding.acts.blocks.grids import side_in, told_in
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height, middle, same_line
 from poedesk.proof.finding.acts.naming.people import looks_like_person
@@ -19,7 +18,6 @@ from poedesk.proof.finding.acts.naming.spoken import taken_apart
 from poedesk.proof.finding.acts.pictured import shown
 from poedesk.proof.finding.dating.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, Role, State
-from poedesk.proof.finding.page import states
 
 FEWEST = 3
 """Heads of a list at least."""
@@ -146,13 +144,7 @@ def _act(
             return None
         head, part = by_kind[kind]
         span = sheet.view.span(part.page, part.start, part.end, label=head.label_text)
-        text = fold(part.text)
-        if states.state_of(text) is not State.PRESENT:
-            return Finding(None, (span,), 0.85, role, states.state_of(text), anchored=True, act=act)
-        if kind is Kind.DATE:
-            return when.finding(text, span, order, role=role, act=act)
-        shown_name = taken_apart(text).name if kind is Kind.NAME else text
-        return Finding(shown_name, (span,), 0.9, role, State.PRESENT, anchored=True, act=act)
+        return told_in(kind, fold(part.text), span, (role, act, order))
 
     signature = _signature(sheet, listed, row, (role, act))
     return Act(act, "block", role, party, signature, value(Kind.DATE), value(Kind.NAME), value(Kind.TITLE))

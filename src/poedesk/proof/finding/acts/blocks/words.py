@@ -301,6 +301,14 @@ ESIGN = later(
 RECEIVED = later(r"\b(?:received|recibido|eingegangen|recu\sle|rec'd|filed|printed\son|generated\son)\b")
 """A stamp of somebody who got the paper: its date is nobody's signature date."""
 
+NOT_SIGNING = later(
+    r"\b(?:prepared|written|presented|submitted|compiled|reported|author(?:ed)?|contacts?|drafted|photo\w*"
+    r"|witness\w*|notary|attested|in the presence of|en presencia de|en presence de|in gegenwart|beglaubigt"
+    r"|issued|erstellt|verfass\w+|ansprechpartner\w*|zeuge\w*|elaborado|preparado|contacto|testigo|redige"
+    r"|etabli par|interlocuteur|temoin)\b"
+)
+"""Words that say that somebody wrote the paper, can be asked, or saw others sign."""
+
 CERTIFICATE_PAGE = later(
     r"certificate\sof\scompletion|envelope\ssummary\sevents|final\saudit\sreport|signature\scertificate"
     r"|audit\strail"

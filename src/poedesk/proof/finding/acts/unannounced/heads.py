@@ -39,12 +39,7 @@ _AGREED = later(
     r"|bon pour accord|lu et approuv\w+|approuv\w+|accept\w+)\s*[:.]?$",
     re.IGNORECASE,
 )
-_NOT_SIGNING = later(
-    r"\b(?:prepared|written|presented|submitted|compiled|reported|author(?:ed)?|contacts?|drafted|photo\w*"
-    r"|our team|your (?:team|consultants?)|witness\w*|notary|attested|in the presence of|en presencia de"
-    r"|en presence de|in gegenwart|beglaubigt|issued|erstellt|verfass\w+|ansprechpartner\w*|zeuge\w*"
-    r"|elaborado|preparado|contacto|testigo|redige|etabli par|interlocuteur|temoin|from|sent|wrote)\b"
-)
+_OF_TEAMS = later(r"\b(?:our team|your (?:team|consultants?)|from|sent|wrote)\b")
 _ACCEPTS = later(
     r"^(?P<who>(?:\S+\s){1,3}?)(?:hereby\s|herewith\s|hiermit\s|par la presente\s|por la presente\s)?"
     r"(?:accepts?|acknowledges?|confirms?|approves?|reconnait|accepte|atteste|confirme|approuve|valide|bestatigt"
@@ -120,7 +115,7 @@ def judge(text: str, before: str, *, known: bool) -> Head:
     if len(shown.split()) > HEAD_WORDS:
         return Head(Shows.NOTHING)
     low = plain_of(shown).text
-    if _DONE.match(low) or (_NOT_SIGNING.search(low) and _SIGNATORY.search(low) is None):
+    if _DONE.match(low) or _signs_not(low):
         return Head(Shows.NO_ACT)
     given = given_for(shown)
     if given is not None:
@@ -141,6 +136,12 @@ def judge(text: str, before: str, *, known: bool) -> Head:
     if known or _names_side(bare, before, colon=shown.endswith(":")):
         return _of(without_article(bare), before, otherwise=whole_name(bare, before))
     return Head(Shows.NOTHING)
+
+
+def _signs_not(low: str) -> bool:
+    """Return whether a head says who wrote, is asked or saw others sign, and not that somebody signs."""
+    other = words.NOT_SIGNING.search(low) or _OF_TEAMS.search(low)
+    return other is not None and _SIGNATORY.search(low) is None
 
 
 _SENTENCES = re.compile(r"(?<=[^\W\d_]{4}[.;!])\s+(?=[^\W\d_a-z])")

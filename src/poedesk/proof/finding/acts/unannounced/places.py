@@ -8,17 +8,12 @@ from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, Drawing
 from poedesk.proof.finding.acts.blocks.sheets.plane import Plane
 from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height, middle, overlap
+from poedesk.proof.finding.acts.pictured import can_sign
 from poedesk.proof.finding.acts.unannounced.lines import is_date, names_person
 from poedesk.proof.finding.page.view import Piece
 
 MOST = 12
 """Drawings of a page at most: more of them are a figure or a gallery."""
-
-LARGEST = (260.0, 100.0)
-"""Width and height in points of what can be a signature without a label."""
-
-NARROWEST = 24.0
-"""Width in points of such a signature at least: less is a letter of a stamp, or a tick."""
 
 UNDER = 36.0
 """Points between a signature's foot and the printed name under it at most."""
@@ -84,17 +79,6 @@ def drawn_at_names(sheet: Sheet) -> Iterator[Drawn]:
 def head_over(sheet: Sheet, box: Box) -> Piece | None:
     """Return the line over a place, which may head it."""
     return _over(Plane(sheet.view.pieces(sheet.page.number), attrgetter("box")), box)
-
-
-def can_sign(drawing: Drawing) -> bool:
-    """Return whether a drawing has the shape of a signature: wider than high, as no portrait is.
-
-    Strokes may be higher than wide, but no upright line with what is left of a table at its side.
-    """
-    box = drawing.box
-    fits = NARROWEST <= box.width <= LARGEST[0] and box.height <= LARGEST[1]
-    narrowest = box.height if drawing.kind == "picture" else box.height / 2
-    return drawing.kind != "stamp" and fits and box.width >= narrowest
 
 
 def _heads(lines: Sequence[Piece]) -> bool:

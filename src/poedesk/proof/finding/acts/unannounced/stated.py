@@ -15,9 +15,9 @@ from poedesk.proof.finding.acts.blocks.roles import role_of_party
 from poedesk.proof.finding.acts.blocks.sheets.sheet import TALL, Sheet, middle, sheets_of
 from poedesk.proof.finding.acts.naming.declared import PERSON, TITLE_WORDS, declared
 from poedesk.proof.finding.acts.naming.people import looks_like_person, looks_like_title
-from poedesk.proof.finding.acts.pictured import shown
+from poedesk.proof.finding.acts.pictured import can_sign, shown
 from poedesk.proof.finding.acts.unannounced.lines import is_date
-from poedesk.proof.finding.acts.unannounced.places import LEVEL, can_sign
+from poedesk.proof.finding.acts.unannounced.places import LEVEL
 from poedesk.proof.finding.dating.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page.view import DocumentView

@@ -3,18 +3,15 @@
 Who fills such rows under ink has signed there. For whom, the words over it say, or nothing does.
 """
 
-from poedesk.kernel.expressions import later
-from poedesk.proof.document.model import Box, Drawing
+from poedesk.proof.document.model import Box
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.sheets.sheet import TALL, Sheet, height, overlap
 from poedesk.proof.finding.acts.blocks.signing.beside import listed_under
 from poedesk.proof.finding.acts.naming.people import looks_like_person
 from poedesk.proof.finding.acts.naming.spoken import taken_apart
+from poedesk.proof.finding.acts.pictured import can_sign
 from poedesk.proof.finding.acts.places import Anchor, Style, by_zone, taken_by
-
-WIDEST, HIGHEST, NARROWEST = 260.0, 100.0, 24.0
-"""Points of what can be a signature over rows: a wider or higher picture is a figure."""
 
 UNDER = 30.0
 """Points between a signature's foot and the first row at most."""
@@ -26,13 +23,6 @@ HEADS = 4
 """Lines over a signature within which it must have words: at the top of a page stands a letterhead."""
 
 _NAMES = frozenset({Kind.NAME, Kind.NAME_TITLE})
-_OTHERS = later(
-    r"\b(?:prepared|written|presented|submitted|compiled|reported|author(?:ed)?|contacts?|drafted|photo\w*"
-    r"|witness\w*|notary|attested|in the presence of|en presencia de|en presence de|in gegenwart|beglaubigt"
-    r"|issued|erstellt|verfass\w+|ansprechpartner\w*|zeuge\w*|elaborado|preparado|contacto|testigo|redige"
-    r"|etabli par|interlocuteur|temoin)\b"
-)
-"""Words over rows that say that somebody wrote the paper, can be asked, or saw others sign."""
 
 
 def at_rows(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
@@ -41,14 +31,8 @@ def at_rows(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
     return [
         Anchor(sheet.page.number, None, Style.ROWS, drawing.box)
         for drawing in sheet.drawings
-        if _can_sign(drawing) and not taken_by(known, drawing.box) and _over_rows(sheet, drawing.box)
+        if can_sign(drawing) and not taken_by(known, drawing.box) and _over_rows(sheet, drawing.box)
     ]
-
-
-def _can_sign(drawing: Drawing) -> bool:
-    box = drawing.box
-    fits = NARROWEST <= box.width <= WIDEST and box.height <= HIGHEST
-    return drawing.kind != "stamp" and fits and box.width >= box.height
 
 
 def _over_rows(sheet: Sheet, box: Box) -> bool:
@@ -74,4 +58,5 @@ def _first_row(sheet: Sheet, box: Box) -> Part | None:
 
 
 def _of_others(part: Part) -> bool:
-    return _OTHERS.search(words.flat(f"{part.label_text} {part.text}")) is not None
+    """Return whether words say that somebody wrote the paper, can be asked, or saw others sign."""
+    return words.NOT_SIGNING.search(words.flat(f"{part.label_text} {part.text}")) is not None

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from poedesk.kernel.expressions import later
 from poedesk.kernel.records import dataclass
 from poedesk.proof.finding.acts.blocks import words
+from poedesk.proof.finding.acts.blocks.overhead import named
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.party_names import can_be_party, clean_name
 from poedesk.proof.finding.acts.blocks.sheets.sheet import height
-from poedesk.proof.finding.identity.names import organisation_words
-from poedesk.proof.finding.model import Finding, Role, State
+from poedesk.proof.finding.model import Finding, Role
 from poedesk.proof.finding.wording.plain import plain_of
 
 LINES = 6
@@ -109,15 +109,15 @@ def told_over(above: Sequence[Part], parties: Sequence[Finding]) -> Told | None:
     sentence = _sentence(above)
     text = " ".join(f"{part.label_text} {part.text}".strip() for part in reversed(sentence))
     if not _speaks(sentence):
-        mixed = words.role_of(text) is Role.PARTNER and _mentioned(text, parties) is Role.CUSTOMER
+        mixed = words.role_of(text) is Role.PARTNER and named(text, parties) is Role.CUSTOMER
         return NOBODY if mixed else None
     plain = plain_of(text).text
     rest = _HARMLESS.sub(" ", plain)
     if not _TAKES.search(plain) or _TAKES_NOT.search(rest) or _GIVES.search(plain):
         return NOBODY
     party = _party(text)
-    known = _mentioned(party, parties) if party else None
-    role = known or _mentioned(text, parties)
+    known = named(party, parties) if party else None
+    role = known or named(text, parties)
     if role is None and party is None:
         role = words.role_of(text)
     return Told(role, party)
@@ -161,18 +161,3 @@ def _party(text: str) -> str | None:
             if name and _NO_NAME.match(name) is None and can_be_party(name) and words.role_of(name) is None:
                 return name
     return None
-
-
-def _mentioned(text: str, parties: Sequence[Finding]) -> Role | None:
-    """Return the side of the one party that words name."""
-    said = f" {' '.join(organisation_words(text))} "
-    roles = {
-        each.role
-        for each in parties
-        if each.role
-        and each.value
-        and each.state is State.PRESENT
-        and (core := " ".join(organisation_words(each.value)))
-        and f" {core} " in said
-    }
-    return roles.pop() if len(roles) == 1 else None
