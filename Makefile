@@ -80,5 +80,5 @@ requirements: ## Pin requirements/*.in again (needs uv); no index address is wri
 
 clean: ## Remove .venv, caches and build results
 	rm -rf $(VENV) $(PEERS) $(VIEWERS) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist build
-	rm -f src/poedesk/kernel/prepared.cpython-*
+	rm -f src/poedesk/kernel/prepared.cpython-* src/poedesk/desk/config/keeping/empty-*.sqlite
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,4 +1,6 @@
-"""Keeps compiled expressions and read word lists for this interpreter: see ``poedesk.kernel.prepared``.
+"""Keeps what every process would make anew: expressions and word lists, and the tables of a new desk.
+
+See ``poedesk.kernel.prepared`` and ``poedesk.desk.config.keeping.empty``.
 
 ``make setup`` and ``make bench`` run it, and a wheel that is built afterwards holds what it wrote. Everything
 that gets ready for documents is made ready once, the examples are judged, and what was asked for is kept.
@@ -9,6 +11,7 @@ from datetime import date
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
+from tempfile import TemporaryDirectory
 
 from poedesk.kernel import prepared
 
@@ -29,6 +32,7 @@ def main() -> None:
         judge_examples()
     prepared.write(asked)
     print(f"{len(asked.expressions)} expressions and {len(asked.lists)} lists in {prepared.FILE.name}")
+    print(f"the tables of a new desk in {keep_tables().name}")
 
 
 def judge_examples() -> None:
@@ -49,6 +53,17 @@ def judge_examples() -> None:
         make_ready(claim, [policy], _DAY)
         documents = [read_document(each.path.read_bytes(), each.name, Job(DEFAULT)) for each in given.entries]
         assess(claim, policy, api.find_in(documents), _DAY)
+
+
+def keep_tables() -> Path:
+    """Make the tables of a new desk by its migrations, and keep them."""
+    from poedesk.desk.config.keeping import empty  # noqa: PLC0415 - as above
+    from poedesk.desk.config.serving import begin  # noqa: PLC0415
+
+    for each in empty.PLACE.glob("empty-*.sqlite"):
+        each.unlink()  # else the new ones would be a copy of these
+    with TemporaryDirectory() as place:
+        return empty.keep(begin(Path(place) / "data").database)
 
 
 if __name__ == "__main__":

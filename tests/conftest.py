@@ -1,6 +1,7 @@
 """What holds for all tests."""
 
 import os
+from pathlib import Path
 
 import pytest
 import tests.tried  # noqa: F401 - before any test is made, so that its settings hold for all
@@ -11,3 +12,13 @@ os.environ["POEDESK_CACHE"] = "off"  # no test may find what another one, or the
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the journeys in a browser: they take longest, and a worker that ends with one ends late."""
     items.sort(key=lambda item: "browser" not in item.path.parts)
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_modify_db_settings: None) -> bool:  # noqa: ARG001 - it names the database
+    """Begin the tests' database as a desk begins; false: none is kept ready, and it is made."""
+    from django.conf import settings  # noqa: PLC0415 - only tests of the desk need it
+
+    from poedesk.desk.config.keeping import empty  # noqa: PLC0415 - as above
+
+    return empty.begin(Path(settings.DATABASES["default"]["TEST"]["NAME"]))

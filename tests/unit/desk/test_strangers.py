@@ -203,11 +203,33 @@ REFUSED = {"401", "403", "405"}
 """What is answered before anything is sought."""
 
 
+METHODS = ("GET", "POST", "PATCH", "PUT", "DELETE")
+
+
+@cache
+def taken(shape: str) -> frozenset[str]:
+    """Return the methods that an address of the API takes, as it tells whoever comes with another."""
+    refused = Client().generic("TRACE", re.sub(r"{\w+}", lambda each: nowhere(each[0][1:-1]), shape))
+    return frozenset(refused.headers.get("Allow", "GET").split(", "))
+
+
+def test_a_method_that_an_address_does_not_take_is_refused_before_anything_is_sought(things: Things) -> None:
+    program = Program(member("Somebody Else", "programme", "lead"))
+    for address in of_the_api():
+        assert taken(address.shape) <= {*METHODS}, address.shape
+        if address.name not in {"openapi-json", "api-root"}:  # which say the same however they are asked
+            path = at(address, things).removeprefix(API[:-1])
+            refused = {each for each in METHODS if program.call(each, path, SENT).status_code == 405}
+            assert refused == {*METHODS} - taken(address.shape), address.shape
+
+
 def told_at(address: Address, program: Program, things: Things | None) -> list[str]:
-    """Return what an address of the API answers to each method, and to a file."""
+    """Return what an address of the API answers to each method that it takes, and to a file."""
     path = at(address, things).removeprefix(API[:-1])
-    got = [program.call(method, path, SENT) for method in ("GET", "POST", "PATCH", "PUT", "DELETE")]
-    got.append(program.send(path, {"file": SimpleUploadedFile("strange.txt", b"From a stranger.")}))
+    methods = taken(address.shape)
+    got = [program.call(method, path, SENT) for method in METHODS if method in methods]
+    if "POST" in methods:
+        got.append(program.send(path, {"file": SimpleUploadedFile("strange.txt", b"From a stranger.")}))
     assert max(each.status_code for each in got) < 500, path
     return [told(each, path, ids(address, things)) for each in got]
 

@@ -7,6 +7,7 @@ from poedesk.desk.config import health
 from poedesk.desk.config.api import api
 
 urlpatterns = [
+    path("api/v1/", api.urls),  # before all others: programs ask most often, and no page begins like it
     path("", include("poedesk.desk.home.urls")),
     path("", include("poedesk.desk.accounts.urls")),
     path("", include("poedesk.desk.engagements.urls")),
@@ -24,7 +25,6 @@ urlpatterns = [
     path("", include("poedesk.desk.reviews.urls")),
     path("", include("poedesk.desk.mail.urls")),
     path("", include("poedesk.desk.jobs.urls")),
-    path("api/v1/", api.urls),
     # Only an invitation proves an address, so nobody changes theirs alone.
     path("account/email/", RedirectView.as_view(pattern_name="home"), name="account_email"),
     path("account/", include("allauth.account.urls")),

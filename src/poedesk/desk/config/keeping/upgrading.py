@@ -11,6 +11,7 @@ from pathlib import Path
 
 from poedesk import __version__
 from poedesk.desk.config.folder import Folder
+from poedesk.desk.config.keeping import empty
 from poedesk.kernel.errors import UsageError
 
 BEFORE = "before"
@@ -30,6 +31,7 @@ def upgrade(folder: Folder) -> Path | None:
     from django.db import connection  # noqa: PLC0415 - as above
     from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415 - as above
 
+    empty.begin(folder.database)
     executor = MigrationExecutor(connection)
     known, applied = executor.loader.disk_migrations, executor.loader.applied_migrations
     newer = sorted(f"{app} {name}" for app, name in applied.keys() - known.keys())

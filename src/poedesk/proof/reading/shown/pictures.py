@@ -191,7 +191,7 @@ def _webp(drawn: Image.Image, share: float, quality: int) -> bytes:
         size = (max(1, round(drawn.width * share)), max(1, round(drawn.height * share)))
         shown = drawn.resize(size, Image.Resampling.LANCZOS)
     stream = io.BytesIO()
-    shown.save(stream, "WEBP", quality=quality, method=3)
+    shown.save(stream, "WEBP", quality=quality, method=2)  # twice as quick as 3, and a thirtieth larger
     return stream.getvalue()
 
 
