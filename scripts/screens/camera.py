@@ -23,6 +23,8 @@ MACHINE_WORDS = {
     "a wrong plural": re.compile(
         r"(?<![\d.,-])1 (?!is|was|has|yes|his|this|plus|across|as)(?:\w+ )?(?<!of )[a-z]{3,}(?<!s)s\b(?! of)"
     ),
+    "an amount as a program writes it": re.compile(r"(?<![\d.,])\d{4,}\.\d\d\b(?! ?%)|\d\.\d\d, [A-Z]{3}\b"),
+    "a time without its zone": re.compile(r"\b[012]?\d:[0-5]\d\b(?!:)(?! ?(?:[A-Z]{3,4}\b|[ap]m))"),
 }
 """What nobody should have to read, and how it looks."""
 
@@ -60,6 +62,8 @@ class Camera:
             full_page=True, clip={"x": 0, "y": 0, "width": SIZES[size][0], "height": min(tall, _TALLEST)}
         )
         save(whole, self.folder / f"{called}.png")
+        if size == "wide":
+            (self.folder / f"{name}.txt").write_text(page.inner_text("body"), encoding="utf-8")
 
     def _hears(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):

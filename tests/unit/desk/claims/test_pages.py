@@ -196,8 +196,8 @@ def test_money_at_risk_is_what_waits_for_the_partner() -> None:
     submitted(ours)  # waits for the programme
     ready(ours, expected_incentive={"amount": "10.50", "currency": "EUR"})
     shown = page(browser_of(ours), "/engagements/")
-    assert "12,500.00 USD</strong> in 1 engagement" in shown
-    assert "10.50 EUR</strong> in 1 engagement" in shown
+    assert "12,500.00\N{NO-BREAK SPACE}USD</strong> in 1 engagement" in shown
+    assert "10.50\N{NO-BREAK SPACE}EUR</strong> in 1 engagement" in shown
 
 
 def test_a_packet_is_made_once_and_proves_itself() -> None:

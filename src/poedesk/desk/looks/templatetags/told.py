@@ -7,11 +7,12 @@ from decimal import Decimal
 from functools import cache
 
 from django import template
-from django.utils import formats, timezone
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from poedesk.desk.accounts import may
 from poedesk.desk.texts import days as writing
+from poedesk.desk.texts import money as writing_money
 from poedesk.desk.texts.showing import called, shown
 from poedesk.paper.reports import words
 from poedesk.proof.policy import loader as policies
@@ -59,15 +60,13 @@ register.filter("called", called)
 
 
 @register.filter
-def money(told: object) -> str:
-    """Return an amount with its thousands apart and all of its decimals; other things stay as they are."""
+def money(told: object, currency: str = "") -> str:
+    """Return an amount as people read it, with its currency; other things stay as they are."""
     try:
         amount = Decimal(str(told))
     except ArithmeticError:
         return str(told)
-    return (
-        formats.number_format(amount, use_l10n=True, force_grouping=True) if amount.is_finite() else str(told)
-    )
+    return writing_money.written(amount, currency or "") if amount.is_finite() else str(told)
 
 
 @register.filter
