@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Sum
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from poedesk.desk.accounts.may import Actor
@@ -87,6 +88,7 @@ def _row(engagement: Engagement, assessment: "Assessment | None", today: date) -
         return {
             "engagement": engagement,
             "verdict": verdict,
+            "judged": _another_day(assessment, today),
             "claim": claim,
             "tag": tag,
             "until": claim.deadline,
@@ -98,11 +100,20 @@ def _row(engagement: Engagement, assessment: "Assessment | None", today: date) -
     return {
         "engagement": engagement,
         "verdict": verdict,
+        "judged": _another_day(assessment, today),
         "claim": None,
         "until": until,
         "what": _("to submit"),
         "late": until is not None and until < today,
     }
+
+
+def _another_day(assessment: "Assessment | None", today: date) -> date | None:
+    """Return the day of a verdict that is not of today: with another day another answer may be right."""
+    if assessment is None or not assessment.verdict or assessment.judged_at is None:
+        return None
+    day = timezone.localdate(assessment.judged_at)
+    return None if day == today else day
 
 
 def at_risk(actor: Actor) -> list[dict[str, Any]]:

@@ -74,3 +74,11 @@ def test_an_element_is_called_by_its_title() -> None:
 def test_days_within_a_sentence_are_told_in_words() -> None:
     assert days("it was approved on 2026-11-29") == "it was approved on 29 November 2026"
     assert days("2026-13-40 is no day") == "2026-13-40 is no day"
+
+
+def test_days_that_a_document_is_quoted_with_stay_as_it_has_them() -> None:
+    quoted = "The customer's act is dated 2026-11-29 (poe-2026-05-04.pdf, page 6, 'Signed 2026-11-29')."
+    assert days(quoted) == (
+        "The customer's act is dated 29 November 2026 (poe-2026-05-04.pdf, page 6, 'Signed 2026-11-29')."
+    )
+    assert days("“2026-01-02” and '2026-01-02, O'Hara'") == "“2026-01-02” and '2026-01-02, O'Hara'"

@@ -1,6 +1,5 @@
 """Filters of the pages: what a program writes as an id, an ISO day or a bare number, as people read it."""
 
-import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -43,7 +42,7 @@ def day(told: object) -> str:
 @register.filter
 def days(told: object) -> str:
     """Return a sentence of a program with the ISO days in it in words."""
-    return re.sub(r"\b\d{4}-\d\d-\d\d\b", lambda found: day(found[0]), str(told))
+    return writing.in_words(str(told))
 
 
 @register.filter
