@@ -14,6 +14,7 @@ from poedesk.desk.texts import days as writing
 from poedesk.desk.texts import money as writing_money
 from poedesk.desk.texts.showing import called, shown
 from poedesk.paper.reports import words
+from poedesk.process.claims.tables import loader as tables
 from poedesk.proof.policy import loader as policies
 
 register = template.Library()
@@ -82,4 +83,5 @@ def element(told: object) -> str:
 
 @cache
 def _programmes() -> Mapping[str, str]:
-    return {each.id: each.title for each in policies.programmes()}
+    titles = {each.id: each.title for each in tables.files()}  # of one whose rules are not here, too
+    return titles | {each.id: each.title for each in policies.programmes()}
