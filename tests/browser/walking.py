@@ -289,7 +289,7 @@ class Company:
         said = [line for each in self.people for line in each.said]
         for each in self.people:
             each.page.context.close()
-        assert said == []
+        assert not said, f"a console says {said}"
 
 
 def one_time_code(secret: str, at: float | None = None) -> str:
