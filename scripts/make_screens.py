@@ -3,6 +3,7 @@
     python scripts/make_screens.py FOLDER                      every page, wide and on a phone
     python scripts/make_screens.py FOLDER --only ana           what one person sees
     python scripts/make_screens.py FOLDER --keep docs/screens  only the five of the documentation
+    python scripts/make_screens.py FOLDER --demo PLACE         a demo made before; it stays as it is
 
 Needs Chromium, and starts desks of its own: a demo, and an empty one. The pages are found by links
 and from the router: an address that was not drawn is told, with the reason when there is one.
@@ -14,6 +15,7 @@ something.
 import argparse
 import shutil
 import sys
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
@@ -48,6 +50,7 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--only", default="", help="only what is seen by people whose address begins so")
     parser.add_argument("--keep", type=Path, help="where the five of the documentation stand")
+    parser.add_argument("--demo", type=Path, help="data folder of a demo, so that none is made")
     given = parser.parse_args()
     given.folder.mkdir(parents=True, exist_ok=True)
     path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -57,16 +60,20 @@ def main() -> int:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         if given.keep is not None:
-            with desk("--demo") as (url, _):
+            with _demo(given.demo) as (url, _):
                 keep(browser, url, given.keep)
             return 0
-        return _all(browser, given.folder, given.only)
+        return _all(browser, given.folder, given.only, given.demo)
 
 
-def _all(browser: Browser, folder: Path, only: str) -> int:
+def _demo(place: Path | None) -> AbstractContextManager[tuple[str, Path]]:
+    return desk("--demo") if place is None else desk(like=place)
+
+
+def _all(browser: Browser, folder: Path, only: str, demo: Path | None) -> int:
     camera, router = Camera(folder), Router()
     walkers = []
-    with desk("--demo") as (url, data):
+    with _demo(demo) as (url, data):
         walker = Walker(browser, url, camera, router)
         walkers.append(walker)
         for who in PEOPLE:

@@ -17,12 +17,17 @@ _TALLEST = 6000
 
 MACHINE_WORDS = {
     "an ISO time": re.compile(r"\d{4}-\d\d-\d\dT\d"),
+    "an ISO day": re.compile(r"(?<![\w./'“-])\d{4}-\d\d-\d\d(?![\w-]|\.\w)"),
+    "a programme's id": re.compile(r"\bmicrosoft-[a-z-]+"),
     "an empty value": re.compile(r"\b(None|null|undefined|NaN|True|False)\b"),
     "a name of the code": re.compile(r"(?<![\w/.-])[a-z]+_[a-z_]+(?![\w/.@-])"),
     "a template": re.compile(r"\{\{|\{%|%\(\w+\)s"),
     "a wrong plural": re.compile(
-        r"(?<![\d.,-])1 (?!is|was|has|yes|his|this|plus|across|as)(?:\w+ )?(?<!of )[a-z]{3,}(?<!s)s\b(?! of)"
+        r"(?<![\d.,-])(?<!Section )1 (?!is|was|has|yes|his|this|plus|across|as)"
+        r"(?:\w+ )?(?<!of )[a-z]{3,}(?<!s)s\b(?! of)"
     ),
+    "an amount as a program writes it": re.compile(r"(?<![\d.,])\d{4,}\.\d\d\b(?! ?%)|\d\.\d\d, [A-Z]{3}\b"),
+    "a time without its zone": re.compile(r"\b[012]?\d:[0-5]\d\b(?!:)(?! ?(?:[A-Z]{3,4}\b|[ap]m))"),
 }
 """What nobody should have to read, and how it looks."""
 
@@ -60,6 +65,8 @@ class Camera:
             full_page=True, clip={"x": 0, "y": 0, "width": SIZES[size][0], "height": min(tall, _TALLEST)}
         )
         save(whole, self.folder / f"{called}.png")
+        if size == "wide":
+            (self.folder / f"{name}.txt").write_text(page.inner_text("body"), encoding="utf-8")
 
     def _hears(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
@@ -84,6 +91,8 @@ def faults(page: Page, size: str) -> list[str]:
     found += [f"a link of the errors leads nowhere: {each}" for each in page.evaluate(_LEADS_NOWHERE)]
     words = page.inner_text("main") if page.locator("main").count() else page.inner_text("body")
     found += [f"an id of the desk: {each}" for each in page.evaluate(_IDS) if each in words]
+    for exact in page.locator("main code, main pre[tabindex]").all_inner_texts():
+        words = words.replace(exact, "")  # a setting, or a note as it was signed
     for what, looks in MACHINE_WORDS.items():
         for each in list(looks.finditer(words))[:2]:
             near = words[max(0, each.start() - 30) : each.end() + 30]

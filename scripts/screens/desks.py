@@ -3,6 +3,7 @@
 import html
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -24,13 +25,17 @@ FREELY = {"POEDESK_DESK_LINKS_PER_MINUTE": "100000", "POEDESK_DESK_DOUBLE_REVIEW
 
 
 @contextmanager
-def desk(*options: str, settings: Mapping[str, str] = FREELY) -> Iterator[tuple[str, Path]]:
-    """Start a desk of our own; yield its address and its data folder."""
+def desk(
+    *options: str, settings: Mapping[str, str] = FREELY, like: Path | None = None
+) -> Iterator[tuple[str, Path]]:
+    """Start a desk of our own, with a copy of the data folder ``like``; yield its address and its folder."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     with tempfile.TemporaryDirectory() as place:
         data = Path(place) / "desk"
+        if like is not None:
+            shutil.copytree(like, data)
         command = [sys.executable, "-m", "poedesk", "serve", *options, "--data", str(data)]
         environment = {**os.environ, **settings}
         with (Path(place) / "log").open("wb") as log:

@@ -39,7 +39,11 @@ class Router:
             django.setup()
         from django.urls import get_resolver  # noqa: PLC0415 - Django is set up
 
-        self.shapes = dict(_below(get_resolver(), ""))
+        pages = [(name, shape) for name, shape in _below(get_resolver(), "") if _is_page(shape)]
+        self.shapes = dict(pages)  # addresses for programs bear the same names
+        if len(self.shapes) < len(set(pages)):
+            message = "two pages have the same name, so one of them would be forgotten"
+            raise ValueError(message)
 
     def at(self, url: str) -> tuple[str, dict[str, Any]] | None:
         """Return the name of an address and what stands at its parameters; null for one that is unknown."""
@@ -53,11 +57,11 @@ class Router:
 
     def plain(self) -> list[str]:
         """Return the addresses of pages that need nothing at a parameter."""
-        return [f"/{shape}" for shape in self.shapes.values() if "<" not in shape and _is_page(shape)]
+        return [f"/{shape}" for shape in self.shapes.values() if "<" not in shape]
 
     def pages(self) -> dict[str, str]:
         """Return the shape of each address that may hand out a page, by its name."""
-        return {name: shape for name, shape in self.shapes.items() if _is_page(shape)}
+        return self.shapes
 
 
 def _is_page(shape: str) -> bool:

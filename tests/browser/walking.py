@@ -211,10 +211,34 @@ class Typist(Person):
         for _ in range(400):
             if self.page.evaluate("each => document.activeElement === each", wanted):
                 assert what.is_visible()
+                assert self.page.evaluate(_FOCUS_SHOWS, wanted), f"nothing shows the focus on {what}"
                 return
             self.page.keyboard.press("Tab")
         message = f"Tab does not lead to {what}"
         raise AssertionError(message)
+
+
+_FOCUS_SHOWS = """each => {
+  const parts = [each, ...document.querySelectorAll(each.id ? `label[for="${CSS.escape(each.id)}"]` : "none"),
+    each.closest(".govuk-task-list__item, .govuk-drop-zone")].filter(Boolean);
+  const looks = () => parts.flatMap(one => [null, "::before", "::after"].map(part => {
+    const {outlineStyle, outlineWidth, outlineColor, boxShadow, backgroundColor, borderColor, borderWidth} =
+      getComputedStyle(one, part);
+    const clear = / 0\\)$/.test(outlineColor) || outlineColor === "transparent";
+    const outline = outlineStyle === "none" || clear ? "" : outlineWidth + outlineColor;
+    return [outline, boxShadow, backgroundColor, borderColor, borderWidth].join();
+  })).join("|");
+  const moves = document.createElement("style");
+  moves.textContent = "* { transition: none !important; animation: none !important }";
+  document.head.append(moves);
+  const focused = looks();
+  each.blur();
+  const left = looks();
+  each.focus();
+  moves.remove();
+  return focused !== left;
+}"""
+"""Whether something looks otherwise while it has the focus: an outline, a shadow, a ground or a border."""
 
 
 @contextmanager
@@ -265,7 +289,7 @@ class Company:
         said = [line for each in self.people for line in each.said]
         for each in self.people:
             each.page.context.close()
-        assert said == []
+        assert not said, f"a console says {said}"
 
 
 def one_time_code(secret: str, at: float | None = None) -> str:

@@ -78,7 +78,10 @@ def _declined(one: Acknowledgement, claim: Claim, reason: str) -> str:
     except Refused as error:
         _stays(one, claim, reason)
         return _("Claim %(claim)s stays as it is: %(because)s") % {"claim": claim, "because": error}
-    return _("Claim %(claim)s is declined.") % {"claim": claim}
+    return _("Claim %(claim)s of %(partner)s, which rested on it, is declined.") % {
+        "claim": claim,
+        "partner": claim.organisation,
+    }
 
 
 def _stays(one: Acknowledgement, claim: Claim, reason: str) -> None:

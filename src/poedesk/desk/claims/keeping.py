@@ -44,6 +44,17 @@ def put(claim: Claim, table: Table, association: Association) -> None:
     claim.sweep_at = min((end for end in ends if end is not None), default=None)
 
 
+def side_of_deadline(claim: Claim) -> str:
+    """Return whose time the deadline in a claim's columns is; empty where there is none.
+
+    It is not always the side on which the state waits: a proof is asked for while the association holds.
+    """
+    running = [each for each in association_of(claim).clocks if each.stopped is None]
+    dues = [(day, each.span.side) for each in running if (day := clocks.due(each)) is not None]
+    theirs = [(day, side) for day, side in dues if side == claim.turn] or dues
+    return min(theirs)[1] if claim.deadline is not None and theirs else ""
+
+
 def lock(claim: Claim, table: Table) -> None:
     """Lock the engagement of a claim while its state lets the partner hand nothing in; else unlock it."""
     state = table.states[claim.state]

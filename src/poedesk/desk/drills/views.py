@@ -10,7 +10,6 @@ from django import forms
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import formats
 from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_GET
 
@@ -19,8 +18,10 @@ from poedesk.desk.accounts.views import acting_may
 from poedesk.desk.drills import services
 from poedesk.desk.drills.services import HOURS, MOST_HOURS, TAKE
 from poedesk.desk.engagements.models import Engagement
+from poedesk.desk.texts import money
 from poedesk.process.drills import drill as drills
 from poedesk.process.drills.drill import DOUBTFUL, FAILS, PASSES, Ready
+from poedesk.process.ledger.money import places
 
 TAGS = {
     PASSES: ("green", gettext_lazy("Passes")),
@@ -92,10 +93,9 @@ def drill(request: HttpRequest, actor: Actor) -> HttpResponse:
             "hours": round(told.to_assemble / timedelta(hours=1)),
             "losses": [
                 {
-                    "currency": currency or "?",
-                    "least": _money(loss.least),
-                    "most": _money(loss.most),
-                    "worst": _money(Fraction(told.worst.get(currency, 0))),
+                    "least": _money(loss.least, currency),
+                    "most": _money(loss.most, currency),
+                    "worst": _money(Fraction(told.worst.get(currency, 0)), currency),
                 }
                 for currency, loss in told.losses.items()
             ],
@@ -108,7 +108,6 @@ def _row(ready: Ready, each: Engagement, missing: list[str]) -> dict[str, Any]:
     return {"engagement": each, "colour": colour, "word": word, "missing": missing}
 
 
-def _money(amount: Fraction) -> str:
-    return formats.number_format(
-        Decimal(amount.numerator) / amount.denominator, 2, use_l10n=True, force_grouping=True
-    )
+def _money(amount: Fraction, currency: str) -> str:
+    exact = Decimal(amount.numerator) / amount.denominator
+    return money.written(exact.quantize(Decimal(1).scaleb(-places(currency))), currency)

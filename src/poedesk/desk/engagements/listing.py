@@ -5,9 +5,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Sum
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from poedesk.desk.accounts.may import Actor
+from poedesk.desk.audits.models import Request
 from poedesk.desk.claims import keeping
 from poedesk.desk.claims.models import Claim
 from poedesk.desk.claims.telling import tag_of
@@ -43,7 +45,7 @@ def narrowed(actor: Actor, show: str, sought: str) -> "QuerySet[Engagement]":
             found = found.exclude(Exists(any_claim)).filter(assessment__verdict="approvable")
             found = found.exclude(pk__in=outdated(found))
         case "mine":
-            found = found.filter(Exists(running.filter(turn="partner")))
+            found = found.filter(_waits(actor))
         case "theirs":
             found = found.filter(Exists(running.filter(turn__in=["programme", "customer"])))
         case "held":
@@ -81,16 +83,16 @@ def _row(engagement: Engagement, assessment: "Assessment | None", today: date) -
     claim = next(iter(engagement.claims.all()), None)
     if claim is not None:
         tag = tag_of(keeping.table_of(claim).states[claim.state], "partner")
-        mine = claim.turn == "partner"
-        what = _("for you") if mine else _("for the programme") if claim.deadline else ""
-        late = mine and claim.deadline is not None and claim.deadline < today
+        side = keeping.side_of_deadline(claim)
+        late = side == "partner" and claim.deadline is not None and claim.deadline < today
         return {
             "engagement": engagement,
             "verdict": verdict,
+            "judged": _another_day(assessment, today),
             "claim": claim,
             "tag": tag,
             "until": claim.deadline,
-            "what": what,
+            "what": _whose(side),
             "late": late,
         }
     told = (assessment.result or {}).get("good_for_filing_until") if assessment else None
@@ -98,6 +100,7 @@ def _row(engagement: Engagement, assessment: "Assessment | None", today: date) -
     return {
         "engagement": engagement,
         "verdict": verdict,
+        "judged": _another_day(assessment, today),
         "claim": None,
         "until": until,
         "what": _("to submit"),
@@ -105,10 +108,31 @@ def _row(engagement: Engagement, assessment: "Assessment | None", today: date) -
     }
 
 
+def _whose(side: str) -> str:
+    """Return whose time a deadline is, as the partner reads it."""
+    names = {"partner": _("for you"), "programme": _("for the programme"), "customer": _("for the customer")}
+    return names.get(side, "")
+
+
+def _another_day(assessment: "Assessment | None", today: date) -> date | None:
+    """Return the day of a verdict that is not of today: with another day another answer may be right."""
+    if assessment is None or not assessment.verdict or assessment.judged_at is None:
+        return None
+    day = timezone.localdate(assessment.judged_at)
+    return None if day == today else day
+
+
+def _waits(actor: Actor) -> Exists:
+    """Return whether an engagement waits for the partner: its claim does, or a proof is asked for."""
+    asked = Request.objects.of(actor).filter(claim=OuterRef("pk"), turn="partner")
+    waits = Claim.objects.of(actor).filter(engagement=OuterRef("pk"), is_open=True)
+    return Exists(waits.filter(Q(turn="partner") | Exists(asked.exclude(delivered_at=None))))
+
+
 def at_risk(actor: Actor) -> list[dict[str, Any]]:
     """Return the money by currency that is lost when the partner does nothing: drafts, and what waits."""
     any_claim = Claim.objects.of(actor).filter(engagement=OuterRef("pk"))
-    waits = Exists(any_claim.filter(is_open=True, turn="partner")) | ~Exists(any_claim)
+    waits = _waits(actor) | ~Exists(any_claim)
     found = Engagement.objects.of(actor).filter(waits, amount__gt=0)
     sums = found.order_by("currency").values_list("currency").annotate(Sum("amount"), Count("pk"))
     return [{"currency": currency, "amount": amount, "count": count} for currency, amount, count in sums]

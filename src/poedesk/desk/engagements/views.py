@@ -9,6 +9,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from poedesk.desk.accounts.may import Actor, may
@@ -30,9 +31,9 @@ from poedesk.desk.engagements.sections import (
     wrong_in,
 )
 from poedesk.desk.evidence.models import Document
-from poedesk.desk.looks.templatetags.told import money
 from poedesk.desk.readiness.asking import judge_if_stale
 from poedesk.desk.readiness.telling import readiness_of
+from poedesk.desk.texts import money
 from poedesk.kernel.errors import Problem
 
 _A_PAGE = 25
@@ -132,7 +133,7 @@ def _answers_told(one: Engagement, each: Section) -> list[dict[str, str]]:
         if value is None or (field.path == _CURRENCY and one.amount is not None):
             continue
         if field.path == _AMOUNT and one.amount is not None:
-            value = f"{money(one.amount)} {one.currency}".strip()
+            value = money.written(one.amount, one.currency)
         told.append({"label": field.label, "value": _told(value)})
     return told
 
@@ -165,7 +166,7 @@ def answers(request: HttpRequest, actor: Actor, engagement: UUID, part: str) -> 
             services.answer(actor, one.id, _revision(request), form.changes())
         except services.Overtaken:
             overtaken = [
-                {"label": each.label, "value": _told(value_of(one.answers, each.path) or "no answer")}
+                {"label": each.label, "value": _told(value_of(one.answers, each.path) or _("no answer"))}
                 for each in asked.fields
                 if value_of(one.answers, each.path) != form.changes()[each.path]
             ]

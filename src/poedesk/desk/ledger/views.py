@@ -20,6 +20,7 @@ from poedesk.desk.ledger import importing, services
 from poedesk.desk.ledger.forms import MOVE_NAMES, Propose, Table
 from poedesk.desk.ledger.models import STATES, Line, Proposal, exact
 from poedesk.desk.ledger.telling import at_risk, totals
+from poedesk.desk.texts import money
 
 _A_PAGE = 25
 _SHOWN = 50
@@ -189,7 +190,7 @@ def _told(proposal: Proposal, actor: Actor) -> dict[str, object]:
     return {
         "one": proposal,
         "title": MOVE_NAMES[proposal.move],
-        "amounts": [f"{exact(minor, currency)} {currency}" for currency, minor in sorted(sums.items())],
+        "amounts": money.sums({currency: exact(minor, currency) for currency, minor in sums.items()}),
         "own": proposal.proposed_by_id == actor.person,
     }
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from poedesk.desk.engagements.models import Engagement
 from poedesk.desk.engagements.sections import sections, value_of, with_value
+from poedesk.desk.looks.templatetags.told import programme
 from poedesk.desk.readiness.asking import current_of
 from poedesk.desk.texts import elements
 from poedesk.kernel.canonical import content_key
@@ -110,7 +111,7 @@ def _of_findings(before: Shown, now: Shown) -> list[str]:
         return [_("It is being judged as it is now.")] if before["verdict"] else []
     told = []
     if before["rules"] and before["rules"] != now["rules"]:
-        rules = {"before": before["rules"], "now": now["rules"]}
+        rules = {"before": programme(before["rules"]), "now": programme(now["rules"])}
         told.append(_("Other rules hold now: %(now)s instead of %(before)s.") % rules)
     if not before["verdict"]:
         return [*told, _("It is judged now: look at what a reviewer would say.")]

@@ -1,5 +1,6 @@
 """Days and moments as the reader's language writes them."""
 
+import re
 from datetime import date, datetime
 
 from django.utils import formats, timezone
@@ -36,3 +37,23 @@ def weekday(day: date) -> str:
 def moment(at: datetime) -> str:
     """Return a moment with the zone in which it is told: ``4 May 2026, 09:30 UTC``."""
     return written(at, "j F Y, H:i T")
+
+
+_ISO = re.compile(r"(?<![\w./-])\d{4}-\d\d-\d\d(?![\w-]|\.\w)")
+"""A day as a program writes it; one within a name of a file or an id is none."""
+
+_QUOTED = re.compile(r"((?<!\w)'(?:[^']|'(?=\w))*'(?!\w)|“[^”]*”)")
+"""Very words of a document: they stay as they are. An apostrophe within a word quotes nothing."""
+
+
+def in_words(text: str) -> str:
+    """Return a sentence of a program with its ISO days in words; what is quoted in it stays as it is."""
+    parts = _QUOTED.split(text)
+    return "".join(each if place % 2 else _ISO.sub(_in_words, each) for place, each in enumerate(parts))
+
+
+def _in_words(found: re.Match[str]) -> str:
+    try:
+        return written(date.fromisoformat(found[0]))
+    except ValueError:
+        return found[0]

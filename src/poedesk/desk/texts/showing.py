@@ -15,7 +15,7 @@ from django.utils.html import format_html
 from django.utils.translation import get_language, gettext
 from django.utils.translation.trans_real import catalog
 
-from poedesk.desk.texts.days import weekday, written
+from poedesk.desk.texts.days import in_words, weekday, written
 from poedesk.kernel.records import dataclass
 
 SOURCE = "en"
@@ -65,12 +65,14 @@ later = lazy(shown, str)
 def as_found(text: object) -> str:
     """Return what the machine found, which quotes documents: translated where the catalogue has just that.
 
+    Days that the machine names are in words; those that it quotes stay as the document has them.
+
     Else it stays in English, and the page says so: readers' browsers and voices then know what it is.
     """
     told = "" if text is None else str(text)
     language = get_language() or SOURCE
     if not told.strip() or language.partition("-")[0] == SOURCE:
-        return told
+        return in_words(told)
     found = gettext(told)
     return found if found != told else format_html('<span lang="{}">{}</span>', SOURCE, told)
 

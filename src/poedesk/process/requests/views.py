@@ -63,11 +63,11 @@ def letter(batch: Batch, request: Request) -> str:
     asked, clock = batch.asked, running(batch, request)
     name, _, version = asked.programme.partition("@")
     programme = loader.load(name, version or None)
-    chosen = _CHOSEN[request.target.chosen]
+    chosen, called = _CHOSEN[request.target.chosen], f"{programme.title}, version {programme.version}"
     lines = [
         f"Request for a proof of execution {request.life.id}",
         "",
-        f"Engagement {request.target.engagement} was {chosen} ({asked.draw}, {asked.programme}).",
+        f"Engagement {request.target.engagement} was {chosen}: {asked.draw}, {called}.",
         "Please send the proof of execution for it.",
         "",
         "The proof has to answer:",

@@ -73,7 +73,7 @@ def test_it_takes_a_new_code_and_a_reason_and_is_told(one: Acknowledgement) -> N
 
 def test_a_claim_that_runs_is_declined(partner: Actor) -> None:
     one, browser, claim = claimed(partner)
-    assert f"Claim {claim} is declined" in take_back(one, browser)
+    assert f"Claim {claim} of Northwind Partners, which rested on it, is declined" in take_back(one, browser)
     claim.refresh_from_db()
     assert claim.state == "rejected"
     assert claim.happenings.latest("id").name == "customer-declines"
@@ -131,8 +131,8 @@ def test_a_copy_in_another_engagement_is_evidence_no_more_and_its_claim_is_decli
     third = reuse(partner, sealed.id, ready(partner, project="The third").id)
     Job.objects.all().delete()
     page = take_back(one, browser)
-    assert f"Claim {claim} is declined" in page
-    assert f"Claim {second} is declined" in page
+    assert f"Claim {claim} of Northwind Partners, which rested on it, is declined" in page
+    assert f"Claim {second} of Northwind Partners, which rested on it, is declined" in page
     assert not Document.objects.of(partner).filter(sha256=sealed.sha256, removed_at=None).exists()
     judged_again = set(Job.objects.filter(kind="readiness:judge").values_list("key", flat=True))
     assert judged_again == {str(one.engagement_id), str(other.id), str(third.engagement_id)}

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 from tests.desk_claims import judged, page_seen, partner, submitted, with_document
 from tests.desk_parties import browser_of, member
-from tests.desk_programme import AZURE, case_of, listed, published, requested, staff
+from tests.desk_programme import AZURE, approved, case_of, listed, published, requested, staff
 
 from poedesk.desk.accounts.may import Actor
 from poedesk.desk.accounts.services import Refused
@@ -250,3 +250,18 @@ def test_two_draws_of_one_claim_ask_for_its_proof_one_after_the_other() -> None:
     requesting.release(auditor, batch.id)
     requesting.do(staff("lead"), batch.requests.get().id, "withdraw", words="A mistake.")
     assert len(requesting.draft(auditor, second.id)) == 1
+
+
+def test_a_list_says_whose_time_a_deadline_is_and_counts_the_money_for_which_a_proof_is_asked() -> None:
+    ours = partner()
+    claim = approved(ours)
+    assert "Money at risk" not in browser_of(ours).get("/engagements/").content.decode()
+    requested(claim)
+    mine = browser_of(ours).get("/engagements/?show=mine").content.decode()
+    assert "for you" in mine
+    assert "for the programme" not in mine
+    assert "12,500.00\N{NO-BREAK SPACE}USD</strong> in 1 engagement" in mine
+    listed = browser_of(ours).get("/claims/").content.decode()
+    assert '<td class="govuk-table__cell">You</td>' in listed
+    others = browser_of(staff("reviewer", "Ben")).get("/claims/").content.decode()
+    assert '<td class="govuk-table__cell">The partner</td>' in others

@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 from pytest_django.fixtures import Settings
-from tests.desk_claims import judged, page_seen, partner, ready, reviewer, submitted, with_document
+from tests.desk_claims import day, judged, page_seen, partner, ready, reviewer, submitted, with_document
 from tests.desk_parties import browser_of, member
 
 from poedesk.desk.accounts.may import Actor
@@ -20,6 +20,7 @@ from poedesk.desk.claims.models import Claim
 from poedesk.desk.engagements.models import Engagement
 from poedesk.desk.evidence.services import add
 from poedesk.desk.readiness.judging import judge
+from poedesk.desk.readiness.models import Assessment
 from poedesk.paper.packet.verify import verified
 from poedesk.trail import keys
 
@@ -190,14 +191,22 @@ def test_lists_are_narrowed_searched_and_take_as_many_queries_for_many_as_for_on
     assert len(re.findall(r"CLM-\w{8}", page(others, "/claims/?show=mine"))) == 12
 
 
+def test_a_list_names_the_day_of_a_verdict_that_is_of_another_day() -> None:
+    ours = partner()
+    made = ready(ours)
+    assert 'desk-whole">on ' not in page(browser_of(ours), "/engagements/")
+    Assessment.objects.of(ours).filter(engagement=made).update(judged_at=day("2026-05-04"))
+    assert 'desk-whole">on 4 May 2026<' in page(browser_of(ours), "/engagements/")
+
+
 def test_money_at_risk_is_what_waits_for_the_partner() -> None:
     ours, theirs = partner(), reviewer()
     asked(ours, theirs)
     submitted(ours)  # waits for the programme
     ready(ours, expected_incentive={"amount": "10.50", "currency": "EUR"})
     shown = page(browser_of(ours), "/engagements/")
-    assert "12,500.00 USD</strong> in 1 engagement" in shown
-    assert "10.50 EUR</strong> in 1 engagement" in shown
+    assert "12,500.00\N{NO-BREAK SPACE}USD</strong> in 1 engagement" in shown
+    assert "10.50\N{NO-BREAK SPACE}EUR</strong> in 1 engagement" in shown
 
 
 def test_a_packet_is_made_once_and_proves_itself() -> None:

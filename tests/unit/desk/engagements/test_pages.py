@@ -37,7 +37,7 @@ def test_what_is_left_is_told_in_sentences_and_money_with_its_currency() -> None
     browser.post(f"/engagements/{made.id}/answers/incentive/", money)
     shown = browser.get(f"/engagements/{made.id}/").content.decode()
     assert "Name of the company is missing; give" in shown
-    assert "12,500.00 USD" in shown
+    assert "12,500.00\N{NO-BREAK SPACE}USD" in shown
     checked = browser.get(f"/engagements/{made.id}/check/").content.decode()
     assert "Name of the company is missing; give" in checked
     assert "customer.name" not in checked

@@ -95,7 +95,7 @@ def test_a_partner_sees_its_own_lines_alone_and_no_proposals() -> None:
     ours = partner()
     listed(approved(ours))
     page = browser_of(ours).get("/ledger/")
-    assert b"12,500.00&nbsp;USD" in page.content
+    assert "12,500.00\N{NO-BREAK SPACE}USD" in page.content.decode()
     assert b"Propose" not in page.content
     assert browser_of(ours).get("/ledger/proposals/").status_code == 404
     other = browser_of(member("Tailspin Services", "partner", "incentives_admin")).get("/ledger/")

@@ -49,6 +49,23 @@ def test_thousands_of_an_amount_stand_apart(told: object, shown: str) -> None:
     assert money(told) == shown
 
 
+@pytest.mark.parametrize(
+    ("told", "currency", "shown"),
+    [
+        (Decimal("10007.5"), "USD", "10,007.50 USD"),
+        ("10007.50", "USD", "10,007.50 USD"),
+        (Decimal("500000.00"), "JPY", "500,000 JPY"),
+        (Decimal("500000.25"), "JPY", "500,000.25 JPY"),
+        (Decimal(0), "EUR", "0.00 EUR"),
+        ("much", "EUR", "much"),
+    ],
+)
+def test_an_amount_has_the_places_of_its_currency_which_stands_beside_it(
+    told: object, currency: str, shown: str
+) -> None:
+    assert money(told, currency).replace("\N{NO-BREAK SPACE}", " ") == shown
+
+
 def test_an_element_is_called_by_its_title() -> None:
     assert element("azure.benefits") == "Benefits of the Azure solution"
     assert element("something.new") == "something.new"
@@ -57,3 +74,11 @@ def test_an_element_is_called_by_its_title() -> None:
 def test_days_within_a_sentence_are_told_in_words() -> None:
     assert days("it was approved on 2026-11-29") == "it was approved on 29 November 2026"
     assert days("2026-13-40 is no day") == "2026-13-40 is no day"
+
+
+def test_days_that_a_document_is_quoted_with_stay_as_it_has_them() -> None:
+    quoted = "The customer's act is dated 2026-11-29 (poe-2026-05-04.pdf, page 6, 'Signed 2026-11-29')."
+    assert days(quoted) == (
+        "The customer's act is dated 29 November 2026 (poe-2026-05-04.pdf, page 6, 'Signed 2026-11-29')."
+    )
+    assert days("“2026-01-02” and '2026-01-02, O'Hara'") == "“2026-01-02” and '2026-01-02, O'Hara'"

@@ -88,7 +88,9 @@ def test_the_programme_sees_all_and_who_did_it() -> None:
 def test_the_letter_says_what_until_when_and_what_follows() -> None:
     batch = delivered()
     told = letter(batch, batch.requests[ONE])
-    assert "E-1 was drawn at random" in told
+    assert (
+        "E-1 was drawn at random: 2026-q2, Azure incentives with proof on request, version 2017-07." in told
+    )
     assert "How does the Azure architecture expand or replace" in told
     assert "Please answer by Monday 22 June 2026." in told
     assert "(set here, because the programme's published rules name no time)" in told

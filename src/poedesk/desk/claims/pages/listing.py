@@ -45,6 +45,6 @@ def _row(claim: Claim, kind: str, today: date) -> dict[str, object]:
     return {
         "claim": claim,
         "tag": tag_of(state, kind),
-        "turn": turn_of(claim.turn, kind),
+        "turn": turn_of(claim.turn if claim.turn != "nobody" else keeping.side_of_deadline(claim), kind),
         "late": claim.deadline is not None and claim.deadline < today,
     }

@@ -1,19 +1,20 @@
 """Filters of the pages: what a program writes as an id, an ISO day or a bare number, as people read it."""
 
-import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 
 from django import template
-from django.utils import formats, timezone
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from poedesk.desk.accounts import may
 from poedesk.desk.texts import days as writing
+from poedesk.desk.texts import money as writing_money
 from poedesk.desk.texts.showing import called, shown
 from poedesk.paper.reports import words
+from poedesk.process.claims.tables import loader as tables
 from poedesk.proof.policy import loader as policies
 
 register = template.Library()
@@ -42,7 +43,7 @@ def day(told: object) -> str:
 @register.filter
 def days(told: object) -> str:
     """Return a sentence of a program with the ISO days in it in words."""
-    return re.sub(r"\b\d{4}-\d\d-\d\d\b", lambda found: day(found[0]), str(told))
+    return writing.in_words(str(told))
 
 
 @register.filter
@@ -59,15 +60,13 @@ register.filter("called", called)
 
 
 @register.filter
-def money(told: object) -> str:
-    """Return an amount with its thousands apart and all of its decimals; other things stay as they are."""
+def money(told: object, currency: str = "") -> str:
+    """Return an amount as people read it, with its currency; other things stay as they are."""
     try:
         amount = Decimal(str(told))
     except ArithmeticError:
         return str(told)
-    return (
-        formats.number_format(amount, use_l10n=True, force_grouping=True) if amount.is_finite() else str(told)
-    )
+    return writing_money.written(amount, currency or "") if amount.is_finite() else str(told)
 
 
 @register.filter
@@ -84,4 +83,5 @@ def element(told: object) -> str:
 
 @cache
 def _programmes() -> Mapping[str, str]:
-    return {each.id: each.title for each in policies.programmes()}
+    titles = {each.id: each.title for each in tables.files()}  # of one whose rules are not here, too
+    return titles | {each.id: each.title for each in policies.programmes()}
