@@ -30,6 +30,7 @@ from poedesk.desk.acknowledgements.showing import Form, form_of, shown
 from poedesk.desk.engagements.models import Engagement
 from poedesk.desk.engagements.sections import with_value
 from poedesk.desk.readiness.asking import judge_anew
+from poedesk.desk.texts import showing as texts
 from poedesk.desk.trail.acting import Act, acting
 from poedesk.kernel.canonical import sha256_hex
 from poedesk.kernel.errors import PoedeskError
@@ -95,7 +96,7 @@ def preview(actor: Actor, engagement: UUID, person: Person) -> Preview:
 
 def _doubt(answer: Judged) -> str:
     return _("Look at the address again: %(because)s. A reviewer may doubt who signed.") % {
-        "because": answer.because
+        "because": texts.shown(answer.because)
     }
 
 
@@ -283,5 +284,5 @@ def drawn(answers: Mapping[str, Any], partner: str, person: Person) -> Form:
     try:
         return form_of(answers, partner, person.signatory, timezone.localdate())
     except PoedeskError as error:
-        message = _("The form cannot be drawn yet: %(problem)s") % {"problem": error}
+        message = _("The form cannot be drawn yet: %(problem)s") % {"problem": texts.shown(error)}
         raise Refused(message) from error

@@ -107,6 +107,9 @@ def _shown(language: str, told: str, depth: int) -> str:
 
 def _in_pieces(language: str, told: str, depth: int) -> str:
     """Return a text of which every part is shown by itself."""
+    name, colon, rest = told.partition(": ")
+    if colon and gettext(rest) != rest:  # a file or a field, and a whole message about it
+        return f"{_shown(language, name, depth + 1)}{colon}{gettext(rest)}"
     for between in _BETWEEN:
         pieces = between.split(told)
         if len(pieces) > 1:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from poedesk.desk.acknowledgements.forms import MESSAGE, NAME
 from poedesk.desk.acknowledgements.models import Acknowledgement
 from poedesk.desk.acknowledgements.pages.strokes import NotDrawn, strokes_of
+from poedesk.desk.texts.showing import shown
 from poedesk.paper.acknowledging.model import Mark, Way
 from poedesk.proof.finding.acts.naming.people import initials_agree, same_person
 
@@ -89,9 +90,12 @@ class Signed(forms.Form):
         self._one, self.signer, self.kept = one, one.name, kept
         for number, disclosure in enumerate(one.disclosures, 1):
             self.fields[f"initials_{number}"] = forms.CharField(
-                label=_("Your initials under: %(title)s") % {"title": disclosure["title"]},
+                label=_("Your initials under: %(title)s") % {"title": shown(disclosure["title"])},
                 max_length=_INITIALS,
-                error_messages={"required": _("Enter your initials under: %(title)s") % disclosure},
+                error_messages={
+                    "required": _("Enter your initials under: %(title)s")
+                    % {"title": shown(disclosure["title"])}
+                },
                 widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
             )
         self.order_fields([name for name in self.fields if name.startswith("initials_")])
