@@ -7,6 +7,7 @@ from typing import Any
 from lxml import html
 
 from poedesk.desk.engagements.models import Engagement
+from poedesk.desk.mail.models import Mail
 from poedesk.proof.policy import loader as policies
 from poedesk.proof.policy import vocabulary
 
@@ -44,9 +45,15 @@ def in_english(said: Iterable[str], typed: Iterable[str]) -> list[str]:
     return [each for each in said if words_of(each, known)]
 
 
+def english_mails(typed: Iterable[str]) -> list[str]:
+    """Return each line of the outbox that holds an English word, apart from what people typed."""
+    lines = [line for mail in Mail.objects.all() for line in (mail.subject, *mail.body.splitlines())]
+    return in_english(lines, typed)
+
+
 def texts(page: str) -> Iterator[str]:
     """Yield what a page says: its texts, and what is read out; not code, nor what is marked as English."""
-    whole = html.fromstring(page)
+    whole: Any = html.fromstring(page)
     yield from whole.xpath("//head/title/text()")
     yield from _said(next(whole.iter("body"), whole))
 

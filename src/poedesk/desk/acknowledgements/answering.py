@@ -104,7 +104,8 @@ def decline(identity: UUID, reason: str, visit: Visit) -> None:
         ended(one, State.DECLINED, reason)
         act.data, act.personal = {"document": one.sha256}, {**origin, "reason": reason}
         what = _("%(name)s declined to acknowledge") % {"name": one.name}
-        letters.tell_partner(one, what, letters.they_say(reason))
+        next_ = _("Nothing was signed. Mend what is wrong, if anything is, then ask anew.")
+        letters.tell_partner(one, what, f"{letters.they_say(reason)}\n\n{next_}")
 
 
 def bring_back(identity: UUID, chunks: Iterable[bytes], visit: Visit) -> None:

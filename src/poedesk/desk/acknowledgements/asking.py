@@ -262,7 +262,9 @@ def expire(identity: UUID, now: datetime) -> None:
             raise Refused
         ended(one, State.EXPIRED)
         act.data = {"expired": one.expires_at.isoformat()}
-        letters.tell_partner(one, _("nobody answered the request to acknowledge in time"))
+        next_ = _("The link has ended. Ask %(name)s anew, or ask somebody else who may sign.")
+        what = _("nobody answered in time")
+        letters.tell_partner(one, what, next_ % {"name": one.name})
 
 
 def _engagement(actor: Actor, engagement: UUID) -> Engagement:

@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "poedesk.desk.accounts.middleware.Actors",
+    "poedesk.desk.accounts.typed.Kept",
     "poedesk.desk.config.limits.Limits",
     "poedesk.desk.api.once.Once",
 ]
