@@ -45,7 +45,7 @@ def full(request: HttpRequest) -> HttpResponse:
 def stale(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django names it
     """Show that a form is too old to be sent: somebody signed in or out meanwhile.
 
-    What was typed is shown to be copied, and filled in for whoever is signed in when the page is opened again.
+    What was typed is shown to be copied; for who is signed in it is filled in when the page is opened again.
     """
     user = request.user
     context = {

@@ -100,7 +100,7 @@ def test_secrets_and_what_is_too_much_are_not_kept(ana: Actor) -> None:
     send(browser, note="x" * MOST)
     assert FILLED not in sign_in(browser, ana)
     browser = signed_out(ana)
-    send(browser, password="secret horse", set_up_code="1234 5678")
+    send(browser, password=WORDS, set_up_code="1234 5678")
     assert WORDS not in str(browser.session.items())
     assert "1234 5678" not in str(browser.session.items())
     assert TYPED in str(browser.session.items())

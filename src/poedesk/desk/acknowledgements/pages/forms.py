@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from poedesk.desk.accounts.forms import visible, visible_text
 from poedesk.desk.acknowledgements.forms import MESSAGE, NAME
 from poedesk.desk.acknowledgements.models import Acknowledgement
 from poedesk.desk.acknowledgements.pages.strokes import NotDrawn, strokes_of
@@ -22,6 +23,7 @@ class Reason(forms.Form):
 
     reason = forms.CharField(
         max_length=MESSAGE,
+        validators=[visible_text],
         error_messages={"required": gettext_lazy("Say why, in a sentence")},
         widget=forms.Textarea(attrs={"rows": 5}),
     )
@@ -76,7 +78,7 @@ class Signed(forms.Form):
             "invalid_choice": gettext_lazy("Choose how you sign"),
         },
     )
-    typed = forms.CharField(required=False, max_length=NAME)
+    typed = forms.CharField(required=False, max_length=NAME, validators=[visible])
     strokes = forms.CharField(required=False, widget=forms.HiddenInput)
     picture = forms.FileField(required=False, allow_empty_file=True)
     agree = forms.BooleanField(
