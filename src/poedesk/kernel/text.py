@@ -45,6 +45,28 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub(_escaped, text)
 
 
+def is_visible(text: str) -> bool:
+    """Say whether every sign of one line is seen, and none turns the line around.
+
+    Joiners that Persian and Indic spelling and emoji need are seen, and every kind of space is one.
+    """
+    return _SPACES.sub(" ", _JOINED.sub("", text)).isprintable()
+
+
+def is_visible_text(text: str) -> bool:
+    """Say the same of several lines, with tabs."""
+    return all(is_visible(line.replace("\t", " ")) for line in _LINES.split(text))
+
+
+_JOINED = re.compile(
+    "(?<=[\u0600-\u0dff])[\u200c\u200d]|(?<=[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d"
+)
+"""Joiners after a letter of Arabic or Indic script, and within an emoji."""
+
+_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_LINES = re.compile(r"\r\n?|\n")
+
+
 def sound(name: str) -> str:
     """Return a file's name as valid Unicode: bytes that the system could not decode are shown as escapes."""
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

@@ -1,19 +1,17 @@
 """Forms about people and organisations."""
 
-import re
 from typing import Any, cast
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, gettext_noop
 
 from poedesk.desk.accounts.may import kinds, roles
 from poedesk.desk.accounts.models import User
+from poedesk.kernel.text import is_visible, is_visible_text
 
 _NAME = 200
-_JOINED = re.compile("(?<=[\u0600-\u0dff])[\u200c\u200d]")
-"""Joiners after a letter of Arabic or Indic script, where they are spelling."""
 
 
 def visible(text: str) -> None:
@@ -22,9 +20,17 @@ def visible(text: str) -> None:
     Raises:
         ValidationError: it has such a sign; the joiners that Persian and Indic spelling needs are none.
     """
-    if not _JOINED.sub("", text).isprintable():
-        message = _("It holds a sign that nobody sees, or that turns the line around: type it anew")
-        raise forms.ValidationError(message)
+    if not is_visible(text):
+        raise forms.ValidationError(_(UNSEEN))
+
+
+def visible_text(text: str) -> None:
+    """Refuse the same in a text of several lines."""
+    if not is_visible_text(text):
+        raise forms.ValidationError(_(UNSEEN))
+
+
+UNSEEN = gettext_noop("It holds a sign that nobody sees, or that turns the line around: type it anew")
 
 
 def _email(label: Any, hint: Any = "") -> forms.EmailField:

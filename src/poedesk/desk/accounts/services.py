@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from poedesk.desk.accounts.may import Actor, Answer, kinds, may, roles
 from poedesk.desk.accounts.models import Invitation, Membership, Organisation, User
 from poedesk.desk.mail.writing import write
+from poedesk.desk.texts.days import moment
 from poedesk.desk.trail.acting import NOBODY, acting
 
 
@@ -129,14 +130,14 @@ def _invited(organisation: Organisation, email: str, role: str, by: UUID) -> Inv
         made.email,
         _("You are invited to %(organisation)s on poedesk") % {"organisation": organisation},
         _(
-            "You are invited to work for %(organisation)s as %(name)s.\n\nFollow this link within "
-            "%(days)s days to join:\n\n%(url)s/join/%(token)s/\n\nIf you did not expect this mail, "
+            "You are invited to work for %(organisation)s as %(name)s.\n\nFollow this link to join; it holds "
+            "until %(until)s:\n\n%(url)s/join/%(token)s/\n\nIf you did not expect this mail, "
             "do nothing: without the link nobody joins.\n"
         )
         % {
             "organisation": organisation,
             "name": name,
-            "days": days,
+            "until": moment(made.expires_at),
             "url": settings.OPTIONS.url,
             "token": token,
         },

@@ -22,6 +22,7 @@ from poedesk.desk.accounts.may import Actor, may, roles
 from poedesk.desk.accounts.middleware import CHOSEN
 from poedesk.desk.accounts.models import Invitation, Membership, Organisation, User
 from poedesk.desk.accounts.services import Refused
+from poedesk.desk.texts.days import moment
 
 P = ParamSpec("P")
 _DIGITS = 9
@@ -147,7 +148,9 @@ def invite(request: HttpRequest, actor: Actor) -> HttpResponse:
             form.add_error("email", str(error))
         else:
             messages.success(
-                request, _("%(email)s is invited by mail; the link holds for a week.") % {"email": made.email}
+                request,
+                _("%(email)s is invited by mail; the link holds until %(until)s.")
+                % {"email": made.email, "until": moment(made.expires_at)},
             )
             return redirect("people")
     return _people(request, actor, form)

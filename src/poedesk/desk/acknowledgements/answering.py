@@ -21,6 +21,7 @@ from poedesk.desk.acknowledgements.showing import NAME
 from poedesk.desk.evidence import blobs
 from poedesk.desk.evidence.services import put
 from poedesk.desk.jobs.work import ask as ask_for_job
+from poedesk.desk.texts.showing import sentence
 from poedesk.desk.trail.acting import Act as Leaf
 from poedesk.kernel.errors import PoedeskError
 from poedesk.kernel.records import dataclass
@@ -103,7 +104,8 @@ def decline(identity: UUID, reason: str, visit: Visit) -> None:
         ended(one, State.DECLINED, reason)
         act.data, act.personal = {"document": one.sha256}, {**origin, "reason": reason}
         what = _("%(name)s declined to acknowledge") % {"name": one.name}
-        letters.tell_partner(one, what, letters.they_say(reason))
+        next_ = _("Nothing was signed. Mend what is wrong, if anything is, then ask anew.")
+        letters.tell_partner(one, what, f"{letters.they_say(reason)}\n\n{next_}")
 
 
 def bring_back(identity: UUID, chunks: Iterable[bytes], visit: Visit) -> None:
@@ -167,7 +169,7 @@ def record_of(one: Acknowledgement) -> Record:
     try:
         return moving.asked(str(one.id), shown, person, code)
     except moving.NotAllowed as error:
-        raise Refused(str(error)) from error
+        raise Refused(sentence(error)) from error
 
 
 def asker_of(one: Acknowledgement) -> Actor:
@@ -182,8 +184,7 @@ def done(record: Record, acts: Iterable[Act]) -> Record:
         for each in acts:
             record = moving.done(record, each)
     except PoedeskError as error:
-        message = str(error)
-        raise Refused(f"{message[:1].upper()}{message[1:]}.") from error  # noqa: EM102 - a sentence of it
+        raise Refused(sentence(error)) from error
     return record
 
 

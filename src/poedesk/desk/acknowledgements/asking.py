@@ -30,6 +30,7 @@ from poedesk.desk.acknowledgements.showing import Form, form_of, shown
 from poedesk.desk.engagements.models import Engagement
 from poedesk.desk.engagements.sections import with_value
 from poedesk.desk.readiness.asking import judge_anew
+from poedesk.desk.texts import showing as texts
 from poedesk.desk.trail.acting import Act, acting
 from poedesk.kernel.canonical import sha256_hex
 from poedesk.kernel.errors import PoedeskError
@@ -95,7 +96,7 @@ def preview(actor: Actor, engagement: UUID, person: Person) -> Preview:
 
 def _doubt(answer: Judged) -> str:
     return _("Look at the address again: %(because)s. A reviewer may doubt who signed.") % {
-        "because": answer.because
+        "because": texts.shown(answer.because)
     }
 
 
@@ -261,7 +262,9 @@ def expire(identity: UUID, now: datetime) -> None:
             raise Refused
         ended(one, State.EXPIRED)
         act.data = {"expired": one.expires_at.isoformat()}
-        letters.tell_partner(one, _("nobody answered the request to acknowledge in time"))
+        next_ = _("The link has ended. Ask %(name)s anew, or ask somebody else who may sign.")
+        what = _("nobody answered in time")
+        letters.tell_partner(one, what, next_ % {"name": one.name})
 
 
 def _engagement(actor: Actor, engagement: UUID) -> Engagement:
@@ -283,5 +286,5 @@ def drawn(answers: Mapping[str, Any], partner: str, person: Person) -> Form:
     try:
         return form_of(answers, partner, person.signatory, timezone.localdate())
     except PoedeskError as error:
-        message = _("The form cannot be drawn yet: %(problem)s") % {"problem": error}
+        message = _("The form cannot be drawn yet: %(problem)s") % {"problem": texts.shown(error)}
         raise Refused(message) from error

@@ -3,9 +3,9 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from poedesk.desk.accounts.forms import visible, visible_text
 from poedesk.desk.acknowledgements.asking import Person
 
 NAME, MESSAGE = 200, 2000
@@ -43,11 +43,11 @@ class Whom(forms.Form):
     )
 
     def clean_name(self) -> str:
-        """Refuse control signs."""
+        """Refuse signs that nobody sees; every space is one of the usual kind."""
         return _line(self.cleaned_data["name"])
 
     def clean_title(self) -> str:
-        """Refuse control signs."""
+        """Refuse signs that nobody sees; every space is one of the usual kind."""
         return _line(self.cleaned_data["title"])
 
     def person(self) -> Person:
@@ -64,11 +64,11 @@ class Asked(Whom):
         help_text=gettext_lazy("It stands in the mail, before the link."),
         required=False,
         max_length=MESSAGE,
+        validators=[visible_text],
         widget=forms.Textarea(attrs={"rows": 4}),
     )
 
 
 def _line(text: str) -> str:
-    if not text.isprintable():
-        raise forms.ValidationError(_("Write it on one line, without control signs"))
+    visible(text)
     return " ".join(text.split())

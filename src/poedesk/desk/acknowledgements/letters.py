@@ -4,20 +4,19 @@ from typing import Any
 
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from poedesk.desk.accounts.models import Membership
 from poedesk.desk.acknowledgements.acting import link_of
 from poedesk.desk.acknowledgements.models import Acknowledgement
 from poedesk.desk.mail.writing import Attached, write
+from poedesk.desk.texts.days import moment
 from poedesk.paper.acknowledging import codes
 
 
 def ask(one: Acknowledgement, *, again: bool = False) -> None:
     """Write to the person who is asked, with the link; ``again``: as a reminder."""
-    until = f"{timezone.localtime(one.expires_at):%-d %B %Y, %H:%M %Z}"
-    _to_person(one, "ask", secret=True, again=again, until=until)
+    _to_person(one, "ask", secret=True, again=again, until=moment(one.expires_at))
 
 
 def code(one: Acknowledgement, digits: str) -> None:

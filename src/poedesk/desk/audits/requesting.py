@@ -184,12 +184,13 @@ def _deliver(request: Request, made: batches.Batch) -> None:
     text = letter_of(request, made)
     link = f"{settings.OPTIONS.url}/requests/{request.id}/"
     body = _("%(letter)s\nOpen it: %(link)s\n") % {"letter": text, "link": link}
-    write(request, _("A proof of execution is asked for: %(request)s") % {"request": request}, body)
+    subject = _("%(customer)s: a proof of execution is asked for, %(request)s")
+    write(request, subject % {"customer": request.claim.customer, "request": request}, body)
 
 
 def letter_of(request: Request, made: batches.Batch) -> str:
     """Return the letter of a request, with what the programme adds."""
-    text = views.letter(made, made.requests[request.reference])
+    text = shown(views.letter(made, made.requests[request.reference]))
     return f"{text}\n{request.note}\n" if request.note else text
 
 
@@ -284,16 +285,25 @@ def told_partner(request: Request, made: batches.Batch, words: str) -> None:
     """Write to the partner what became of its request, once it was delivered."""
     if request.delivered_at is None:
         return
-    lines = [
-        _("Request %(request)s is now: %(state)s.") % {"request": request, "state": shown(request.title)}
-    ]
+    lines = [became(request)]
     if request.turn == "partner":
-        lines = [views.letter(made, made.requests[request.reference])]
+        lines = [shown(views.letter(made, made.requests[request.reference]))]
     elif words.strip():
         lines.append(words.strip())
     lines.append(_("Look at it: %(link)s") % {"link": f"{settings.OPTIONS.url}/requests/{request.id}/"})
-    subject = _("Request %(request)s: %(state)s") % {"request": request, "state": shown(request.title)}
-    write(request, subject, "\n\n".join(lines) + "\n")
+    write(request, subject_of(request), "\n\n".join(lines) + "\n")
+
+
+def became(request: Request) -> str:
+    """Return what became of a request, as a sentence."""
+    names = {"request": request, "customer": request.claim.customer, "state": shown(request.title)}
+    return _("Request %(request)s about %(customer)s is now: %(state)s.") % names
+
+
+def subject_of(request: Request) -> str:
+    """Return the subject of a mail that tells what became of a request."""
+    names = {"request": request, "customer": request.claim.customer, "state": shown(request.title)}
+    return _("%(customer)s, request %(request)s: %(state)s") % names
 
 
 def _found(actor: Actor, request: UUID, revision: int | None) -> tuple[Request, Batch]:

@@ -9,9 +9,8 @@ from django.utils.translation import gettext as _
 
 from poedesk.desk.audits import keeping
 from poedesk.desk.audits.models import Batch, Request
-from poedesk.desk.audits.requesting import batch_for, write
-from poedesk.desk.texts.showing import shown
-from poedesk.process.clocks.telling import weekday
+from poedesk.desk.audits.requesting import batch_for, became, subject_of, write
+from poedesk.desk.texts.days import last_moment, weekday
 
 MOST = 20
 """Batches, or reminders, that one sweep takes; the next one takes the rest."""
@@ -36,12 +35,8 @@ def _swept(batch: UUID, at: datetime) -> int:
             return 0
         changed = keeping.put(row, keeping.batch_of(row), keeping.CLOCK, at)
         for each in changed:
-            text = _("Request %(request)s is now: %(state)s.") % {"request": each, "state": shown(each.title)}
-            write(
-                each,
-                _("Request %(request)s: %(state)s") % {"request": each, "state": shown(each.title)},
-                f"{text}\n",
-            )
+            look = _("Look at it: %(link)s") % {"link": f"{settings.OPTIONS.url}/requests/{each.id}/"}
+            write(each, subject_of(each), f"{became(each)}\n\n{look}\n")
     return len(changed)
 
 
@@ -57,15 +52,21 @@ def _reminded(request: Request, at: datetime) -> int:
         row = batch_for(request)
         if not row.requests.filter(pk=request.pk, remind_at=request.remind_at).exists():
             return 0
-        keeping.put(row, keeping.batch_of(row), keeping.CLOCK, at)
+        batch = keeping.batch_of(row)
+        keeping.put(row, batch, keeping.CLOCK, at)
         if request.turn != "partner" or request.due is None:
             return 0
-        day = weekday(request.due)
-        link = f"{settings.OPTIONS.url}/requests/{request.id}/"
-        text = _("Request %(request)s waits for your answer until %(day)s.\n\n%(link)s\n")
-        write(
-            request,
-            _("Request %(request)s: until %(day)s") % {"request": request, "day": day},
-            text % {"request": request, "day": day, "link": link},
+        names = {
+            "request": request,
+            "customer": request.claim.customer,
+            "day": weekday(request.due),
+            "moment": last_moment(request.due, batch.asked.calendar.zone),
+            "link": f"{settings.OPTIONS.url}/requests/{request.id}/",
+        }
+        text = _(
+            "Request %(request)s about %(customer)s waits for your answer until %(moment)s.\n\n"
+            "Answer it, or ask for more time: %(link)s\n"
         )
+        subject = _("%(customer)s, request %(request)s: answer it until %(day)s")
+        write(request, subject % names, text % names)
     return 1

@@ -136,8 +136,9 @@ def _kept(  # noqa: PLR0913, PLR0917 - what is changed by whom
         words=words,
     )
     other = "partner" if actor.kind == PROGRAMME else PROGRAMME
-    subject = _("Claim %(claim)s: %(what)s") % {"claim": claim, "what": title}
-    notifying.to_side(claim, other, subject, [f"{title}.", words])
+    names = {"customer": claim.customer, "claim": claim, "what": title}
+    subject = _("%(customer)s, claim %(claim)s: %(what)s") % names
+    notifying.to_side(claim, other, subject, [f"{title}.", *([words] if words else [])])
 
 
 def titles() -> dict[str, str]:

@@ -20,6 +20,9 @@ PREFIX = "POEDESK_DESK_"
 FILE = "desk.toml"
 """Name of the file of settings in the data folder."""
 
+CATALOGUES = "locale"
+"""Folder in the data folder in which the catalogues of other languages are."""
+
 _LONGEST = 1 << 20
 
 
@@ -142,6 +145,9 @@ class Options:
     zone: str = "UTC"
     """Time zone in which days begin and times are shown."""
 
+    language: str = "en-gb"
+    """Language of pages and mails; another one than English needs its catalogue, see its how-to page."""
+
     @property
     def url(self) -> str:
         """Return how browsers reach the desk, without a slash at its end."""
@@ -176,7 +182,7 @@ def load(folder: Path, environment: Mapping[str, str] | None = None, **given: An
         for name, value in found.items():
             _take(name, value, where, values, problems)
     made = Options(**values)
-    problems.extend(_rules(made))
+    problems.extend((*_rules(made), *_language(made.language, folder)))
     if problems:
         lines = "\n".join(f"  - {problem}" for problem in problems)
         message = f"the settings of the desk cannot be used:\n{lines}"
@@ -299,6 +305,17 @@ def _rules(made: Options) -> Iterator[Problem]:
         yield Problem("mail_from", "it holds no mail address")
     if made.zone not in available_timezones():
         yield Problem("zone", "it is no zone such as Europe/Zurich")
+
+
+def _language(wanted: str, folder: Path) -> Iterator[Problem]:
+    from django.conf.global_settings import LANGUAGES  # noqa: PLC0415 - the command line asks for none
+    from django.utils.translation import to_locale  # noqa: PLC0415 - as above
+
+    catalogue = f"{CATALOGUES}/{to_locale(wanted)}/LC_MESSAGES/django.mo"
+    if wanted not in dict(LANGUAGES):
+        yield Problem("language", "it is no language such as de, pt-br or en-gb")
+    elif not wanted.startswith("en") and not (folder / catalogue).is_file():
+        yield Problem("language", f"{catalogue} is not in the data folder; docs/how-to tells how it is made")
 
 
 def _is_address(text: str) -> bool:

@@ -19,8 +19,8 @@ ROOT_URLCONF = "poedesk.desk.config.urls"
 WSGI_APPLICATION = "poedesk.desk.config.wsgi.application"
 USE_TZ = True
 TIME_ZONE = OPTIONS.zone
-LANGUAGE_CODE = "en-gb"
-LOCALE_PATHS = [Path(__file__).parents[1] / "locale"]  # where a second language goes; see texts/
+LANGUAGE_CODE = OPTIONS.language
+LOCALE_PATHS = [FOLDER.path / options.CATALOGUES]
 FORMAT_MODULE_PATH = "poedesk.desk.texts.formats"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "poedesk.desk.accounts.middleware.Actors",
+    "poedesk.desk.accounts.typed.Kept",
     "poedesk.desk.config.limits.Limits",
     "poedesk.desk.api.once.Once",
 ]

@@ -8,7 +8,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from poedesk.desk.accounts.forms import visible
+from poedesk.desk.accounts.forms import visible, visible_text
 from poedesk.desk.engagements.sections import (
     Field,
     Section,
@@ -83,6 +83,7 @@ def _asked(each: Field) -> forms.Field:
             help_text=each.hint,
             required=False,
             max_length=LONGEST,
+            validators=[visible_text],
             widget=forms.Textarea(attrs={"rows": 6}),
         )
     return forms.CharField(

@@ -3,7 +3,7 @@
 The answers hold a claim and, under ``narratives``, what the form tells beside it (``poedesk.narratives/1``).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -12,9 +12,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from poedesk.desk.accounts.forms import UNSEEN
 from poedesk.desk.texts.showing import shown
 from poedesk.kernel.errors import InvalidClaim, PoedeskError, Problem
 from poedesk.kernel.records import dataclass
+from poedesk.kernel.text import is_visible, is_visible_text
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.paper.forms import narratives
 from poedesk.paper.forms.drafting.questions import all_questions, questions_for
@@ -154,7 +156,21 @@ def problems(answers: Mapping[str, Any], partner: str) -> tuple[Problem, ...]:
         narratives_of(answers)
     except InvalidNarratives as error:
         found += tuple(Problem(f"{NARRATIVES}.{each.field}", each.message) for each in error.problems)
-    return tuple(Problem(each.field, shown(each.message)) for each in found)
+    unseen = tuple(Problem(path, _(UNSEEN)) for path in _unseen(answers, ""))
+    return (*(Problem(each.field, shown(each.message)) for each in found), *unseen)
+
+
+def _unseen(value: Any, path: str) -> Iterator[str]:
+    """Yield the path of each answer with a sign that nobody sees; of a table, that of its rows."""
+    if isinstance(value, str):
+        long = path.startswith(f"{NARRATIVES}.")
+        if not (is_visible_text(value) if long else is_visible(value)):
+            yield path
+    elif isinstance(value, Mapping):
+        for name, each in value.items():
+            yield from _unseen(each, f"{path}.{name}" if path else str(name))
+    elif isinstance(value, list | tuple):
+        yield from dict.fromkeys(found for each in value for found in _unseen(each, path))
 
 
 def told_of(problem: Problem) -> str:

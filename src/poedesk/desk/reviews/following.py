@@ -58,7 +58,8 @@ def follow_request(sender: type, request: Request, step: str, at: datetime, **__
     if request.state == "answered":
         if not running.exists():
             opened(request.claim, POE, at, request)
-            subject = _("The proof for %(request)s is there") % {"request": request}
+            names = {"customer": request.claim.customer, "request": request}
+            subject = _("%(customer)s: the proof for %(request)s is there") % names
             to_side(request.claim, "programme", subject, [_("It waits in the queue of reviews.")])
     else:
         running.exclude(request__state="answered").update(state="closed", closed_at=at)

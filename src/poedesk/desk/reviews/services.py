@@ -251,8 +251,8 @@ def comment(actor: Actor, claim: UUID, text: str) -> None:
             person=actor.person,
             words=text.strip(),
         )
-        subject = _("Claim %(claim)s: a comment") % {"claim": found}
-        notifying.to_side(found, "partner", subject, [text.strip()])
+        subject = _("%(customer)s, claim %(claim)s: a comment") % {"customer": found.customer, "claim": found}
+        notifying.to_side(found, "partner", subject, [_("The programme writes:"), text.strip()])
         act.subject, act.personal = f"claim:{found.id}", {"words": text.strip()}
 
 

@@ -34,6 +34,11 @@ def weekday(day: date) -> str:
     return written(day, "l j F Y")
 
 
+def last_moment(day: date, zone: str) -> str:
+    """Return until when a day that counts whole runs: ``Monday 4 May 2026, 23:59 UTC``."""
+    return _("%(day)s, 23:59 %(zone)s") % {"day": weekday(day), "zone": zone}
+
+
 def moment(at: datetime) -> str:
     """Return a moment with the zone in which it is told: ``4 May 2026, 09:30 UTC``."""
     return written(at, "j F Y, H:i T")

@@ -27,6 +27,9 @@ _BETWEEN = tuple(
 )
 """Where a text is taken apart: lines, sentences, and what is listed in them."""
 
+_POINT = re.compile(r"\s*- |\s+")
+"""What stands before a point of a list."""
+
 _LONGEST = 600
 """Signs of a text that is compared with patterns as a whole; longer ones are taken apart first."""
 
@@ -109,6 +112,12 @@ def _shown(language: str, told: str, depth: int) -> str:
 
 def _in_pieces(language: str, told: str, depth: int) -> str:
     """Return a text of which every part is shown by itself."""
+    mark = _POINT.match(told)
+    if mark is not None and mark.end() < len(told):
+        return f"{mark[0]}{_shown(language, told[mark.end() :], depth + 1)}"
+    name, colon, rest = told.partition(": ")
+    if colon and gettext(rest) != rest:  # a file or a field, and a whole message about it
+        return f"{_shown(language, name, depth + 1)}{colon}{gettext(rest)}"
     for between in _BETWEEN:
         pieces = between.split(told)
         if len(pieces) > 1:

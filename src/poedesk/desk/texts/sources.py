@@ -30,6 +30,11 @@ KEYS: Mapping[str, frozenset[str]] = {
 }
 """Files -> keys whose texts people read; of a mapping, all that it holds."""
 
+PLACED: Mapping[str, tuple[str, frozenset[str]]] = {
+    "paper/forms/drafting/clauses.yaml": ("notice", frozenset({"heading", "text", "in_project"})),
+}
+"""Files -> the part that people read, and its keys, whose texts have places such as ``{partner}``."""
+
 NAMES: Mapping[str, frozenset[str]] = {"process/claims/tables/programmes/*.yaml": frozenset({"clocks"})}
 """Files -> lists whose rows are called by their ``name``, written as words."""
 
@@ -100,6 +105,9 @@ def _all() -> Iterator[tuple[Path, list[str]]]:
                 continue
             told = yaml.safe_load(path.read_text("utf-8"))
             yield path, [*_under(told, keys), *(spelt(each) for each in _names(told, lists))]
+    for name, (part, keys) in PLACED.items():
+        told = yaml.safe_load((ROOT / name).read_text("utf-8"))
+        yield ROOT / name, [_PLACE.sub(r"%(\1)s", each) for each in _under(told[part], keys)]
     chosen = (*AGREEMENTS, *ENGAGEMENTS, *PURCHASE_TYPES, *SECTORS, *SOLUTION_AREAS)
     yield ROOT / "proof/claim/model.py", [spelt(each) for each in chosen]
     yield ROOT / "process/clocks/telling.py", [f"%(n)s {each}" for each in _UNITS]
@@ -112,6 +120,8 @@ def _all() -> Iterator[tuple[Path, list[str]]]:
             found = sentences(ast.parse(path.read_text("utf-8")))
             yield path, [each for each in found if pattern not in WHOLE or "%(" not in each]
 
+
+_PLACE = re.compile(r"\{(\w+)\}")
 
 _UNITS = tuple(f"{kind} {unit}" for kind in ("calendar", "business", "working") for unit in ("day", "days"))
 """In which times are counted."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from poedesk.kernel.errors import UsageError
+from poedesk.kernel.text import is_visible
 from poedesk.paper.acknowledging.model import Act, Code, Kind, Person, Record, Shown, State, Way
 
 SETTLED = "settled"
@@ -73,8 +74,8 @@ def _refuse_unproven(record: Record, at: datetime) -> None:
 
 def _refuse_lines(*texts: str) -> None:
     """Refuse what could pass for further lines of the certificate."""
-    if any(not text.isprintable() for text in texts):
-        message = "names, titles, reasons and typed signatures are one line without control signs"
+    if not all(map(is_visible, texts)):
+        message = "names, titles, reasons and typed signatures are one line, without signs that nobody sees"
         raise NotAllowed(message)
 
 

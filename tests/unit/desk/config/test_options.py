@@ -27,6 +27,8 @@ def test_the_command_line_wins_over_the_environment_and_that_over_the_file(tmp_p
         ("port = true", "port (desk.toml): True is not a whole number from 1 to 65535"),
         ("port = 70000", "port (desk.toml): 70000 is not a whole number from 1 to 65535"),
         ("prot = 1", "prot (desk.toml): there is no such setting"),
+        ('language = "tlh"', "language: it is no language such as de"),
+        ('language = "pt-br"', "language: locale/pt_BR/LC_MESSAGES/django.mo is not in the data folder"),
         ('zone = "Mars/Olympus"', "zone: it is no zone such as Europe/Zurich"),
         ('public_url = "poe.example.com"', "public_url: it is not an address such as"),
         ('public_url = "https://poe.example.com/desk"', "without a path"),

@@ -30,6 +30,7 @@ from poedesk.desk.acknowledgements.pages.forms import Copy, Entered, Reason, Sig
 from poedesk.desk.acknowledgements.showing import claim_of_shown, summary, told_plainly
 from poedesk.desk.evidence import blobs
 from poedesk.desk.reads.noting import note
+from poedesk.desk.texts.showing import shown
 from poedesk.kernel.errors import PoedeskError
 from poedesk.paper.acknowledging.codes import VALID, Answer
 from poedesk.paper.acknowledging.model import Mark, Way
@@ -86,7 +87,7 @@ def _picture(request: HttpRequest, form: Signed) -> Mark | None:
             file = picture.file
             form.kept = blobs.keep(settings.FOLDER.blobs, (file,), len(file)).sha256
     except PoedeskError as error:
-        form.add_error("picture", str(error))
+        form.add_error("picture", shown(error))
         return None
     return Mark(Way.UPLOADED, form.signer, picture=form.kept) if form.kept else None
 

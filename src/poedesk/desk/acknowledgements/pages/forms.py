@@ -7,9 +7,11 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from poedesk.desk.accounts.forms import visible, visible_text
 from poedesk.desk.acknowledgements.forms import MESSAGE, NAME
 from poedesk.desk.acknowledgements.models import Acknowledgement
 from poedesk.desk.acknowledgements.pages.strokes import NotDrawn, strokes_of
+from poedesk.desk.texts.showing import shown
 from poedesk.paper.acknowledging.model import Mark, Way
 from poedesk.proof.finding.acts.naming.people import initials_agree, same_person
 
@@ -21,6 +23,7 @@ class Reason(forms.Form):
 
     reason = forms.CharField(
         max_length=MESSAGE,
+        validators=[visible_text],
         error_messages={"required": gettext_lazy("Say why, in a sentence")},
         widget=forms.Textarea(attrs={"rows": 5}),
     )
@@ -75,7 +78,7 @@ class Signed(forms.Form):
             "invalid_choice": gettext_lazy("Choose how you sign"),
         },
     )
-    typed = forms.CharField(required=False, max_length=NAME)
+    typed = forms.CharField(required=False, max_length=NAME, validators=[visible])
     strokes = forms.CharField(required=False, widget=forms.HiddenInput)
     picture = forms.FileField(required=False, allow_empty_file=True)
     agree = forms.BooleanField(
@@ -89,9 +92,12 @@ class Signed(forms.Form):
         self._one, self.signer, self.kept = one, one.name, kept
         for number, disclosure in enumerate(one.disclosures, 1):
             self.fields[f"initials_{number}"] = forms.CharField(
-                label=_("Your initials under: %(title)s") % {"title": disclosure["title"]},
+                label=_("Your initials under: %(title)s") % {"title": shown(disclosure["title"])},
                 max_length=_INITIALS,
-                error_messages={"required": _("Enter your initials under: %(title)s") % disclosure},
+                error_messages={
+                    "required": _("Enter your initials under: %(title)s")
+                    % {"title": shown(disclosure["title"])}
+                },
                 widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
             )
         self.order_fields([name for name in self.fields if name.startswith("initials_")])

@@ -6,9 +6,10 @@ from django.utils.translation import gettext as _
 
 from poedesk.desk.accounts.models import Membership
 from poedesk.desk.claims.models import Claim
+from poedesk.desk.texts.days import last_moment
+from poedesk.desk.texts.showing import shown
 from poedesk.process.claims.association import Outcome
 from poedesk.process.claims.tables.loader import Table
-from poedesk.process.clocks.telling import weekday
 
 _TOLD = {"partner": ("incentives_admin", "incentives_user"), "programme": ("lead", "reviewer")}
 """Side -> roles that get its mails."""
@@ -25,20 +26,31 @@ def notify(claim: Claim, table: Table, outcome: Outcome) -> None:
     row = next(row for row in table.out_of(step.source) if row.name == step.name)
     if row.about == "poe" and not moved:  # its request writes for itself
         return
-    title = row.title
-    lines = [_("%(title)s: claim %(claim)s is now: %(state)s.") % _names(claim, title, state.title)]
+    names = {
+        "title": shown(row.title),
+        "claim": claim,
+        "state": shown(state.title),
+        "customer": claim.customer,
+    }
+    lines = [_("Claim %(claim)s for %(customer)s is now: %(state)s. What happened: %(title)s.") % names]
     if step.words:
         lines.append(_("What was written: %(words)s") % {"words": step.words})
-    if state.turn in _TOLD and claim.deadline:
-        lines.append(
-            _("It waits for the %(side)s until %(day)s.")
-            % {"side": state.turn, "day": weekday(claim.deadline)}
-        )
-    subject = _("Claim %(claim)s: %(state)s") % _names(claim, title, state.title)
+    day = last_moment(claim.deadline, outcome.association.calendar.zone) if claim.deadline else ""
+    subject = _("%(customer)s, claim %(claim)s: %(state)s") % names
     for side in sorted(sides & _TOLD.keys()):
-        to_side(claim, side, subject, lines)
+        waits = [_waits(state.turn, side, day)] if state.turn in _TOLD and day else []
+        to_side(claim, side, subject, [*lines, *waits])
     if "customer" in sides:
-        _to_customer(claim, state.title)
+        _to_customer(claim, shown(state.title))
+
+
+def _waits(turn: str, side: str, day: str) -> str:
+    """Return for whom a claim waits, as one of the sides reads it."""
+    if turn == side:
+        return _("It waits for you until %(day)s.") % {"day": day}
+    if turn == "partner":
+        return _("It waits for the partner until %(day)s.") % {"day": day}
+    return _("It waits for the programme until %(day)s.") % {"day": day}
 
 
 def to_side(claim: Claim, side: str, subject: str, lines: list[str]) -> None:
@@ -77,7 +89,3 @@ def _to_customer(claim: Claim, state: str) -> None:
         None,
         [signatory["email"]],
     )
-
-
-def _names(claim: Claim, title: str, state: str) -> dict[str, object]:
-    return {"title": title, "claim": claim, "state": state}

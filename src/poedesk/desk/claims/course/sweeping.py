@@ -9,10 +9,12 @@ from django.utils.translation import gettext as _
 from poedesk.desk.claims import keeping
 from poedesk.desk.claims.course import notifying, taking
 from poedesk.desk.claims.models import Claim, Deadline
+from poedesk.desk.texts.days import last_moment, weekday
+from poedesk.desk.texts.showing import shown
 from poedesk.desk.trail.acting import acting
 from poedesk.process.claims import machine
 from poedesk.process.clocks import clock as clocks
-from poedesk.process.clocks.telling import weekday
+from poedesk.process.requests import linking
 
 MOST = 50
 """Claims that one sweep takes; the next one takes the rest."""
@@ -73,12 +75,17 @@ def _remind(row: Deadline, at: datetime) -> int:
             return 0
         if row.due is None or clock.undecided or clocks.expired(clock, at):
             return 0
+        table = keeping.table_of(claim)
+        if clock.span.name == linking.clock_of(table):  # its request reminds of itself
+            return 0
         names = {
             "claim": claim,
-            "state": keeping.table_of(claim).states[claim.state].title,
+            "customer": claim.customer,
+            "state": shown(table.states[claim.state].title),
             "day": weekday(row.due),
+            "moment": last_moment(row.due, clock.calendar.zone),
         }
-        told = _("Claim %(claim)s is %(state)s, and waits for you until %(day)s.") % names
-        subject = _("Claim %(claim)s: until %(day)s") % names
-        notifying.to_side(claim, row.side, subject, [told, row.why])
+        told = _("Claim %(claim)s for %(customer)s is %(state)s, and waits for you until %(moment)s.") % names
+        subject = _("%(customer)s, claim %(claim)s: waits for you until %(day)s") % names
+        notifying.to_side(claim, row.side, subject, [told, shown(row.why)])
     return 1

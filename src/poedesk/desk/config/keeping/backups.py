@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 from poedesk.desk.config.folder import Folder
+from poedesk.desk.config.options import CATALOGUES
 from poedesk.kernel.errors import UsageError
 from poedesk.kernel.records import dataclass
 from poedesk.trail import keys
@@ -23,7 +24,7 @@ from poedesk.trail.stores.sqlite import SQLiteStore
 from poedesk.trail.verifying import verified
 
 _DATABASE = "desk.sqlite"
-_FOLDERS = ("keys", "blobs")
+_FOLDERS = ("keys", "blobs", CATALOGUES)
 _SETTINGS = "desk.toml"
 _CHUNK = 1 << 20
 

@@ -55,7 +55,11 @@ def notice(claim: Claim, policy: Policy) -> tuple[str, tuple[Section, ...]]:
     for part in data["parts"]:
         listed = "lines" in part
         entries = _asked(part.get("lines") or [part], claim, policy)
-        lines = tuple(_written(entry["text"], facts) for entry in entries)
+        texts = (
+            entry["in_project"] if claim.project and "in_project" in entry else entry["text"]
+            for entry in entries
+        )
+        lines = tuple(_written(text, facts) for text in texts)
         sections.append(Section(part["heading"].format_map(facts), lines, listed))
     return data["title"], tuple(sections)
 
@@ -104,7 +108,7 @@ def _facts(claim: Claim, narratives: Narratives) -> dict[str, str]:
         "customer": customer.name,
         "domain": customer.domain,
         "tenant_id": customer.tenant_id,
-        "project": f" in the project {claim.project}" if claim.project else "",
+        "project": claim.project or "",
         "signatory": signatory.name or "who may sign for it",
         "signatory_name": signatory.name or "______________________",
         "signatory_title": signatory.title or "______________________",
