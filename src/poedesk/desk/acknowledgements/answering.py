@@ -16,7 +16,7 @@ from poedesk.desk.acknowledgements import letters
 from poedesk.desk.acknowledgements.acting import doing, known, needs_open, person_of
 from poedesk.desk.acknowledgements.asking import ended
 from poedesk.desk.acknowledgements.models import Acknowledgement, State
-from poedesk.desk.acknowledgements.proving import code_of
+from poedesk.desk.acknowledgements.proving import ahead, code_of
 from poedesk.desk.acknowledgements.showing import NAME
 from poedesk.desk.evidence import blobs
 from poedesk.desk.evidence.services import put
@@ -156,6 +156,9 @@ def record_of(one: Acknowledgement) -> Record:
         message = _("Ask for a code first, and enter it.")
         raise Refused(message)
     code = code_of(one.proven)
+    if ahead(code, timezone.now()):
+        message = _("The clock of this desk was set back since you entered the code. Ask for a new code.")
+        raise Refused(message)
     assert code.proven_at is not None
     shown = Shown(
         NAME,

@@ -131,6 +131,11 @@ class Acknowledgement(models.Model):
         """Return whether it can still be answered."""
         return self.state == State.ASKED and now < self.expires_at
 
+    @property
+    def given(self) -> bool:
+        """Return whether the person has acknowledged, here or on a copy of their own, and stands by it."""
+        return self.state in {State.ACKNOWLEDGED, State.RETURNED}
+
     def events(self) -> list[dict[str, Any]]:
         """Return what happened, oldest first, with times as times."""
         return [{**each, "at": datetime.fromisoformat(each["at"])} for each in self.history]

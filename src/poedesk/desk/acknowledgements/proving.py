@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from poedesk.desk.accounts.services import Refused
 from poedesk.desk.acknowledgements import letters
 from poedesk.desk.acknowledgements.acting import doing, needs_open, person_of, told
-from poedesk.desk.acknowledgements.models import Acknowledgement, State
+from poedesk.desk.acknowledgements.models import Acknowledgement
 from poedesk.paper.acknowledging import codes
 from poedesk.paper.acknowledging.codes import Answer
 from poedesk.paper.acknowledging.model import Code
@@ -35,11 +35,11 @@ def send(one: Acknowledgement) -> None:
         this,
         act,
     ):
-        if this.state != State.ACKNOWLEDGED:
+        if not this.given:
             needs_open(this)
         now = timezone.now().replace(microsecond=0)
         sent = [each for each in map(datetime.fromisoformat, this.codes) if now - each < timedelta(days=1)]
-        if sent and now - sent[-1] < APART:
+        if sent and abs(now - sent[-1]) < APART:  # a clock that was set back holds nobody up
             message = _("A code was sent a moment ago. It can take a minute to arrive.")
             raise Refused(message)
         if len(sent) >= A_DAY or sum(now - each < timedelta(hours=1) for each in sent) >= AN_HOUR:
@@ -58,13 +58,20 @@ def enter(one: Acknowledgement, given: str) -> Answer:
         if this.code is None:
             act.data = {"answer": Answer.EXPIRED.value}
             return Answer.EXPIRED
-        kept, answer = codes.tried(code_of(this.code), given, timezone.now().replace(microsecond=0))
+        now = timezone.now().replace(microsecond=0)
+        kept, answer = codes.tried(code_of(this.code), given, now)
         this.code = _plain(kept)
         if answer is Answer.RIGHT:
-            this.proven = this.proven or this.code
+            if this.proven is None or ahead(code_of(this.proven), now):
+                this.proven = this.code
             told(this, _("Entered the code"), this.name)
         act.data = {"answer": answer.value}
         return answer
+
+
+def ahead(code: Code, now: datetime) -> bool:
+    """Return whether a code was proven later than now: the clock was set back since."""
+    return code.proven_at is not None and code.proven_at > now
 
 
 def code_of(plain: dict[str, Any]) -> Code:

@@ -37,7 +37,7 @@ def take_back(identity: UUID, reason: str, visit: Visit) -> str:
         Refused: there is nothing to take back, or there is no reason.
     """
     with doing_of(identity, "acknowledgement:opted_out", _("Taken back")) as (one, act):
-        if one.state != State.ACKNOWLEDGED:
+        if not one.given:
             needs_open(one)
             message = _("There is no acknowledgement to take back.")
             raise Refused(message)

@@ -148,3 +148,19 @@ def test_what_was_withdrawn_or_ran_out_is_not_signed_in_another_tab(
     page = browser.post(link(one), {"way": "typed", "typed": one.name, "agree": "on"}, follow=True)
     assert "This request was withdrawn" in page.content.decode()
     assert again(one).record == ""
+
+
+@pytest.mark.parametrize("back", [timedelta(hours=1), timedelta(days=1)])
+def test_after_the_clock_was_set_back_a_new_code_lets_the_person_sign(
+    one: Acknowledgement, monkeypatch: pytest.MonkeyPatch, back: timedelta
+) -> None:
+    browser, real = proven(one), timezone.now
+    monkeypatch.setattr(timezone, "now", lambda: real() - back)
+    signing = {"way": "typed", "typed": one.name, "agree": "on"}
+    page = browser.post(link(one), signing).content.decode()
+    assert "The clock of this desk was set back" in page
+    assert f'value="{one.name}"' in page
+    Mail.objects.all().delete()  # the first code seems the newer one
+    browser.post(link(one, "code/"), {"send": "1"})
+    browser.post(link(one, "code/"), {"code": newest_code(one)})
+    assert "You acknowledged the work" in browser.post(link(one), signing, follow=True).content.decode()

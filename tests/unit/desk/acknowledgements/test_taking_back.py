@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 from tests.desk_acknowledgements import asked, link, newest_code, proven
@@ -190,3 +191,24 @@ def test_when_who_asked_has_left_those_who_work_on_claims_are_told(partner: Acto
 
 def bytes_of(document: Document) -> bytes:
     return blobs.path_of(settings.FOLDER.blobs, document.sha256).read_bytes()
+
+
+def test_a_copy_that_was_signed_elsewhere_is_taken_back_like_any_other(
+    partner: Actor, engagement: Engagement, one: Acknowledgement
+) -> None:
+    browser = proven(one)
+    copy = SimpleUploadedFile("signed.pdf", b"%PDF-1.7 by hand")
+    page = browser.post(link(one, "copy/"), {"file": copy}, follow=True).content.decode()
+    assert "Take your acknowledgement back" in page
+    assert b"".join(browser.get(link(one, "document/"))) == b"%PDF-1.7 by hand"
+    assert "You took your acknowledgement back" in take_back(one, browser)
+    assert not Document.objects.of(partner).filter(engagement=engagement, removed_at=None).exists()
+    with pytest.raises(Refused, match="took this acknowledgement back"):
+        add(
+            partner,
+            begin(partner).id,
+            "b.pdf",
+            [b"%PDF-1.7 by hand"],
+            root=settings.FOLDER.blobs,
+            most=1 << 24,
+        )

@@ -14,7 +14,7 @@ from poedesk.desk.accounts.services import Refused
 from poedesk.desk.acknowledgements import answering, passing, proving, taking_back
 from poedesk.desk.acknowledgements.forms import Whom
 from poedesk.desk.acknowledgements.handing import pdf
-from poedesk.desk.acknowledgements.models import Acknowledgement, Shown, State
+from poedesk.desk.acknowledgements.models import Acknowledgement, Shown
 from poedesk.desk.acknowledgements.pages.door import (
     door,
     draft,
@@ -213,7 +213,7 @@ def copy(request: HttpRequest, one: Acknowledgement, token: str) -> HttpResponse
 @door
 def take_back(request: HttpRequest, one: Acknowledgement, token: str) -> HttpResponseBase:
     """Let somebody take an acknowledgement back."""
-    if one.state != State.ACKNOWLEDGED or not has_proven(request, one):
+    if not one.given or not has_proven(request, one):
         return redirect("acknowledge", token)
     form = Reason(_("Why do you take it back?"), posted(request))
     if request.method == "POST" and form.is_valid():

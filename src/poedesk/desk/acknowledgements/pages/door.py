@@ -93,7 +93,7 @@ def visit(request: HttpRequest) -> Visit:
 
 def may_look_again(one: Acknowledgement) -> bool:
     """Return whether there is something to see after it was answered."""
-    return one.state == State.ACKNOWLEDGED
+    return one.given
 
 
 def ended_page(request: HttpRequest, one: Acknowledgement, token: str) -> HttpResponse:

@@ -88,3 +88,18 @@ const look = async () => {
   if (fresh && waiting() === part && !(fresh.dataset.waits && part.querySelector("h3"))) part.replaceWith(fresh);
 };
 if (waiting()) setInterval(look, 1500);
+
+// What stands against a passkey or a security key is told on the page: the library tells the console alone.
+document.addEventListener("allauth.error", (event) => {
+  const problem = document.getElementById("key-problem");
+  if (!problem) return;
+  event.preventDefault();
+  const told = problem.content.firstElementChild.cloneNode(true);
+  const lines = [...told.querySelectorAll("[data-for]")];
+  const meant = lines.find((each) => each.dataset.for === event.detail.exception?.name) ?? lines.at(-1);
+  for (const each of lines) if (each !== meant) each.remove();
+  const main = document.getElementById("main-content");
+  main.querySelector(".govuk-error-summary")?.remove();
+  main.prepend(told);
+  told.focus();
+});
