@@ -13,18 +13,21 @@ CLIENTS = ("aiohttp",)
 class Unusable(Exception):
     """A child of the sandbox has no network."""
 
+
+class _StandIn(Exception):
+    """Whatever others derive from, catch or name in what they expect; nobody can make one."""
+
     def __init__(self, *_: object, **__: object) -> None:
-        """Say so to whoever would use it."""
-        super().__init__(self.__doc__)
+        raise Unusable(Unusable.__doc__)
 
 
 class _Withheld(ModuleType):
-    """A module all of whose names stand for classes: others derive from them, catch and annotate."""
+    """A module in which each name is a class."""
 
-    def __getattr__(self, name: str) -> type[Unusable]:
+    def __getattr__(self, name: str) -> type[_StandIn]:
         if name.startswith("__"):
             raise AttributeError(name)
-        found = type(name, (Unusable,), {"__doc__": Unusable.__doc__})
+        found = type(name, (_StandIn,), {})
         setattr(self, name, found)
         return found
 
