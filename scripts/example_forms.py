@@ -66,18 +66,7 @@ def fillable_usage_form(form: UsageForm) -> bytes:
     pen_strokes(paper, *signature, loops=6.5, lean=0.6)
     _field(paper, "DateSigned", "Date Signed", (date[0], date[1] + 2, 180, 14), form.signed_on)
     paragraph(paper, PUBLIC_SECTOR, size=8.5)
-    paper.top -= 14
-    text(paper, MARGIN, paper.top, "(Public Sector) Customer initials here:", size=9, bold=True)
-    paper.canvas.setStrokeColor(INK)
-    paper.canvas.setLineWidth(0.8)
-    paper.canvas.line(MARGIN + 188, paper.top - 3, MARGIN + 262, paper.top - 3)
-    _field(
-        paper,
-        "PublicSectorInitials",
-        "Public sector: customer initials",
-        (MARGIN + 190, paper.top - 4, 70, 15),
-        "",
-    )
+    _public_sector_initials(paper)
     next_page(paper)
     heading(paper, "Section 3: Scope of Work Details")
     paragraph(paper, f"3.1  {SUBSCRIPTION}", size=8.5)
@@ -106,6 +95,21 @@ def fillable_usage_form(form: UsageForm) -> bytes:
     _grid(paper, form.ticks, fillable=True)
     close(paper)
     return stream.getvalue()
+
+
+def _public_sector_initials(paper: Paper) -> None:
+    paper.top -= 14
+    text(paper, MARGIN, paper.top, "(Public Sector) Customer initials here:", size=9, bold=True)
+    paper.canvas.setStrokeColor(INK)
+    paper.canvas.setLineWidth(0.8)
+    paper.canvas.line(MARGIN + 188, paper.top - 3, MARGIN + 262, paper.top - 3)
+    _field(
+        paper,
+        "PublicSectorInitials",
+        "Public sector: customer initials",
+        (MARGIN + 190, paper.top - 4, 70, 15),
+        "",
+    )
 
 
 def public_sector_form(form: UsageForm) -> bytes:

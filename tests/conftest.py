@@ -17,8 +17,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def django_db_keepdb(django_db_modify_db_settings: None) -> bool:  # noqa: ARG001 - it names the database
     """Begin the tests' database as a desk begins; false: none is kept ready, and it is made."""
-    from django.conf import settings  # noqa: PLC0415 - only tests of the desk need it
+    from django.db import connection  # noqa: PLC0415 - only tests of the desk need it
 
     from poedesk.desk.config.keeping import empty  # noqa: PLC0415 - as above
 
-    return empty.begin(Path(settings.DATABASES["default"]["TEST"]["NAME"]))
+    return empty.begin(Path(connection.settings_dict["TEST"]["NAME"]))

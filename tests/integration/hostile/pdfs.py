@@ -126,19 +126,13 @@ def in_object_stream(content: bytes, entries: bytes) -> bytes:
 
 def loops() -> dict[str, bytes]:
     """Return PDFs in which following what is written never ends."""
+    return {**_trees_that_loop(), **_drawings_that_loop(), **_objects_that_loop()}
+
+
+def _drawings_that_loop() -> dict[str, bytes]:
     recursive = DRAWN + b"/Resources<</XObject<</X 6 0 R/Y 7 0 R>>>>"
     page = PAGE[:-4] + b"/XObject<</X 6 0 R>>>>>>"
     return {
-        "page tree holds itself": spoilt({2: b"<</Type/Pages/Kids[2 0 R 3 0 R]/Count 2>>"}),
-        "two page trees hold each other": spoilt(
-            {2: b"<</Type/Pages/Kids[3 0 R 6 0 R]/Count 3>>",
-             6: b"<</Type/Pages/Kids[2 0 R]/Count 3/Parent 2 0 R>>"}
-        ),
-        "parent of itself": spoilt(
-            {2: b"<</Type/Pages/Kids[3 0 R]/Count 1/Parent 2 0 R>>",
-             3: b"<</Type/Page/Parent 2 0 R/Contents 4 0 R>>"}
-        ),
-        "parent is the page": spoilt({3: PAGE.replace(b"/Parent 2 0 R", b"/Parent 3 0 R")}),
         "form XObject draws itself": spoilt(
             {3: page, 4: stream(b"/X Do"), 6: stream(b"/X Do /X Do", recursive)}
         ),
@@ -154,6 +148,21 @@ def loops() -> dict[str, bytes]:
              ) for depth in range(40)},
              46: stream(b"", DRAWN)}
         ),
+    }  # fmt: skip
+
+
+def _trees_that_loop() -> dict[str, bytes]:
+    return {
+        "page tree holds itself": spoilt({2: b"<</Type/Pages/Kids[2 0 R 3 0 R]/Count 2>>"}),
+        "two page trees hold each other": spoilt(
+            {2: b"<</Type/Pages/Kids[3 0 R 6 0 R]/Count 3>>",
+             6: b"<</Type/Pages/Kids[2 0 R]/Count 3/Parent 2 0 R>>"}
+        ),
+        "parent of itself": spoilt(
+            {2: b"<</Type/Pages/Kids[3 0 R]/Count 1/Parent 2 0 R>>",
+             3: b"<</Type/Page/Parent 2 0 R/Contents 4 0 R>>"}
+        ),
+        "parent is the page": spoilt({3: PAGE.replace(b"/Parent 2 0 R", b"/Parent 3 0 R")}),
         "outline": spoilt(
             {1: b"<</Type/Catalog/Pages 2 0 R/Outlines 6 0 R>>",
              6: b"<</First 7 0 R/Last 7 0 R>>",
@@ -171,6 +180,11 @@ def loops() -> dict[str, bytes]:
         "name tree": spoilt(
             {1: b"<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles 6 0 R>>>>", 6: b"<</Kids[6 0 R 6 0 R]>>"}
         ),
+    }  # fmt: skip
+
+
+def _objects_that_loop() -> dict[str, bytes]:
+    return {
         "length of itself": spoilt({4: b"<</Length 4 0 R>>stream\n" + TEXT + b"\nendstream"}),
         "reference to itself": spoilt({4: b"4 0 R"}),
         "object streams extend each other": spoilt(
@@ -190,16 +204,16 @@ def xref_loop() -> bytes:
 
 def large() -> dict[str, bytes]:
     """Return PDFs that announce or hold far more than anybody needs."""
+    return {**_many_pages(), **_far_too_much()}
+
+
+def _many_pages() -> dict[str, bytes]:
     kids = b" ".join(b"%d 0 R" % number for number in range(10, 100_010))
     page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]>>"
     deep = {
         number: b"<</Type/Pages/Kids[%d 0 R]/Count 1/Parent %d 0 R>>" % (number + 1, number - 1)
         for number in range(11, 100_010)
     }
-    picture = (
-        b"/Type/XObject/Subtype/Image/ColorSpace/DeviceRGB/BitsPerComponent 8/Width 100000/Height 100000"
-    )
-    drawn = PAGE[:-4] + b"/XObject<</X 6 0 R>>>>>>"
     return {
         "100,000 pages": spoilt(
             {2: b"<</Type/Pages/Count 100000/Kids[" + kids + b"]>>",
@@ -214,6 +228,16 @@ def large() -> dict[str, bytes]:
         ),
         "huge count": spoilt({2: b"<</Type/Pages/Kids[3 0 R]/Count 2147483647>>"}),
         "negative count": spoilt({2: b"<</Type/Pages/Kids[3 0 R]/Count -1>>"}),
+    }  # fmt: skip
+
+
+def _far_too_much() -> dict[str, bytes]:
+    kids = b" ".join(b"%d 0 R" % number for number in range(10, 100_010))
+    picture = (
+        b"/Type/XObject/Subtype/Image/ColorSpace/DeviceRGB/BitsPerComponent 8/Width 100000/Height 100000"
+    )
+    drawn = PAGE[:-4] + b"/XObject<</X 6 0 R>>>>>>"
+    return {
         "huge picture": spoilt(
             {3: drawn, 4: stream(b"q 612 0 0 792 0 0 cm /X Do Q"), 6: stream(b"\0" * 64, picture)}
         ),

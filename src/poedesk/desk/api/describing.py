@@ -11,14 +11,17 @@ from typing import TYPE_CHECKING, Any
 
 from ninja import NinjaAPI
 from ninja import Schema as Shape
-from pydantic import ConfigDict
 
 from poedesk.desk.api.problems import CODES, Code
+from poedesk.desk.api.wording import words_of
 from poedesk.kernel.yaml_data import load_yaml
 
 if TYPE_CHECKING:
     from ninja.openapi.schema import OpenAPISchema
     from ninja.operation import Operation
+    from pydantic import GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import CoreSchema
 
 Json = dict[str, Any]
 
@@ -39,7 +42,18 @@ _REVISES = (Code.OVERTAKEN, Code.REVISION_REQUIRED)
 class Schema(Shape):
     """What goes in or comes out; the docstring of a field is its description."""
 
-    model_config = ConfigDict(use_attribute_docstrings=True)
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core: "CoreSchema", handler: "GetJsonSchemaHandler"
+    ) -> "JsonSchemaValue":
+        """Return the description of the shape, with those of its fields."""
+        told = handler(core)
+        fields = handler.resolve_ref_schema(told).get("properties", {})
+        for shape in cls.__mro__:
+            for name, words in words_of(shape).items():
+                if name in fields:
+                    fields[name].setdefault("description", words)
+        return told
 
 
 class WrongField(Schema):

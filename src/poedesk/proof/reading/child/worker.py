@@ -24,6 +24,7 @@ from poedesk.proof.document.codec import encode
 from poedesk.proof.document.sending import sent_document
 from poedesk.proof.reading.child.confinement import await_orders, begin_document, confine, end_document
 from poedesk.proof.reading.child.tasks import make_ready, run_task
+from poedesk.proof.reading.child.withheld import withhold
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.ocr.sight import Report, Sight, looking
 from poedesk.proof.reading.parent.frames import read_frame, write_frame
@@ -51,6 +52,7 @@ def main() -> int:
     """Serve the sandbox at the other end of standard input and output."""
     gc.disable()  # what is made while it gets ready stays until the end
     source, answers = _take_over_streams()
+    withhold()
     _import(sys.argv[1:])
     hello = read_frame(source)
     if hello is None:
