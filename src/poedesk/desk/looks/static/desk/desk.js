@@ -87,4 +87,5 @@ const look = async () => {
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").body.firstElementChild;
   if (fresh && waiting() === part && !(fresh.dataset.waits && part.querySelector("h3"))) part.replaceWith(fresh);
 };
-if (waiting()) setInterval(look, 1500);
+// Of a page that is being left, or a desk that starts anew, no answer comes: it is asked for again.
+if (waiting()) setInterval(() => look().catch(() => null), 1500);
