@@ -45,6 +45,7 @@ class Camera:
         self.wrong: list[str] = []
         self.taken: list[str] = []
         self._said: list[str] = []
+        (folder / "wrong.txt").unlink(missing_ok=True)
 
     def page(self, context: BrowserContext) -> Page:
         """Open a page whose console is heard."""
@@ -60,9 +61,8 @@ class Camera:
         page.evaluate(_LAZY)
         page.wait_for_load_state("networkidle")
         said, self._said = self._said, []
-        if status < 400:
-            self.wrong += [f"{called}: the console says {each}" for each in said]
-        self.wrong += [f"{called}: {each}" for each in faults(page, size)]
+        found = [f"the console says {each}" for each in said] if status < 400 else []
+        self.notes(*(f"{called}: {each}" for each in (*found, *faults(page, size))))
         self.taken.append(called)
         tall = page.evaluate("document.documentElement.scrollHeight")
         whole = page.screenshot(
@@ -71,6 +71,12 @@ class Camera:
         save(whole, self.folder / f"{called}.png")
         if size == "wide":
             (self.folder / f"{name}.txt").write_text(page.inner_text("body"), encoding="utf-8")
+
+    def notes(self, *wrong: str) -> None:
+        """Note what is wrong; it is written down at once, because a whole run takes long."""
+        self.wrong += wrong
+        with (self.folder / "wrong.txt").open("a", encoding="utf-8") as told:
+            told.writelines(f"{each}\n" for each in wrong)
 
     def _hears(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
