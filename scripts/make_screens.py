@@ -101,8 +101,8 @@ def _report(camera: Camera, router: Router, walkers: list[Walker], *, whole: boo
         for name, shape in router.pages().items()
         if whole and name not in drawn | passed | set(UNDRAWN)
     ]
-    wrong = [*camera.wrong, *missing]
-    (camera.folder / "wrong.txt").write_text("".join(f"{each}\n" for each in wrong), encoding="utf-8")
+    camera.notes(*missing)
+    wrong = camera.wrong
     (camera.folder / "taken.txt").write_text("".join(f"{each}\n" for each in camera.taken), encoding="utf-8")
     print(f"{len(camera.taken)} pictures of {len(drawn)} addresses, {len(wrong)} things wrong")
     for each in wrong:

@@ -1,5 +1,6 @@
 """What is drawn apart: errors, checked files, second steps, failed work, print, pages without scripts."""
 
+import re
 import shutil
 import sqlite3
 from contextlib import closing
@@ -105,8 +106,8 @@ def _tables(walker: Walker, page: Page) -> None:
         walker.presses(page, "Look at it first", f"ana-import-{name}")
     finn = _signed_in(walker, "finn@fabrikam.example")
     head = "id,claim,period,amount,currency,kind\n"
-    finn.goto(f"{walker.url}/claims/")
-    claim = finn.get_by_role("row").filter(has_text="CLM-").first.get_by_role("link").first.inner_text()
+    finn.goto(f"{walker.url}/ledger/")
+    claim = finn.get_by_text(re.compile(r"^CLM-\w+$")).first.inner_text()
     rows = {
         "wrong": "L-9,CLM-NONE,2026-13,much,USD,usage\n",
         "good": f"L-9,{claim},2026-11,1200.00,USD,usage\n",

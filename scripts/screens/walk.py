@@ -108,7 +108,7 @@ class Walker:
         if answer.status == 405:
             self.sent.add(name)
         elif answer.status >= 500:
-            self.camera.wrong.append(f"{url}: {answer.status}")
+            self.camera.notes(f"{url}: {answer.status}")
         elif answer.status < 400 and "html" not in answer.headers.get("content-type", ""):
             self.handed.add(name)
         elif answer.status < 400 and found is not None and found[0] == name:

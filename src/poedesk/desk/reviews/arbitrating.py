@@ -31,9 +31,11 @@ from poedesk.kernel.errors import UsageError
 from poedesk.kernel.records import dataclass
 from poedesk.paper.reports import words as reports
 from poedesk.process.claims.contending import comparing
+from poedesk.process.claims.contending.keys import SUBSCRIPTION
 from poedesk.process.reviews import cases, decisions
 from poedesk.process.reviews.cases import ARBITRATION, DECIDED, MayNot
 from poedesk.process.reviews.decisions import ACCEPT, REFUSE
+from poedesk.proof.policy import vocabulary
 
 LOSES = ("displace", "outdone", "uphold", "reject-again", "reject")
 """Transitions by which a claim loses to another, the first that its table lets."""
@@ -109,10 +111,13 @@ def compared(actor: Actor, claim: Claim) -> Compared | None:
 
 
 def _words(key: str) -> str:
-    """Return what is claimed for a partner alone, in words."""
+    """Return what is claimed for a partner alone, in words; that it is of one tenant is said beside it."""
     kind, _sign, rest = key.partition(":")
-    whose, _sign, what = rest.partition(":")
-    return f"{what.replace('-', ' ')}, {whose}" if what else f"{kind.replace('-', ' ')} {rest}"
+    if kind == SUBSCRIPTION:
+        return _("the subscription %(subscription)s") % {"subscription": rest}
+    name = rest.partition(":")[2]
+    known = {each.id: each.title for each in vocabulary.load().workloads}
+    return shown(known.get(name, name))
 
 
 def _one_each(there: list[Claim]) -> list[Claim]:

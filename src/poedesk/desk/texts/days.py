@@ -47,13 +47,13 @@ def moment(at: datetime) -> str:
 _ISO = re.compile(r"(?<![\w./-])\d{4}-\d\d-\d\d(?![\w-]|\.\w)")
 """A day as a program writes it; one within a name of a file or an id is none."""
 
-_QUOTED = re.compile(r"((?<!\w)'(?:[^']|'(?=\w))*'(?!\w)|“[^”]*”)")
+QUOTED = re.compile(r"((?<!\w)'(?:[^']|'(?=\w))*'(?!\w)|“[^”]*”)")
 """Very words of a document: they stay as they are. An apostrophe within a word quotes nothing."""
 
 
 def in_words(text: str) -> str:
     """Return a sentence of a program with its ISO days in words; what is quoted in it stays as it is."""
-    parts = _QUOTED.split(text)
+    parts = QUOTED.split(text)
     return "".join(each if place % 2 else _ISO.sub(_in_words, each) for place, each in enumerate(parts))
 
 

@@ -15,8 +15,9 @@ from django.utils.html import format_html
 from django.utils.translation import get_language, gettext
 from django.utils.translation.trans_real import catalog
 
-from poedesk.desk.texts.days import in_words, weekday, written
+from poedesk.desk.texts.days import QUOTED, in_words, weekday, written
 from poedesk.kernel.records import dataclass
+from poedesk.paper.reports.words import TITLES
 
 SOURCE = "en"
 """The language in which all is written."""
@@ -68,16 +69,30 @@ later = lazy(shown, str)
 def as_found(text: object) -> str:
     """Return what the machine found, which quotes documents: translated where the catalogue has just that.
 
-    Days that the machine names are in words; those that it quotes stay as the document has them.
+    Days and elements that the machine names are in words; what it quotes stays as the document has it.
 
     Else it stays in English, and the page says so: readers' browsers and voices then know what it is.
     """
     told = "" if text is None else str(text)
     language = get_language() or SOURCE
     if not told.strip() or language.partition("-")[0] == SOURCE:
-        return in_words(told)
+        return in_words(_by_title(told))
     found = gettext(told)
     return found if found != told else format_html('<span lang="{}">{}</span>', SOURCE, told)
+
+
+def _by_title(told: str) -> str:
+    """Return a sentence with elements by their titles, where the machine names them by their ids."""
+    parts = QUOTED.split(told)
+    return "".join(
+        each if place % 2 else _ELEMENT.sub(lambda found: f"“{TITLES[found[0]]}”", each)
+        for place, each in enumerate(parts)
+    )
+
+
+_IDS = "|".join(re.escape(each) for each in sorted(TITLES, reverse=True) if "." in each)
+_ELEMENT = re.compile(rf"(?<![\w./-])(?:{_IDS})(?![\w-]|\.\w)")
+"""The id of an element; one without a full stop in it, such as ``workloads``, is a word as well."""
 
 
 def sentence(text: object) -> str:

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from poedesk.desk.looks.templatetags.told import day, days, element, money, programme
+from poedesk.desk.texts.showing import as_found
 
 
 @pytest.mark.parametrize(
@@ -82,3 +83,13 @@ def test_days_that_a_document_is_quoted_with_stay_as_it_has_them() -> None:
         "The customer's act is dated 29 November 2026 (poe-2026-05-04.pdf, page 6, 'Signed 2026-11-29')."
     )
     assert days("“2026-01-02” and '2026-01-02, O'Hara'") == "“2026-01-02” and '2026-01-02, O'Hara'"
+
+
+def test_elements_that_a_reason_names_by_their_ids_are_called_by_their_titles() -> None:
+    told = "PO-1.pdf is a purchase order, and partner.name is not met (a.pdf, 'customer.name')."
+    assert as_found(told) == (
+        "PO-1.pdf is a purchase order, and “Partner company name” is not met (a.pdf, 'customer.name')."
+    )
+    assert as_found("write to it@customer.domain.example; workloads are met") == (
+        "write to it@customer.domain.example; workloads are met"
+    )

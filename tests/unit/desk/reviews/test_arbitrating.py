@@ -123,6 +123,7 @@ def test_several_claims_of_one_partner_are_all_seen_and_lose_together() -> None:
     assert (told.claims, told.also) == ([ours, second], [more])
     page = browser_of(staff("reviewer", "Ben")).get(f"/reviews/{case_of(ours).id}/rivals/").content.decode()
     assert "More claims of the same partners" in page
+    assert "at Contoso Health: Exchange Online; Teams." in page.replace("&#x27;", "'")
     assert more.reference in page
     settled(ours, ours)
     assert states(ours, second, more) == ["under-review", "rejected", "rejected"]

@@ -87,7 +87,8 @@ const look = async () => {
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").body.firstElementChild;
   if (fresh && waiting() === part && !(fresh.dataset.waits && part.querySelector("h3"))) part.replaceWith(fresh);
 };
-if (waiting()) setInterval(look, 1500);
+// Of a page that is being left, or a desk that starts anew, no answer comes: it is asked for again.
+if (waiting()) setInterval(() => look().catch(() => null), 1500);
 
 // What stands against a passkey or a security key is told on the page: the library tells the console alone.
 document.addEventListener("allauth.error", (event) => {
