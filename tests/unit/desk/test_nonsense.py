@@ -1,6 +1,7 @@
-"""Whatever is typed into any form, or sent to any address of the API, is taken or told at its field: no fault.
+"""Whatever is typed into a form, or sent to an address of the API, is taken or told at its field: no fault.
 
 Forms and addresses are found, not named: forms on the pages of the router, bodies in the API's description.
+``make test`` tries the most telling kinds, ``make test-all`` each.
 """
 
 import html as entities
@@ -18,6 +19,7 @@ from tests.desk_calling import Program
 from tests.desk_nonsense import TOLD, WRITTEN
 from tests.desk_parties import browser_of, member, owner
 from tests.desk_things import MAKERS, OPEN, Things
+from tests.tried import tried
 from tests.unit.desk.test_strangers import API, addresses, at
 
 from poedesk.desk.acknowledgements.models import Acknowledgement
@@ -50,6 +52,9 @@ def browsers(things: Things) -> list[Client]:
 def forms_at(client: Client, path: str) -> Iterator[tuple[str, dict[str, Any], list[str]]]:
     """Yield where each form of a page is sent, what it sends as it stands, and what is typed into."""
     answer = client.get(path)
+    if answer.streaming:
+        b"".join(answer)
+        return
     if answer.status_code != 200 or not answer.headers["Content-Type"].startswith("text/html"):
         return
     tree: Any = html.document_fromstring(answer.content.decode())
@@ -117,13 +122,14 @@ def wrong_with(answer: Any, typed: str) -> str:
     return ""
 
 
-@pytest.mark.parametrize("kind", WRITTEN)
+@pytest.mark.parametrize("kind", list(WRITTEN)[: tried(6)])
 def test_a_form_takes_it_or_tells_what_is_wrong_and_keeps_it(kind: str, every_form: list[Any]) -> None:
     wrong = {}
     for client, to, sent, typed in every_form:
         with transaction.atomic():
             given = {**sent, **dict.fromkeys(typed, WRITTEN[kind])}
-            told = wrong_with(client.post(to, given), WRITTEN[kind])
+            shown = [each for each in typed if "password" not in each]  # which no page repeats
+            told = wrong_with(client.post(to, given), WRITTEN[kind] if shown else "")
             transaction.set_rollback(True)
         if told:
             wrong[to] = told
@@ -172,7 +178,7 @@ def test_a_body_is_taken_or_told_at_its_field(
     names = [each["name"] for each in operation.get("parameters", ()) if each["in"] == "path"]
     where = path.format(**{each: OPEN.get(each) or str(things[each]) for each in names})
     body, wrong = body_of(operation), {}
-    for kind, nonsense in TOLD.items():
+    for kind, nonsense in list(TOLD.items())[: tried(8)]:
         for program in programs:
             with transaction.atomic():
                 answer = program.call(
