@@ -24,6 +24,8 @@ from tests.unit.desk.test_strangers import API, addresses, at
 
 from poedesk.desk.acknowledgements.models import Acknowledgement
 from poedesk.desk.config.api import api
+from poedesk.desk.engagements.models import Engagement
+from poedesk.desk.engagements.sections import problems
 
 pytestmark = pytest.mark.django_db
 
@@ -156,11 +158,12 @@ def leaves_replaced(value: Any, by: Any) -> Any:
 
 def body_of(operation: Mapping[str, Any]) -> dict[str, Any]:
     """Return a body with each of its fields, by the description."""
-    content = operation["requestBody"]["content"]["application/json"]
+    content: Any = operation["requestBody"]["content"]["application/json"]
     told = content.get("example") or next(iter(content.get("examples", {}).values()), {}).get("value")
-    schema = content["schema"]
+    schema: Any = content["schema"]
     if "$ref" in schema:
-        schema = api.get_openapi_schema()["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
+        known: Any = api.get_openapi_schema()["components"]["schemas"]
+        schema = known[schema["$ref"].rpartition("/")[2]]
     return {**dict.fromkeys(schema.get("properties", {}), ""), **(told or schema.get("example") or {})}
 
 
@@ -190,3 +193,23 @@ def test_a_body_is_taken_or_told_at_its_field(
             if answer.status_code not in {403, 404}:
                 break
     assert wrong == {}
+
+
+@pytest.mark.parametrize("kind", ["half a sign", "control signs", "turned around", "nobody sees it"])
+def test_an_answer_that_a_program_gives_is_told_as_wrong_on_the_page_as_if_it_was_typed(
+    kind: str, programs: list[Program], things: Things
+) -> None:
+    one = Engagement.objects.of(things.owner).get(pk=things["engagement"])
+    changes = {"customer.name": TOLD[kind], "narratives.customer_need": TOLD[kind]}
+    with transaction.atomic():
+        answer = programs[0].call(
+            "PATCH", f"/engagements/{one.id}", {"changes": changes, "revision": one.revision}
+        )
+        page = browser_of(things.owner).get(f"/engagements/{one.id}/")
+        told = browser_of(things.owner).get(f"/engagements/{one.id}/answers/customer/").content.decode()
+        again = Engagement.objects.of(things.owner).get(pk=one.id)
+        wrong = {each.field for each in problems(again.answers, "Northwind Partners")}
+        transaction.set_rollback(True)
+    assert page.status_code == 200
+    assert told
+    assert answer.status_code in {400, 422} or "customer.name" in wrong
