@@ -159,7 +159,8 @@ def leaves_replaced(value: Any, by: Any) -> Any:
 def body_of(operation: Mapping[str, Any]) -> dict[str, Any]:
     """Return a body with each of its fields, by the description."""
     content: Any = operation["requestBody"]["content"]["application/json"]
-    told = content.get("example") or next(iter(content.get("examples", {}).values()), {}).get("value")
+    shown: list[Any] = list(content.get("examples", {}).values())
+    told = content.get("example") or (shown[0].get("value") if shown else None)
     schema: Any = content["schema"]
     if "$ref" in schema:
         known: Any = api.get_openapi_schema()["components"]["schemas"]
