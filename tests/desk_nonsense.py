@@ -4,20 +4,20 @@ from typing import Any
 
 WRITTEN = {
     "nothing": "",
-    "blanks": " \t ",
     "long": "long " * 2000,
+    "control signs": "a\x00b\x1b[31mc\x7f",
+    "turned around": "abc\u202egnp.exe",
+    "no number": "NaN",
+    "markup": "<script>alert(1)</script>\"'&amp;{{ 7 }}{% x %}",
+    "blanks": " \t ",
     "one long word": "x" * 10_000,
-    "Persian with a joiner": "می\u200cخواهم",
+    "Persian with a joiner": "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
     "Devanagari with a joiner": "क्\u200dष",
     "right to left": "שלום עולם",
-    "turned around": "abc\u202egnp.exe",
     "emoji": "👩\u200d💻🇨🇭",
     "stacked": "a" + "\u0301" * 60,
-    "control signs": "a\x00b\x1b[31mc\x7f",
     "nobody sees it": "a\u200bb\u2060c\ufeffd",
-    "markup": "<script>alert(1)</script>\"'&amp;{{ 7 }}{% x %}",
     "a huge number": "9" * 400,
-    "no number": "NaN",
     "without end": "-1e999",
     "an early day": "0001-01-01",
     "a late day": "9999-12-31",
@@ -25,20 +25,20 @@ WRITTEN = {
     "digits of elsewhere": "٣٤۵६²",
     "a path": "../../etc/passwd\\..",
 }
-"""What is typed into fields, by what it is."""
+"""What is typed into fields, by what it is; the most telling first."""
 
 TOLD: dict[str, Any] = {
-    **WRITTEN,
     "half a sign": "a\ud800b",
+    "null": None,
     "a list": ["a"],
+    "not a number": float("nan"),
+    "a very large number": 10**30,
+    **WRITTEN,
     "a list of lists": [[["a"]]],
     "an object": {"a": 1},
-    "null": None,
     "true": True,
-    "a very large number": 10**30,
     "a negative number": -1,
     "a fraction": 0.1,
-    "not a number": float("nan"),
     "infinity": float("inf"),
 }
-"""What a program sends in place of a value, by what it is."""
+"""What a program sends in place of a value, by what it is; the most telling first."""

@@ -38,8 +38,10 @@ MOST = 200_000
 _NEVER = re.compile(r"password|csrf|token|code|secret", re.IGNORECASE)
 """Fields that are neither kept nor shown."""
 
-_MACHINES = re.compile(r"on|\d*|[0-9a-f-]{32,}|\S+:\S+:[\w-]+")
-"""Values that nobody typed: ticks, numbers of revisions, ids, hashes, what the desk signed."""
+_MACHINES = re.compile(r"on|[a-z]+(?:_[a-z]+)+|\d*|[0-9a-f-]{32,}|\S+:\S+:[\w-]+")
+"""Values that nobody typed: ticks, choices, numbers of revisions, ids, hashes, what the desk signed."""
+
+_MAIN = re.compile(r"<main\b[^>]*>")
 
 
 class Kept:
@@ -155,7 +157,7 @@ def _fill(request: HttpRequest, response: HttpResponseBase, user: User) -> None:
     elif kept["page"] == request.get_full_path() and _is_page(response):
         page, left = filled(response.content.decode(), request.path, kept["to"], kept["typed"])
         told = render_to_string("desk/filled.html", {"left": texts(left), "whole": left == kept["typed"]})
-        response.content = page.replace("<main", f"{told}<main", 1).encode()
+        response.content = _MAIN.sub(lambda main: f"{main[0]}{told}", page, count=1).encode()
         if "Content-Length" in response.headers:
             response["Content-Length"] = str(len(response.content))
 

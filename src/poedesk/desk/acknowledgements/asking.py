@@ -40,7 +40,7 @@ from poedesk.paper.acknowledging.judging import Judged, domain
 from poedesk.proof.claim.model import Signatory
 
 BETWEEN = timedelta(hours=20)
-"""Between two mails with the link to one person: nobody is reminded twice a day."""
+"""Between two mails with the link to one person: nobody is reminded twice a day, whatever is set."""
 
 
 @dataclass(frozen=True, slots=True)

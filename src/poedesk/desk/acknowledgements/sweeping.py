@@ -12,16 +12,17 @@ from poedesk.desk.acknowledgements.acting import DESK, doing, known
 from poedesk.desk.acknowledgements.asking import expire, reminded
 from poedesk.desk.acknowledgements.models import State
 
-MOST = 3
-"""Reminders that the desk sends by itself for one request."""
-
 
 def sweep(now: datetime) -> int:
     """End and remind what is due; return how many that were."""
     waiting = known().filter(state=State.ASKED)
     over = list(waiting.filter(expires_at__lte=now).values_list("pk", flat=True))
     since = now - timedelta(days=settings.OPTIONS.acknowledgement_reminder_days)
-    quiet = waiting.filter(Q(expires_at__gt=now), reminded_at__lte=since, reminders__lt=MOST)
+    quiet = waiting.filter(
+        Q(expires_at__gt=now),
+        reminded_at__lte=since,
+        reminders__lt=settings.OPTIONS.acknowledgement_reminders,
+    )
     done = 0
     for identity in over:
         try:

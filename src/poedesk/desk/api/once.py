@@ -18,7 +18,7 @@ from poedesk.desk.api.problems import CODES, Code, Problem, answer
 HEADER = "Idempotency-Key"
 REPLAYED = "Idempotency-Replayed"
 KEPT_FOR = timedelta(hours=24)
-"""How long an answer is kept."""
+"""How long an answer is kept: the description of the API promises it, so it is no setting."""
 
 _LONGEST = 200
 _CHANGING = {"POST", "PUT", "PATCH", "DELETE"}

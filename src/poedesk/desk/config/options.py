@@ -110,13 +110,19 @@ class Options:
     """Days within which a customer can answer a request to acknowledge."""
 
     acknowledgement_reminder_days: int = 7
-    """Days without an answer after which the desk reminds them, three times at most."""
+    """Days without an answer after which the desk reminds them."""
+
+    acknowledgement_reminders: int = 3
+    """Times that the desk reminds them by itself at most."""
 
     shown_days: int = 7
     """Days for which a page that shows what is handed in can be sent after it was opened."""
 
     table_bytes: int = 8 * 1024 * 1024
     """Bytes of a table of engagements or incentive lines (8 MiB); a larger one is refused."""
+
+    table_rows: int = 2000
+    """Rows of a table of engagements; more are refused before they are looked at."""
 
     preview_hours: int = 1
     """Hours for which the preview of a table can be taken over."""
@@ -236,8 +242,10 @@ BOUNDS: Mapping[str, tuple[int, int]] = {
     "unused_bytes": (1, 1 << 50),
     "acknowledgement_days": (1, 10 * _YEAR),
     "acknowledgement_reminder_days": (1, 10 * _YEAR),
+    "acknowledgement_reminders": (1, 100),
     "shown_days": (1, _YEAR),
     "table_bytes": (1 << 20, 1 << 30),
+    "table_rows": (1, 100_000),
     "preview_hours": (1, 47),
     "check_bytes": (1 << 20, 1 << 30),
     "check_seconds": (1, 600),

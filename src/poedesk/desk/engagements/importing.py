@@ -3,6 +3,7 @@
 import hashlib
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from poedesk.desk.accounts.may import Actor, may
@@ -17,9 +18,6 @@ from poedesk.kernel.records import dataclass
 from poedesk.kernel.tables import csv_table
 from poedesk.paper.forms.many.rows import COLUMNS, Row, rows_of
 from poedesk.proof.claim.model import Claim
-
-MOST = 2000
-"""Rows that one table may bring."""
 
 NOT_ASKED = ("id", "submitted_on")
 """Columns that a table of forms has, and an engagement does not."""
@@ -107,9 +105,9 @@ def take_over(actor: Actor, data: bytes, name: str) -> list[Engagement]:
 
 def _few_enough(table: list[list[str]]) -> None:
     """Refuse a table with too many rows before they are looked at, which takes a while."""
-    count = sum(any(map(str.strip, each)) for each in table[1:])
-    if count > MOST:
-        message = _("The table has %(n)s rows; give at most %(most)s at a time.") % {"n": count, "most": MOST}
+    count, most = sum(any(map(str.strip, each)) for each in table[1:]), settings.OPTIONS.table_rows
+    if count > most:
+        message = _("The table has %(n)s rows; give at most %(most)s at a time.") % {"n": count, "most": most}
         raise Refused(message)
 
 

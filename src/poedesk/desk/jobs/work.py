@@ -16,7 +16,10 @@ from django.utils import timezone
 from poedesk.desk.jobs.models import Job
 
 TAKEN_FOR = timedelta(minutes=15)
-"""How long a worker may have a job before it counts as dead."""
+"""How long a worker may have a job before it counts as dead: longer than any job takes within its limits.
+
+No setting: with a shorter one a job would be begun twice; what a dead worker had, the next one frees at once.
+"""
 
 LONGER = 4
 """How many times as long as the one before a pause is."""

@@ -149,6 +149,9 @@ def test_who_may_not_send_it_any_more_is_told_so_and_can_copy_it(ana: Actor) -> 
 
 
 def test_what_machines_wrote_is_not_shown_as_typed() -> None:
-    typed = {"a": ["on", "12", "", "Ann Weber"], "b": ["0" * 64, "6f0e1c9e-3f0f-4b55-a4c1-2f6f4a3f7f10"]}
+    typed = {
+        "a": ["on", "12", "", "incentives_admin", "Ann Weber"],
+        "b": ["0" * 64, "6f0e1c9e-3f0f-4b55-a4c1-2f6f4a3f7f10"],
+    }
     assert texts(typed) == ["Ann Weber"]
     assert _MACHINES.fullmatch("WyJh:1tXx:sig-ned_1")

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.utils import timezone
 from tests.desk_acknowledgements import asked, link, person_of, undrawn
 from tests.desk_parties import browser_of, member
@@ -14,7 +15,7 @@ from poedesk.desk.accounts.services import Refused
 from poedesk.desk.acknowledgements import asking
 from poedesk.desk.acknowledgements.acting import secret_of
 from poedesk.desk.acknowledgements.models import Acknowledgement, State
-from poedesk.desk.acknowledgements.sweeping import MOST, sweep
+from poedesk.desk.acknowledgements.sweeping import sweep
 from poedesk.desk.engagements.models import Engagement
 from poedesk.desk.mail.models import Mail
 from poedesk.desk.trail.acting import store
@@ -139,11 +140,12 @@ def test_the_desk_reminds_and_ends_by_time_and_does_nothing_twice(one: Acknowled
     now = timezone.now()
     assert sweep(now) == 0
     quiet = Acknowledgement.objects.filter(pk=one.pk)
-    for _ in range(MOST + 1):
+    most = settings.OPTIONS.acknowledgement_reminders
+    for _ in range(most + 1):
         quiet.update(reminded_at=now - timedelta(days=8))
         sweep(now)
     assert sweep(now) == 0
-    assert Mail.objects.filter(subject__startswith="Reminder").count() == MOST
+    assert Mail.objects.filter(subject__startswith="Reminder").count() == most
     over = one.expires_at
     assert sweep(over) == 1
     assert sweep(over) == 0

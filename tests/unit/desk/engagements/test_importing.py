@@ -3,10 +3,12 @@
 import csv
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from pytest_django.fixtures import Settings
 from tests.desk_parties import browser_of, member, owner
 
 from poedesk.desk.accounts.services import Refused
@@ -83,11 +85,9 @@ def test_a_table_with_its_header_alone_is_refused() -> None:
         look(owner(), table("", ",,,"), "work.csv")
 
 
-def test_a_table_with_too_many_rows_is_refused_before_they_are_looked_at(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_a_table_with_too_many_rows_is_refused_before_they_are_looked_at(settings: Settings) -> None:
     """Tens of thousands take longer to look at than anybody waits: a wrong one is not even found."""
-    monkeypatch.setattr("poedesk.desk.engagements.importing.MOST", 2)
+    settings.OPTIONS = replace(settings.OPTIONS, table_rows=2)
     with pytest.raises(Refused, match="has 3 rows; give at most 2 at a time"):
         look(owner(), table(GOOD, OTHER, "", "wrong," * len(CELLS)), "work.csv")
 
