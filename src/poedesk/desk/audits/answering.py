@@ -12,11 +12,12 @@ from poedesk.desk.accounts.may import Actor, may
 from poedesk.desk.accounts.services import Refused, allowed
 from poedesk.desk.audits import joining, keeping
 from poedesk.desk.audits.models import Batch, Request
-from poedesk.desk.audits.requesting import batch_for, taken
+from poedesk.desk.audits.requesting import batch_for, not_before, taken
 from poedesk.desk.claims.course import filing
 from poedesk.desk.claims.course.checking import check_again
 from poedesk.desk.claims.sides import role_of
 from poedesk.desk.readiness.asking import current_of
+from poedesk.process.requests import batch as batches
 from poedesk.process.requests import moretime, telling
 from poedesk.process.requests.batch import SUPPLY, Entry
 
@@ -29,6 +30,7 @@ def open_it(actor: Actor, request: UUID, *, at: datetime | None = None) -> Reque
     now = _second(at)
     with transaction.atomic():  # the events of the request are the leaves
         found, row = _found(actor, request)
+        now = not_before(row, now)
         if found.state == "delivered":
             entry = Entry(OPEN, now, actor.id, role_of(actor), found.reference)
             keeping.put(row, taken(row, entry), OPEN, now, role=entry.role)
@@ -42,10 +44,15 @@ def ask_time(actor: Actor, request: UUID, days: int, words: str, *, at: datetime
     now = _second(at)
     with transaction.atomic():  # the events of the request are the leaves
         found, row = _found(actor, request)
+        now = not_before(row, now)
         role = role_of(actor)
         entry = Entry(moretime.ASK, now, actor.id, role, found.reference, words=words, days=days)
-        keeping.put(row, taken(row, entry), moretime.ASK, now, role=role)
+        made = taken(row, entry)
+        keeping.put(row, made, moretime.ASK, now, role=role)
         found.refresh_from_db()
+        clock = batches.running(made, made.requests[found.reference])
+        if clock is not None:  # until it is decided the claim's own time does not run out either
+            joining.same_time(found, clock)
     return found
 
 
@@ -79,6 +86,7 @@ def answer(
         filing.have_judged(actor, asked)
     with transaction.atomic():  # the events of the request are the leaves
         found, row = _found(actor, request)
+        now = not_before(row, now)
         step = ANSWER_MORE if found.state == "returned" else ANSWER
         claim = found.claim
         given = filing.frozen(filing.engagement_of(actor, claim.engagement_id, engagement_revision, shown))
