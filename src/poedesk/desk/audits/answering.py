@@ -17,9 +17,14 @@ from poedesk.desk.claims.course import filing
 from poedesk.desk.claims.course.checking import check_again
 from poedesk.desk.claims.sides import role_of
 from poedesk.desk.readiness.asking import current_of
+from poedesk.desk.texts.showing import shown as shown_in_reader
+from poedesk.process.claims import machine
 from poedesk.process.requests import batch as batches
 from poedesk.process.requests import moretime, telling
 from poedesk.process.requests.batch import SUPPLY, Entry
+
+PROOF = "poe"
+"""What a partner may hand in where a request waits for an answer."""
 
 OPEN, ANSWER, ANSWER_MORE = "open", "answer", "answer-more"
 
@@ -87,6 +92,7 @@ def answer(
     with transaction.atomic():  # the events of the request are the leaves
         found, row = _found(actor, request)
         now = not_before(row, now)
+        _in_time(found, row, now)
         step = ANSWER_MORE if found.state == "returned" else ANSWER
         claim = found.claim
         given = filing.frozen(filing.engagement_of(actor, claim.engagement_id, engagement_revision, shown))
@@ -105,6 +111,20 @@ def answer(
         )
         joining.follow(found, step, now, actor, words=words, items=items)
     return found
+
+
+def _in_time(request: Request, row: Batch, now: datetime) -> None:
+    """Raise Refused, in words, where a request takes no proof now: its time ran out, or it is answered."""
+    made = batches.swept(keeping.batch_of(row), now)
+    state = made.requests[request.reference].life.state
+    if PROOF not in machine.allowed_to(made.table, state, "partner"):
+        message = _(
+            "Request %(request)s is %(state)s, so no proof can be handed in for it now. What comes of it is "
+            "for the programme to say."
+        )
+        raise Refused(
+            message % {"request": request, "state": shown_in_reader(made.table.states[state].title)}
+        )
 
 
 def _proof(request: Request, given: filing.Frozen, now: datetime, actor: Actor) -> None:

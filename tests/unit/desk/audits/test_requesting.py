@@ -257,7 +257,7 @@ def test_an_answer_counts_until_midnight_of_the_last_day_and_not_a_second_longer
     ours, claim, request = asked()
     assert request.due is not None
     end = datetime.combine(request.due + timedelta(days=1), datetime.min.time(), UTC)
-    with pytest.raises(Refused, match="Overdue"):
+    with pytest.raises(Refused, match="is Overdue, so no proof can be handed in for it now"):
         answering.answer(ours, request.id, claim.engagement.revision, at=end)
     answering.answer(ours, request.id, claim.engagement.revision, at=end - timedelta(seconds=1))
     assert state_of(request) == "answered"
