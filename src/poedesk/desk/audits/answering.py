@@ -12,13 +12,19 @@ from poedesk.desk.accounts.may import Actor, may
 from poedesk.desk.accounts.services import Refused, allowed
 from poedesk.desk.audits import joining, keeping
 from poedesk.desk.audits.models import Batch, Request
-from poedesk.desk.audits.requesting import batch_for, taken
+from poedesk.desk.audits.requesting import batch_for, not_before, taken
 from poedesk.desk.claims.course import filing
 from poedesk.desk.claims.course.checking import check_again
 from poedesk.desk.claims.sides import role_of
 from poedesk.desk.readiness.asking import current_of
+from poedesk.desk.texts.showing import shown as shown_in_reader
+from poedesk.process.claims import machine
+from poedesk.process.requests import batch as batches
 from poedesk.process.requests import moretime, telling
 from poedesk.process.requests.batch import SUPPLY, Entry
+
+PROOF = "poe"
+"""What a partner may hand in where a request waits for an answer."""
 
 OPEN, ANSWER, ANSWER_MORE = "open", "answer", "answer-more"
 
@@ -29,6 +35,7 @@ def open_it(actor: Actor, request: UUID, *, at: datetime | None = None) -> Reque
     now = _second(at)
     with transaction.atomic():  # the events of the request are the leaves
         found, row = _found(actor, request)
+        now = not_before(row, now)
         if found.state == "delivered":
             entry = Entry(OPEN, now, actor.id, role_of(actor), found.reference)
             keeping.put(row, taken(row, entry), OPEN, now, role=entry.role)
@@ -42,10 +49,15 @@ def ask_time(actor: Actor, request: UUID, days: int, words: str, *, at: datetime
     now = _second(at)
     with transaction.atomic():  # the events of the request are the leaves
         found, row = _found(actor, request)
+        now = not_before(row, now)
         role = role_of(actor)
         entry = Entry(moretime.ASK, now, actor.id, role, found.reference, words=words, days=days)
-        keeping.put(row, taken(row, entry), moretime.ASK, now, role=role)
+        made = taken(row, entry)
+        keeping.put(row, made, moretime.ASK, now, role=role)
         found.refresh_from_db()
+        clock = batches.running(made, made.requests[found.reference])
+        if clock is not None:  # until it is decided the claim's own time does not run out either
+            joining.same_time(found, clock)
     return found
 
 
@@ -79,6 +91,8 @@ def answer(
         filing.have_judged(actor, asked)
     with transaction.atomic():  # the events of the request are the leaves
         found, row = _found(actor, request)
+        now = not_before(row, now)
+        _in_time(found, row, now)
         step = ANSWER_MORE if found.state == "returned" else ANSWER
         claim = found.claim
         given = filing.frozen(filing.engagement_of(actor, claim.engagement_id, engagement_revision, shown))
@@ -97,6 +111,20 @@ def answer(
         )
         joining.follow(found, step, now, actor, words=words, items=items)
     return found
+
+
+def _in_time(request: Request, row: Batch, now: datetime) -> None:
+    """Raise Refused, in words, where a request takes no proof now: its time ran out, or it is answered."""
+    made = batches.swept(keeping.batch_of(row), now)
+    state = made.requests[request.reference].life.state
+    if PROOF not in machine.allowed_to(made.table, state, "partner"):
+        message = _(
+            "Request %(request)s is %(state)s, so no proof can be handed in for it now. What comes of it is "
+            "for the programme to say."
+        )
+        raise Refused(
+            message % {"request": request, "state": shown_in_reader(made.table.states[state].title)}
+        )
 
 
 def _proof(request: Request, given: filing.Frozen, now: datetime, actor: Actor) -> None:

@@ -50,11 +50,20 @@ def _role(table: Table, step: Step) -> str:
 
 
 def _back(claim: Claim) -> None:
-    """Tell the programme that a claim is back of which a proof was asked for and never judged."""
+    """Tell the programme what is open of the last proof that was asked for, now that its claim is back."""
     last = claim.poe_requests.exclude(delivered_at=None).order_by("-delivered_at").first()
-    if last is None or last.state != "lapsed":
+    if last is None or last.state not in {"lapsed", "failed"}:
         return
     names = {"claim": claim, "request": last}
-    subject = _("Claim %(claim)s is back, and its proof was never judged") % names
-    text = _("Request %(request)s was closed when the association ended. Draw the claim again, or pick it.")
+    if last.state == "lapsed":
+        subject = _("Claim %(claim)s is back, and its proof was never judged") % names
+        text = _(
+            "Request %(request)s was closed when the association ended. Draw the claim again, or pick it."
+        )
+    else:
+        subject = _("Claim %(claim)s is back, and its money stays forfeited") % names
+        text = _(
+            "The proof that request %(request)s asked for was not accepted, and the association alone does "
+            "not change that. Accept the proof after all in the request, or propose to restore the money."
+        )
     to_side(claim, "programme", subject, [text % names])

@@ -244,6 +244,7 @@ def do(  # noqa: PLR0913 - what a person says about a step
         found, row = _found(actor, request, revision)
         stands_apart(actor, found.organisation_id, found.claim.engagement.begun_at)
         _apart_from_its_case(found, step, decided=decided)
+        now = not_before(row, now)
         role = role_of(actor) or "reviewer"
         entry = Entry(step, now, actor.id, role, found.reference, reason, words, about or {})
         made = taken(row, entry)
@@ -336,6 +337,11 @@ def batch_for(request: Request) -> Batch:
     """Return the batch of a request, locked."""
     found = Batch.objects.of_anybody("the batch of a request that the actor sees, or of a sweep")
     return found.select_for_update().get(pk=request.batch_id)
+
+
+def not_before(row: Batch, now: datetime) -> datetime:
+    """Return the time, or when something was last done in a batch: the clock may have been set back since."""
+    return max([now, *(each.last for each in keeping.batch_of(row).requests.values())])
 
 
 def taken(row: Batch, entry: Entry) -> batches.Batch:

@@ -156,6 +156,7 @@ def act(  # noqa: PLR0913 - what a person says about a transition
     with transaction.atomic():
         locked = _locked(actor, claim, revision)
         table, association = keeping.table_of(locked), keeping.association_of(locked)
+        now = max(now, association.last)  # where the clock was set back, nothing waits until it catches up
         if renew is not None:
             given = filing.frozen(filing.engagement_of(actor, locked.engagement_id, renew, shown))
             association = _supplied(table, association, given, now, actor)
@@ -238,6 +239,7 @@ def customer_acts(
             message = _("There is no such claim.")
             raise Refused(message)
         table, association = keeping.table_of(locked), keeping.association_of(locked)
+        now = max(now, association.last)  # see act
         asked = Act(name, now, who, CUSTOMER, reason, words, facts_of(locked, table, association))
         outcome = taking.outcome_of(table, association, asked)
         with acting(who, outcome.event.tag) as leaf:
@@ -272,6 +274,7 @@ def hand_in(
         locked = Claim.objects.of(actor).select_for_update().get(pk=claim)
         filing.not_asked_for(locked, actor)
         table, association = keeping.table_of(locked), keeping.association_of(locked)
+        now = max(now, association.last)  # see act
         given = filing.frozen(filing.engagement_of(actor, locked.engagement_id, revision, shown))
         association = _supplied(table, association, given, now, actor)
         with acting(actor.id, HANDED_IN) as leaf:

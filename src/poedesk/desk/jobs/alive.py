@@ -42,5 +42,5 @@ def life() -> Life:
     sign = Sign.objects.filter(pk=_ROW).first()
     if sign is None:
         return Life(None, silent=True, seconds=0)
-    seconds = max(0, round((timezone.now() - sign.at).total_seconds()))
+    seconds = abs(round((timezone.now() - sign.at).total_seconds()))  # a sign to come: the clock was set back
     return Life(sign.at, silent=seconds > settings.OPTIONS.worker_silent_seconds, seconds=seconds)

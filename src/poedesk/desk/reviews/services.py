@@ -95,6 +95,7 @@ def decide(  # noqa: PLR0913 - what a decision consists of
             raise Refused(message)
         _may_decide(found, actor)
         _can_be(found, kind, reason)
+        now = max([now, *found.decisions.values_list("at", flat=True)])  # the clock may have been set back
         made = decisions.Decision(kind, actor.id, now, tuple(grounds), overriding.strip())
         _checked(found, made, reason)
         row = _kept(found, made, actor, reason, words)

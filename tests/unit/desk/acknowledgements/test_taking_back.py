@@ -1,5 +1,6 @@
 """The customer takes an acknowledgement back: told, recorded, the claim declined while its rules let."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -212,3 +213,12 @@ def test_a_copy_that_was_signed_elsewhere_is_taken_back_like_any_other(
             root=settings.FOLDER.blobs,
             most=1 << 24,
         )
+
+
+def test_a_claim_is_declined_though_the_clock_was_set_back(
+    partner: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, browser, claim = claimed(partner)
+    real = timezone.now
+    monkeypatch.setattr(timezone, "now", lambda: real() - timedelta(hours=1))
+    assert f"Claim {claim} is declined" in take_back(one, browser)

@@ -136,6 +136,26 @@ def test_a_claim_that_comes_back_can_be_drawn_again_and_the_programme_is_told() 
     assert drawing.holding(staff("auditor"), programme).get() == claim
 
 
+def test_a_dispute_that_is_won_restores_no_forfeited_money_by_itself_and_the_programme_is_told() -> None:
+    ours, claim, request = asked()
+    answering.answer(ours, request.id, claim.engagement.revision)
+    case = case_of(claim, "poe")
+    for name in ("Ben", "Cleo"):
+        reviews.decide(staff("reviewer", name), case.id, "refuse", grounds=[WRONG], overriding=WHY)
+    services.act(ours, claim.id, "dispute", words="It is signed, on page two.")
+    Mail.objects.all().delete()
+    for name in ("Dora", "Eli"):
+        reviews.decide(staff("reviewer", name), case_of(claim, "dispute").id, "accept", words="It is.")
+    claim.refresh_from_db()
+    assert (claim.state, line_of(claim)) == ("approved", "forfeited")
+    mail = Mail.objects.filter(subject__contains="its money stays forfeited").first()
+    assert mail is not None
+    assert request.reference in mail.body
+    requesting.do(staff("reviewer", "Dora"), request.id, "reverse", words="It is signed, on page two.")
+    request.refresh_from_db()
+    assert (request.state, line_of(claim)) == ("passed", "restored")
+
+
 def test_nobody_ends_a_request_so_by_hand() -> None:
     _ours, _claim, request = asked()
     with pytest.raises(Refused, match="by itself"):

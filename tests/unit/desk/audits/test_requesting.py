@@ -1,6 +1,6 @@
 """Requests go out together, are answered with what is known, and no deadline moves money by itself."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -13,6 +13,7 @@ from poedesk.desk.accounts.services import Refused
 from poedesk.desk.audits import answering, requesting
 from poedesk.desk.audits.models import Request
 from poedesk.desk.audits.sweeping import sweep
+from poedesk.desk.claims.course.sweeping import sweep as sweep_claims
 from poedesk.desk.claims.models import Claim
 from poedesk.desk.ledger import services as ledger
 from poedesk.desk.ledger.models import Line
@@ -265,3 +266,37 @@ def test_a_list_says_whose_time_a_deadline_is_and_counts_the_money_for_which_a_p
     assert '<td class="govuk-table__cell">You</td>' in listed
     others = browser_of(staff("reviewer", "Ben")).get("/claims/").content.decode()
     assert '<td class="govuk-table__cell">The partner</td>' in others
+
+
+def test_an_answer_counts_until_midnight_of_the_last_day_and_not_a_second_longer() -> None:
+    ours, claim, request = asked()
+    assert request.due is not None
+    end = datetime.combine(request.due + timedelta(days=1), datetime.min.time(), UTC)
+    with pytest.raises(Refused, match="is Overdue, so no proof can be handed in for it now"):
+        answering.answer(ours, request.id, claim.engagement.revision, at=end)
+    answering.answer(ours, request.id, claim.engagement.revision, at=end - timedelta(seconds=1))
+    assert state_of(request) == "answered"
+
+
+def test_time_that_is_asked_for_in_the_last_second_and_granted_later_can_be_used() -> None:
+    ours, claim, request = asked()
+    assert request.due is not None
+    end = datetime.combine(request.due + timedelta(days=1), datetime.min.time(), UTC)
+    answering.ask_time(ours, request.id, 5, "Our signatory is away.", at=end - timedelta(seconds=1))
+    for swept in (sweep, sweep_claims):
+        swept(end + timedelta(minutes=1))
+    assert not claim.happenings.filter(name="poe-overdue").exists()
+    late = end + timedelta(minutes=2)
+    requesting.do(staff("lead"), request.id, "grant-extension", words="Five days more.", at=late)
+    answering.answer(ours, request.id, claim.engagement.revision, at=late + timedelta(days=1))
+    assert state_of(request) == "answered"
+
+
+def test_where_the_clock_was_set_back_nobody_waits_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours, claim, request = asked()
+    real = timezone.now
+    monkeypatch.setattr(timezone, "now", lambda: real() - timedelta(minutes=1))
+    answering.answer(ours, request.id, claim.engagement.revision)
+    assert (state_of(request), line_of(claim)) == ("answered", "held")
+    requesting.do(staff("lead"), request.id, "withdraw", words="A mistake.")
+    assert (state_of(request), line_of(claim)) == ("withdrawn", "accrued")

@@ -244,3 +244,13 @@ def test_a_claim_stays_in_its_programme() -> None:
     judged(made)
     with pytest.raises(Refused, match="Choose that programme again"):
         services.act(ours, claim.id, "answer", renew=made.revision)
+
+
+def test_where_the_clock_was_set_back_nobody_waits_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours, _theirs = partner(), reviewer()
+    claim, real = submitted(ours), timezone.now
+    monkeypatch.setattr(timezone, "now", lambda: real() - timedelta(days=1))
+    services.act(ours, claim.id, "withdraw", reason="no-longer-working")
+    claim.refresh_from_db()
+    assert claim.state == "rejected-final"
+    assert [each.name for each in claim.happenings.order_by("at", "number")] == ["submit", "withdraw"]

@@ -98,3 +98,8 @@ def test_work_that_failed_is_told_on_the_first_page(settings: Settings) -> None:
     ask("seal", "a")
     do_next({"seal": fail})
     assert "1 job in the background failed" in browser_of(first).get("/").content.decode()
+
+
+def test_a_worker_that_died_before_the_clock_was_set_back_does_not_count_as_alive() -> None:
+    seen(timedelta(hours=-1))
+    assert life().silent

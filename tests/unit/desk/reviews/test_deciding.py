@@ -4,10 +4,12 @@ import html
 import json
 import zipfile
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.conf import settings
+from django.utils import timezone
 from pytest_django.fixtures import Settings
 from tests.desk_claims import judged, partner, submitted, with_document
 from tests.desk_parties import browser_of, member
@@ -332,3 +334,16 @@ def test_the_partner_sees_who_took_the_dossier_of_its_claim() -> None:
     assert told["data"] == {"sha256": sha256_hex(data)}, "the trail tells which bytes were handed out"
     read = Read.objects.of(ours).get()
     assert (read.what, read.name, read.user_id) == ("dossier", claim.reference, auditor.person)
+
+
+def test_where_the_clock_was_set_back_the_second_reviewer_decides_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    _ours, claim, case, ben, cleo = under_review()
+    services.decide(ben, case.id, "refuse", grounds=[WRONG], overriding=WHY)
+    real = timezone.now
+    monkeypatch.setattr(timezone, "now", lambda: real() - timedelta(hours=1))
+    services.decide(cleo, case.id, "refuse", grounds=[WRONG], overriding=WHY)
+    assert state_of(claim) == "rejected"
+    first, second = case.decisions.order_by("number")
+    assert second.at == first.at
