@@ -8,7 +8,7 @@ from poedesk.proof.assessing.acknowledging.letters import from_customer
 from poedesk.proof.assessing.case import Case, Seen
 from poedesk.proof.assessing.checks.claimed import names, names_claimed
 from poedesk.proof.assessing.checks.narratives.strangers import Nothing
-from poedesk.proof.assessing.checks.narratives.weighing import weighed
+from poedesk.proof.assessing.checks.narratives.weighing import around, weighed
 from poedesk.proof.assessing.words import found_in_plain
 from poedesk.proof.finding.activities.words import cues
 from poedesk.proof.finding.narratives.features import NarrativeFeatures, describe
@@ -52,7 +52,12 @@ def passage_of(case: Case, topic: str, seen: Seen) -> Passage:
     text = seen.text
     customer, partner = case.claim.customer.name, case.claim.partner.name
     kept = needing if topic == "business_need" else proving
-    told = " ".join(kept(case, part) for part in seen.parts)
+    before, after = around(seen)
+    last = len(seen.parts) - 1
+    told = " ".join(
+        kept(case, part, "" if number else before, after if number == last else "")
+        for number, part in enumerate(seen.parts)
+    )
     features = describe(told if topic in WORK else text, vocabulary.load())
     shown = cues(told, vocabulary.load())
     done = features.acts or features.presales or shown
@@ -85,14 +90,17 @@ _THEY = later(
 )
 
 
-def proving(case: Case, text: str) -> str:
-    """Return the sentences of ``text`` that can tell what the partner did for this customer."""
-    return " ".join(sentence for sentence, why in weighed(case, text) if why is None)
+def proving(case: Case, text: str, before: str = "", after: str = "") -> str:
+    """Return the sentences of ``text`` that can tell what the partner did for this customer.
+
+    ``before`` and ``after`` are what stands around it, see ``weighed``.
+    """
+    return " ".join(sentence for sentence, why in weighed(case, text, before, after) if why is None)
 
 
-def needing(case: Case, text: str) -> str:
+def needing(case: Case, text: str, before: str = "", after: str = "") -> str:
     """Return the sentences of ``text`` that can tell a need: whoever acts in them."""
-    kept = (sentence for sentence, why in weighed(case, text) if why not in _NO_NEED)
+    kept = (sentence for sentence, why in weighed(case, text, before, after) if why not in _NO_NEED)
     return " ".join(kept)
 
 

@@ -11,7 +11,7 @@ from poedesk.kernel.verdict import Verdict
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.assessing.api import find_in, policy_for
 from poedesk.proof.assessing.assess import assess
-from poedesk.proof.assessing.model import WorkloadRow
+from poedesk.proof.assessing.model import Assessment, WorkloadRow
 from poedesk.proof.claim import load as claims
 from poedesk.proof.reading.limits import DEFAULT
 from poedesk.proof.reading.readers.registry import Job, read_document
@@ -60,6 +60,10 @@ def listed(name: str) -> list[Any]:
 
 
 def judged(language: str, workload: str, sentence: str) -> WorkloadRow:
+    return reported(language, workload, sentence).workloads[0]
+
+
+def reported(language: str, workload: str, sentence: str) -> Assessment:
     partner, customer = "Tollgate Systems Ltd", "Merrow Foods"
     title, parties, heading, signed = REPORTS[language]
     text = f"{title}\n\n{parties.format(p=partner, c=customer)}\n\n{heading}\n\n{sentence}\n\n{signed}\n"
@@ -81,7 +85,7 @@ def judged(language: str, workload: str, sentence: str) -> WorkloadRow:
         }
     )
     found = find_in([read_document(text.encode(), "report.txt", Job(DEFAULT))])
-    return assess(claim, policy_for(claim, None, SUBMITTED), found, SUBMITTED, limits={}).workloads[0]
+    return assess(claim, policy_for(claim, None, SUBMITTED), found, SUBMITTED, limits={})
 
 
 @pytest.mark.parametrize(("language", "workload", "activities", "sentence"), listed("done"))
