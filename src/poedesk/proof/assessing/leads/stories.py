@@ -11,7 +11,7 @@ from poedesk.proof.assessing.leads.told import Place, Told, told, unexplained, w
 from poedesk.proof.assessing.together.belonging import sender_is_customer
 from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.activities.words import cues
-from poedesk.proof.finding.narratives.features import describe, named_in
+from poedesk.proof.finding.narratives.features import describe, named_in, tells_lack
 from poedesk.proof.finding.workloads.names import EXCLUDED, says_out_of_scope
 from poedesk.proof.finding.workloads.names import mentions as named
 from poedesk.proof.policy import vocabulary
@@ -27,15 +27,24 @@ def trouble(case: Case) -> Iterator[Place]:
     """Yield sentences that tell of something lacking, lost or wished before the work."""
     words = words_of("trouble")
     for one in unexplained(case):
-        if words.search(one.plain) and not describe(one.sentence.text, vocabulary.load()).who_did_what:
+        told_lack = words.search(one.plain) or tells_lack(one.plain)
+        if told_lack and not describe(one.sentence.text, vocabulary.load()).who_did_what:
             yield _place(one)
 
 
 def any_work(case: Case) -> Iterator[Place]:
     """Yield sentences in which the partner may work on a claimed workload or product."""
     for one in _acting(case, unexplained(case)):
-        if names_claimed(case, one.passage.text, named_in(one.passage.text, vocabulary.load())):
+        text = one.passage.text
+        if names_claimed(case, text, named_in(text, vocabulary.load())) or _may_mean_claimed(case, text):
             yield _place(one)
+
+
+def _may_mean_claimed(case: Case, text: str) -> bool:
+    """Return whether a text may name a claimed workload: "Azure AD" where its premium edition is claimed."""
+    claimed = {entry.workload for entry in case.claim.workloads}
+    found = named(text, vocabulary.load(), about=True)
+    return any(each.workload in claimed and each.confidence > EXCLUDED for each in found)
 
 
 def activity_on(case: Case, workload: str, wanted: str | None, *, known: bool) -> Iterator[Place]:

@@ -67,7 +67,13 @@ _CLIPPED = Expression(
 """The passive of lists: "40 mailboxes migrated to ...", "Nine teams set up"."""
 
 _NUMBER = compiled(
-    r"(?<![\w.-])(?!(?:19|20)\d\d\b)\d[\d.,]*\s*(?:%|[gtm]b\b|pcs?\b|\w{3,})|\b(?:all|every|todos|todas|alle|tous)\s+\w+"
+    r"(?<![\w.-])(?!(?:19|20)\d\d\b)\d[\d.,]*\s*(?:%|[gtm]b\b|pcs?\b|\w{3,})"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
+    r"|thirty|forty|fifty|sixty|hundred"
+    r"|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|zwolf|zwanzig|dreissig|hundert"
+    r"|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|veinte|treinta|cien"
+    r"|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|vingt|trente|cent) (?!or\b|und\b|to\b)[a-z]{3,}"
+    r"|\b(?:all|every|todos|todas|alle|tous)\s+\w+"
 )
 
 
@@ -191,6 +197,11 @@ class NarrativeFeatures:
         """Return whether something goes wrong in it."""
         return narrative_rules()["trouble"].search(self._plain) is not None
 
+    @property
+    def lack(self) -> bool:
+        """Return whether something goes wrong in it, or it says what was not."""
+        return tells_lack(self._plain)
+
     @cached_property
     def quantified(self) -> bool:
         """Return whether it says how many, how much or that all were reached."""
@@ -295,6 +306,21 @@ RECITAL = compiled(
 def is_recital(plain: str) -> bool:
     """Return whether a plain text begins as the recital of a contract on what its customer has or wants."""
     return RECITAL.match(plain) is not None
+
+
+def tells_lack(plain: str) -> bool:
+    """Return whether a plain text tells what goes wrong somewhere, or what was not there or not so."""
+    return narrative_rules()["trouble"].search(plain) is not None or _NOT_SO.search(plain) is not None
+
+
+_NOT_SO = Expression(
+    r"\b(?:nobody|none|never|neither|nor|not|nothing|nowhere|cannot|hardly|barely|only|still"
+    r"|\w+n't)\b|\bwithout\b(?! delay)"
+    r"|\b(?:niemand|nie|niemals|nicht|nichts|weder|kaum|nur|noch immer|ohne|kein\w*)\b"
+    r"|\b(?:nadie|nunca|nada|tampoco|sin|apenas|solo|ningun\w*)\b"
+    r"|\b(?:personne|jamais|rien|ni|sans|aucune?|seulement|plus|pas)\b"
+)
+"""How a text says that something was not, or not enough; over plain text."""
 
 
 def may_tell_wants(plain: str) -> bool:

@@ -6,10 +6,12 @@ Each function changes the list of sentences that it is given.
 from collections.abc import Sequence
 
 from poedesk.kernel.expressions import compiled
-from poedesk.proof.finding.narratives.features import RECITAL, describe, narrative_rules
+from poedesk.proof.finding.narratives.features import RECITAL, counted, describe, tells_lack
+from poedesk.proof.finding.narratives.participles import done_words
 from poedesk.proof.finding.page.form_text import is_instruction
 from poedesk.proof.finding.page.passages import Form, Passage, Sentence
 from poedesk.proof.finding.wording.plain import plain_of
+from poedesk.proof.finding.workloads.names import may_name
 from poedesk.proof.policy.vocabulary import Vocabulary
 
 _SITUATION = 20
@@ -60,13 +62,12 @@ def situation(passage: Passage, following: Passage | None, vocabulary: Vocabular
 
     Where none of the passage does, those at its end, when the one that follows begins with work on a product.
     """
-    if passage.form is not Form.TEXT or not narrative_rules()["trouble"].search(passage.plain.text):
+    if passage.form is not Form.TEXT or not tells_lack(passage.plain.text):
         return []
     known = passage.sentences
     first = next((number for number, s in enumerate(known) if _works_on_product(s, vocabulary)), None)
     if first is None:
-        answer = next(iter(following.sentences), None) if following is not None else None
-        if answer is None or not _works_on_product(answer, vocabulary):
+        if following is None or not _is_work_on_product(following, vocabulary):
             return []
         first = len(known)
     told = [
@@ -76,7 +77,7 @@ def situation(passage: Passage, following: Passage | None, vocabulary: Vocabular
         if not is_instruction(s.text) and not is_legal(plain_of(s.text).text)
         if not _ADDRESSES.match(plain_of(s.text).text)
     ]
-    return told if any(describe(s.text, vocabulary).trouble for s in told) else []
+    return told if any(tells_lack(plain_of(s.text).text) for s in told) else []
 
 
 _SITUATION_SENTENCES = 3
@@ -97,9 +98,18 @@ def with_actor(passage: Passage, told: Sequence[Sentence], vocabulary: Vocabular
     return tuple(told) if acting is None else (acting, *told)
 
 
+def _is_work_on_product(passage: Passage, vocabulary: Vocabulary) -> bool:
+    """Return whether the first sentences of a paragraph name a product, and tell of work."""
+    told = passage.sentences[:_SITUATION_SENTENCES]
+    if any(_works_on_product(one, vocabulary) for one in told):
+        return True
+    named = any(describe(one.text, vocabulary).names_products for one in told)
+    return named and len(done_words(passage.text)) >= _SEVERAL
+
+
 def _works_on_product(sentence: Sentence, vocabulary: Vocabulary) -> bool:
     features = describe(sentence.text, vocabulary)
-    return features.names_products and features.acts
+    return features.names_products and (features.acts or bool(done_words(sentence.text)))
 
 
 def name_product(passage: Passage, needs: list[Sentence], vocabulary: Vocabulary) -> None:
@@ -142,6 +152,48 @@ def name_actor(passage: Passage, work: list[Sentence], vocabulary: Vocabulary) -
     before = [s for s in passage.sentences if s.start < work[0].start]
     acting = (s for s in reversed(before) if describe(s.text, vocabulary).actor)
     work[:0] = [s for s in (next(acting, None),) if s is not None]
+
+
+def by_forms(passage: Passage, vocabulary: Vocabulary) -> list[Sentence]:
+    """Return the sentences that tell work by the forms of their words, whichever verbs they are.
+
+    They name a product, say that several things were done, and how much; none tells what went wrong.
+    """
+    if not may_name(passage.plain.text, vocabulary) or len(done_words(passage.text)) < _SEVERAL:
+        return []
+    told = [s for s in passage.sentences if _tells_by_form(s, vocabulary)]
+    features = describe(" ".join(s.text for s in told), vocabulary)
+    several = len({word for s in told for word in done_words(s.text)}) >= _SEVERAL
+    return told if several and features.names_products and features.quantified else []
+
+
+_SEVERAL = 2
+
+
+def _tells_by_form(sentence: Sentence, vocabulary: Vocabulary) -> bool:
+    features = describe(sentence.text, vocabulary)
+    if features.trouble or features.wants or not (features.names_products or done_words(sentence.text)):
+        return False
+    return _may_go_on(sentence) and bool(counted(sentence.text, vocabulary))
+
+
+def _may_go_on(sentence: Sentence) -> bool:
+    plain = plain_of(sentence.text).text
+    return not (sentence.text.rstrip().endswith("?") or is_instruction(sentence.text) or is_legal(plain))
+
+
+def go_on(passages: Sequence[Passage], work: list[Sentence]) -> None:
+    """Add to sentences of work those after them in which more is told that was done.
+
+    ``passages`` are their own and the items of the list that follow it. "A site was set up in SharePoint for
+    each district. Broken links were chased until none was left."
+    """
+    if not work:
+        return
+    last = work[-1]
+    after = [s for s in passages[0].sentences if s.start > last.start]
+    after += [s for one in passages[1:] for s in one.sentences]
+    work.extend(s for s in after if done_words(s.text) and _may_go_on(s))
 
 
 def is_legal(plain: str) -> bool:

@@ -59,6 +59,8 @@ def described(case: Case, topic: str) -> Outcome:
         if topic in WORK and _is_a_need(case, seen):
             continue
         passage = passage_of(case, topic, seen)
+        if not seen.finding.anchored and passage.features.words < FEW:
+            continue  # a few words anywhere are no answer, nor a poor one
         if answers and answers[0].verdict is Verdict.NOT_MET and _only_work(case, topic, passage):
             continue
         if doubted and not _can_be_met(case, topic, passage):
