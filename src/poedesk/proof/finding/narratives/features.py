@@ -85,7 +85,7 @@ _NOUNS = compiled(
     r"|deliverables?|documents?|documentos?|documentation|connections?|activ(?:e|ity|ities|idad|idades|o"
     r"|os|a|as)|activites?|conductor\w*|installers?|creative|creatures?"
     r"|advis(?:er|or)s?|assistants?|movies?|providers?|performance|tests?|formularios?|gestion|tunnels?"
-    r"|tunes?|buildings?|builders?|appl(?:e|es)|introduct\w*"
+    r"|tunes?|buildings?|builders?|appl(?:e|es)|introduct\w*|rank\w*|rang\w*|runways?|moviles?"
 )
 """Words that begin like a verb of work and are none."""
 
@@ -149,11 +149,14 @@ class NarrativeFeatures:
 
     @cached_property
     def actor(self) -> bool:
-        """Return whether somebody acts: "we", "the partner", a named party before a verb, or a passive."""
+        """Return whether somebody acts: who is told, or a passive says that somebody did."""
         plain = self._plain
-        if UNNAMED.search(self._text):
-            return True
-        if actors().found_in(plain) or PASSIVE.found_in(plain) or _CLIPPED.search(plain):
+        return PASSIVE.found_in(plain) or _CLIPPED.search(plain) is not None or self.actor_told
+
+    @cached_property
+    def actor_told(self) -> bool:
+        """Return whether it is told who acts: "we", a named party before a verb, an item by its verb."""
+        if UNNAMED.search(self._text) or actors().found_in(self._plain):
             return True
         begins = narrative_rules()["work"].match
         return named_actor(_without(self._text, self._vocabulary), lambda start: bool(begins(start)))
@@ -314,13 +317,11 @@ def tells_lack(plain: str) -> bool:
 
 
 _NOT_SO = Expression(
-    r"\b(?:nobody|none|never|neither|nor|not|nothing|nowhere|cannot|hardly|barely|only|still"
-    r"|\w+n't)\b|\bwithout\b(?! delay)"
-    r"|\b(?:niemand|nie|niemals|nicht|nichts|weder|kaum|nur|noch immer|ohne|kein\w*)\b"
-    r"|\b(?:nadie|nunca|nada|tampoco|sin|apenas|solo|ningun\w*)\b"
-    r"|\b(?:personne|jamais|rien|ni|sans|aucune?|seulement|plus|pas)\b"
+    r"\b(?:nobody|none|never|neither|nothing|nowhere|hardly|(?:was|were|did|could|had)(?: not\b|n't))\b"
+    r"|\b(?:niemand|nie|niemals|nichts|weder|kaum|(?:war|waren|konnten?|hatten?|wurden?)\b[^.;,]{0,40}\bnicht)\b"
+    r"|\b(?:nadie|nunca|nada|tampoco|ningun\w*)\b|\b(?:personne|jamais|rien|aucune?)\b"
 )
-"""How a text says that something was not, or not enough; over plain text."""
+"""How a text says that something was not; over plain text."""
 
 
 def may_tell_wants(plain: str) -> bool:

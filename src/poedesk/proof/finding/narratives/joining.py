@@ -29,7 +29,8 @@ _FOLLOWS = compiled(
 
 
 _LEGAL = compiled(
-    r"\b(?:shall|hereunder|herein|hereto|hereby|thereof|pursuant|liabilit\w+|indemnif\w+|warrant\w*|damages|injunction|obligations?|offeror|whereas)\b"
+    r"\b(?:shall|hereunder|herein|hereto|hereby|thereof|pursuant|liabilit\w+|indemnif\w+"
+    r"|warrant\w*|damages|injunction|obligations?|offeror|whereas)\b"
 )
 
 
@@ -75,12 +76,20 @@ def situation(passage: Passage, following: Passage | None, vocabulary: Vocabular
         for s in known[max(0, first - _SITUATION_SENTENCES) : first]
         if len(s.text.split()) >= _TELLING_WORDS and not s.text.rstrip().endswith("?")
         if not is_instruction(s.text) and not is_legal(plain_of(s.text).text)
-        if not _ADDRESSES.match(plain_of(s.text).text)
+        if not _ADDRESSES.match(plain_of(s.text).text) and not _TERMS.search(plain_of(s.text).text)
     ]
     return told if any(tells_lack(plain_of(s.text).text) for s in told) else []
 
 
 _SITUATION_SENTENCES = 3
+_TERMS = compiled(
+    r"\b(?:payable|vat|deductions?|receipt of (?:the|an) invoice|days (?:after|of"
+    r"|from) (?:receipt|the invoice)"
+    r"|governing law|(?:this|the) (?:offer|quotation|agreement|report|document|letter) (?:is|does|was|has)"
+    r"|zahlbar|mwst|mehrwertsteuer|abzug|rechnungseingang|payables?|tva|hors taxes|iva|pagader\w+)\b"
+)
+"""Words of terms and of papers about themselves: no situation."""
+
 _ADDRESSES = compiled(
     r"\W*(?:please|kindly|thank|dear|bitte|danke|veuillez|merci|por favor|gracias|rogamos)\b"
 )

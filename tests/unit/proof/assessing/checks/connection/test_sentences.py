@@ -63,10 +63,16 @@ def judged(language: str, workload: str, sentence: str) -> WorkloadRow:
     return reported(language, workload, sentence).workloads[0]
 
 
+PARTNER, CUSTOMER = "Tollgate Systems Ltd", "Merrow Foods"
+
+
 def reported(language: str, workload: str, sentence: str) -> Assessment:
-    partner, customer = "Tollgate Systems Ltd", "Merrow Foods"
     title, parties, heading, signed = REPORTS[language]
-    text = f"{title}\n\n{parties.format(p=partner, c=customer)}\n\n{heading}\n\n{sentence}\n\n{signed}\n"
+    parted = parties.format(p=PARTNER, c=CUSTOMER)
+    return assessed(workload, f"{title}\n\n{parted}\n\n{heading}\n\n{sentence}\n\n{signed}\n")
+
+
+def assessed(workload: str, text: str) -> Assessment:
     claim = claims.build(
         {
             "schema": "poedesk.claim/1",
@@ -74,9 +80,9 @@ def reported(language: str, workload: str, sentence: str) -> Assessment:
             "engagement": "usage",
             "solution_area": "modern-work",
             "submitted_on": str(SUBMITTED),
-            "partner": {"name": partner},
+            "partner": {"name": PARTNER},
             "customer": {
-                "name": customer,
+                "name": CUSTOMER,
                 "domain": "merrow.example",
                 "tenant_id": "7d0c52aa-61f3-4c1e-9be2-3f0f4e7a9c15",
                 "country": "GB",
