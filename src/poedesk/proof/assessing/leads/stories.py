@@ -12,6 +12,8 @@ from poedesk.proof.assessing.together.belonging import sender_is_customer
 from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.activities.words import cues
 from poedesk.proof.finding.narratives.features import describe, named_in, tells_lack
+from poedesk.proof.finding.page.passages import Form, Passage, passages
+from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.finding.workloads.names import EXCLUDED, says_out_of_scope
 from poedesk.proof.finding.workloads.names import mentions as named
 from poedesk.proof.policy import vocabulary
@@ -30,6 +32,26 @@ def trouble(case: Case) -> Iterator[Place]:
         told_lack = words.search(one.plain) or tells_lack(one.plain)
         if told_lack and not describe(one.sentence.text, vocabulary.load()).who_did_what:
             yield _place(one)
+
+
+def before_the_work(case: Case) -> Iterator[Place]:
+    """Yield sentences of the paragraph right before the work: there letters tell why it was asked for."""
+    before: set[tuple[str, int, int]] = set()
+    for entry, _ in case.contributing():
+        known = [one for one in passages(DocumentView(entry.document)) if one.form is not Form.HEADING]
+        works = [seen.finding.spans[0] for seen in case.seen("work") if seen.source is entry]
+        telling = [any(_begins_in(one, span) for span in works) for one in known]
+        for number, one in enumerate(known[:-1]):
+            if telling[number + 1] and not telling[number]:
+                before.add((entry.document.name, one.page, one.pieces[0][0]))
+    for one in unexplained(case):
+        if (one.entry.document.name, one.passage.page, one.passage.pieces[0][0]) in before:
+            yield _place(one)
+
+
+def _begins_in(passage: Passage, span: Span) -> bool:
+    start = span.start if span.page == passage.page else None
+    return start is not None and any(low <= start < high for low, high in passage.pieces)
 
 
 def any_work(case: Case) -> Iterator[Place]:

@@ -20,6 +20,7 @@ from poedesk.proof.assessing.checks.narratives.lacking import (
 )
 from poedesk.proof.assessing.checks.narratives.passage import ENOUGH, LONG, WORK, Passage, passage_of
 from poedesk.proof.assessing.checks.narratives.substance import Substance, substance
+from poedesk.proof.assessing.checks.narratives.weighing import all_may_be_anothers
 from poedesk.proof.assessing.citing import cite_all
 from poedesk.proof.assessing.model import Code
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
@@ -144,6 +145,9 @@ def _judged(case: Case, topic: str, passage: Passage) -> Outcome:
         lacking.append("says nothing that would not be true of any customer")
     elif made_of.says_little:
         lacking.append("says little that would not be true of any customer")
+    if not lacking and topic in WORK and all_may_be_anothers(case, passage.proving):
+        because = f"{what} is told ({seen.where}), but perhaps of somebody else's."
+        return unclear(Code.UNCERTAIN, because, **parts)
     if not lacking:
         return soften(met(f"{what} is described ({seen.where}).", **parts), seen)
     told = " and ".join(lacking)

@@ -166,15 +166,30 @@ def may_be_for_another(sentence: str, customer: str, partner: str) -> bool:
 
 
 def may_be_by_another(sentence: str, customer: str, partner: str) -> bool:
-    """Return whether one bare name did "it" or "them" ("Contoso migrated them"), and it is neither party's.
+    """Return whether a bare name did "it" or "them" ("Contoso migrated them", "moved by Fenwick Data").
+
+    That is for names of neither party.
 
     It may be a person of the partner's or another firm: a person has to look.
     """
+    agents = (
+        name for name in _named(_BY, sentence) if len(name.split()) > 1 and not _OF_PRODUCTS.match(name)
+    )
+    if not may_be_ours(sentence, customer, partner) and any(
+        not _is_one_of(name, (customer, partner)) for name in agents
+    ):
+        return True
     match = _DID_THEM.match(sentence)
     if match is None or _is_one_of(match["name"], (customer, partner)):
         return False
     return _NO_NAME.fullmatch(plain_of(match["name"]).text) is None
 
+
+_OF_PRODUCTS = compiled(
+    r"(?:Microsoft|Exchange|SharePoint|Teams|Intune|Azure|Defender|Entra|Power|Dynamics|Office|Outlook|Viva|Purview"
+    r"|Windows|Conditional|Autopilot|OneDrive)\b"
+)
+"""How names of products begin: what was done by one is no work of a stranger's."""
 
 _DID_THEM = compiled(
     r"^\W*(?P<name>[A-Z\u00c0-\u00de][\w&'\u2019-]+),?\s+(?:"

@@ -127,6 +127,16 @@ def shown_by(case: Case, sentence: str, *, customers: bool = False) -> Mapping[s
     return shown
 
 
+def all_may_be_anothers(case: Case, text: str) -> bool:
+    """Return whether each sentence that tells work may tell of somebody else's, or for somebody else."""
+    parties = case.claim.customer.name, case.claim.partner.name
+    known = vocabulary.load()
+    working = [one for one in sentences(text) if describe(one, known).acts or cues(one, known)]
+    return bool(working) and all(
+        may_be_for_another(one, *parties) or may_be_by_another(one, *parties) for one in working
+    )
+
+
 def _is_deed(word: str, before: str) -> bool:
     """Return whether a word tells a deed: neither the name of one nor what is only to be done."""
     plain = plain_of(word).text
