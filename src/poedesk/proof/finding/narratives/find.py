@@ -316,7 +316,7 @@ def _told_in(
     name_answer(passage, telling["business_need"], following, vocabulary)
     name_actor(passage, telling["work"], vocabulary)
     _tell_otherwise(passage, telling, vocabulary, following, asked)
-    go_on((passage, *listed), telling["work"])
+    go_on((passage, *listed), telling["work"], vocabulary)
     for key, sentences in telling.items():
         if sentences:
             yield key, sentences, describe(" ".join(sentence.text for sentence in sentences), vocabulary)

@@ -191,7 +191,7 @@ def _may_go_on(sentence: Sentence) -> bool:
     return not (sentence.text.rstrip().endswith("?") or is_instruction(sentence.text) or is_legal(plain))
 
 
-def go_on(passages: Sequence[Passage], work: list[Sentence]) -> None:
+def go_on(passages: Sequence[Passage], work: list[Sentence], vocabulary: Vocabulary) -> None:
     """Add to sentences of work those after them in which more is told that was done.
 
     ``passages`` are their own and the items of the list that follow it. "A site was set up in SharePoint for
@@ -202,7 +202,7 @@ def go_on(passages: Sequence[Passage], work: list[Sentence]) -> None:
     last = work[-1]
     after = [s for s in passages[0].sentences if s.start > last.start]
     after += [s for one in passages[1:] for s in one.sentences]
-    work.extend(s for s in after if done_words(s.text) and _may_go_on(s))
+    work.extend(s for s in after if done_words(s.text) and _tells_by_form(s, vocabulary))
 
 
 def is_legal(plain: str) -> bool:

@@ -68,6 +68,7 @@ def passage_of(case: Case, topic: str, seen: Seen) -> Passage:
     # Forms of words say that something was done, not that it was work: "14,000 messages were posted".
     named |= set(done_words(told)) if named else set()
     listed = len(named) > 1 and _ordered(case, seen, text, features)
+    whose = names(text, partner) or _announced(case, before) or _told_of(case, seen, told)
     # A passive tells nobody: "the contract was signed and listed" is work only by a word of an activity.
     acted = features.actor_told or (features.actor and bool(shown))
     return Passage(
@@ -77,9 +78,18 @@ def passage_of(case: Case, topic: str, seen: Seen) -> Passage:
         proving=told,
         claimed=names_claimed(case, text, features),
         names_customer=names(text, customer),
-        who_did_what=bool(done and (acted or listed or names(text, partner) or _told_of(case, seen, told))),
+        who_did_what=bool(done and (acted or listed or whose)),
         tells_work=bool(done),
     )
+
+
+def _announced(case: Case, before: str) -> bool:
+    """Say whether what stands right before a passage announces it of the partner: "Hexagon will:"."""
+    return before.rstrip().endswith(":") and names(before[-_ANNOUNCING:], case.claim.partner.name)
+
+
+_ANNOUNCING = 160
+"""Characters, at most, of such an announcement."""
 
 
 def _told_of(case: Case, seen: Seen, text: str) -> bool:

@@ -173,7 +173,7 @@ def may_be_by_another(sentence: str, customer: str, partner: str) -> bool:
     It may be a person of the partner's or another firm: a person has to look.
     """
     agents = (
-        name for name in _named(_BY, sentence) if len(name.split()) > 1 and not _OF_PRODUCTS.match(name)
+        name for name in _named(_AGENT, sentence) if len(name.split()) > 1 and not _OF_PRODUCTS.match(name)
     )
     if not may_be_ours(sentence, customer, partner) and any(
         not _is_one_of(name, (customer, partner)) for name in agents
@@ -184,6 +184,9 @@ def may_be_by_another(sentence: str, customer: str, partner: str) -> bool:
         return False
     return _NO_NAME.fullmatch(plain_of(match["name"]).text) is None
 
+
+_AGENT = compiled(rf"\b(?:by|durch){_THE}(?P<name>{_NAME})")
+"""Who did it, in words that say nothing else: "von", "par" and "por" also tell from where and for what."""
 
 _OF_PRODUCTS = compiled(
     r"(?:Microsoft|Exchange|SharePoint|Teams|Intune|Azure|Defender|Entra|Power|Dynamics|Office|Outlook|Viva|Purview"
