@@ -20,6 +20,7 @@ UNEXPLAINED = 0.3
 
 LOOK: Mapping[str, Callable[[Case], Iterator[Place]]] = {
     "trouble": stories.trouble,
+    "before the work": stories.before_the_work,
     "work": stories.any_work,
     "work before the sale": stories.before_the_sale,
     "parts of azure": stories.azure_parts,

@@ -12,6 +12,9 @@ from poedesk.proof.assessing.together.belonging import sender_is_customer
 from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.activities.words import cues
 from poedesk.proof.finding.narratives.features import describe, named_in
+from poedesk.proof.finding.narratives.participles import done_words
+from poedesk.proof.finding.page.passages import Form, Passage, passages
+from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.finding.workloads.names import EXCLUDED, says_out_of_scope
 from poedesk.proof.finding.workloads.names import mentions as named
 from poedesk.proof.policy import vocabulary
@@ -31,11 +34,49 @@ def trouble(case: Case) -> Iterator[Place]:
             yield _place(one)
 
 
+def before_the_work(case: Case) -> Iterator[Place]:
+    """Yield sentences of the paragraph right before the work: there letters tell why it was asked for."""
+    before: set[tuple[str, int, int]] = set()
+    for entry, _ in case.contributing():
+        if entry.kind in _WITHOUT_REASONS:
+            continue
+        known = [one for one in passages(DocumentView(entry.document)) if one.form is not Form.HEADING]
+        works = [seen.finding.spans[0] for seen in case.seen("work") if seen.source is entry]
+        telling = [any(_begins_in(one, span) for span in works) for one in known]
+        for number, one in enumerate(known[:-1]):
+            if telling[number + 1] and not telling[number]:
+                before.add((entry.document.name, one.page, one.pieces[0][0]))
+    for one in unexplained(case):
+        if (one.entry.document.name, one.passage.page, one.passage.pieces[0][0]) in before:
+            yield _place(one)
+
+
+_WITHOUT_REASONS = frozenset({"master-agreement", "amendment", "not-proof"})
+"""Kinds of papers whose paragraphs stand before one another without telling why anything was asked for."""
+
+
+def _begins_in(passage: Passage, span: Span) -> bool:
+    start = span.start if span.page == passage.page else None
+    return start is not None and any(low <= start < high for low, high in passage.pieces)
+
+
 def any_work(case: Case) -> Iterator[Place]:
     """Yield sentences in which the partner may work on a claimed workload or product."""
     for one in _acting(case, unexplained(case)):
-        if names_claimed(case, one.passage.text, named_in(one.passage.text, vocabulary.load())):
+        text = one.passage.text
+        if names_claimed(case, text, named_in(text, vocabulary.load())) or _may_mean_claimed(
+            case, one.sentence.text
+        ):
             yield _place(one)
+
+
+def _may_mean_claimed(case: Case, text: str) -> bool:
+    """Return whether a sentence of work may name a claimed workload: "Azure AD" for its premium edition."""
+    if not done_words(text):
+        return False
+    claimed = {entry.workload for entry in case.claim.workloads}
+    found = named(text, vocabulary.load(), about=True)
+    return any(each.workload in claimed and each.confidence > EXCLUDED for each in found)
 
 
 def activity_on(case: Case, workload: str, wanted: str | None, *, known: bool) -> Iterator[Place]:

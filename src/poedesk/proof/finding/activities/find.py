@@ -5,18 +5,28 @@ gives nothing; what the customer does itself, or what is out of scope, gives alm
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import By, FieldKind, Span
-from poedesk.proof.finding.activities.boxes import IN_TABLE, from_marks, from_matrices
-from poedesk.proof.finding.activities.sections import DETAIL, cited, sections, shown_at, untied
+from poedesk.proof.finding.activities.boxes import from_marks, from_matrices
+from poedesk.proof.finding.activities.rows import from_row, row_of, rows_of
+from poedesk.proof.finding.activities.sections import (
+    DETAIL,
+    Section,
+    cited,
+    only_one_worked_on,
+    sections,
+    shown_at,
+    untied,
+)
+from poedesk.proof.finding.activities.titles import UNDER_HEADING, from_title
 from poedesk.proof.finding.activities.words import MIGRATION, Cue, activity_of_label, cues, tied
 from poedesk.proof.finding.model import Finding
 from poedesk.proof.finding.narratives.doers import customers_own, for_others, takes_no_part
+from poedesk.proof.finding.narratives.features import narrative_rules
 from poedesk.proof.finding.page.form_text import instructs
 from poedesk.proof.finding.page.headings import meaning
 from poedesk.proof.finding.page.once import once_a_view
@@ -41,7 +51,6 @@ IN_SENTENCE = 0.85
 WISHED = 0.5
 """Needed, wanted or planned: nobody says that it was done, or that the partner will do it."""
 
-_NAME_WORDS = 8
 _TITLE_WORDS = 4
 """Words from which on a line is more than a title such as "Intune pilot"."""
 
@@ -50,15 +59,16 @@ _PRICE = compiled(
     r"|EUR|USD|GBP|CHF)?|(?:[$\u20ac\u00a3]|EUR|USD|GBP|CHF)\s*[\d.,']+"
 )
 _ORDERED_WORDS = 15
-"""Words from which a line with a price describes the work that is ordered."""
+"""Words from which a line with a price describes the work that is ordered; fewer when it bids it."""
+
+_BID_WORDS = 8
 
 _GOODS = compiled(
     r"\b(?:licen[cs]\w*|subscriptions?|renewals?|seats|suscripci\w+|licencias?|lizenz\w*|abonnements?|sku)\b"
 )
-UNDER_HEADING = 0.7
-"""The heading names the one, the sentence under it the other."""
 _WISHED = Expression(
-    r"\b(?:needs?|needed|wants?|wanted|wish(?:es|ed)?|would like|intends?|hopes?|consider(?:s|ed|ing)?"
+    r"\b(?:needs?(?! be\b)|(?<!as )(?<!if )(?<!where )(?<!when )needed|wants?|wanted|wish(?:es|ed)?"
+    r"|would like|intends?|hopes?|consider(?:s|ed|ing)?"
     r"|looking to|seeks?|is planning|asked (?:for|about)|examin(?:es?|ing)|discuss(?:es|ing)?|explor(?:es?"
     r"|ing)|possible|potential|prospective"
     r"|necesita\w*|quiere|quiso|desea|deseaba|busca|benotigt|braucht|mochte|wunscht|souhaite|a besoin"
@@ -94,37 +104,13 @@ def find(view: DocumentView, vocabulary: Vocabulary) -> Mapping[str, Sequence[Fi
         *_from_fields(view, vocabulary, about=about),
     ]
     found += list(_from_sections(view, found, vocabulary))
-    found += list(_from_title(view, found, vocabulary))
+    found += list(from_title(view, found, vocabulary))
     return {"activity": tuple(sorted(found, key=lambda finding: -finding.confidence))}
-
-
-def _from_title(view: DocumentView, found: Sequence[Finding], vocabulary: Vocabulary) -> Iterator[Finding]:
-    """Yield pilots of the workloads that a title calls one, where work on them is told below.
-
-    "Final report: pilot of Teams Phone" says of all the work in it that it was a pilot.
-    """
-    for passage in passages(view)[:1]:
-        if len(passage.text.split()) > 2 * _NAME_WORDS or says_out_of_scope(passage.text):
-            continue
-        piloted = any(cue.activity == _PILOT for cue in cues(passage.text, vocabulary))
-        lines = (passage, *(line for line in passages(view)[1:2] if len(line.text.split()) <= _NAME_WORDS))
-        named = (m.workload for line in lines for m in mentions(line.text, vocabulary, about=True))
-        for workload in sorted(set(named)) if piloted else ():
-            told = (f for f in found if f.topic == workload and f.confidence >= UNDER_HEADING)
-            shown = next(told, None)
-            if shown is not None:
-                spans = (passage.span(), *shown.spans[:1])
-                yield Finding(
-                    _PILOT, spans, UNDER_HEADING, topic=workload, detail="so the title calls the work"
-                )
-
-
-_PILOT = "pilot"
 
 
 def _from_text(view: DocumentView, vocabulary: Vocabulary, *, about: bool) -> Iterator[Finding]:
     known, printed, out = passages(view), only_printed(view, vocabulary), excluded(view)
-    rows = _rows([passage for number, passage in enumerate(known) if number not in printed])
+    rows = rows_of([passage for number, passage in enumerate(known) if number not in printed])
     priced = _priced(known)
     heading: Passage | None = None
     for number, passage in enumerate(known):
@@ -146,22 +132,22 @@ def _from_text(view: DocumentView, vocabulary: Vocabulary, *, about: bool) -> It
             told_here = id(passage) in _of_work(view)
             most = _most(sentence, out=number in out, priced=number in priced, told=told_here)
             yield from _findings(shown, cited(sentence), most)
-    with_price = {_row_of(known[number]) for number in priced}
+    with_price = {row_of(known[number]) for number in priced}
     for place, cells in rows.items():
         if place not in with_price:
-            yield from _from_row(cells, vocabulary, about=about)
+            yield from from_row(cells, rows.get((*place[:2], 0), ()), vocabulary, about=about)
 
 
 def _from_sections(view: DocumentView, found: Sequence[Finding], vocabulary: Vocabulary) -> Iterator[Finding]:
     """Yield what sentences without a name tell beside those that show work on a workload by its name."""
-    shown = shown_at(found, UNDER_HEADING) if found else {}
-    if not shown:
+    shown = shown_at(found, UNDER_HEADING)
+    if not shown and not _of_work(view):
         return
     known, printed, out = passages(view), only_printed(view, vocabulary), excluded(view)
     numbers = {id(passage): number for number, passage in enumerate(known)}
     priced = _priced(known)
     for section in sections(known, printed):
-        for sentence, told, meant in untied(section, shown, vocabulary):
+        for sentence, told, meant in _untied(view, section, shown, vocabulary):
             number = numbers[id(sentence.passage)]
             place = cited(sentence)
             known_place = any(start == place[0].start for start, _ in shown.get(place[0].page, ()))
@@ -205,10 +191,14 @@ def _is_wished(plain: str) -> bool:
 
 
 def _orders_work(text: str) -> bool:
-    """Return whether a line of an order tells at length what is done and for how many, and sells no goods."""
-    plain = plain_of(text).text
-    long = len(text.split()) >= _ORDERED_WORDS and re.search(r"\d", text) is not None
-    return long and _GOODS.search(plain) is None
+    """Return whether a line of an order tells what is done, and sells no goods.
+
+    It tells it at length and how much, or bids it: "Install and configure meeting panels and cameras".
+    """
+    plain, words = plain_of(text).text, len(text.split())
+    long = words >= _ORDERED_WORDS and re.search(r"\d", text) is not None
+    bids = words >= _BID_WORDS and narrative_rules()["work"].match(plain) is not None
+    return (long or bids) and _GOODS.search(plain) is None
 
 
 def _from_fields(view: DocumentView, vocabulary: Vocabulary, *, about: bool) -> Iterator[Finding]:
@@ -235,22 +225,31 @@ def _from_fields(view: DocumentView, vocabulary: Vocabulary, *, about: bool) -> 
                 yield from _findings(shown, (span,), most)
 
 
+def _untied(
+    view: DocumentView,
+    section: Section,
+    shown: Mapping[int, Sequence[tuple[int, str]]],
+    vocabulary: Vocabulary,
+) -> Iterator[tuple[Sentence, Sequence[Cue], frozenset[str]]]:
+    """Yield what a section tells without a name; where no name shows an activity, the place of work may."""
+    told = tuple(untied(section, shown, vocabulary))
+    working = [passage for passage in section if id(passage) in _of_work(view)] if not told else []
+    if working and (only := only_one_worked_on(working, vocabulary)) is not None:
+        told = tuple(untied(working, {}, vocabulary, only))
+    yield from told
+
+
 @once_a_view
 def _of_work(view: DocumentView) -> frozenset[int]:
     """Return the identities of passages that stand where the work is told."""
     return frozenset(id(s.passage) for place in places(view) if "work" in place.keys for s in place.told)
 
 
-def _row_of(passage: Passage) -> tuple[int, int, int] | None:
-    cell = passage.cell
-    return None if cell is None else (passage.page, cell.table, cell.row)
-
-
 def _priced(known: Sequence[Passage]) -> frozenset[int]:
     """Return the numbers of cells in rows with a price."""
-    rows = {_row_of(passage) for passage in known if _PRICE.fullmatch(passage.text.strip())}
+    rows = {row_of(passage) for passage in known if _PRICE.fullmatch(passage.text.strip())}
     return frozenset(
-        n for n, passage in enumerate(known) if passage.cell is not None and _row_of(passage) in rows
+        n for n, passage in enumerate(known) if passage.cell is not None and row_of(passage) in rows
     )
 
 
@@ -351,40 +350,3 @@ def _borrowed(
     if named and not shown and activity is not None:
         return [(Cue(activity, 0, 0), mention) for mention in named]
     return []
-
-
-def _rows(known: Sequence[Passage]) -> Mapping[tuple[int, int, int], list[Passage]]:
-    rows: dict[tuple[int, int, int], list[Passage]] = defaultdict(list)
-    for passage in known:
-        if passage.cell is not None:
-            rows[passage.page, passage.cell.table, passage.cell.row].append(passage)
-    return rows
-
-
-def _from_row(cells: Sequence[Passage], vocabulary: Vocabulary, *, about: bool) -> Iterator[Finding]:
-    """Yield what a row of a table ties together: one cell names a workload, another shows activities."""
-    subject = next(
-        (
-            cell
-            for cell in cells
-            if len(cell.text.split()) <= _NAME_WORDS and mentions(cell.text, vocabulary, about=about)
-        ),
-        None,
-    )
-    if subject is None or subject.cell is None:
-        return
-    named = {mention.workload: mention for mention in mentions(subject.text, vocabulary, about=about)}
-    for cell in cells:
-        if cell.cell == subject.cell or mentions(cell.text, vocabulary, about=about):
-            continue
-        activity = activity_of_label(cell.text, vocabulary) if len(cell.text.split()) <= 6 else None  # noqa: PLR2004
-        shown = {cue.activity for cue in cues(cell.text, vocabulary)} | ({activity} if activity else set())
-        for value in sorted(shown):
-            for workload in named:
-                yield Finding(
-                    value,
-                    (cell.span(), subject.span()),
-                    IN_TABLE,
-                    topic=workload,
-                    detail="in one row of a table",
-                )

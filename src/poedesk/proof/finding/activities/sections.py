@@ -10,8 +10,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from poedesk.proof.document.model import Span
 from poedesk.proof.finding.activities.words import Cue, cues
 from poedesk.proof.finding.model import Finding
+from poedesk.proof.finding.narratives.participles import done_words
 from poedesk.proof.finding.page.passages import Form, Passage, Sentence
-from poedesk.proof.finding.workloads.names import mentions
+from poedesk.proof.finding.workloads.names import DOUBTFUL, mentions
 from poedesk.proof.policy.vocabulary import Vocabulary
 
 FEWEST = 2
@@ -49,15 +50,23 @@ def shown_at(found: Sequence[Finding], least: float) -> Mapping[int, Sequence[tu
 
 
 def untied(
-    section: Section, shown: Mapping[int, Sequence[tuple[int, str]]], vocabulary: Vocabulary
+    section: Section,
+    shown: Mapping[int, Sequence[tuple[int, str]]],
+    vocabulary: Vocabulary,
+    only: str | None = None,
 ) -> Iterator[tuple[Sentence, Sequence[Cue], frozenset[str]]]:
-    """Yield sentences that show activities and name no workload, with what the section works on."""
+    """Yield sentences that show activities and name no workload, with what the section works on.
+
+    ``only`` is the workload that a section is about, though no activity on it is shown by its name.
+    """
     meant: set[str] = set()
     for passage in section:
         places = shown.get(passage.page, ())
         for start, end in passage.pieces if places else ():
             first, after = bisect_left(places, (start, "")), bisect_left(places, (end, ""))
             meant.update(workload for _, workload in places[first:after])
+    if not meant and only is not None:
+        meant.add(only)
     for passage in section if meant else ():
         for sentence in passage.sentences:
             if len(sentence.text.split()) < FEWEST or mentions(sentence.text, vocabulary, about=True):
@@ -65,6 +74,23 @@ def untied(
             told = cues(sentence.text, vocabulary)
             if told:
                 yield sentence, told, frozenset(meant)
+
+
+def only_one_worked_on(section: Section, vocabulary: Vocabulary) -> str | None:
+    """Return the one workload that a section names, in an item or a sentence of what was done.
+
+    "Entra ID is among the products that the hospital owns" tells of no work on it.
+    """
+    named: set[str] = set()
+    worked = False
+    for sentence in (s for passage in section for s in passage.sentences):
+        sure = {
+            m.workload for m in mentions(sentence.text, vocabulary, about=True) if m.confidence > DOUBTFUL
+        }
+        named |= sure
+        listed = sentence.passage.form is not Form.TEXT
+        worked |= bool(sure) and (listed or bool(done_words(sentence.text)))
+    return next(iter(named)) if len(named) == 1 and worked else None
 
 
 def cited(sentence: Sentence) -> tuple[Span, ...]:

@@ -7,7 +7,9 @@ from poedesk.proof.finding.wording.plain import plain_of
 
 _NAMED_ACTOR = compiled(
     r"(?:^|[.;:\n]\s*|(?:^|[.;:\n]\s+)(?:To|In|On|At|For|Before|After|Between|During|From|Since|As|With|Within|By)\s"
-    r"[^,.;:]{3,80}(?:,|(?<=\b(?:19|20)\d\d))\s+)[A-Z][\w&.'-]*(?:\s+(?:[A-Z][\w&.'-]*|and|y|&))*\s+(?:has\s+|have\s+|also\s+|then\s+"
+    r"[^,.;:]{3,80}(?:,|(?<=\b(?:19|20)\d\d))\s+)"
+    r"(?!(?:The|An?|This|That|These|Those|Its|Their|All|Each|Every|Der|Die|Das|Eine?|Le|La|Les|El|Los|Las|Une?|Una)\s+[a-z])"
+    r"[A-Z][\w&.'-]*(?:\s+(?:[A-Z][\w&.'-]*|and|y|&))*\s+(?:has\s+|have\s+|also\s+|then\s+"
     r"|will\s+|shall\s+|ha\s+|hat\s+)?"
     r"(?!needed|wanted|required|lacked|wished|asked|struggled|decided|hoped|planned|intended|used|suffered"
     r"|complained|waited|relied|confirm)"

@@ -18,7 +18,7 @@ NOT_DONE = compiled(
     r"|(?:an)?statt|au lieu de|en (?:lugar|vez) de"
     r"|failed to|unable to"
     r"|no se|nunca|sin|nicht(?! nur)|ne\s+\w+\s+pas|n'\w+\s+pas|pas(?! seulement))\s+(?:[\w'-]+\s+){0,4}$"
-    r"|(?:^|[.;:(]\s*)(?:no|none of the|keine?[rsn]?|ningun[ao]?|aucune?)\s+(?:[\w'-]+\s+){0,3}$"
+    r"|\bno\s+$|(?:^|[.;:(]\s*)(?:no|none of the|keine?[rsn]?|ningun[ao]?|aucune?)\s+(?:[\w'-]+\s+){0,3}$"
 )
 """What stands before a verb that is denied; over plain text."""
 

@@ -67,7 +67,13 @@ _CLIPPED = Expression(
 """The passive of lists: "40 mailboxes migrated to ...", "Nine teams set up"."""
 
 _NUMBER = compiled(
-    r"(?<![\w.-])(?!(?:19|20)\d\d\b)\d[\d.,]*\s*(?:%|[gtm]b\b|pcs?\b|\w{3,})|\b(?:all|every|todos|todas|alle|tous)\s+\w+"
+    r"(?<![\w.-])(?!(?:19|20)\d\d\b)\d[\d.,]*\s*(?:%|[gtm]b\b|pcs?\b|\w{3,})"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
+    r"|thirty|forty|fifty|sixty|hundred"
+    r"|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|zwolf|zwanzig|dreissig|hundert"
+    r"|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|veinte|treinta|cien"
+    r"|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|vingt|trente|cent) (?!or\b|und\b|to\b)[a-z]{3,}"
+    r"|\b(?:all|every|todos|todas|alle|tous)\s+\w+"
 )
 
 
@@ -79,7 +85,7 @@ _NOUNS = compiled(
     r"|deliverables?|documents?|documentos?|documentation|connections?|activ(?:e|ity|ities|idad|idades|o"
     r"|os|a|as)|activites?|conductor\w*|installers?|creative|creatures?"
     r"|advis(?:er|or)s?|assistants?|movies?|providers?|performance|tests?|formularios?|gestion|tunnels?"
-    r"|tunes?|buildings?|builders?|appl(?:e|es)|introduct\w*"
+    r"|tunes?|buildings?|builders?|appl(?:e|es)|introduct\w*|rank\w*|rang\w*|runways?|moviles?"
 )
 """Words that begin like a verb of work and are none."""
 
@@ -143,11 +149,14 @@ class NarrativeFeatures:
 
     @cached_property
     def actor(self) -> bool:
-        """Return whether somebody acts: "we", "the partner", a named party before a verb, or a passive."""
+        """Return whether somebody acts: who is told, or a passive says that somebody did."""
         plain = self._plain
-        if UNNAMED.search(self._text):
-            return True
-        if actors().found_in(plain) or PASSIVE.found_in(plain) or _CLIPPED.search(plain):
+        return PASSIVE.found_in(plain) or _CLIPPED.search(plain) is not None or self.actor_told
+
+    @cached_property
+    def actor_told(self) -> bool:
+        """Return whether it is told who acts: "we", a named party before a verb, an item by its verb."""
+        if UNNAMED.search(self._text) or actors().found_in(self._plain):
             return True
         begins = narrative_rules()["work"].match
         return named_actor(_without(self._text, self._vocabulary), lambda start: bool(begins(start)))
@@ -190,6 +199,11 @@ class NarrativeFeatures:
     def trouble(self) -> bool:
         """Return whether something goes wrong in it."""
         return narrative_rules()["trouble"].search(self._plain) is not None
+
+    @property
+    def lack(self) -> bool:
+        """Return whether something goes wrong in it, or it says what was not."""
+        return tells_lack(self._plain)
 
     @cached_property
     def quantified(self) -> bool:
@@ -295,6 +309,19 @@ RECITAL = compiled(
 def is_recital(plain: str) -> bool:
     """Return whether a plain text begins as the recital of a contract on what its customer has or wants."""
     return RECITAL.match(plain) is not None
+
+
+def tells_lack(plain: str) -> bool:
+    """Return whether a plain text tells what goes wrong somewhere, or what was not there or not so."""
+    return narrative_rules()["trouble"].search(plain) is not None or _NOT_SO.search(plain) is not None
+
+
+_NOT_SO = Expression(
+    r"\b(?:nobody|none|never|neither|nothing|nowhere|hardly|(?:was|were|did|could|had)(?: not\b|n't))\b"
+    r"|\b(?:niemand|nie|niemals|nichts|weder|kaum|(?:war|waren|konnten?|hatten?|wurden?)\b[^.;,]{0,40}\bnicht)\b"
+    r"|\b(?:nadie|nunca|nada|tampoco|ningun\w*)\b|\b(?:personne|jamais|rien|aucune?)\b"
+)
+"""How a text says that something was not; over plain text."""
 
 
 def may_tell_wants(plain: str) -> bool:

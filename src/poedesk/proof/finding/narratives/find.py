@@ -9,7 +9,7 @@ from bisect import insort
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold, quotation
@@ -27,6 +27,8 @@ from poedesk.proof.finding.narratives.features import (
     word_count,
 )
 from poedesk.proof.finding.narratives.joining import (
+    by_forms,
+    go_on,
     is_legal,
     name_actor,
     name_answer,
@@ -212,7 +214,8 @@ def _from_prose(
         if not open_keys:
             break
         passage, following = known[number], _following(known, number)
-        for key, sentences, features in _told_in(passage, vocabulary, following, open_keys):
+        listed = _listed_after(known, number)
+        for key, sentences, features in _told_in(passage, vocabulary, following, open_keys, listed):
             if (passage.page, passage.pieces[0][0]) not in taken[key]:
                 insort(fullest[key], _Telling(features.words, number, sentences, features), key=_Telling.rank)
     for key, told in fullest.items():
@@ -225,6 +228,14 @@ def _following(known: Sequence[Passage], number: int) -> Passage | None:
     after = [told for told in known[number + 1 : number + 3] if told.page == known[number].page]
     aligned = (told for told in after if abs(told.left - known[number].left) <= _ALIGNED)
     return next(aligned, known[number + 1] if number + 1 < len(known) else None)
+
+
+def _listed_after(known: Sequence[Passage], number: int) -> Sequence[Passage]:
+    """Return the items of a list that follow one of its items."""
+    if known[number].form is not Form.ITEM:
+        return ()
+    page = known[number].page
+    return tuple(takewhile(lambda one: one.form is Form.ITEM and one.page == page, known[number + 1 :]))
 
 
 _ALIGNED = 3.0
@@ -273,11 +284,16 @@ def _in_prose(sentences: Sequence[Sentence], features: NarrativeFeatures) -> Fin
 
 
 def _told_in(
-    passage: Passage, vocabulary: Vocabulary, following: Passage | None, asked: Collection[str]
+    passage: Passage,
+    vocabulary: Vocabulary,
+    following: Passage | None,
+    asked: Collection[str],
+    listed: Sequence[Passage] = (),
 ) -> Iterator[tuple[str, list[Sentence], NarrativeFeatures]]:
     """Yield those keys of ``asked`` that sentences of the passage tell about, with those sentences.
 
-    A need may be answered by the paragraph that follows ("We will therefore deploy ...").
+    A need may be answered by the paragraph that follows ("We will therefore deploy ..."); work goes on in the
+    items of a list that follow (``listed``).
     """
     telling: dict[str, list[Sentence]] = defaultdict(list)
     # "X did it. Y had no part in it." tells of nobody's work that can be counted.
@@ -299,12 +315,25 @@ def _told_in(
     name_product(passage, telling["business_need"], vocabulary)
     name_answer(passage, telling["business_need"], following, vocabulary)
     name_actor(passage, telling["work"], vocabulary)
+    _tell_otherwise(passage, telling, vocabulary, following, asked)
+    go_on((passage, *listed), telling["work"], vocabulary)
+    for key, sentences in telling.items():
+        if sentences:
+            yield key, sentences, describe(" ".join(sentence.text for sentence in sentences), vocabulary)
+
+
+def _tell_otherwise(
+    passage: Passage,
+    telling: dict[str, list[Sentence]],
+    vocabulary: Vocabulary,
+    following: Passage | None,
+    asked: Collection[str],
+) -> None:
+    """Add what no listed words tell: work by the forms of its words, a need by what goes wrong before it."""
+    if "work" in asked and not telling["work"]:
+        telling["work"] = by_forms(passage, vocabulary)
     if "business_need" in asked and not telling["business_need"]:
         telling["business_need"] = situation(passage, following, vocabulary)
-    for key, sentences in telling.items():
-        if not sentences:
-            continue
-        yield key, sentences, describe(" ".join(sentence.text for sentence in sentences), vocabulary)
 
 
 def _may_tell(text: str, plain: str, vocabulary: Vocabulary, asked: Collection[str]) -> bool:

@@ -6,10 +6,12 @@ Each function changes the list of sentences that it is given.
 from collections.abc import Sequence
 
 from poedesk.kernel.expressions import compiled
-from poedesk.proof.finding.narratives.features import RECITAL, describe, narrative_rules
+from poedesk.proof.finding.narratives.features import RECITAL, counted, describe, tells_lack
+from poedesk.proof.finding.narratives.participles import done_words
 from poedesk.proof.finding.page.form_text import is_instruction
 from poedesk.proof.finding.page.passages import Form, Passage, Sentence
 from poedesk.proof.finding.wording.plain import plain_of
+from poedesk.proof.finding.workloads.names import may_name
 from poedesk.proof.policy.vocabulary import Vocabulary
 
 _SITUATION = 20
@@ -27,7 +29,8 @@ _FOLLOWS = compiled(
 
 
 _LEGAL = compiled(
-    r"\b(?:shall|hereunder|herein|hereto|hereby|thereof|pursuant|liabilit\w+|indemnif\w+|warrant\w*|damages|injunction|obligations?|offeror|whereas)\b"
+    r"\b(?:shall|hereunder|herein|hereto|hereby|thereof|pursuant|liabilit\w+|indemnif\w+"
+    r"|warrant\w*|damages|injunction|obligations?|offeror|whereas)\b"
 )
 
 
@@ -60,13 +63,12 @@ def situation(passage: Passage, following: Passage | None, vocabulary: Vocabular
 
     Where none of the passage does, those at its end, when the one that follows begins with work on a product.
     """
-    if passage.form is not Form.TEXT or not narrative_rules()["trouble"].search(passage.plain.text):
+    if passage.form is not Form.TEXT or not tells_lack(passage.plain.text):
         return []
     known = passage.sentences
     first = next((number for number, s in enumerate(known) if _works_on_product(s, vocabulary)), None)
     if first is None:
-        answer = next(iter(following.sentences), None) if following is not None else None
-        if answer is None or not _works_on_product(answer, vocabulary):
+        if following is None or not _is_work_on_product(following, vocabulary):
             return []
         first = len(known)
     told = [
@@ -74,12 +76,20 @@ def situation(passage: Passage, following: Passage | None, vocabulary: Vocabular
         for s in known[max(0, first - _SITUATION_SENTENCES) : first]
         if len(s.text.split()) >= _TELLING_WORDS and not s.text.rstrip().endswith("?")
         if not is_instruction(s.text) and not is_legal(plain_of(s.text).text)
-        if not _ADDRESSES.match(plain_of(s.text).text)
+        if not _ADDRESSES.match(plain_of(s.text).text) and not _TERMS.search(plain_of(s.text).text)
     ]
-    return told if any(describe(s.text, vocabulary).trouble for s in told) else []
+    return told if any(tells_lack(plain_of(s.text).text) for s in told) else []
 
 
 _SITUATION_SENTENCES = 3
+_TERMS = compiled(
+    r"\b(?:payable|vat|deductions?|receipt of (?:the|an) invoice|days (?:after|of"
+    r"|from) (?:receipt|the invoice)"
+    r"|governing law|(?:this|the) (?:offer|quotation|agreement|report|document|letter) (?:is|does|was|has)"
+    r"|zahlbar|mwst|mehrwertsteuer|abzug|rechnungseingang|payables?|tva|hors taxes|iva|pagader\w+)\b"
+)
+"""Words of terms and of papers about themselves: no situation."""
+
 _ADDRESSES = compiled(
     r"\W*(?:please|kindly|thank|dear|bitte|danke|veuillez|merci|por favor|gracias|rogamos)\b"
 )
@@ -97,9 +107,18 @@ def with_actor(passage: Passage, told: Sequence[Sentence], vocabulary: Vocabular
     return tuple(told) if acting is None else (acting, *told)
 
 
+def _is_work_on_product(passage: Passage, vocabulary: Vocabulary) -> bool:
+    """Return whether the first sentences of a paragraph name a product, and tell of work."""
+    told = passage.sentences[:_SITUATION_SENTENCES]
+    if any(_works_on_product(one, vocabulary) for one in told):
+        return True
+    named = any(describe(one.text, vocabulary).names_products for one in told)
+    return named and len(done_words(passage.text)) >= _SEVERAL
+
+
 def _works_on_product(sentence: Sentence, vocabulary: Vocabulary) -> bool:
     features = describe(sentence.text, vocabulary)
-    return features.names_products and features.acts
+    return features.names_products and (features.acts or bool(done_words(sentence.text)))
 
 
 def name_product(passage: Passage, needs: list[Sentence], vocabulary: Vocabulary) -> None:
@@ -142,6 +161,48 @@ def name_actor(passage: Passage, work: list[Sentence], vocabulary: Vocabulary) -
     before = [s for s in passage.sentences if s.start < work[0].start]
     acting = (s for s in reversed(before) if describe(s.text, vocabulary).actor)
     work[:0] = [s for s in (next(acting, None),) if s is not None]
+
+
+def by_forms(passage: Passage, vocabulary: Vocabulary) -> list[Sentence]:
+    """Return the sentences that tell work by the forms of their words, whichever verbs they are.
+
+    They name a product, say that several things were done, and how much; none tells what went wrong.
+    """
+    if not may_name(passage.plain.text, vocabulary) or len(done_words(passage.text)) < _SEVERAL:
+        return []
+    told = [s for s in passage.sentences if _tells_by_form(s, vocabulary)]
+    features = describe(" ".join(s.text for s in told), vocabulary)
+    several = len({word for s in told for word in done_words(s.text)}) >= _SEVERAL
+    return told if several and features.names_products and features.quantified else []
+
+
+_SEVERAL = 2
+
+
+def _tells_by_form(sentence: Sentence, vocabulary: Vocabulary) -> bool:
+    features = describe(sentence.text, vocabulary)
+    if features.trouble or features.wants or not (features.names_products or done_words(sentence.text)):
+        return False
+    return _may_go_on(sentence) and bool(counted(sentence.text, vocabulary))
+
+
+def _may_go_on(sentence: Sentence) -> bool:
+    plain = plain_of(sentence.text).text
+    return not (sentence.text.rstrip().endswith("?") or is_instruction(sentence.text) or is_legal(plain))
+
+
+def go_on(passages: Sequence[Passage], work: list[Sentence], vocabulary: Vocabulary) -> None:
+    """Add to sentences of work those after them in which more is told that was done.
+
+    ``passages`` are their own and the items of the list that follow it. "A site was set up in SharePoint for
+    each district. Broken links were chased until none was left."
+    """
+    if not work:
+        return
+    last = work[-1]
+    after = [s for s in passages[0].sentences if s.start > last.start]
+    after += [s for one in passages[1:] for s in one.sentences]
+    work.extend(s for s in after if done_words(s.text) and _tells_by_form(s, vocabulary))
 
 
 def is_legal(plain: str) -> bool:

@@ -73,14 +73,16 @@ class PlacedField:
 def pieces_of(page: Page) -> tuple[Piece, ...]:
     """Return the pieces of ``page`` in reading order: its segments, else its lines of text."""
     segments = page.segments or _plain_segments(page.text)
+    texts = (page.text[item.start : item.end] for item in segments)
     return tuple(
-        Piece(page.number, index, page.text[item.start : item.end], item.start, item.end, *_rest(item))
-        for index, item in enumerate(segments)
+        Piece(page.number, index, text, item.start, item.end, *_rest(item, text))
+        for index, (item, text) in enumerate(zip(segments, texts, strict=True))
     )
 
 
-def _rest(segment: Segment) -> tuple[Box, Cell | None, bool]:
-    return segment.box, segment.cell, segment.heading
+def _rest(segment: Segment, text: str) -> tuple[Box, Cell | None, bool]:
+    """Return what else is known of a piece; a line that ends with a comma goes on, bold or not."""
+    return segment.box, segment.cell, segment.heading and not text.rstrip().endswith(",")
 
 
 def _plain_segments(text: str) -> tuple[Segment, ...]:

@@ -3,7 +3,7 @@
 import pytest
 from tests.unit.proof.finding.sheets import typed
 
-from poedesk.proof.finding.activities.find import UNDER_HEADING
+from poedesk.proof.finding.activities.titles import UNDER_HEADING
 from poedesk.proof.finding.find import find_all
 
 PAPER = """
@@ -62,3 +62,26 @@ def test_another_section_lends_no_workload() -> None:
         "GBP 14,300.", "We trained every shift for an hour."
     )
     assert ("adoption", "teams") not in shown(apart)
+
+
+PLACE = """
+Completion report
+
+Work performed
+
+{told}
+
+Result
+
+All is well.
+"""
+
+
+def test_where_the_work_stands_an_item_names_what_the_others_are_about() -> None:
+    told = "- Intune tenant baseline, rules for Android\n- Enrolment of 42 handsets at the depot"
+    assert shown(PLACE.format(told=told)).get(("deployment", "intune"), 0.0) >= UNDER_HEADING
+
+
+def test_a_product_that_is_only_owned_lends_its_name_to_nothing() -> None:
+    told = "We installed lamps in the yard in March. Intune is among the products that the depot owns."
+    assert shown(PLACE.format(told=told)).get(("deployment", "intune"), 0.0) < UNDER_HEADING

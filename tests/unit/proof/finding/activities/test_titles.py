@@ -32,3 +32,8 @@ def test_meeting_everybody_to_practise_is_adoption() -> None:
     assert ("adoption", "teams") in shown(
         "We met each driver for an hour to practise Microsoft Teams on the road."
     )
+
+
+def test_a_title_that_names_no_workload_calls_all_the_work_a_pilot() -> None:
+    text = "Proof of Concept Completion Report\n\nWe set up Teams Phone for six clerks."
+    assert ("pilot", "teams-phone-system") in shown(text)

@@ -4,8 +4,9 @@ import pytest
 from tests.unit.proof.finding.sheets import drawn, holding, typed
 
 from poedesk.proof.document.layout import TextGrid
-from poedesk.proof.document.model import By, Cell
+from poedesk.proof.document.model import Box, By, Cell, Page, Segment
 from poedesk.proof.finding.page.passages import Form, passages, without_number
+from poedesk.proof.finding.page.pieces import pieces_of
 
 
 def test_lines_of_one_paragraph_become_one_passage() -> None:
@@ -109,3 +110,15 @@ def test_a_title_goes_on_in_type_of_its_own_size_and_not_from_a_label_with_its_a
 def test_a_numbered_line_that_goes_on_is_no_heading() -> None:
     (first, *_) = passages(drawn((60, 50, "2. Umzug der Telefone auf das neue System, mit Portierung des")))
     assert first.form is not Form.HEADING
+
+
+def test_a_bold_line_that_ends_with_a_comma_is_no_heading() -> None:
+    text = "What. The supplier will set up 310 telephones,\nsign-in and calendars."
+    segments = (
+        Segment(0, 46, Box(70, 100, 400, 112), heading=True),
+        Segment(47, len(text), Box(70, 114, 300, 126)),
+    )
+    assert [piece.heading for piece in pieces_of(Page(1, 595.0, 842.0, text, segments=segments))] == [
+        False,
+        False,
+    ]

@@ -20,6 +20,7 @@ from poedesk.proof.assessing.checks.narratives.lacking import (
 )
 from poedesk.proof.assessing.checks.narratives.passage import ENOUGH, LONG, WORK, Passage, passage_of
 from poedesk.proof.assessing.checks.narratives.substance import Substance, substance
+from poedesk.proof.assessing.checks.narratives.weighing import all_may_be_anothers
 from poedesk.proof.assessing.citing import cite_all
 from poedesk.proof.assessing.model import Code
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
@@ -59,6 +60,8 @@ def described(case: Case, topic: str) -> Outcome:
         if topic in WORK and _is_a_need(case, seen):
             continue
         passage = passage_of(case, topic, seen)
+        if not seen.finding.anchored and passage.features.words < FEW:
+            continue  # a few words anywhere are no answer, nor a poor one
         if answers and answers[0].verdict is Verdict.NOT_MET and _only_work(case, topic, passage):
             continue
         if doubted and not _can_be_met(case, topic, passage):
@@ -142,6 +145,9 @@ def _judged(case: Case, topic: str, passage: Passage) -> Outcome:
         lacking.append("says nothing that would not be true of any customer")
     elif made_of.says_little:
         lacking.append("says little that would not be true of any customer")
+    if not lacking and topic in WORK and all_may_be_anothers(case, passage.proving):
+        because = f"{what} is told ({seen.where}), but perhaps of somebody else's."
+        return unclear(Code.UNCERTAIN, because, **parts)
     if not lacking:
         return soften(met(f"{what} is described ({seen.where}).", **parts), seen)
     told = " and ".join(lacking)

@@ -16,6 +16,7 @@ from poedesk.proof.assessing.together.belonging import sender_is_customer
 from poedesk.proof.assessing.words import in_plain
 from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.narratives.features import describe, is_recital, named_in, sentences
+from poedesk.proof.finding.narratives.participles import done_words
 from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.policy import vocabulary
 
@@ -122,18 +123,18 @@ def _need_lacks(case: Case, passage: Passage, __: str) -> list[str]:
         return ["denies a need of what was claimed"]
     anchored = passage.seen.finding.anchored
     # Outside of its own place somebody must have wanted something: an obligation is no need.
-    wrong = features.trouble and tells_a_situation(case, passage) and _answered_at_once(case, passage)
+    wrong = features.lack and tells_a_situation(case, passage) and _answered_at_once(case, passage)
     wanted = features.wants or wrong
     lacking = [] if anchored or wanted else [_NO_NEED]
     if not passage.proving.strip():
         lacking.append("tells only what a product does for anyone")
     recites = is_recital(plain_of(passage.text).text) or _LETTERED.match(passage.text)
-    if not anchored and passage.who_did_what and not (features.need or features.trouble) and not recites:
+    if not anchored and passage.who_did_what and not (features.need or features.lack) and not recites:
         lacking.append(_WORK_ONLY)
     if passage.claimed:
         return lacking
     # A need may be told without the product's name, when the document names it and the need is specific.
-    told = features.need or features.wants or features.trouble or features.quantified
+    told = features.need or features.wants or features.lack or features.quantified
     told = told or passage.names_customer
     told = told or (anchored and tells_a_situation(case, passage))
     enough = ENOUGH if not (anchored and features.trouble) else WITH_TROUBLE
@@ -176,7 +177,7 @@ def _answered_at_once(case: Case, passage: Passage) -> bool:
     Only where the document speaks of nothing but what was claimed: the need can then be of nothing else.
     """
     told = hollow.tells_its_readers_need(passage.text) or _wanted_by_its_writer(case, passage)
-    if not (told or passage.features.trouble):
+    if not (told or passage.features.lack):
         return False
     document, last = passage.seen.source.document, passage.seen.finding.spans[-1]
     if not speaks_of_claimed_only(case, passage.seen):
@@ -206,9 +207,8 @@ def _works_next(case: Case, document: Document, last: Span) -> bool:
     for sentence in sentences(document.page(last.page).text[last.end : (last.end or 0) + 2 * NEXT]):
         if begun > NEXT:
             break
-        if (
-            names_claimed(case, sentence, named_in(sentence, known))
-            and describe(sentence, known).who_did_what
+        if names_claimed(case, sentence, named_in(sentence, known)) and (
+            describe(sentence, known).who_did_what or done_words(sentence)
         ):
             return True
         begun += len(sentence)

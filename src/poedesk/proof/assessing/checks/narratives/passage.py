@@ -8,10 +8,12 @@ from poedesk.proof.assessing.acknowledging.letters import from_customer
 from poedesk.proof.assessing.case import Case, Seen
 from poedesk.proof.assessing.checks.claimed import names, names_claimed
 from poedesk.proof.assessing.checks.narratives.strangers import Nothing
-from poedesk.proof.assessing.checks.narratives.weighing import weighed
+from poedesk.proof.assessing.checks.narratives.weighing import around, weighed
 from poedesk.proof.assessing.words import found_in_plain
 from poedesk.proof.finding.activities.words import cues
 from poedesk.proof.finding.narratives.features import NarrativeFeatures, describe
+from poedesk.proof.finding.narratives.participles import done_words
+from poedesk.proof.finding.wording.expressions import Expressions
 from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.policy import vocabulary
 
@@ -52,13 +54,23 @@ def passage_of(case: Case, topic: str, seen: Seen) -> Passage:
     text = seen.text
     customer, partner = case.claim.customer.name, case.claim.partner.name
     kept = needing if topic == "business_need" else proving
-    told = " ".join(kept(case, part) for part in seen.parts)
+    before, after = around(seen)
+    last = len(seen.parts) - 1
+    told = " ".join(
+        kept(case, part, "" if number else before, after if number == last else "")
+        for number, part in enumerate(seen.parts)
+    )
     features = describe(told if topic in WORK else text, vocabulary.load())
     shown = cues(told, vocabulary.load())
     done = features.acts or features.presales or shown
     named = {told[cue.start : cue.end].casefold() for cue in shown}
     named |= set(found_in_plain("tasks", plain_of(told).text)) if named else set()
+    # Forms of words say that something was done, not that it was work: "14,000 messages were posted".
+    named |= set(done_words(told)) if named else set()
     listed = len(named) > 1 and _ordered(case, seen, text, features)
+    whose = names(text, partner) or _announced(case, before) or _told_of(case, seen, told)
+    # A passive tells nobody: "the contract was signed and listed" is work only by a word of an activity.
+    acted = features.actor_told or (features.actor and bool(shown))
     return Passage(
         seen=seen,
         text=text,
@@ -66,11 +78,18 @@ def passage_of(case: Case, topic: str, seen: Seen) -> Passage:
         proving=told,
         claimed=names_claimed(case, text, features),
         names_customer=names(text, customer),
-        who_did_what=bool(
-            done and (features.actor or listed or names(text, partner) or _told_of(case, seen, told))
-        ),
+        who_did_what=bool(done and (acted or listed or whose)),
         tells_work=bool(done),
     )
+
+
+def _announced(case: Case, before: str) -> bool:
+    """Say whether what stands right before a passage announces it of the partner: "Hexagon will:"."""
+    return before.rstrip().endswith(":") and names(before[-_ANNOUNCING:], case.claim.partner.name)
+
+
+_ANNOUNCING = 160
+"""Characters, at most, of such an announcement."""
 
 
 def _told_of(case: Case, seen: Seen, text: str) -> bool:
@@ -85,14 +104,17 @@ _THEY = later(
 )
 
 
-def proving(case: Case, text: str) -> str:
-    """Return the sentences of ``text`` that can tell what the partner did for this customer."""
-    return " ".join(sentence for sentence, why in weighed(case, text) if why is None)
+def proving(case: Case, text: str, before: str = "", after: str = "") -> str:
+    """Return the sentences of ``text`` that can tell what the partner did for this customer.
+
+    ``before`` and ``after`` are what stands around it, see ``weighed``.
+    """
+    return " ".join(sentence for sentence, why in weighed(case, text, before, after) if why is None)
 
 
-def needing(case: Case, text: str) -> str:
+def needing(case: Case, text: str, before: str = "", after: str = "") -> str:
     """Return the sentences of ``text`` that can tell a need: whoever acts in them."""
-    kept = (sentence for sentence, why in weighed(case, text) if why not in _NO_NEED)
+    kept = (sentence for sentence, why in weighed(case, text, before, after) if why not in _NO_NEED)
     return " ".join(kept)
 
 
@@ -100,20 +122,52 @@ _NO_NEED = frozenset({Nothing.FOR_ANOTHER, Nothing.SKILLS, Nothing.ANYONES})
 
 
 def _ordered(case: Case, seen: Seen, text: str, features: NarrativeFeatures) -> bool:
-    """Say whether a list of activities stands where the work is ordered or offered: the partner does it.
+    """Say whether a list of activities stands where work is ordered, offered or told: the partner's.
 
     "Adoption campaign for 900 people, six workshops, coaching until April" under "Description" of an order
-    names nobody; the document that names the partner does.
+    names nobody; the document that names the partner does. So does a paper that confirms "the above".
     """
-    if not seen.finding.anchored or not features.quantified or features.words < ENOUGH:
+    if not features.quantified or features.words < ENOUGH:
+        return False
+    if not (seen.finding.anchored or _confirmed(case, seen)):
         return False
     if _NO_WORK_OF_OURS.search(plain_of(text).text) or names(text, case.claim.customer.name):
         return False
     return any(names(page.text, case.claim.partner.name) for page in seen.source.document.pages)
 
 
+def _confirmed(case: Case, seen: Seen) -> bool:
+    """Say whether the document confirms what it tells ("we confirm that this was done for us")."""
+
+    def look() -> bool:
+        document = seen.source.document
+        return any(_DONE.found_in(plain_of(" ".join(page.text.split())).text) for page in document.pages)
+
+    return bool(case.once(("confirmed", seen.document), look))
+
+
+_CONFIRMING = (
+    r"\b(?:confirm\w*|certif\w+|attest\w*|acknowledg\w+|accept\w*|bestatig\w+|bescheinig\w+"
+    r"|anerkenn\w+|erklar\w+"
+    r"|reconnai\w+|declar\w+|acept\w+)\b[^.;]{0,90}"
+)
+_DONE = Expressions(
+    _CONFIRMING + r"\b(?:done|carried out|performed|completed|delivered|executed|rendered|provided)\b(?! by)",
+    _CONFIRMING + r"\b(?:ausgefuhrt\w*|erbracht\w*|geleistet\w*|erledigt\w*|durchgefuhrt\w*)\b",
+    _CONFIRMING + r"\b(?:realise\w*|effectue\w*|execute\w*|livre\w*|fait\w*)\b(?! par)",
+    _CONFIRMING
+    + r"\b(?:realizad\w+|ejecutad\w+|prestad\w+|efectuad\w+|entregad\w+|hizo|hicieron|hech\w+)\b(?! por)",
+    r"\b(?:the above|all this|this|these|work|works|services|tasks|items)(?: \w+){0,4}?"
+    r" (?:was|were|has been|have been) (?:\w+ )?(?:done|carried out|performed|completed|delivered"
+    r"|executed|rendered|provided)"
+    r" (?:for us|in full|as (?:described|agreed|ordered|listed|set out)|to our)\b",
+)
+"""How a paper confirms that the work which it tells was done, and names nobody else."""
+
 _NO_WORK_OF_OURS = re.compile(
-    r"\b(?:customer|client|buyer|in-house|internal|own|yourselves|cliente|comprador|propi\w+|kunden?"
+    r"\b(?:customer|client|buyer|in-house|internal|yourselves"
+    r"|own (?:it|ict|staff|people|teams?|department|technicians?|engineers?|administrators?|means)"
+    r"|cliente|comprador|propi\w+|kunden?"
     r"|auftraggeber\w*|eigene\w*|interne?|acheteur|propre"
     r"|licen[cs](?:es?|ing)|subscriptions?|renewals?|lizenz\w*|licencias?|suscripci\w+|abonnements?)\b"
 )

@@ -30,6 +30,7 @@ class Nothing(StrEnum):
     OWN = "tells what the customer did itself"
     SKILLS = "tells what somebody knows, and not what was done"
     ANYONES = "tells what the product does for anyone"
+    SOLD = "tells a sale, and no work"
 
 
 _REASONS = (
@@ -44,7 +45,7 @@ _REASONS = (
 _NAME = r"(?:[A-Z\u00c0-\u00de][\w.'\u2019-]*+(?:\s+(?:&|and|y|und|et|of|de|du|des|der)\s+|\s+)?){1,6}"
 _THE = r"\s+(?:(?:the|der|den|das|la|el|le)\s+)?"
 _BY = compiled(rf"\b(?:by|von|durch|par|por){_THE}(?P<name>{_NAME})")
-_FOR = compiled(rf"\b(?:for|f\u00fcr|pour|para){_THE}(?P<name>{_NAME})")
+_FOR = compiled(rf"\b(?:[Ff]or|[Ff]\u00fcr|[Pp]our|[Pp]ara){_THE}(?P<name>{_NAME})")
 """Work "at" an organisation may be at a site of the customer."""
 
 _BY_WORDS = PhraseList(["by", "von", "durch", "par", "por"])
@@ -52,7 +53,7 @@ _FOR_WORDS = PhraseList(["for", "fur", "pour", "para"])
 """The words with which these begin, in plain text."""
 
 _OF = compiled(
-    r"\b(?:of|[Aa]t|[Bb]ei|[Bb]eim|der|des|[Cc]hez|de|del|[Ee]n|von)\s+"
+    r"(?:\b(?:of|[Aa]t|[Bb]ei|[Bb]eim|der|des|[Cc]hez|de|del|[Ee]n|von)|^\W*(?:For|F\u00fcr|Pour|Para))\s+"
     rf"(?:(?:the|la|el|le|les|los|las|der|den)\s+)?(?P<name>{_NAME})"
 )
 """Whose mailboxes they were: told only of a name with its legal form, see ``_is_registered``."""
@@ -131,7 +132,22 @@ def tells_the_same_again(sentence: str, customer: str) -> bool:
     What stands before it, without the customer's name, is a story about that other one.
     """
     plain = _with_parties(plain_of(sentence).text, customer, customer)
-    return "thecustomer" in plain and _expressions("the same again").found_in(plain)
+    spoken_to = "thecustomer" in plain or _YOU.search(plain) is not None
+    return spoken_to and _expressions("the same again").found_in(plain)
+
+
+_YOU = compiled(r"\b(?:for you|for your|fur sie|pour vous|para usted(?:es)?)\b")
+
+
+def without_sales(plain: str) -> str | None:
+    """Return a plain text without what it says of a sale of licences; null where it says nothing of one."""
+    return _sales().sub(" ", plain) if _expressions("only sold").found_in(plain) else None
+
+
+@cache
+def _sales() -> re.Pattern[str]:
+    lines = (_filled(line) for listed in _data()["only sold"].values() for line in listed)
+    return compiled("|".join(lines))
 
 
 def begins_a_story(sentence: str) -> bool:
@@ -150,15 +166,33 @@ def may_be_for_another(sentence: str, customer: str, partner: str) -> bool:
 
 
 def may_be_by_another(sentence: str, customer: str, partner: str) -> bool:
-    """Return whether one bare name did "it" or "them" ("Contoso migrated them"), and it is neither party's.
+    """Return whether a bare name did "it" or "them" ("Contoso migrated them", "moved by Fenwick Data").
+
+    That is for names of neither party.
 
     It may be a person of the partner's or another firm: a person has to look.
     """
+    agents = (
+        name for name in _named(_AGENT, sentence) if len(name.split()) > 1 and not _OF_PRODUCTS.match(name)
+    )
+    if not may_be_ours(sentence, customer, partner) and any(
+        not _is_one_of(name, (customer, partner)) for name in agents
+    ):
+        return True
     match = _DID_THEM.match(sentence)
     if match is None or _is_one_of(match["name"], (customer, partner)):
         return False
     return _NO_NAME.fullmatch(plain_of(match["name"]).text) is None
 
+
+_AGENT = compiled(rf"\b(?:by|durch){_THE}(?P<name>{_NAME})")
+"""Who did it, in words that say nothing else: "von", "par" and "por" also tell from where and for what."""
+
+_OF_PRODUCTS = compiled(
+    r"(?:Microsoft|Exchange|SharePoint|Teams|Intune|Azure|Defender|Entra|Power|Dynamics|Office|Outlook|Viva|Purview"
+    r"|Windows|Conditional|Autopilot|OneDrive)\b"
+)
+"""How names of products begin: what was done by one is no work of a stranger's."""
 
 _DID_THEM = compiled(
     r"^\W*(?P<name>[A-Z\u00c0-\u00de][\w&'\u2019-]+),?\s+(?:"

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from poedesk.kernel.expressions import compiled
+from poedesk.kernel.text import fold
 from poedesk.proof.assessing import mentions
-from poedesk.proof.assessing.case import Case
+from poedesk.proof.assessing.case import Case, Seen
 from poedesk.proof.assessing.checks.claimed import short_name
 from poedesk.proof.assessing.checks.narratives.strangers import (
     Nothing,
@@ -19,10 +20,11 @@ from poedesk.proof.assessing.checks.narratives.strangers import (
     tells_the_same_again,
     vouches,
     why_nothing,
+    without_sales,
 )
 from poedesk.proof.finding.activities.deeds import names_of_activities
 from poedesk.proof.finding.activities.words import cues
-from poedesk.proof.finding.narratives.doers import customers_own, for_others
+from poedesk.proof.finding.narratives.doers import customers_own, for_others, takes_no_part
 from poedesk.proof.finding.narratives.features import describe, in_general, sentences
 from poedesk.proof.finding.wording.expressions import Begun, PassingExpression
 from poedesk.proof.finding.wording.plain import plain_of
@@ -47,13 +49,33 @@ def weighed(
     return case.once(key, lambda: tuple(_weighed(case, text, before, after)))
 
 
+def around(seen: Seen) -> tuple[str, str]:
+    """Return what stands before and after the words cited, within their paragraph: some 300 characters."""
+    first, last = seen.finding.spans[0], seen.finding.spans[-1]
+    if first.start is None or last.end is None:
+        return "", ""
+    pages = seen.source.document
+    before = pages.page(first.page).text[max(0, first.start - _NEAR) : first.start]
+    after = pages.page(last.page).text[last.end : last.end + _NEAR]
+    return fold(before.rpartition("\n\n")[2]), fold(after.partition("\n\n")[0])
+
+
+_NEAR = 300
+"""Characters before and after a sentence in which others may say of whom it told."""
+
+
 def _weighed(case: Case, text: str, before: str, after: str) -> Iterator[tuple[str, Nothing | None]]:
     customer = case.claim.customer.name
     told = list(sentences(text))
     later = [*told[1:], *sentences(after)[:1]]
     story = any(begins_a_story(sentence) for sentence in sentences(before))
+    partner = case.claim.partner.name
+    # "Another firm did this. The partner had no part in it."
+    apart = any(takes_no_part(sentence) and speaks_of(partner, sentence) for sentence in told)
     for number, sentence in enumerate(told):
         why, ours = _why(case, sentence), speaks_of(customer, sentence)
+        if apart and (takes_no_part(sentence) or not _ours(case, sentence)):
+            why = why or Nothing.BY_ANOTHER
         story = (story or begins_a_story(sentence)) and not ours
         same = not ours and any(tells_the_same_again(each, customer) for each in later[number : number + 2])
         yield sentence, why or (Nothing.FOR_ANOTHER if story or same else None)
@@ -67,7 +89,15 @@ def _why(case: Case, sentence: str) -> Nothing | None:
         return Nothing.OWN
     if in_general(sentence, vocabulary.load()):
         return Nothing.ANYONES
+    if _only_sells(sentence):
+        return Nothing.SOLD
     return why_nothing(sentence, customer, partner)
+
+
+def _only_sells(sentence: str) -> bool:
+    """Return whether a sentence tells that licences were sold, and nothing else that was done."""
+    rest = without_sales(plain_of(sentence).text)
+    return rest is not None and not (describe(rest, vocabulary.load()).acts or cues(rest, vocabulary.load()))
 
 
 def shown_by(case: Case, sentence: str, *, customers: bool = False) -> Mapping[str, bool]:
@@ -95,6 +125,16 @@ def shown_by(case: Case, sentence: str, *, customers: bool = False) -> Mapping[s
         told = (_told(case, sentence) or deed) and not elsewhere and not own
         shown[cue.activity] = shown.get(cue.activity, False) or told
     return shown
+
+
+def all_may_be_anothers(case: Case, text: str) -> bool:
+    """Return whether each sentence that tells work may tell of somebody else's, or for somebody else."""
+    parties = case.claim.customer.name, case.claim.partner.name
+    known = vocabulary.load()
+    working = [one for one in sentences(text) if describe(one, known).acts or cues(one, known)]
+    return bool(working) and all(
+        may_be_for_another(one, *parties) or may_be_by_another(one, *parties) for one in working
+    )
 
 
 def _is_deed(word: str, before: str) -> bool:

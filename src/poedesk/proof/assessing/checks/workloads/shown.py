@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from poedesk.kernel.text import fold
 from poedesk.kernel.verdict import Verdict, all_of
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.letters import from_customer
 from poedesk.proof.assessing.case import Case, Seen
 from poedesk.proof.assessing.checks.claimed import short_name
-from poedesk.proof.assessing.checks.narratives import ENOUGH, proving, shown_by, weighed
+from poedesk.proof.assessing.checks.narratives import ENOUGH, around, proving, shown_by, weighed
 from poedesk.proof.assessing.leads import stories
 from poedesk.proof.assessing.model import Evidence
 from poedesk.proof.assessing.recognition import alike_in, by_ocr
@@ -78,7 +77,7 @@ def _proved(case: Case, seen: Seen) -> Iterator[Seen]:
     if seen.finding.anchored:
         yield seen
         return
-    text, (before, after) = seen.text, _around(seen)
+    text, (before, after) = seen.text, around(seen)
     own = from_customer(case, seen.source)
     key = ("proves", text, before, after, own)
     told, kept = case.once(key, lambda: _shown_in(case, text, before, after, customers=own))
@@ -101,20 +100,6 @@ def _shown_in(
             kept[activity] = kept.get(activity, False) or vouched
     return told, kept
 
-
-def _around(seen: Seen) -> tuple[str, str]:
-    """Return what stands before and after the words cited, within their paragraph."""
-    first, last = seen.finding.spans[0], seen.finding.spans[-1]
-    if first.start is None or last.end is None:
-        return "", ""
-    pages = seen.source.document
-    before = pages.page(first.page).text[max(0, first.start - _NEAR) : first.start]
-    after = pages.page(last.page).text[last.end : last.end + _NEAR]
-    return fold(before.rpartition("\n\n")[2]), fold(after.partition("\n\n")[0])
-
-
-_NEAR = 300
-"""Characters before and after a sentence in which others may say of whom it told."""
 
 UNVOUCHED = 0.5
 """Confidence, at most, of an activity that is only named: nobody says that it happened or who does it."""

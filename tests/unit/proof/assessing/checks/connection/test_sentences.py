@@ -11,7 +11,7 @@ from poedesk.kernel.verdict import Verdict
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.assessing.api import find_in, policy_for
 from poedesk.proof.assessing.assess import assess
-from poedesk.proof.assessing.model import WorkloadRow
+from poedesk.proof.assessing.model import Assessment, WorkloadRow
 from poedesk.proof.claim import load as claims
 from poedesk.proof.reading.limits import DEFAULT
 from poedesk.proof.reading.readers.registry import Job, read_document
@@ -60,9 +60,19 @@ def listed(name: str) -> list[Any]:
 
 
 def judged(language: str, workload: str, sentence: str) -> WorkloadRow:
-    partner, customer = "Tollgate Systems Ltd", "Merrow Foods"
+    return reported(language, workload, sentence).workloads[0]
+
+
+PARTNER, CUSTOMER = "Tollgate Systems Ltd", "Merrow Foods"
+
+
+def reported(language: str, workload: str, sentence: str) -> Assessment:
     title, parties, heading, signed = REPORTS[language]
-    text = f"{title}\n\n{parties.format(p=partner, c=customer)}\n\n{heading}\n\n{sentence}\n\n{signed}\n"
+    parted = parties.format(p=PARTNER, c=CUSTOMER)
+    return assessed(workload, f"{title}\n\n{parted}\n\n{heading}\n\n{sentence}\n\n{signed}\n")
+
+
+def assessed(workload: str, text: str) -> Assessment:
     claim = claims.build(
         {
             "schema": "poedesk.claim/1",
@@ -70,9 +80,9 @@ def judged(language: str, workload: str, sentence: str) -> WorkloadRow:
             "engagement": "usage",
             "solution_area": "modern-work",
             "submitted_on": str(SUBMITTED),
-            "partner": {"name": partner},
+            "partner": {"name": PARTNER},
             "customer": {
-                "name": customer,
+                "name": CUSTOMER,
                 "domain": "merrow.example",
                 "tenant_id": "7d0c52aa-61f3-4c1e-9be2-3f0f4e7a9c15",
                 "country": "GB",
@@ -81,7 +91,7 @@ def judged(language: str, workload: str, sentence: str) -> WorkloadRow:
         }
     )
     found = find_in([read_document(text.encode(), "report.txt", Job(DEFAULT))])
-    return assess(claim, policy_for(claim, None, SUBMITTED), found, SUBMITTED, limits={}).workloads[0]
+    return assess(claim, policy_for(claim, None, SUBMITTED), found, SUBMITTED, limits={})
 
 
 @pytest.mark.parametrize(("language", "workload", "activities", "sentence"), listed("done"))

@@ -1,0 +1,41 @@
+"""What the title of a paper says of all the work in it."""
+
+from collections.abc import Iterator, Sequence
+
+from poedesk.proof.finding.activities.words import cues
+from poedesk.proof.finding.model import Finding
+from poedesk.proof.finding.page.passages import passages
+from poedesk.proof.finding.page.view import DocumentView
+from poedesk.proof.finding.workloads.names import mentions, says_out_of_scope
+from poedesk.proof.policy.vocabulary import Vocabulary
+
+UNDER_HEADING = 0.7
+"""The heading names the one, the sentence under it the other."""
+
+NAME_WORDS = 8
+
+
+def from_title(view: DocumentView, found: Sequence[Finding], vocabulary: Vocabulary) -> Iterator[Finding]:
+    """Yield pilots of the workloads that a title calls one, where work on them is told below.
+
+    "Final report: pilot of Teams Phone" says so of all the work on it; a title that names none, as "Proof of
+    concept completion report", of the work on each.
+    """
+    for passage in passages(view)[:1]:
+        if len(passage.text.split()) > 2 * NAME_WORDS or says_out_of_scope(passage.text):
+            continue
+        piloted = any(cue.activity == _PILOT for cue in cues(passage.text, vocabulary))
+        lines = (passage, *(line for line in passages(view)[1:2] if len(line.text.split()) <= NAME_WORDS))
+        named = (m.workload for line in lines for m in mentions(line.text, vocabulary, about=True))
+        every = {finding.topic for finding in found if finding.topic is not None}
+        for workload in sorted(set(named) or every) if piloted else ():
+            told = (f for f in found if f.topic == workload and f.confidence >= UNDER_HEADING)
+            shown = next(told, None)
+            if shown is not None:
+                spans = (passage.span(), *shown.spans[:1])
+                yield Finding(
+                    _PILOT, spans, UNDER_HEADING, topic=workload, detail="so the title calls the work"
+                )
+
+
+_PILOT = "pilot"
