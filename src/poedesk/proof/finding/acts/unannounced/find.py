@@ -30,6 +30,7 @@ from poedesk.proof.finding.acts.unannounced.places import Drawn, drawn_at_names,
 from poedesk.proof.finding.acts.unannounced.speakers import accepts, gives, refuses
 from poedesk.proof.finding.acts.unannounced.whom import given_for
 from poedesk.proof.finding.dating.date_text import Order
+from poedesk.proof.finding.identity.names import organisation_words
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page.view import DocumentView, Piece
 
@@ -190,8 +191,37 @@ def _head(sheet: Sheet, drawn: Drawn, parties: Sequence[Finding]) -> Head:
 
 
 def _judged(sheet: Sheet, piece: Piece, parties: Sequence[Finding]) -> Head:
+    before = sheet.view.text(piece.page)[: piece.start]
     known = role_of_party(piece.text.strip(" :"), parties) is not None
-    return judge(piece.text, sheet.view.text(piece.page)[: piece.start], known=known)
+    told = judge(piece.text, before, known=known)
+    if told.shows is not Shows.NOTHING:
+        return told
+    held = _IN_BRACKETS.search(piece.text)  # "Project sponsor (Meriden Foods)"
+    if held is not None and (party := _party_called(held["who"], parties)) is not None:
+        return Head(Shows.SIDE, None, party)
+    over = head_over(sheet, piece.box) if piece.text.rstrip().endswith(":") else None
+    if over is None or over.text.rstrip().endswith((".", ":")):
+        return told
+    clause = re.split(r"[.,;]\s+", f"{over.text.strip()} {piece.text.strip()}")[-1]
+    if given_for(clause) is None:
+        return told
+    return judge(clause, before, known=False)  # "... and in proof of it signs for the / Harbour:"
+
+
+_IN_BRACKETS = re.compile(r"\((?P<who>[^()]{3,60})\)\s*:?\s*$")
+
+
+def _party_called(name: str, parties: Sequence[Finding]) -> str | None:
+    """Return the party of the paper that is called so: by its name, or by the words that it begins with."""
+    if role_of_party(name, parties) is not None:
+        return name
+    short = organisation_words(name)
+    begun = {
+        party.value
+        for party in parties
+        if party.role and party.value and short and organisation_words(party.value)[: len(short)] == short
+    }
+    return begun.pop() if len(begun) == 1 else None
 
 
 def _level(sheet: Sheet, box: Box) -> bool:
