@@ -14,6 +14,7 @@ from poedesk.proof.finding.acts.blocks.parts import Kind
 from poedesk.proof.finding.acts.blocks.sheets.sheet import TALL, Sheet, middle, overlap, sheets_of
 from poedesk.proof.finding.acts.pictured import can_sign
 from poedesk.proof.finding.acts.unannounced.lines import is_date, names_person
+from poedesk.proof.finding.acts.unannounced.speakers import refuses
 from poedesk.proof.finding.model import Findings, State
 from poedesk.proof.finding.page.view import DocumentView, Piece
 from poedesk.proof.finding.wording.plain import plain_of
@@ -37,7 +38,7 @@ TOP = 3
 def unexplained_ink(case: Case) -> Iterator[Place]:
     """Yield what is drawn as a signature is, at a name, a date or words of signing, and of no known act.
 
-    Where the customer's signature was found there is none to look for.
+    Where the customer's signature was found there is none to look for, nor in a paper that refuses.
     """
     known = case.acknowledgement
     if known is not None and known.chosen is not None and known.chosen.signed:
@@ -45,8 +46,10 @@ def unexplained_ink(case: Case) -> Iterator[Place]:
     for entry, _ in case.contributing():
         if entry.document.mail is not None:
             continue
-        owned = list(_owned(entry))
-        for sheet in sheets_of(DocumentView(entry.document)):
+        view, owned = DocumentView(entry.document), list(_owned(entry))
+        if refuses(view):
+            continue
+        for sheet in sheets_of(view):
             yield from _on_sheet(entry.document, sheet, owned)
 
 

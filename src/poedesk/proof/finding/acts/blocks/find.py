@@ -194,6 +194,7 @@ def _loose_date(
     foot = max(ref.bottom, inked.bottom if inked is not None else ref.bottom)
     for part in block.parts:
         near = -1.2 * tall <= part.box.top - ref.top <= foot - ref.top + 4.5 * tall
+        near = near or (inked is not None and inked.top <= middle(part.box) <= inked.bottom)
         if part.kind is Kind.TEXT and near and not when.is_date(part.text) and _signed_line(part.text):
             span = sheet.view.span(part.page, *_day_in(part))
             return when.finding(part.text, span, order, role=side.role, act=act)

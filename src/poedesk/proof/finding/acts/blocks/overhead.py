@@ -103,13 +103,23 @@ def _labels_left(above: Sequence[Part], part: Part) -> list[Part]:
     ]
 
 
+_CLAUSE = later(r"^\d{1,2}(?:\.\d{1,2})+\.?\s")
 _SMALL_WORDS = 2
 """Words in small letters, from which a line with a stop is a sentence and no name."""
+
+
+def is_clause(text: str) -> bool:
+    """Return whether a line is a numbered clause of the paper: "1.02 The contractor is Brightpath Ltd."."""
+    said = text.strip()
+    few = sum(word[:1].islower() for word in said.split()) >= _SMALL_WORDS
+    return _CLAUSE.match(said) is not None and few
 
 
 def is_sentence(text: str) -> bool:
     """Return whether a line is a sentence or its end: "4.01 The services are accepted."."""
     said = text.strip()
     *first, last = said.split() or [""]
+    if is_clause(said):
+        return True
     named = looks_like_organisation(last) or len(last.strip(".")) <= _SMALL_WORDS
     return said.endswith(".") and not named and sum(word[:1].islower() for word in first) >= _SMALL_WORDS

@@ -10,6 +10,7 @@ from poedesk.proof.finding.acts.blocks import values, words
 from poedesk.proof.finding.acts.blocks.asked import answers_other_side, asked_side, stands_over_head
 from poedesk.proof.finding.acts.blocks.columns import Block
 from poedesk.proof.finding.acts.blocks.overhead import (
+    is_clause,
     is_sentence,
     last_sentence,
     mentioned,
@@ -150,7 +151,7 @@ def _role_above(block: Block, parties: Sequence[Finding]) -> Role | None:
             side = words.role_of(said_over) or mentioned(said_over, parties)
             said = side or _role_of_section(block.above)
             return said if block.alone and not _names_party(block) else None
-        if not _covers(block, part):
+        if not _covers(block, part) or is_clause(part.text):
             continue
         if role := words.role_of(part.label_text + " " + part.text):
             return role

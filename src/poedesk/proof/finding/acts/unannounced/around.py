@@ -15,6 +15,7 @@ from poedesk.proof.finding.acts.blocks.sheets.plane import Plane
 from poedesk.proof.finding.acts.blocks.sheets.sheet import height, middle, overlap
 from poedesk.proof.finding.acts.naming.people import looks_like_title
 from poedesk.proof.finding.acts.unannounced.lines import is_date, names_person
+from poedesk.proof.finding.acts.unannounced.whom import given_for
 from poedesk.proof.finding.page.view import Piece
 
 STACK = 5
@@ -115,7 +116,8 @@ def with_title_over(
     placed: Plane[Piece], head: Piece | None, lines: tuple[Piece, ...]
 ) -> tuple[Piece | None, tuple[Piece, ...]]:
     """Return head and lines of a block whose title stands over the ink: "For Lakeview / The Bursar"."""
-    if head is None or not looks_like_title(head.text) or words.role_of(head.text) is not None:
+    said = "" if head is None else fold(head.text)
+    if head is None or not looks_like_title(said) or words.role_of(said) or given_for(said) is not None:
         return head, lines
     over = [
         piece

@@ -19,7 +19,7 @@ from poedesk.proof.finding.acts.blocks.find import Placed
 from poedesk.proof.finding.acts.blocks.parts import Kind
 from poedesk.proof.finding.acts.blocks.roles import role_of_party
 from poedesk.proof.finding.acts.blocks.sheets.sheet import TALL, Sheet, overlap, sheets_of
-from poedesk.proof.finding.acts.naming.people import same_person
+from poedesk.proof.finding.acts.naming.people import looks_like_title, same_person
 from poedesk.proof.finding.acts.naming.short_names import short_names
 from poedesk.proof.finding.acts.pictured import shown
 from poedesk.proof.finding.acts.places import Anchor, Style
@@ -308,6 +308,7 @@ def _act(
     view: DocumentView, signing: _Signing, parties: Sequence[Finding], order: Order | None, act: str
 ) -> Act:
     told, head = signing.printed, signing.head
+    title = told.title or _title_in_head(signing)
     party = head.party or told.party
     named = role_of_party(party, parties) if party else None
     role = (named or head.role if head.alone else head.role or named) or told.role
@@ -319,8 +320,20 @@ def _act(
         _signature(signing, role, act),
         _date(view, signing, role, order, act),
         _finding(view, told.name, role, act),
-        _finding(view, told.title, role, act) if told.title is not None else None,
+        _finding(view, title, role, act) if title is not None else None,
     )
+
+
+def _title_in_head(signing: _Signing) -> Told | None:
+    """Return the title in which a head ends: "For Lakeview, the Director of Operations,"."""
+    piece = signing.drawn.head
+    if piece is None or given_for(fold(piece.text)) is None:
+        return None
+    tail = piece.text.rstrip(" ,:").rpartition(", ")[2]
+    if "," not in piece.text or not looks_like_title(tail):
+        return None
+    at = piece.start + piece.text.rindex(tail)
+    return Told(fold(tail), piece.page, at, at + len(tail))
 
 
 def _signature(signing: _Signing, role: Role | None, act: str) -> Finding:
