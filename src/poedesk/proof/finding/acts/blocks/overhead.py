@@ -99,7 +99,9 @@ def _labels_left(above: Sequence[Part], part: Part) -> list[Part]:
     return [
         other
         for other in above
-        if other.kind is Kind.PARTY and other.box.right <= part.box.left + 2 and same_line(other.box, part.box)
+        if other.kind is Kind.PARTY
+        and other.box.right <= part.box.left + 2
+        and same_line(other.box, part.box)
     ]
 
 

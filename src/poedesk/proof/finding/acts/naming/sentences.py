@@ -32,7 +32,8 @@ _BEGINS = later(
     re.IGNORECASE,
 )
 _WAITS = later(
-    r"\b(?:shall|will|must|to be|not|if|once|until|wird|werden|nicht|sobald|sera|pas|debera|cuando)\b", re.IGNORECASE
+    r"\b(?:shall|will|must|to be|not|if|once|until|wird|werden|nicht|sobald|sera|pas|debera|cuando)\b",
+    re.IGNORECASE,
 )
 _BY = later(
     r"\b(?:by|durch|von|par|por)\s+(?:(?:Frau|Herrn?|Mr|Mrs|Ms|Mme|M|Sra?|Dr)\.?\s+)?(?P<name>[^\W\d_a-z][^,()\n;:]{3,50}?)"
@@ -88,7 +89,7 @@ def _dated(view: DocumentView, act: Act, said: _Said, order: Order | None) -> Ac
         return act
     start = said.start + hits[0].start
     span = view.span(said.page, start, said.start + hits[0].end)
-    text = said.text[hits[0].start : hits[0].end]
+    text = said.text[hits[0].start :]
     return replace(act, date=when.finding(text, span, order, role=act.role, act=act.id))
 
 

@@ -45,9 +45,8 @@ def parted(piece: Piece) -> tuple[Piece | None, Piece]:
     at = piece.text.index(told, len(label))
     share = piece.box.width * at / max(len(piece.text), 1)
     left = Box(piece.box.left, piece.box.top, piece.box.left + share, piece.box.bottom)
-    right = Box(piece.box.left + share, piece.box.top, piece.box.right, piece.box.bottom)
     head = replace(piece, text=label, end=piece.start + len(label), box=left)
-    name = replace(piece, text=piece.text[at:], start=piece.start + at, box=right)
+    name = replace(piece, text=piece.text[at:], start=piece.start + at)
     return head, name
 
 
@@ -94,10 +93,12 @@ def left_of_ink(placed: Plane[Piece], box: Box) -> tuple[Piece | None, tuple[Pie
         for piece in placed.near(box.top - NEXT, box.bottom + NEXT, box.left - ASIDE, box.left)
         if piece.box.right <= box.left and len(piece.text) <= LONGEST
     ]
-    named = [piece for piece in level if names_person(piece.text)]
-    if len(named) != 1 or named[0].box.top > box.bottom:
+    named = sorted((piece for piece in level if names_person(piece.text)), key=lambda piece: piece.box.top)
+    if not named or named[0].box.top > box.bottom:
         return None
-    (name,) = named
+    name, *others = named  # titles and organisations can look like names: they stand under one
+    if any(abs(other.box.left - name.box.left) > ALIGNED for other in others):
+        return None
     between = placed.near(box.top, box.bottom, name.box.right, box.left)
     if any(name.box.right < piece.box.left and piece.box.right <= box.left for piece in between):
         return None
@@ -164,6 +165,9 @@ def _under(placed: Plane[Piece], box: Box) -> Sequence[Piece]:
         piece
         for piece in near
         if is_date(fold(piece.text))
-        and (overlap(piece.box, box) > -LEANS or (piece.box.left >= box.right and middle(piece.box) <= box.bottom))
+        and (
+            overlap(piece.box, box) > -LEANS
+            or (piece.box.left >= box.right and middle(piece.box) <= box.bottom)
+        )
     ]
     return dates[:1]

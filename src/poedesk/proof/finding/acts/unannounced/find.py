@@ -156,7 +156,7 @@ def _is_act(signing: _Signing, said: _Words) -> bool:
     if head.shows in {Shows.NO_ACT, Shows.CLOSING} or (not strong and (told.reached or said.mailed)):
         return False
     dated = told.date is not None or head.dated
-    headed = signing.drawn.head is not None
+    headed = signing.drawn.head is not None or told.party is not None
     return strong or told.sided or (headed and (dated or (told.title is not None and said.accept)))
 
 

@@ -214,7 +214,9 @@ def _for(text: str, who: str, before: str) -> Head:
     date = (hits[0].start, hits[0].end) if len(hits) == 1 else None
     name = who
     if date is not None and (stamp := text[date[0] : date[1]]) in who:
-        name = re.sub(r"[\s,]*\b(?:on|this|dated|am|el|le)?\s*$", "", who[: who.index(stamp)], flags=re.IGNORECASE)
+        name = re.sub(
+            r"[\s,]*\b(?:on|this|dated|am|el|le)?\s*$", "", who[: who.index(stamp)], flags=re.IGNORECASE
+        )
     first = _LINKS.split(name, maxsplit=1)[0]  # "invoicing to the customer" is not for the customer
     role = words.role_of(name) if words.role_of(first) is not None else None
     only_role = role is not None and not looks_like_organisation(name) and len(name.split()) <= ROLE_WORDS
