@@ -246,7 +246,8 @@ def looks_like_title(text: str) -> bool:
 
 
 _RANK = re.compile(
-    r"(?:(?:Sr\.? |Jr\.? |Addl\.? |Asst\.? |Dy\.? )?(?:[ADCS]?GM|[AES]?VP|CE|SE|EE|JD)|C[A-Z]O)\s?(?:\([^()]{2,40}\)|[-\u2013,]\s?[A-Z][^\d.;:]{1,40})$"
+    r"(?:(?:Sr\.? |Jr\.? |Addl\.? |Asst\.? |Dy\.? )?(?:[ADCS]?GM|[AES]?VP|CE|SE|EE|JD)|C[A-Z]O)\s?"
+    r"(?:\([^()]{2,40}\)|[-\u2013,]\s?[A-Z][^\d.;:]{1,40})$"
 )
 """A rank in letters with its department: "DGM (Systems)", "AVP - IT"."""
 

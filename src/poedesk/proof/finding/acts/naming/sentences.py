@@ -12,7 +12,6 @@ from dataclasses import replace
 from poedesk.kernel.expressions import later
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
-from poedesk.proof.document.model import Span
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.naming.people import looks_like_person, looks_like_title
 from poedesk.proof.finding.dating.date_text import Order
@@ -25,9 +24,12 @@ LINES = 9
 _SURE = 0.75
 
 _BEGINS = later(
-    r"(?m)(?:^|(?<=[.;:]\s))\W*(?:in witness (?:whereof|of which)|(?:as )?witness (?:my|our) hands?|dated|signed|executed"
-    r"|(?:signed|accepted|agreed|approved|acknowledged|confirmed)(?: and \w+)?|abgenommen|unterzeichnet|bestätigt|freigegeben"
-    r"|angenommen|lu et approuvé|bon pour accord|approuvé|accepté|signé|reçu|firmado|aceptado|recibido|conforme)\b"
+    r"(?m)(?:^|(?<=[.;:]\s))\W*(?:in witness (?:whereof|of which)|(?:as )?witness (?:my|our) hands?"
+    r"|dated|signed|executed"
+    r"|(?:signed|accepted|agreed|approved|acknowledged|confirmed)(?: and \w+)?|abgenommen|unterzeichnet"
+    r"|bestätigt|freigegeben"
+    r"|angenommen|lu et approuvé|bon pour accord|approuvé|accepté|signé|reçu"
+    r"|firmado|aceptado|recibido|conforme)\b"
     r"(?P<rest>(?s:[^;]{0,220}?))(?:[.;](?=\s|$)|$(?=\n\s*\n)|\Z)",
     re.IGNORECASE,
 )
@@ -36,7 +38,8 @@ _WAITS = later(
     re.IGNORECASE,
 )
 _BY = later(
-    r"\b(?:by|durch|von|par|por)\s+(?:(?:Frau|Herrn?|Mr|Mrs|Ms|Mme|M|Sra?|Dr)\.?\s+)?(?P<name>[^\W\d_a-z][^,()\n;:]{3,50}?)"
+    r"\b(?:by|durch|von|par|por)\s+(?:(?:Frau|Herrn?|Mr|Mrs|Ms|Mme|M|Sra?|Dr)\.?\s+)?"
+    r"(?P<name>[^\W\d_a-z][^,()\n;:]{3,50}?)"
     r"(?:\s*\((?P<one>[^()\n]{3,60})\)|,\s+(?P<other>[^,()\n;:.]{3,60}))"
 )
 
@@ -103,7 +106,7 @@ def _named(view: DocumentView, act: Act, said: _Said) -> Act:
 
     def finding(key: str) -> Finding:
         low, high = found.span(key)
-        span: Span = view.span(said.page, said.start + low, said.start + high)
+        span = view.span(said.page, said.start + low, said.start + high)
         return Finding(fold(found[key]), (span,), _SURE, act.role, State.PRESENT, anchored=True, act=act.id)
 
     return replace(act, name=finding("name"), title=act.title or finding(title))

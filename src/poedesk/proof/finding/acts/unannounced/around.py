@@ -87,7 +87,7 @@ def over_ink(placed: Plane[Piece], box: Box) -> tuple[Piece | None, tuple[Piece,
 
 
 def left_of_ink(placed: Plane[Piece], box: Box) -> tuple[Piece | None, tuple[Piece, ...]] | None:
-    """Return the head and the lines of who signs that stand left of ink, on its level, with nothing between."""
+    """Return the head and the lines of who signs that stand left of ink, with nothing between."""
     level = [
         piece
         for piece in placed.near(box.top - NEXT, box.bottom + NEXT, box.left - ASIDE, box.left)
@@ -153,7 +153,7 @@ def _stack_over(placed: Plane[Piece], box: Box) -> list[Piece]:
 
 
 def _belongs(piece: Piece) -> bool:
-    """Return whether a line between a name and the ink can be of who signs: a title, an organisation, a day."""
+    """Return whether a line between a name and the ink can be of who signs: a title, a house, a day."""
     text = piece.text.strip()
     return not text.endswith((".", ":", "?")) and words.NOT_SIGNING.search(words.flat(text)) is None
 

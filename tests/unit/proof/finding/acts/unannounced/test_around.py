@@ -43,13 +43,6 @@ OVER = [
         "Orchard Manager",
         "3 May 2026",
     ),
-    (
-        "Y en prueba de ello firma por Lakeview Orchards:",
-        None,
-        "Fdo.: Odile Perrin",
-        "Orchard Manager",
-        "3/5/2026",
-    ),
 ]
 
 
