@@ -4,7 +4,7 @@ On a layout that no rule knows a signature still looks like one. Where somebody 
 date or words of signing, and no signature of the customer's was found, a person looks.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.leads.told import Place, words_of
@@ -81,7 +81,7 @@ def _same(one: Box, other: Box) -> bool:
     return overlap(one, other) > 0 and min(one.bottom, other.bottom) > max(one.top, other.top)
 
 
-def _heads_page(sheet: Sheet, drawing: Drawing, pieces: list[Piece]) -> bool:
+def _heads_page(sheet: Sheet, drawing: Drawing, pieces: Sequence[Piece]) -> bool:
     """Say whether something stands where a letterhead has its logo."""
     over = sum(middle(piece.box) < middle(drawing.box) for piece in pieces)
     return sheet.page.number == 1 and over < TOP
@@ -93,7 +93,7 @@ def _initials(sheet: Sheet, drawing: Drawing) -> bool:
     return any(part.kind is Kind.INITIALS for part in near)
 
 
-def _near(drawing: Drawing, pieces: list[Piece]) -> list[Piece]:
+def _near(drawing: Drawing, pieces: Sequence[Piece]) -> list[Piece]:
     """Return the short lines around a drawing, the nearest first."""
     box = drawing.box
     found = [

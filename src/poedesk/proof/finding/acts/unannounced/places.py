@@ -71,9 +71,9 @@ def drawn_at_names(sheet: Sheet) -> Iterator[Drawn]:
         box = drawing.box
         beside = _beside(placed, box)
         if beside is not None:
-            label, name = parted(beside)
-            if label is not None and not is_name_label(label.text):
-                yield Drawn(sheet, drawing, label, (name, *_behind(placed, box)))
+            before, person = parted(beside)
+            if before is not None and not is_name_label(before.text):
+                yield Drawn(sheet, drawing, before, (person, *_behind(placed, box)))
                 continue
             lines = (beside, *_stack(placed, beside))
             if not names_person(beside.text) or (len(lines) > 1 and _heads(lines)):
