@@ -10,7 +10,7 @@ from dataclasses import replace
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.citing import cite
-from poedesk.proof.assessing.leads import signatures, stories
+from poedesk.proof.assessing.leads import drawn, signatures, stories
 from poedesk.proof.assessing.leads.told import Place, data
 from poedesk.proof.assessing.model import Code, Evidence
 from poedesk.proof.assessing.outcome import Outcome, unclear
@@ -30,6 +30,7 @@ LOOK: Mapping[str, Callable[[Case], Iterator[Place]]] = {
     "signing words": signatures.signing_words,
     "name with a date": signatures.named_and_dated,
     "person near the signature": signatures.person_near,
+    "ink of nobody": drawn.unexplained_ink,
     "date near the signature": signatures.date_near,
     "words at the name": signatures.words_at_name,
     "name of a tenant": stories.tenant,
@@ -38,10 +39,13 @@ LOOK: Mapping[str, Callable[[Case], Iterator[Place]]] = {
 
 
 def unless_led(case: Case, element: str, outcome: Outcome) -> Outcome:
-    """Return ``outcome``; a missing element becomes unclear where a lead to it stands in the documents."""
-    if outcome.verdict is not Verdict.NOT_MET or outcome.code is not Code.MISSING:
+    """Return ``outcome``; a missing element becomes unclear where a lead to it stands in the documents.
+
+    So does one whose place is empty, or is only known of the partner, where somebody else's ink may be it.
+    """
+    if outcome.verdict is not Verdict.NOT_MET or outcome.code not in _REFUSALS:
         return outcome
-    found = lead(case, element)
+    found = lead(case, element, beside=outcome.code is not Code.MISSING)
     if found is None:
         return outcome
     quote = f"{found.quote!r} " if found.quote else ""
@@ -50,10 +54,18 @@ def unless_led(case: Case, element: str, outcome: Outcome) -> Outcome:
     return replace(made, evidence=(*outcome.evidence, found), children=outcome.children)
 
 
-def lead(case: Case, element: str) -> Evidence | None:
-    """Return the first place that may hold ``element``; null where nothing unexplained does."""
-    kinds = data()["elements"].get(element, ())
-    return case.once(("lead", element), lambda: next(_leads(case, kinds), None))
+_REFUSALS = frozenset({Code.MISSING, Code.BLANK, Code.NOT_THE_CUSTOMERS})
+
+
+def lead(case: Case, element: str, *, beside: bool = False) -> Evidence | None:
+    """Return the first place that may hold ``element``; null where nothing unexplained does.
+
+    With ``beside`` only those count that speak against an empty place, or one of the partner's, too.
+    """
+    kinds = tuple(data()["elements"].get(element, ()))
+    if beside:
+        kinds = tuple(kind for kind in kinds if kind in data()["beside another place"])
+    return case.once(("lead", element, beside), lambda: next(_leads(case, kinds), None))
 
 
 def _leads(case: Case, kinds: tuple[str, ...]) -> Iterator[Evidence]:

@@ -1,7 +1,7 @@
 """Leads to an acknowledgement: a mail that agrees in other words, what stands near a signature."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from poedesk.kernel.text import plain
 from poedesk.proof.assessing.acknowledging.acknowledgement import Acknowledging
@@ -11,8 +11,10 @@ from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.leads.told import Place, words_of
 from poedesk.proof.assessing.together.belonging import sender_is_customer
 from poedesk.proof.document.model import Document, Page, Span
+from poedesk.proof.finding.acts.blocks.sheets.sheet import TALL
 from poedesk.proof.finding.acts.naming.people import looks_like_person
 from poedesk.proof.finding.dating.date_text import parse_dates
+from poedesk.proof.finding.page.view import DocumentView
 
 NEAR = 4
 """Lines over and under a signature in which its date, and the signer's title, can stand."""
@@ -139,8 +141,10 @@ def _signed(case: Case) -> Iterator[Acknowledging]:
 def _around(item: Acknowledging) -> Iterator[tuple[Page, int, int]]:
     """Yield the lines over and under a signature, those under it first; not its own."""
     parts = (part for part in (item.signature, item.name, item.date) if part is not None)
-    span = next((each for part in parts for each in part.finding.spans if each.start is not None), None)
+    spans = [span for part in parts for span in part.finding.spans]
+    span = next((each for each in spans if each.start is not None), None)
     if span is None or span.start is None:
+        yield from _around_ink(item.source.document, spans)
         return
     page = item.source.document.page(span.page)
     lines = [(low, high) for low, high in _lines(page.text) if page.text[low:high].strip()]
@@ -149,6 +153,23 @@ def _around(item: Acknowledging) -> Iterator[tuple[Page, int, int]]:
         return
     for low, high in (*lines[at + 1 : at + 1 + NEAR], *reversed(lines[max(0, at - NEAR) : at])):
         yield page, low, high
+
+
+def _around_ink(document: Document, spans: Sequence[Span]) -> Iterator[tuple[Page, int, int]]:
+    """Yield the lines over, under and beside ink that no words of the page are, the nearest first."""
+    span = next((each for each in spans if each.box is not None), None)
+    if span is None or span.box is None:
+        return
+    box, page = span.box, document.page(span.page)
+    far = NEAR * TALL
+    near = [
+        piece
+        for piece in DocumentView(document).pieces(span.page)
+        if box.top - far <= piece.box.bottom and piece.box.top <= box.bottom + far
+    ]
+    middle = (box.top + box.bottom) / 2
+    for piece in sorted(near, key=lambda each: abs((each.box.top + each.box.bottom) / 2 - middle)):
+        yield page, piece.start, piece.start + len(piece.text)
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

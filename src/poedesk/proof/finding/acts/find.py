@@ -1,6 +1,8 @@
 """Acts by which people acknowledge: signature blocks, digital signatures, completion certificates, mails."""
 
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from poedesk.kernel.records import dataclass
 from poedesk.proof.finding import approvals
@@ -12,6 +14,7 @@ from poedesk.proof.finding.acts.letters import letter_acts
 from poedesk.proof.finding.acts.mail import mail_acts
 from poedesk.proof.finding.acts.naming.declared import with_dates, with_declared
 from poedesk.proof.finding.acts.naming.procuration import with_procuration
+from poedesk.proof.finding.acts.naming.sentences import with_sentence
 from poedesk.proof.finding.acts.printed import printed_mail
 from poedesk.proof.finding.acts.unannounced.find import remaining, with_unannounced
 from poedesk.proof.finding.acts.unannounced.speakers import with_speaker
@@ -43,14 +46,26 @@ def find(view: DocumentView, parties: Sequence[Finding] = (), *, language: str |
     if printed is None and not any(_is_signed(act) for act in acts or letters):
         letters = [*letters, *(remaining(view, parties, order) or stated_acts(view, parties, order))]
     acts = with_declared(view, [*acts, *letters], parties)
-    acts = with_speaker(view, with_dates(view, acts, order), parties, order)
+    acts = with_sentence(view, with_dates(view, acts, order), order)
+    acts = with_speaker(view, acts, parties, order)
     answered = printed or mail_acts(view, tuple(parties))
     names, titles = signatories(view, "signatory.name"), signatories(view, "signatory.title")
     acts = [with_listed_title(view, completed(act, acts, names, titles)) for act in acts]
-    acts = [*with_procuration(view, acts), *answered.acts]
+    acts = [*map(_bare_title, with_procuration(view, acts)), *answered.acts]
     names, titles = [*names, *answered.names], [*titles, *answered.titles]
     said = answered.approvals or (approvals.find(view) if view.document.mail is None else [])
     return Acknowledged(tuple(acts), _found(acts, names, titles, said))
+
+
+_ARTICLE = re.compile(r"^(?:its|the|der|die|la|le|el|l['\u2019])\s*(?<=[\s'\u2019])(?=\S)", re.IGNORECASE)
+
+
+def _bare_title(act: Act) -> Act:
+    """Return ``act`` with its title as it is borne: "Its Head of Facilities" says so with a word too many."""
+    title = act.title
+    if title is None or not title.value or (found := _ARTICLE.match(title.value)) is None:
+        return act
+    return replace(act, title=replace(title, value=title.value[found.end() :]))
 
 
 def _is_signed(act: Act) -> bool:

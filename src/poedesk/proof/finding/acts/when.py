@@ -1,11 +1,13 @@
 """Dates as signature blocks and mails hold them, read by the project's date reader."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from poedesk.kernel.expressions import compiled
+from poedesk.kernel.text import plain
 from poedesk.proof.document.model import Span
-from poedesk.proof.finding.dating.date_text import DateHit, Order, parse_dates, settle
+from poedesk.proof.finding.dating.date_text import DateHit, Order, month_names, parse_dates, settle
 from poedesk.proof.finding.dating.dates import document_order
 from poedesk.proof.finding.model import Finding, Role, State
 from poedesk.proof.finding.page.view import DocumentView
@@ -46,6 +48,14 @@ def order_in(view: DocumentView, language: str | None = None) -> Order | None:
     return document_order(view, language)
 
 
+def _spelled(text: str, hit: DateHit) -> DateHit:
+    """Return a date in figures with the reading that a month in words leaves: "02/11/2026 (February 11)"."""
+    said = set(re.findall(r"[^\W\d_]+", plain(text[hit.end :])))
+    told = {number for name, number in month_names().items() if plain(name) in said}
+    left = [iso for iso in hit.readings if int(iso[5:7]) in told]
+    return replace(hit, iso=left[0], readings=()) if len(left) == 1 else hit
+
+
 def finding(
     text: str, span: Span, order: Order | None, *, role: Role | None, act: str | None
 ) -> Finding | None:
@@ -53,7 +63,7 @@ def finding(
     hits = parse_dates(text)
     if not hits:
         return None
-    hit = settle(hits[0], order)
+    hit = settle(_spelled(text, hits[0]), order)
     return Finding(
         hit.iso,
         (span,),

@@ -1,5 +1,6 @@
 """Which side a place of signing asks: by its own label, or by the bare head of its column."""
 
+from poedesk.kernel.expressions import later
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.columns import Block
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
@@ -42,9 +43,16 @@ def _is_head(block: Block, part: Part) -> bool:
 
 
 def _is_for(part: Part) -> bool:
-    """Return whether words are "For" with nothing but a side behind it."""
-    few = part.kind is Kind.TEXT and len(part.text.split()) <= FOR_WORDS
-    return few and begins_for(part.text) and words.role_of(part.text) is not None
+    """Return whether words are "For", or an article, with nothing but a side behind it."""
+    said = f"{part.label_text} {part.text}".strip()
+    few = part.kind in {Kind.TEXT, Kind.PARTY} and len(said.split()) <= FOR_WORDS
+    if not few or words.role_of(said) is None:
+        return False
+    return begins_for(said) or _BARE_SIDE.match(words.flat(said)) is not None
+
+
+_BARE_SIDE = later(rf"^(?:the|le|la|l'|el|der|die|das)\s?{words.ROLE_WORDS}\s?[:,]?$")
+"""A head that is a side with its article: "Le client"."""
 
 
 def answers_other_side(block: Block, part: Part, asked: Role) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from poedesk.kernel.records import dataclass
-from poedesk.proof.document.model import Box, Drawing, SignatureKind
+from poedesk.proof.document.model import Box, By, Drawing, SignatureKind
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import unruled, words
 from poedesk.proof.finding.acts.blocks.columns import Block, blocks_of
@@ -190,8 +190,11 @@ def _loose_date(
                 sheet.words(span.page, start, span.end or start), span, order, role=side.role, act=act
             )
     ref, tall = block.anchor.ref, height(block.anchor.ref)
+    inked = entry.span.box if block.anchor.style is Style.FREE and entry.span.by is By.INK else None
+    foot = max(ref.bottom, inked.bottom if inked is not None else ref.bottom)
     for part in block.parts:
-        near = -1.2 * tall <= part.box.top - ref.top <= ref.height + 4.5 * tall
+        near = -1.2 * tall <= part.box.top - ref.top <= foot - ref.top + 4.5 * tall
+        near = near or (inked is not None and inked.top <= middle(part.box) <= inked.bottom)
         if part.kind is Kind.TEXT and near and not when.is_date(part.text) and _signed_line(part.text):
             span = sheet.view.span(part.page, *_day_in(part))
             return when.finding(part.text, span, order, role=side.role, act=act)

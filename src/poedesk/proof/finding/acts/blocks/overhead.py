@@ -6,6 +6,7 @@ from poedesk.kernel.expressions import later
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.sheets.sheet import height, same_line
+from poedesk.proof.finding.acts.naming.people import looks_like_organisation
 from poedesk.proof.finding.identity.names import organisation_words
 from poedesk.proof.finding.model import Finding, Role, State
 
@@ -80,3 +81,47 @@ def takes_over(text: str) -> bool:
     """Return whether a sentence accepts work, as only a customer does."""
     low = words.flat(text)
     return _TAKES_OVER.search(low) is not None and _PERFORMED.search(low) is None
+
+
+def stands_in_list(above: Sequence[Part], part: Part) -> bool:
+    """Return whether words are of a list of the parties over the running text of the paper.
+
+    "Supplier | Brightpath Ltd" at its top says who they are, and not whose the block under the text is.
+    """
+    texted = any(other.kind is Kind.RUNNING and other.box.top >= part.box.bottom for other in above)
+    if not texted:
+        return False
+    labels = [part] if part.kind is Kind.PARTY else _labels_left(above, part)
+    return any(words.role_of(label.label_text) is not None for label in labels)
+
+
+def _labels_left(above: Sequence[Part], part: Part) -> list[Part]:
+    return [
+        other
+        for other in above
+        if other.kind is Kind.PARTY
+        and other.box.right <= part.box.left + 2
+        and same_line(other.box, part.box)
+    ]
+
+
+_CLAUSE = later(r"^\d{1,2}(?:\.\d{1,2})+\.?\s")
+_SMALL_WORDS = 2
+"""Words in small letters, from which a line with a stop is a sentence and no name."""
+
+
+def is_clause(text: str) -> bool:
+    """Return whether a line is a numbered clause of the paper: "1.02 The contractor is Brightpath Ltd."."""
+    said = text.strip()
+    few = sum(word[:1].islower() for word in said.split()) >= _SMALL_WORDS
+    return _CLAUSE.match(said) is not None and few
+
+
+def is_sentence(text: str) -> bool:
+    """Return whether a line is a sentence or its end: "4.01 The services are accepted."."""
+    said = text.strip()
+    *first, last = said.split() or [""]
+    if is_clause(said):
+        return True
+    named = looks_like_organisation(last) or len(last.strip(".")) <= _SMALL_WORDS
+    return said.endswith(".") and not named and sum(word[:1].islower() for word in first) >= _SMALL_WORDS

@@ -9,7 +9,14 @@ from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import values, words
 from poedesk.proof.finding.acts.blocks.asked import answers_other_side, asked_side, stands_over_head
 from poedesk.proof.finding.acts.blocks.columns import Block
-from poedesk.proof.finding.acts.blocks.overhead import last_sentence, mentioned, takes_over
+from poedesk.proof.finding.acts.blocks.overhead import (
+    is_clause,
+    is_sentence,
+    last_sentence,
+    mentioned,
+    stands_in_list,
+    takes_over,
+)
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.party_names import (
     LONGEST_NAME,
@@ -144,7 +151,7 @@ def _role_above(block: Block, parties: Sequence[Finding]) -> Role | None:
             side = words.role_of(said_over) or mentioned(said_over, parties)
             said = side or _role_of_section(block.above)
             return said if block.alone and not _names_party(block) else None
-        if not _covers(block, part):
+        if not _covers(block, part) or is_clause(part.text):
             continue
         if role := words.role_of(part.label_text + " " + part.text):
             return role
@@ -194,9 +201,13 @@ def _of_other_side(block: Block, part: Part, parties: Sequence[Finding]) -> bool
         return label is not told
     if answers_other_side(block, part, told):
         return True
-    known = role_of_party(clean_name(part.text) or "", parties)
     apart = part not in block.parts or stands_over_head(block, part)
-    return apart and known is not None and known is not told
+    if not apart:
+        return False
+    if (said := words.role_of(part.text)) is not None:
+        return said is not told
+    known = role_of_party(clean_name(part.text) or "", parties)
+    return known is not None and known is not told
 
 
 def _party(block: Block, parties: Sequence[Finding]) -> str | None:
@@ -221,11 +232,13 @@ def _party(block: Block, parties: Sequence[Finding]) -> str | None:
     nearer = _down_to_role(sorted(higher, key=lambda p: -p.box.top))
     texts = [part for part in texts if part not in higher or part in nearer]
     over = [p for p in block.above if p.kind in {Kind.TEXT, Kind.PARTY} and _covers(block, p)]
+    over = [p for p in over if not stands_in_list(block.above, p)]
     if _lists_both_sides(block):
         over = [part for part in over if part.kind is not Kind.PARTY]
     over = _down_to_role(over)
     texts += [part for part in over if not _answers_a_label(block, part)][:3]
-    texts = [part for part in texts if not _of_other_side(block, part, parties)]
+    texts = [p for p in texts if not _of_other_side(block, p, parties)]
+    texts = texts[:1] + [p for p in texts[1:] if not is_sentence(p.text)]
     for part in texts:
         name = behind_person(part.text) or clean_name(part.text)
         if name and can_be_party(name) and role_of_party(name, parties) is not None:

@@ -230,6 +230,8 @@ def looks_like_person(text: str) -> bool:
 def looks_like_organisation(text: str) -> bool:
     """Return whether ``text`` has a word or suffix by which organisations are named."""
     low = plain(text).strip(" .,;:")
+    if _RANK.match(text.strip()) is not None:
+        return False
     return bool(_SUFFIX.search(low)) and len(low.split()) <= 12 and not _TITLE.match(low)  # noqa: PLR2004 - a name, no sentence
 
 
@@ -238,8 +240,16 @@ def looks_like_title(text: str) -> bool:
     if len(text) > LONGEST_TITLE:
         return False
     low = plain(text).strip(" .,;:()")
+    if _RANK.match(text.strip()) is not None:
+        return True
     return len(low.split()) <= 9 and bool(_TITLE.search(low)) and not re.search(r"[.;:@]\s|\d{4}", low)  # noqa: PLR2004 - a title, no sentence
 
+
+_RANK = re.compile(
+    r"(?:(?:Sr\.? |Jr\.? |Addl\.? |Asst\.? |Dy\.? )?(?:[ADCS]?GM|[AES]?VP|CE|SE|EE|JD)|C[A-Z]O)\s?"
+    r"(?:\([^()]{2,40}\)|[-\u2013,]\s?[A-Z][^\d.;:]{1,40})$"
+)
+"""A rank in letters with its department: "DGM (Systems)", "AVP - IT"."""
 
 LONGEST_TITLE = 160
 """Characters of a title at most."""

@@ -243,12 +243,13 @@ def _over(place: Signing) -> list[Part]:
 
 
 def _under(place: Signing) -> list[Part]:
-    """Return the texts closely under the place of signing; in a cell under its label, under the ink there."""
+    """Return the texts closely under the place of signing, and under the ink where that stands lower."""
     block, inked = place.block, place.entry.span
     ref, own = block.anchor.ref, block.anchor.part
     tall = height(ref)
     start = ref.bottom if block.anchor.style is not Style.ABOVE or own is None else own.box.bottom
-    if block.anchor.style is Style.BELOW and inked.by is By.INK and inked.box is not None:
+    lower = block.anchor.style in {Style.BELOW, Style.FREE} and inked.by is By.INK
+    if lower and inked.box is not None and inked.box.bottom > start:
         ref, start = inked.box, inked.box.bottom
     texts = [p for p in block.parts if p.kind is Kind.TEXT and overlap(p.box, ref) > -40]  # noqa: PLR2004 - points
     return [p for p in texts if -0.6 * tall <= p.box.top - start <= 2.6 * tall]

@@ -19,7 +19,7 @@ from poedesk.proof.finding.acts.blocks.find import Placed
 from poedesk.proof.finding.acts.blocks.parts import Kind
 from poedesk.proof.finding.acts.blocks.roles import role_of_party
 from poedesk.proof.finding.acts.blocks.sheets.sheet import TALL, Sheet, overlap, sheets_of
-from poedesk.proof.finding.acts.naming.people import same_person
+from poedesk.proof.finding.acts.naming.people import looks_like_title, same_person
 from poedesk.proof.finding.acts.naming.short_names import short_names
 from poedesk.proof.finding.acts.pictured import shown
 from poedesk.proof.finding.acts.places import Anchor, Style
@@ -30,6 +30,7 @@ from poedesk.proof.finding.acts.unannounced.places import Drawn, drawn_at_names,
 from poedesk.proof.finding.acts.unannounced.speakers import accepts, gives, refuses
 from poedesk.proof.finding.acts.unannounced.whom import given_for
 from poedesk.proof.finding.dating.date_text import Order
+from poedesk.proof.finding.identity.names import organisation_words
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page.view import DocumentView, Piece
 
@@ -155,7 +156,7 @@ def _is_act(signing: _Signing, said: _Words) -> bool:
     if head.shows in {Shows.NO_ACT, Shows.CLOSING} or (not strong and (told.reached or said.mailed)):
         return False
     dated = told.date is not None or head.dated
-    headed = signing.drawn.head is not None
+    headed = signing.drawn.head is not None or told.party is not None
     return strong or told.sided or (headed and (dated or (told.title is not None and said.accept)))
 
 
@@ -190,8 +191,37 @@ def _head(sheet: Sheet, drawn: Drawn, parties: Sequence[Finding]) -> Head:
 
 
 def _judged(sheet: Sheet, piece: Piece, parties: Sequence[Finding]) -> Head:
+    before = sheet.view.text(piece.page)[: piece.start]
     known = role_of_party(piece.text.strip(" :"), parties) is not None
-    return judge(piece.text, sheet.view.text(piece.page)[: piece.start], known=known)
+    told = judge(piece.text, before, known=known)
+    if told.shows is not Shows.NOTHING:
+        return told
+    held = _IN_BRACKETS.search(piece.text)  # "Project sponsor (Meriden Foods)"
+    if held is not None and (party := _party_called(held["who"], parties)) is not None:
+        return Head(Shows.SIDE, None, party)
+    over = head_over(sheet, piece.box) if piece.text.rstrip().endswith(":") else None
+    if over is None or over.text.rstrip().endswith((".", ":")):
+        return told
+    clause = re.split(r"[.,;]\s+", f"{over.text.strip()} {piece.text.strip()}")[-1]
+    if given_for(clause) is None:
+        return told
+    return judge(clause, before, known=False)  # "... and in proof of it signs for the / Harbour:"
+
+
+_IN_BRACKETS = re.compile(r"\((?P<who>[^()]{3,60})\)\s*:?\s*$")
+
+
+def _party_called(name: str, parties: Sequence[Finding]) -> str | None:
+    """Return the party of the paper that is called so: by its name, or by the words that it begins with."""
+    if role_of_party(name, parties) is not None:
+        return name
+    short = organisation_words(name)
+    begun = {
+        party.value
+        for party in parties
+        if party.role and party.value and short and organisation_words(party.value)[: len(short)] == short
+    }
+    return begun.pop() if len(begun) == 1 else None
 
 
 def _level(sheet: Sheet, box: Box) -> bool:
@@ -278,6 +308,7 @@ def _act(
     view: DocumentView, signing: _Signing, parties: Sequence[Finding], order: Order | None, act: str
 ) -> Act:
     told, head = signing.printed, signing.head
+    title = told.title or _title_in_head(signing)
     party = head.party or told.party
     named = role_of_party(party, parties) if party else None
     role = (named or head.role if head.alone else head.role or named) or told.role
@@ -289,8 +320,20 @@ def _act(
         _signature(signing, role, act),
         _date(view, signing, role, order, act),
         _finding(view, told.name, role, act),
-        _finding(view, told.title, role, act) if told.title is not None else None,
+        _finding(view, title, role, act) if title is not None else None,
     )
+
+
+def _title_in_head(signing: _Signing) -> Told | None:
+    """Return the title in which a head ends: "For Lakeview, the Director of Operations,"."""
+    piece = signing.drawn.head
+    if piece is None or given_for(fold(piece.text)) is None:
+        return None
+    tail = piece.text.rstrip(" ,:").rpartition(", ")[2]
+    if "," not in piece.text or not looks_like_title(tail):
+        return None
+    at = piece.start + piece.text.rindex(tail)
+    return Told(fold(tail), piece.page, at, at + len(tail))
 
 
 def _signature(signing: _Signing, role: Role | None, act: str) -> Finding:

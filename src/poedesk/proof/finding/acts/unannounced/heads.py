@@ -140,9 +140,13 @@ def judge(text: str, before: str, *, known: bool) -> Head:
 
 def _signs_not(low: str) -> bool:
     """Return whether a head says who wrote, is asked or saw others sign, and not that somebody signs."""
+    low = _MY_HAND.sub("signed", low)
     other = words.NOT_SIGNING.search(low) or _OF_TEAMS.search(low)
     return other is not None and _SIGNATORY.search(low) is None
 
+
+_MY_HAND = later(r"\bwitness (?:my|our) hands?\b")
+"""Who says so is no witness."""
 
 _SENTENCES = re.compile(r"(?<=[^\W\d_]{4}[.;!])\s+(?=[^\W\d_a-z])")
 _SIGNATORY = re.compile(r"\b(?:signator(?:y|ies)|signers?|unterzeichn\w+|firmantes?|signataires?)\b")
@@ -210,7 +214,9 @@ def _for(text: str, who: str, before: str) -> Head:
     date = (hits[0].start, hits[0].end) if len(hits) == 1 else None
     name = who
     if date is not None and (stamp := text[date[0] : date[1]]) in who:
-        name = re.sub(r"[\s,]*\b(?:on|dated|am|el|le)?\s*$", "", who[: who.index(stamp)], flags=re.IGNORECASE)
+        name = re.sub(
+            r"[\s,]*\b(?:on|this|dated|am|el|le)?\s*$", "", who[: who.index(stamp)], flags=re.IGNORECASE
+        )
     first = _LINKS.split(name, maxsplit=1)[0]  # "invoicing to the customer" is not for the customer
     role = words.role_of(name) if words.role_of(first) is not None else None
     only_role = role is not None and not looks_like_organisation(name) and len(name.split()) <= ROLE_WORDS

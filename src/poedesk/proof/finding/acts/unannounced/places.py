@@ -9,6 +9,14 @@ from poedesk.proof.document.model import Box, Drawing
 from poedesk.proof.finding.acts.blocks.sheets.plane import Plane
 from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height, middle, overlap
 from poedesk.proof.finding.acts.pictured import can_sign
+from poedesk.proof.finding.acts.unannounced.around import (
+    is_name_label,
+    left_of_ink,
+    over_ink,
+    parted,
+    says_signed,
+    with_title_over,
+)
 from poedesk.proof.finding.acts.unannounced.lines import is_date, names_person
 from poedesk.proof.finding.page.view import Piece
 
@@ -63,6 +71,10 @@ def drawn_at_names(sheet: Sheet) -> Iterator[Drawn]:
         box = drawing.box
         beside = _beside(placed, box)
         if beside is not None:
+            before, person = parted(beside)
+            if before is not None and not is_name_label(before.text):
+                yield Drawn(sheet, drawing, before, (person, *_behind(placed, box)))
+                continue
             lines = (beside, *_stack(placed, beside))
             if not names_person(beside.text) or (len(lines) > 1 and _heads(lines)):
                 lines = lines[1:]
@@ -70,10 +82,17 @@ def drawn_at_names(sheet: Sheet) -> Iterator[Drawn]:
                 yield Drawn(sheet, drawing, beside, lines)
                 continue
         name = _under(placed, box)
+        label, bare = parted(name) if name is not None else (None, None)
+        if bare is not None and label is not None and says_signed(label.text):
+            name = bare
         if name is not None and names_person(name.text):
             lines = (name, *_stack(placed, name))
             dates = (piece for piece in _behind(placed, box) if piece not in lines)
-            yield Drawn(sheet, drawing, _over(placed, box), (*lines, *dates))
+            yield Drawn(sheet, drawing, *with_title_over(placed, _over(placed, box), (*lines, *dates)))
+            continue
+        told = over_ink(placed, box) or left_of_ink(placed, box)
+        if told is not None:
+            yield Drawn(sheet, drawing, *told)
 
 
 def head_over(sheet: Sheet, box: Box) -> Piece | None:

@@ -26,7 +26,7 @@ def _given() -> re.Pattern[str]:
     verb = rf"(?:(?:{told['verbs']})\b(?:\s?[,/]\s?|\s(?:{told['joins']})\s|\s))"
     few = r"(?:[^\W\d_][\w'\u2019-]*[,;:]?\s){0,6}?"
     return re.compile(
-        rf"^(?:{few}(?:{told['behalf']})|(?:{verb})*(?:{told['whom']})|(?:{verb})+(?:{told['by']}):?)(?:\s|(?<=['\u2019]))+(?P<who>\S.*?)[\s:]*$",
+        rf"^(?:{few}(?:{told['behalf']})|(?:{verb})*(?:{told['whom']})|{few}(?:{verb})+(?:{told['whom']})(?=.*:\s*$)|(?:{verb})+(?:{told['by']}):?)(?:\s|(?<=['\u2019]))+(?P<who>\S.*?)[\s:]*$",
         re.IGNORECASE,
     )
 
@@ -39,7 +39,12 @@ _DENIED = re.compile(
 
 def given_for(shown: str) -> str | None:
     """Return for whom a line says that it is signed: "the yard" of "Accepted for the yard:"."""
-    found = _given().match(shown) if _DENIED.search(shown) is None else None
+    if _DENIED.search(shown) is not None:
+        return None
+    found = _given().match(shown)
+    if found is None and shown.rstrip().endswith(":"):
+        *over, last = re.split(r"[,;]\s+", shown)  # "In proof of which, signed for the Harbour:"
+        found = _given().match(last) if over else None
     return found["who"] if found is not None else None
 
 

@@ -37,12 +37,39 @@ def at_rows(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
 
 def _over_rows(sheet: Sheet, box: Box) -> bool:
     first = _first_row(sheet, box)
-    if first is None or not looks_like_person(taken_apart(first.text).name):
+    if first is None or not looks_like_person(taken_apart(_answer(sheet, first)).name):
         return False
-    rows = [first, *(row for row in listed_under(sheet, first.box) if row is not first)]
-    dated = any(row.kind is Kind.DATE and row.text.strip() for row in rows)
+    rows = [first, *(row for row in _rows_under(sheet, first.box) if row is not first)]
+    dated = any(row.kind is Kind.DATE and _answer(sheet, row).strip() for row in rows)
     over = sheet.over(box, rows=HEADS)
     return dated and bool(over) and not any(_of_others(part) for part in over[:2])
+
+
+def _answer(sheet: Sheet, label: Part) -> str:
+    """Return what stands behind a label, else what stands on the line under it."""
+    if label.text.strip() or label.cell is not None:
+        return label.text
+    under = next((p for p in sheet.under(label.box, rows=1.6) if p.kind is not Kind.LINE), None)
+    aligned = under is not None and abs(under.box.left - label.box.left) <= TALL
+    return under.text if under is not None and aligned and under.kind is Kind.TEXT else ""
+
+
+def _rows_under(sheet: Sheet, box: Box) -> list[Part]:
+    """Return the labels under ``box``, be their answers on the lines between them."""
+    found, last = listed_under(sheet, box), box
+    if found:
+        return found
+    while len(found) < HEADS:
+        near = sheet.placed.near(last.bottom - 2, last.bottom + 3 * TALL, box.left - TALL, box.left + TALL)
+        below = [part for part in near if part.kind in _ROWS and part.box.top > last.top + 2]
+        if not below:
+            break
+        found.append(min(below, key=lambda part: part.box.top))
+        last = found[-1].box
+    return found
+
+
+_ROWS = frozenset({Kind.NAME, Kind.NAME_TITLE, Kind.TITLE, Kind.DATE})
 
 
 def _first_row(sheet: Sheet, box: Box) -> Part | None:

@@ -1,0 +1,116 @@
+"""Leads to a signature by what is drawn: ink or a picture of a hand that no act explains.
+
+On a layout that no rule knows a signature still looks like one. Where somebody drew something at a name, a
+date or words of signing, and no signature of the customer's was found, a person looks.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from poedesk.proof.assessing.case import Case
+from poedesk.proof.assessing.leads.told import Place, words_of
+from poedesk.proof.document.model import Box, By, Document, Drawing, Span
+from poedesk.proof.finding.acts.blocks import words
+from poedesk.proof.finding.acts.blocks.parts import Kind
+from poedesk.proof.finding.acts.blocks.sheets.sheet import TALL, Sheet, middle, overlap, sheets_of
+from poedesk.proof.finding.acts.pictured import can_sign
+from poedesk.proof.finding.acts.unannounced.lines import is_date, names_person
+from poedesk.proof.finding.acts.unannounced.speakers import refuses
+from poedesk.proof.finding.model import Findings, State
+from poedesk.proof.finding.page.view import DocumentView, Piece
+from poedesk.proof.finding.wording.plain import plain_of
+
+MOST = 12
+"""Drawings of a page at most: more of them are a figure or a gallery."""
+
+AROUND = 5 * TALL
+"""Points over and under a drawing in which its name, its date and what asks for it stand."""
+
+ASIDE = 260.0
+"""Points beside a drawing in which they stand on its level."""
+
+SHORT = 14
+"""Words of such a line at most."""
+
+TOP = 3
+"""Lines that stand over a signature on a first page, at least: a letterhead has fewer."""
+
+
+def unexplained_ink(case: Case) -> Iterator[Place]:
+    """Yield what is drawn as a signature is, at a name, a date or words of signing, and of no known act.
+
+    Where the customer's signature was found there is none to look for, nor in a paper that refuses.
+    """
+    known = case.acknowledgement
+    if known is not None and known.chosen is not None and known.chosen.signed:
+        return
+    for entry, _ in case.contributing():
+        if entry.document.mail is not None:
+            continue
+        view, owned = DocumentView(entry.document), list(_owned(entry))
+        if refuses(view):
+            continue
+        for sheet in sheets_of(view):
+            yield from _on_sheet(entry.document, sheet, owned)
+
+
+def _on_sheet(document: Document, sheet: Sheet, owned: list[tuple[int, Box]]) -> Iterator[Place]:
+    drawings = [each for each in sheet.drawings if can_sign(each) and each.written is not False]
+    if len(drawings) > MOST:
+        return
+    pieces = sheet.view.pieces(sheet.page.number)
+    for drawing in drawings:
+        if any(page == sheet.page.number and _same(box, drawing.box) for page, box in owned):
+            continue
+        if _heads_page(sheet, drawing, pieces) or _initials(sheet, drawing):
+            continue
+        told = next((piece for piece in _near(drawing, pieces) if _speaks(piece.text)), None)
+        if told is not None:
+            quote = " ".join(told.text.split())
+            yield document, Span(sheet.page.number, box=drawing.box, by=By.INK, quote=quote, label=quote)
+
+
+def _owned(entry: Findings) -> Iterator[tuple[int, Box]]:
+    """Yield where the signatures of the known acts, and the known initials, stand."""
+    found = [act.signature for act in entry.acts if act.signature is not None]
+    for finding in (*found, *entry.get("initials")):
+        if finding.state is State.PRESENT:
+            yield from ((span.page, span.box) for span in finding.spans if span.box is not None)
+
+
+def _same(one: Box, other: Box) -> bool:
+    return overlap(one, other) > 0 and min(one.bottom, other.bottom) > max(one.top, other.top)
+
+
+def _heads_page(sheet: Sheet, drawing: Drawing, pieces: Sequence[Piece]) -> bool:
+    """Say whether something stands where a letterhead has its logo."""
+    over = sum(middle(piece.box) < middle(drawing.box) for piece in pieces)
+    return sheet.page.number == 1 and over < TOP
+
+
+def _initials(sheet: Sheet, drawing: Drawing) -> bool:
+    box = drawing.box
+    near = sheet.placed.near(box.top - TALL, box.bottom, box.left - ASIDE, box.right)
+    return any(part.kind is Kind.INITIALS for part in near)
+
+
+def _near(drawing: Drawing, pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the short lines around a drawing, the nearest first."""
+    box = drawing.box
+    found = [
+        piece
+        for piece in pieces
+        if box.top - AROUND <= middle(piece.box) <= box.bottom + AROUND
+        and box.left - ASIDE <= piece.box.right
+        and piece.box.left <= box.right + ASIDE
+        and len(piece.text.split()) <= SHORT
+    ]
+    return sorted(found, key=lambda piece: abs(middle(piece.box) - middle(box)))
+
+
+def _speaks(text: str) -> bool:
+    """Say whether a line names a person, gives a day, or says that somebody signs or agrees."""
+    plain = plain_of(text).text
+    if words.NOT_SIGNING.search(words.flat(text)):
+        return False
+    told = words_of("signing").search(plain) or words_of("agreeing").search(plain)
+    return told is not None or is_date(plain.strip()) or names_person(text)

@@ -1,0 +1,112 @@
+"""Who signed and when by the sentence over a paper's one signature.
+
+"IN WITNESS WHEREOF this Memorandum was executed on the fourteenth day of May 2026."; "Abgenommen am 12.3.2026
+durch Frau Kastner (Leiterin Betrieb)". Such a sentence begins with words of signing and stands close over the
+place; a date further up is that of something else.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from poedesk.kernel.expressions import later
+from poedesk.kernel.records import dataclass
+from poedesk.kernel.text import fold
+from poedesk.proof.finding.acts import when
+from poedesk.proof.finding.acts.naming.people import looks_like_person, looks_like_title
+from poedesk.proof.finding.dating.date_text import Order
+from poedesk.proof.finding.model import Act, Finding, State
+from poedesk.proof.finding.page.view import DocumentView
+
+LINES = 9
+"""Lines over a signature in which such a sentence begins at most."""
+
+_SURE = 0.75
+
+_BEGINS = later(
+    r"(?m)(?:^|(?<=[.;:]\s))\W*(?:in witness (?:whereof|of which)|(?:as )?witness (?:my|our) hands?"
+    r"|dated|signed|executed"
+    r"|(?:signed|accepted|agreed|approved|acknowledged|confirmed)(?: and \w+)?|abgenommen|unterzeichnet"
+    r"|bestätigt|freigegeben"
+    r"|angenommen|lu et approuvé|bon pour accord|approuvé|accepté|signé|reçu"
+    r"|firmado|aceptado|recibido|conforme)\b"
+    r"(?P<rest>(?s:[^;]{0,220}?))(?:[.;](?=\s|$)|$(?=\n\s*\n)|\Z)",
+    re.IGNORECASE,
+)
+_WAITS = later(
+    r"\b(?:shall|will|must|to be|not|if|once|until|wird|werden|nicht|sobald|sera|pas|debera|cuando)\b",
+    re.IGNORECASE,
+)
+_BY = later(
+    r"\b(?:by|durch|von|par|por)\s+(?:(?:Frau|Herrn?|Mr|Mrs|Ms|Mme|M|Sra?|Dr)\.?\s+)?"
+    r"(?P<name>[^\W\d_a-z][^,()\n;:]{3,50}?)"
+    r"(?:\s*\((?P<one>[^()\n]{3,60})\)|,\s+(?P<other>[^,()\n;:.]{3,60}))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A sentence of signing, with where it begins on its page."""
+
+    page: int
+    start: int
+    text: str
+
+
+def with_sentence(view: DocumentView, acts: Sequence[Act], order: Order | None) -> list[Act]:
+    """Return ``acts``; the one signed act of a document with what the sentence over it says of it."""
+    signed = [act for act in acts if act.signature is not None and act.signature.state is State.PRESENT]
+    if view.document.mail is not None or len(signed) != 1 or len(acts) != 1 or signed[0].kind != "block":
+        return list(acts)
+    (act,) = signed
+    if act.date is not None and act.name is not None:
+        return [act]
+    for said in _over(view, act):
+        act = _named(view, _dated(view, act, said, order), said)
+    return [act]
+
+
+def _over(view: DocumentView, act: Act) -> list[_Said]:
+    """Return the sentences of signing over the place of an act, the nearest last."""
+    assert act.signature is not None
+    span = act.signature.spans[0]
+    pieces = view.pieces(span.page)
+    if span.box is not None:
+        foot = span.box.bottom
+        over = [piece for piece in pieces if piece.box.top < foot - 2]
+    elif span.start is not None:
+        over = [piece for piece in pieces if piece.start < span.start]
+    else:
+        return []
+    if not over:
+        return []
+    low, high = min(p.start for p in over[-LINES:]), max(p.end for p in over)
+    text = view.text(span.page)[low:high]
+    found = _BEGINS.finditer(text)
+    return [_Said(span.page, low + m.start(), m.group()) for m in found if _WAITS.search(m.group()) is None]
+
+
+def _dated(view: DocumentView, act: Act, said: _Said, order: Order | None) -> Act:
+    hits = when.read(said.text)
+    if act.date is not None or len(hits) != 1:
+        return act
+    start = said.start + hits[0].start
+    span = view.span(said.page, start, said.start + hits[0].end)
+    text = said.text[hits[0].start :]
+    return replace(act, date=when.finding(text, span, order, role=act.role, act=act.id))
+
+
+def _named(view: DocumentView, act: Act, said: _Said) -> Act:
+    found = _BY.search(said.text)
+    if found is None or act.name is not None:
+        return act
+    title = "one" if found["one"] else "other"
+    if not looks_like_person(found["name"]) or not looks_like_title(found[title]):
+        return act
+
+    def finding(key: str) -> Finding:
+        low, high = found.span(key)
+        span = view.span(said.page, said.start + low, said.start + high)
+        return Finding(fold(found[key]), (span,), _SURE, act.role, State.PRESENT, anchored=True, act=act.id)
+
+    return replace(act, name=finding("name"), title=act.title or finding(title))
