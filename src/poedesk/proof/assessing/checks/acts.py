@@ -15,6 +15,7 @@ from poedesk.proof.assessing.acknowledging.acknowledgement import (
 from poedesk.proof.assessing.acknowledging.alike import looks_like_customers
 from poedesk.proof.assessing.acknowledging.altering import alteration
 from poedesk.proof.assessing.acknowledging.hedged import hedged
+from poedesk.proof.assessing.acknowledging.meant.mails import doubt_of
 from poedesk.proof.assessing.acknowledging.objects import accepts_another, other_matter
 from poedesk.proof.assessing.acknowledging.others import told_of_partner
 from poedesk.proof.assessing.acknowledging.reserves import reserved
@@ -102,7 +103,7 @@ def _signed(case: Case, item: Acknowledging, parameter: str) -> Outcome:
         return unclear(Code.NOT_THE_CUSTOMERS, because, **parts)
     accepted = Verdict(case.parameter(parameter).get(key, "unclear"))
     if accepted is Verdict.MET:
-        return _covering(item, seen, shown, parts)
+        return _covering(case, item, seen, shown, parts)
     told = f"{shown[:1].upper()}{shown[1:]} stands at the customer's line ({seen.where})"
     if accepted is Verdict.UNCLEAR:
         return unclear(Code.UNCERTAIN, f"{told}; whether it is a signature cannot be told.", **parts)
@@ -178,14 +179,15 @@ def _taken_back(case: Case, item: Acknowledging) -> Seen | None:
     return None
 
 
-def _covering(item: Acknowledging, seen: Seen, shown: str, parts: Mapping[str, Any]) -> Outcome:
+def _covering(case: Case, item: Acknowledging, seen: Seen, shown: str, parts: Mapping[str, Any]) -> Outcome:
     if seen.finding.signature_kind is SignatureKind.MAIL_APPROVAL and seen.finding.confidence < TOLD:
         because = f"The customer confirms by mail ({seen.where}), but what it confirms cannot be told."
         return unclear(Code.UNCERTAIN, because, **parts)
     if item.covers is Verdict.MET:
         note = f", {seen.finding.detail}" if seen.finding.detail and seen.finding.intact is not None else ""
         return soften(met(f"The customer acknowledged with {shown} ({seen.where}){note}.", **parts), seen)
-    because = f"The customer acknowledged with {shown} ({seen.where}), but it does not say for which work."
+    doubt = doubt_of(case, item.source, item.act) or "it does not say for which work"
+    because = f"The customer acknowledged with {shown} ({seen.where}), but {doubt}."
     return unclear(Code.UNCERTAIN, because, **parts)
 
 
