@@ -16,6 +16,7 @@ from poedesk.proof.assessing.acknowledging.alike import looks_like_customers
 from poedesk.proof.assessing.acknowledging.altering import alteration
 from poedesk.proof.assessing.acknowledging.hedged import hedged
 from poedesk.proof.assessing.acknowledging.meant.mails import doubt_of
+from poedesk.proof.assessing.acknowledging.meant.papers import signed_for_less
 from poedesk.proof.assessing.acknowledging.objects import accepts_another, other_matter
 from poedesk.proof.assessing.acknowledging.others import told_of_partner
 from poedesk.proof.assessing.acknowledging.reserves import reserved
@@ -138,9 +139,13 @@ def _reserve(case: Case, item: Acknowledging) -> Evidence | None:
     document = item.source.document
     if item.act.kind == "mail" or document.mail is not None:
         return None
-    span = hedged(document, item.act) or case.once(
-        ("reserved", document.name),
-        lambda: reserved(document) or other_matter(document) or accepts_another(case, document),
+    span = (
+        hedged(document, item.act)
+        or signed_for_less(case, item.source, item.act)
+        or case.once(
+            ("reserved", document.name),
+            lambda: reserved(document) or other_matter(document) or accepts_another(case, document),
+        )
     )
     return cite(document, span, SURE) if span is not None else None
 
