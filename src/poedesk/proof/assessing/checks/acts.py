@@ -15,6 +15,7 @@ from poedesk.proof.assessing.acknowledging.acknowledgement import (
 from poedesk.proof.assessing.acknowledging.alike import looks_like_customers
 from poedesk.proof.assessing.acknowledging.altering import alteration
 from poedesk.proof.assessing.acknowledging.hedged import hedged
+from poedesk.proof.assessing.acknowledging.meant.feet import another_papers_foot
 from poedesk.proof.assessing.acknowledging.meant.mails import doubt_of
 from poedesk.proof.assessing.acknowledging.meant.papers import signed_for_less
 from poedesk.proof.assessing.acknowledging.objects import accepts_another, other_matter
@@ -94,10 +95,9 @@ def _signed(case: Case, item: Acknowledging, parameter: str) -> Outcome:
         return unclear(Code.NOT_THE_CUSTOMERS, because, **parts)
     reserve = _reserve(case, item)
     if reserve is not None:
-        because = (
-            f"The customer signed ({seen.where}), but does not accept without reserve ({reserve.place})."
-        )
-        return unclear(Code.UNCERTAIN, because, value=parts["value"], evidence=(*seen.evidence, reserve))
+        but, cited = reserve
+        because = f"The customer signed ({seen.where}), but {but} ({cited.place})."
+        return unclear(Code.UNCERTAIN, because, value=parts["value"], evidence=(*seen.evidence, cited))
     failed = _failed(case, item)
     if failed is not None:
         because = f"The customer's approval is there, but its own headers say that {failed} ({seen.where})."
@@ -134,8 +134,11 @@ def _altered(item: Acknowledging, seen: Seen, shown: str, parts: Mapping[str, An
     return answer(Code.ALTERED, because, **parts)
 
 
-def _reserve(case: Case, item: Acknowledging) -> Evidence | None:
-    """Return where a paper that the customer signed accepts under reserve or not; mails are judged apart."""
+def _reserve(case: Case, item: Acknowledging) -> tuple[str, Evidence] | None:
+    """Return why a paper that the customer signed may accept nothing, and where; mails are judged apart.
+
+    It accepts under reserve or not at all, or its signed page is another paper's.
+    """
     document = item.source.document
     if item.act.kind == "mail" or document.mail is not None:
         return None
@@ -147,7 +150,10 @@ def _reserve(case: Case, item: Acknowledging) -> Evidence | None:
             lambda: reserved(document) or other_matter(document) or accepts_another(case, document),
         )
     )
-    return cite(document, span, SURE) if span is not None else None
+    if span is not None:
+        return "does not accept without reserve", cite(document, span, SURE)
+    foot = another_papers_foot(document, item.act)
+    return ("the foot of that page is another paper's", cite(document, foot, SURE)) if foot else None
 
 
 def _failed(case: Case, item: Acknowledging) -> str | None:
