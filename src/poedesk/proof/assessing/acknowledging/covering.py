@@ -7,7 +7,6 @@ from poedesk.kernel.text import plain
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.meant.mails import doubt_of
-from poedesk.proof.assessing.acknowledging.objects import confirms_another
 from poedesk.proof.assessing.acknowledging.windows import moment
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.stacks.references import called, own
@@ -109,7 +108,7 @@ def _of_something_else(case: Case, entry: Findings, act: Act) -> bool:
     if by is not None and mentions.words_in(by["who"], organisation_words(case.claim.partner.name)[0]):
         return True
     raw = entry.document.page(span.page).text[span.start : span.end]
-    if _names_a_stranger(case, raw) or _names_another_paper(case, entry, raw) or confirms_another(case, raw):
+    if _names_a_stranger(case, raw) or _names_another_paper(case, entry, raw):
         return True
     told = _OBJECT.search(sentence)
     named = (told["active"] or told["passive"]) if told is not None else ""
