@@ -95,9 +95,9 @@ def _signed(case: Case, item: Acknowledging, parameter: str) -> Outcome:
         return unclear(Code.NOT_THE_CUSTOMERS, because, **parts)
     reserve = _reserve(case, item)
     if reserve is not None:
-        but, cited = reserve
-        because = f"The customer signed ({seen.where}), but {but} ({cited.place})."
-        return unclear(Code.UNCERTAIN, because, value=parts["value"], evidence=(*seen.evidence, cited))
+        but, place = reserve
+        because = f"The customer signed ({seen.where}), but {but} ({place.place})."
+        return unclear(Code.UNCERTAIN, because, value=parts["value"], evidence=(*seen.evidence, place))
     failed = _failed(case, item)
     if failed is not None:
         because = f"The customer's approval is there, but its own headers say that {failed} ({seen.where})."
@@ -150,10 +150,11 @@ def _reserve(case: Case, item: Acknowledging) -> tuple[str, Evidence] | None:
             lambda: reserved(document) or other_matter(document) or accepts_another(case, document),
         )
     )
-    if span is not None:
-        return "does not accept without reserve", cite(document, span, SURE)
-    foot = another_papers_foot(document, item.act)
-    return ("the foot of that page is another paper's", cite(document, foot, SURE)) if foot else None
+    reason = "does not accept without reserve"
+    if span is None:
+        span, reason = another_papers_foot(document, item.act), "the foot of that page is another paper's"
+    cited = cite(document, span, SURE) if span is not None else None
+    return (reason, cited) if cited is not None else None
 
 
 def _failed(case: Case, item: Acknowledging) -> str | None:
