@@ -17,6 +17,9 @@ from poedesk.proof.finding.approving.words import approving, matches, patterns
 from poedesk.proof.finding.model import Finding, Role
 from poedesk.proof.finding.page.view import DocumentView
 
+HOUSE = 0.9
+"""How sure an approval is that a mail gives by the name of a house."""
+
 
 class Answer(StrEnum):
     """What an answer amounts to (values of the key ``approval``)."""
@@ -52,7 +55,7 @@ def judge_sentence(sentence: str, points: float = 0.0) -> tuple[Answer, float] |
     conditional = matches("condition", patterns("no_condition").taken_out_of(low))
     if conditional and (sure or matches("promised", low)):
         return Answer.CONDITIONAL, 0.85
-    if sure and matches("but_open", low):
+    if sure and (matches("but_open", low) or matches("not_all", low)):
         return Answer.CONDITIONAL, 0.75
     return (Answer.APPROVED, sure) if sure else None
 
@@ -66,10 +69,13 @@ def is_absence(subject: str | None, body: str) -> bool:
     return bool(matches("absence_subject", plain(subject or ""))) or matches("absence", plain(body[:800]))
 
 
-def judge_message(text: str, start: int, end: int, subject: str | None, about: str = "") -> Said | None:
+def judge_message(
+    text: str, start: int, end: int, subject: str | None, about: str = "", *, mailed: bool = False
+) -> Said | None:
     """Return what the words ``text[start:end]`` of one author answer; null when they answer nothing.
 
-    ``about`` is the message that they answer, when there is one.
+    ``about`` is the message that they answer, when there is one. In a mail (``mailed``) a house accepts by
+    its name too; whose house it is is judged elsewhere.
     An approval and a refusal in one message make it conditional, as does a "however" before what is open.
     The legal text at its foot says nothing.
     """
@@ -86,6 +92,8 @@ def judge_message(text: str, start: int, end: int, subject: str | None, about: s
     for low, high in ranges:
         told = _without_other_matters(flat(text[low:high]))
         points = pointed(told, before, subject or "", about, text[high:end])
+        if mailed and matches("house", told):
+            points = max(points, HOUSE)
         judged = judge_sentence(text[low:high], points)
         before.append(text[low:high])
         if judged is not None and (judged[0] not in said or said[judged[0]].confidence < judged[1]):

@@ -6,7 +6,7 @@ from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import plain
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing import mentions
-from poedesk.proof.assessing.acknowledging.objects import confirms_another
+from poedesk.proof.assessing.acknowledging.meant.mails import doubt_of
 from poedesk.proof.assessing.acknowledging.windows import moment
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.stacks.references import called, own
@@ -33,8 +33,16 @@ def covers(case: Case, entry: Findings, act: Act) -> Verdict:
     It does when the work, or a claimed workload or product, stands in its document, in the mail that the
     document belongs to, or in an earlier mail that it answers; one that names a project or an order may.
     """
-    if act.kind == "mail" and _of_something_else(case, entry, act):
-        return Verdict.NOT_MET
+    if act.kind == "mail":
+        if _of_something_else(case, entry, act):
+            return Verdict.NOT_MET
+        if doubt_of(case, entry, act) is not None:
+            return Verdict.UNCLEAR
+    return _covers_told(case, entry, act)
+
+
+def _covers_told(case: Case, entry: Findings, act: Act) -> Verdict:
+    """Return whether what stands around an act tells that it covers the work, whatever its own words are."""
     family = [other for other in case.findings if related(other.document.name, entry.document.name)]
     if act.kind == "mail" and not act.quoted:
         family += [other for other, _ in case.contributing() if _answered(entry.document, other.document)]
@@ -100,7 +108,7 @@ def _of_something_else(case: Case, entry: Findings, act: Act) -> bool:
     if by is not None and mentions.words_in(by["who"], organisation_words(case.claim.partner.name)[0]):
         return True
     raw = entry.document.page(span.page).text[span.start : span.end]
-    if _names_a_stranger(case, raw) or _names_another_paper(case, entry, raw) or confirms_another(case, raw):
+    if _names_a_stranger(case, raw) or _names_another_paper(case, entry, raw):
         return True
     told = _OBJECT.search(sentence)
     named = (told["active"] or told["passive"]) if told is not None else ""

@@ -15,7 +15,10 @@ from poedesk.proof.assessing.acknowledging.acknowledgement import (
 from poedesk.proof.assessing.acknowledging.alike import looks_like_customers
 from poedesk.proof.assessing.acknowledging.altering import alteration
 from poedesk.proof.assessing.acknowledging.hedged import hedged
-from poedesk.proof.assessing.acknowledging.objects import accepts_another, other_matter
+from poedesk.proof.assessing.acknowledging.meant.feet import another_papers_foot
+from poedesk.proof.assessing.acknowledging.meant.mails import doubt_of
+from poedesk.proof.assessing.acknowledging.meant.matters import accepts_another, other_matter
+from poedesk.proof.assessing.acknowledging.meant.papers import signed_for_less
 from poedesk.proof.assessing.acknowledging.others import told_of_partner
 from poedesk.proof.assessing.acknowledging.reserves import reserved
 from poedesk.proof.assessing.acknowledging.sides import (
@@ -92,17 +95,16 @@ def _signed(case: Case, item: Acknowledging, parameter: str) -> Outcome:
         return unclear(Code.NOT_THE_CUSTOMERS, because, **parts)
     reserve = _reserve(case, item)
     if reserve is not None:
-        because = (
-            f"The customer signed ({seen.where}), but does not accept without reserve ({reserve.place})."
-        )
-        return unclear(Code.UNCERTAIN, because, value=parts["value"], evidence=(*seen.evidence, reserve))
+        but, place = reserve
+        because = f"The customer signed ({seen.where}), but {but} ({place.place})."
+        return unclear(Code.UNCERTAIN, because, value=parts["value"], evidence=(*seen.evidence, place))
     failed = _failed(case, item)
     if failed is not None:
         because = f"The customer's approval is there, but its own headers say that {failed} ({seen.where})."
         return unclear(Code.NOT_THE_CUSTOMERS, because, **parts)
     accepted = Verdict(case.parameter(parameter).get(key, "unclear"))
     if accepted is Verdict.MET:
-        return _covering(item, seen, shown, parts)
+        return _covering(case, item, seen, shown, parts)
     told = f"{shown[:1].upper()}{shown[1:]} stands at the customer's line ({seen.where})"
     if accepted is Verdict.UNCLEAR:
         return unclear(Code.UNCERTAIN, f"{told}; whether it is a signature cannot be told.", **parts)
@@ -132,16 +134,27 @@ def _altered(item: Acknowledging, seen: Seen, shown: str, parts: Mapping[str, An
     return answer(Code.ALTERED, because, **parts)
 
 
-def _reserve(case: Case, item: Acknowledging) -> Evidence | None:
-    """Return where a paper that the customer signed accepts under reserve or not; mails are judged apart."""
+def _reserve(case: Case, item: Acknowledging) -> tuple[str, Evidence] | None:
+    """Return why a paper that the customer signed may accept nothing, and where; mails are judged apart.
+
+    It accepts under reserve or not at all, or its signed page is another paper's.
+    """
     document = item.source.document
     if item.act.kind == "mail" or document.mail is not None:
         return None
-    span = hedged(document, item.act) or case.once(
-        ("reserved", document.name),
-        lambda: reserved(document) or other_matter(document) or accepts_another(case, document),
+    span = (
+        hedged(document, item.act)
+        or signed_for_less(case, item.source, item.act)
+        or case.once(
+            ("reserved", document.name),
+            lambda: reserved(document) or other_matter(document) or accepts_another(case, document),
+        )
     )
-    return cite(document, span, SURE) if span is not None else None
+    reason = "does not accept without reserve"
+    if span is None:
+        span, reason = another_papers_foot(document, item.act), "the foot of that page is another paper's"
+    cited = cite(document, span, SURE) if span is not None else None
+    return (reason, cited) if cited is not None else None
 
 
 def _failed(case: Case, item: Acknowledging) -> str | None:
@@ -178,14 +191,15 @@ def _taken_back(case: Case, item: Acknowledging) -> Seen | None:
     return None
 
 
-def _covering(item: Acknowledging, seen: Seen, shown: str, parts: Mapping[str, Any]) -> Outcome:
+def _covering(case: Case, item: Acknowledging, seen: Seen, shown: str, parts: Mapping[str, Any]) -> Outcome:
     if seen.finding.signature_kind is SignatureKind.MAIL_APPROVAL and seen.finding.confidence < TOLD:
         because = f"The customer confirms by mail ({seen.where}), but what it confirms cannot be told."
         return unclear(Code.UNCERTAIN, because, **parts)
     if item.covers is Verdict.MET:
         note = f", {seen.finding.detail}" if seen.finding.detail and seen.finding.intact is not None else ""
         return soften(met(f"The customer acknowledged with {shown} ({seen.where}){note}.", **parts), seen)
-    because = f"The customer acknowledged with {shown} ({seen.where}), but it does not say for which work."
+    doubt = doubt_of(case, item.source, item.act) or "it does not say for which work"
+    because = f"The customer acknowledged with {shown} ({seen.where}), but {doubt}."
     return unclear(Code.UNCERTAIN, because, **parts)
 
 

@@ -60,7 +60,8 @@ def mail_acts(view: DocumentView, parties: tuple[Finding, ...]) -> Answered:
     subject = document.mail.subject
     for number, message in enumerate(messages, 1):
         about = _answered(text, messages, number - 1)
-        said = judge_message(text, message.start, message.end, subject if message.depth == 0 else None, about)
+        line = subject if message.depth == 0 else None
+        said = judge_message(text, message.start, message.end, line, about, mailed=True)
         if said is None and message.depth == 0:
             said = _affirmed(view, messages, number - 1) or _voted(view, number - 1)
         if said is None:

@@ -43,7 +43,7 @@ _REASONS = (
 """Which list of the data tells which reason, whoever is named."""
 
 _NAME = r"(?:[A-Z\u00c0-\u00de][\w.'\u2019-]*+(?:\s+(?:&|and|y|und|et|of|de|du|des|der)\s+|\s+)?){1,6}"
-_THE = r"\s+(?:(?:the|der|den|das|la|el|le)\s+)?"
+_THE = r"\s+(?:(?:the|der|die|den|dem|das|la|el|le|les|los|las)\s+|l['\u2019])?"
 _BY = compiled(rf"\b(?:by|von|durch|par|por){_THE}(?P<name>{_NAME})")
 _FOR = compiled(rf"\b(?:[Ff]or|[Ff]\u00fcr|[Pp]our|[Pp]ara){_THE}(?P<name>{_NAME})")
 """Work "at" an organisation may be at a site of the customer."""
@@ -63,12 +63,23 @@ _KIND = (
     r"|[Aa]gence)"
 )
 _HAVING = r"(?:(?:has|had|have|also|hat|haben|hatte|a|ont|avait|ha|han|hab\u00eda)\s+)?"
+_WHEN = (
+    r"(?:(?:Between|From|In|On|During|Vom|Am|Im|Von|Zwischen|Du|Le|En|Entre|Del|El)\s(?:[\w.,-]+\s){1,9}?)?"
+)
+"""On which days it was, before who acts: "Between 2 and 27 February 2026 Bluefin Networks Ltd moved"."""
+
 _HEAD = compiled(
-    r"^\W*(?:The\s+|Die\s+|Der\s+|Das\s+|Le\s+|La\s+|El\s+|L['\u2019])?"
+    rf"^\W*{_WHEN}"
+    r"(?:The\s+|Die\s+|Der\s+|Das\s+|Le\s+|La\s+|El\s+|L['\u2019])?"
     rf"(?P<kind>{_KIND}\s+)?(?P<name>{_NAME})(?={_HAVING}"
     r"(?:[a-z]{2,}(?:ed|te|\u00f3|\u00e9)|did|ran|built|held|set|put|took|made|led|gave|[a-z]*form\u00f3)(?:\s|$))"
 )
 """Who acts at the beginning of a sentence: not "Cisco Systems firewalls were replaced"."""
+
+_TURNED = compiled(
+    rf"^\W*{_WHEN}(?:hat|haben|hatte)\s(?:(?:die|der|das)\s)?(?:[Ff]irma\s)?(?P<name>{_NAME})(?=\s|,)"
+)
+"""The same in German, where the verb goes before: "Im Mai hat die Ostwind Netze GmbH"."""
 
 _FIRM = compiled(
     rf"\b(?:[Tt]he|[Dd]ie|[Ll]a|[Ll]['\u2019]|[Uu]nsere|[Ii]hre)\s?(?P<kind>{_KIND}|firm)\s+(?P<name>{_NAME})"
@@ -104,7 +115,8 @@ def why_nothing(sentence: str, customer: str, partner: str) -> Nothing | None:
         if _expressions(name).found_in(plain):
             return reason
     bare = plain_of(sentence).text
-    doers = (*(_named(_BY, sentence) if _BY_WORDS.may_match(bare) else ()), *_named(_HEAD, sentence))
+    doers = [*_named(_HEAD, sentence), *_named(_TURNED, sentence)]
+    doers += _named(_BY, sentence) if _BY_WORDS.may_match(bare) else ()
     if any(_is_stranger(name, customer, partner) for name in doers):
         return Nothing.BY_ANOTHER
     head = _HEAD.match(sentence)
@@ -268,7 +280,14 @@ def _first_word(organisation: str) -> tuple[str, re.Pattern[str]]:
 
 def _named(pattern: re.Pattern[str], sentence: str) -> Iterator[str]:
     for match in pattern.finditer(sentence):
-        yield _TRAILING.sub("", match["name"]).strip(" .,;:'\u2019")
+        yield _to_its_form(_TRAILING.sub("", match["name"]).strip(" .,;:'\u2019"))
+
+
+def _to_its_form(name: str) -> str:
+    """Return a name up to its legal form: what follows in capitals is the product, as in German."""
+    words = name.split()
+    ends = (at for at, word in enumerate(words[1:], 2) if plain_of(word).text.strip(".") in legal_forms())
+    return " ".join(words[: next(ends, len(words))])
 
 
 def _hired_by_another(sentence: str, customer: str, partner: str) -> bool:

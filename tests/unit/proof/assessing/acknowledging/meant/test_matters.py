@@ -12,7 +12,7 @@ from tests.unit.proof.assessing.acknowledging.mails import (
 )
 from tests.unit.proof.finding.acts.pages import typed
 
-from poedesk.proof.assessing.acknowledging.objects import other_matter
+from poedesk.proof.assessing.acknowledging.meant.matters import other_matter
 from poedesk.proof.assessing.assess import assess
 from poedesk.proof.assessing.model import Code
 from poedesk.proof.claim.load import build

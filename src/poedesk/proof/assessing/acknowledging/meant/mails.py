@@ -1,0 +1,76 @@
+"""Whether a mail that approves gives the writer's own word, and gives it for the work that is told."""
+
+from collections.abc import Iterator
+
+from poedesk.kernel.text import plain
+from poedesk.proof.assessing.acknowledging.meant.objects import names_another_thing
+from poedesk.proof.assessing.acknowledging.meant.speakers import anothers_word, deferred
+from poedesk.proof.assessing.case import Case
+from poedesk.proof.document.model import Document, Message, Span
+from poedesk.proof.finding.approving.sentences import sentences
+from poedesk.proof.finding.model import Act, Findings
+
+
+def doubt_of(case: Case, entry: Findings, act: Act) -> str | None:
+    """Return why an approving mail may approve nothing, or other things; null when nothing says so.
+
+    The answer goes on behind "The customer acknowledged with an approval by mail, but ".
+    """
+    span = act.signature.spans[0] if act.signature is not None and act.signature.spans else None
+    if act.kind != "mail" or span is None or span.start is None or span.end is None:
+        return None
+    text = entry.document.page(span.page).text
+    said = _flat(text[span.start : span.end])
+    if anothers_word(said, case.claim.customer.name):
+        return "its words give what somebody else is said to have said"
+    own = _message(entry.document, span)
+    if any(deferred(_flat(text[low:high])) for low, high in sentences(text, *own)):
+        return "it leaves the answer to somebody who is still to give it"
+    if names_another_thing(said, _account(case, entry, span, own)):
+        return "it approves what neither the account of the work nor the claim tells of"
+    return None
+
+
+def _flat(text: str) -> str:
+    return plain(text).replace("\u2019", "'")
+
+
+def _message(document: Document, span: Span) -> tuple[int, int]:
+    """Return from where to where the message goes in which a sentence stands."""
+    assert span.start is not None
+    for message in document.messages:
+        if message.start <= span.start < message.end:
+            return message.start, message.end
+    return 0, len(document.page(span.page).text)
+
+
+def _account(case: Case, entry: Findings, span: Span, own: tuple[int, int]) -> str:
+    """Return what the claim and the papers tell beside the writer's own words, in plain letters.
+
+    The writer's own words count where nobody else's tell of the work.
+    """
+    claim, document = case.claim, entry.document
+    known = [claim.project or "", claim.customer.name, claim.partner.name]
+    known += [product.name for product in claim.products]
+    mail = document.mail
+    if mail is not None:
+        known += [mail.subject or "", mail.sender or "", *mail.to]
+    papers = [other for other, _ in case.contributing() if other.document is not document]
+    known += [other.document.name for other in papers]
+    known += [page.text for other in papers for page in other.document.pages]
+    text = document.page(span.page).text
+    known += [text[message.start : message.end] for message in _quoted(document, own)]
+    if not any(_tells(other, own=None) for other in papers) and not _tells(entry, own=own):
+        known.append(text[own[0] : span.start] + " " + text[span.end : own[1]])
+    return _flat(" ".join(" ".join(known).split()))
+
+
+def _quoted(document: Document, own: tuple[int, int]) -> Iterator[Message]:
+    yield from (message for message in document.messages if (message.start, message.end) != own)
+
+
+def _tells(entry: Findings, own: tuple[int, int] | None) -> bool:
+    """Say whether work is told in a document, outside of the writer's ``own`` words."""
+    found = (each for key in ("work", "presales", "workload") for each in entry.get(key))
+    spans = (each.spans[0] for each in found if each.spans)
+    return any(own is None or span.start is None or not own[0] <= span.start < own[1] for span in spans)

@@ -1,0 +1,87 @@
+"""What a sentence of a mail approves: the account of this work, or a thing that no account tells of.
+
+"We accept the delivery of the vans" holds a verb of approving and words of work. It approves the work only
+when what it names is called work in general ("the services", "it", "your report"), or stands in the account
+that it answers, in the papers beside it, or in the claim.
+"""
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+
+from poedesk.proof.assessing.acknowledging.meant.data import expressions, words
+
+FILE = "objects.yaml"
+
+STEM = 5
+"""Letters of the beginning by which two forms of a word are known for the same, at least."""
+
+SHORT = 2
+"""Letters of words that name nothing."""
+
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+
+
+class _Part(Enum):
+    """What one thing that is approved comes to."""
+
+    ACCOUNT = "account"
+    ELSE = "else"
+    NOTHING = "nothing"
+
+
+def names_another_thing(low: str, account: str) -> bool:
+    """Say whether a sentence in plain text approves only what ``account`` (plain too) does not tell of.
+
+    Of several things that it approves one in the account is enough.
+    """
+    told = {_part(part, account) for named in _named(low) for part in _joined(named)}
+    return _Part.ELSE in told and _Part.ACCOUNT not in told
+
+
+def is_paper(words_of_it: str) -> bool:
+    """Say whether words name an account of work in general: "the report", "your list"."""
+    return _part(words_of_it, "") is _Part.ACCOUNT
+
+
+def _named(low: str) -> Iterator[str]:
+    """Yield the words that can name what is approved."""
+    for expression in expressions(FILE, "verbs"):
+        for found in expression.finditer(low):
+            yield found["object"]
+
+
+def _joined(named: str) -> Iterator[str]:
+    """Yield the things that are named together: "the migration and the training"."""
+    joins = "|".join(sorted(words(FILE, "joins")))
+    yield from re.split(rf",|\s(?:{joins})\s", named)
+
+
+def _part(part: str, account: str) -> _Part:
+    begun, ended, told = False, False, _Part.NOTHING
+    for word in _WORD.findall(part):
+        if word in words(FILE, "ends"):
+            begun, ended = False, True
+        elif ended:
+            begun, ended = (True, False) if word in words(FILE, "resumes") else (False, True)
+        elif word in words(FILE, "begins"):
+            begun = True
+        elif word in words(FILE, "passes") or word in words(FILE, "points"):
+            continue
+        elif _known(word, account):
+            begun, told = False, _Part.ACCOUNT
+        elif begun:
+            return _Part.ELSE
+    return told
+
+
+def _known(word: str, account: str) -> bool:
+    if len(word) <= SHORT or any(sign.isdigit() for sign in word):
+        return True
+    bare = word.removesuffix("s")
+    for work in words(FILE, "works"):
+        if work in (word, bare) or (len(work) >= STEM and word.startswith(work)):
+            return True
+    beginning = word[: max(STEM, len(word) - 3)]
+    ending = r"\w*" if len(word) >= STEM else r"\b"
+    return re.search(rf"\b{re.escape(beginning)}{ending}", account) is not None

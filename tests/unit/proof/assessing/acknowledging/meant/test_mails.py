@@ -1,0 +1,84 @@
+"""Answers to an account of work, each one small change away from a good one: which of them approve it."""
+
+from email.message import EmailMessage
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.unit.proof.assessing.acknowledging.mails import TODAY, searched
+
+from poedesk.kernel.verdict import Verdict
+from poedesk.kernel.yaml_data import load_yaml
+from poedesk.proof.assessing.assess import assess
+from poedesk.proof.assessing.model import Assessment, Overall
+from poedesk.proof.claim.load import build
+from poedesk.proof.policy import loader
+
+
+@cache
+def _told() -> dict[str, Any]:
+    told: dict[str, Any] = load_yaml(Path(__file__).with_name("answers.yaml").read_text("utf-8"))
+    return told
+
+
+def _answers(which: str) -> list[tuple[str, str]]:
+    return [(language, words) for language, told in _told().items() for words in told[which]]
+
+
+def _claim(told: dict[str, Any]) -> dict[str, Any]:
+    area, workload, activity = told["claimed"]
+    customer = {key: told["customer"][key] for key in ("name", "domain", "country")}
+    return {
+        "schema": "poedesk.claim/1",
+        "programme": "microsoft-cpor",
+        "engagement": "usage",
+        "solution_area": area,
+        "submitted_on": TODAY.isoformat(),
+        "partner": {"name": told["partner"]["name"]},
+        "customer": {**customer, "tenant_id": told["tenant"]},
+        "workloads": [{"workload": workload, "activities": [activity]}],
+    }
+
+
+def _mail(told: dict[str, Any], words: str) -> bytes:
+    customer, partner = told["customer"], told["partner"]
+    mail = EmailMessage()
+    mail["From"] = f"{customer['who']} <{customer['mail']}>"
+    mail["To"] = f"{partner['who']} <{partner['mail']}>"
+    mail["Subject"] = told["subject"]
+    mail["Date"] = "Tue, 14 Apr 2026 09:12:00 +0200"
+    foot = f"{told['bye']}\n{customer['who']}\n{customer['title']}\n{customer['name']}"
+    quoted = "\n".join(f"> {line}" for line in told["account"].splitlines())
+    mail.set_content(f"{told['hello']}\n\n{words}\n\n{foot}\n\n{told['quote']}\n{quoted}\n")
+    return mail.as_bytes()
+
+
+def _judged(language: str, words: str) -> Assessment:
+    told = _told()[language]
+    policy = loader.load("microsoft-cpor", None, TODAY)
+    found = searched("answer.eml", _mail(told, words))
+    return assess(build(_claim(told)), policy, [found], TODAY)
+
+
+@pytest.mark.parametrize(("language", "words"), _answers("approves"))
+def test_the_customers_own_word_for_this_work_approves_it(language: str, words: str) -> None:
+    assert _judged(language, words).verdict is Overall.APPROVABLE
+
+
+@pytest.mark.parametrize(("language", "words"), _answers("does_not"))
+def test_any_other_word_does_not(language: str, words: str) -> None:
+    signature = _judged(language, words).element("acknowledgement.signature")
+    assert signature.verdict is not Verdict.MET
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("We accept the delivery of the vans.", "it approves what neither the account"),
+        ("My boss says we accept the work.", "its words give what somebody else"),
+        ("We accept the work. My director will confirm it.", "it leaves the answer to somebody"),
+    ],
+)
+def test_the_reason_tells_what_is_wrong_with_the_answer(words: str, told: str) -> None:
+    assert told in _judged("en", words).element("acknowledgement.signature").because
