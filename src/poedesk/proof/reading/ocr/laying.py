@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from poedesk.proof.document.model import Box, Page, Words
+from poedesk.proof.reading.ocr.chains import chains
 from poedesk.proof.reading.ocr.looking import OcrWord, Seen
 from poedesk.proof.reading.ocr.penned import penned
 from poedesk.proof.reading.ocr.sheet.ruling import beside_boxes, beside_letters, ruled_lines, without_strokes
@@ -62,13 +63,13 @@ def raw_words(words: Sequence[OcrWord]) -> list[RawWord]:
         return []
     usual = median(_across(word) for word in words)
     made = []
-    line = -1
-    for index, word in enumerate(words):
-        box = word.box
-        if abs(_across(word) / usual - 1) < _SAME_HEIGHT:
-            box = _as_high(box, usual, word.turn)
-        made.append(RawWord(word.text, box, word.turn, index, breaks=word.line != line))
-        line = word.line
+    for chain in chains(words):
+        for number, index in enumerate(chain):
+            word = words[index]
+            box = word.box
+            if abs(_across(word) / usual - 1) < _SAME_HEIGHT:
+                box = _as_high(box, usual, word.turn)
+            made.append(RawWord(word.text, box, word.turn, index, breaks=number == 0))
     return made
 
 
