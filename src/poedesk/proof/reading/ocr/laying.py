@@ -30,7 +30,8 @@ def page_of(seen: Seen, number: int) -> Page:
     """Return page ``number`` with what was seen on it."""
     sheet = seen.sheet
     pen = penned(seen)
-    ruled = beside_boxes(ruled_lines(sheet), [tick.box for tick in pen.boxes])
+    lines = ruled_lines(sheet) if seen.ruled is None else seen.ruled
+    ruled = beside_boxes(lines, [tick.box for tick in pen.boxes])
     shapes = Shapes(lines=beside_letters(ruled, seen.words))
     grids = find_grids(Shapes(lines=without_strokes(shapes.lines)), sheet.width, sheet.height)
     words = [word for word in raw_words(pen.words) if word.index not in pen.taken]
