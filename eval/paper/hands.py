@@ -20,7 +20,7 @@ class ByHand:
     """What was told of one sheet."""
 
     device: str
-    verdicts: dict[str, Verdict]
+    verdicts: dict[str, Verdict | None]
     """Of the date, the name and the tenant id; the first two were written by hand."""
 
     wrong: tuple[str, ...]
