@@ -82,6 +82,22 @@ def test_the_tenant_counts_only_where_it_is_labelled(value: str | None, anchored
     assert element("customer.tenant_id", "tenant_id", value=value, anchored=anchored).code is code
 
 
+@pytest.mark.parametrize(
+    ("domain", "verdict"),
+    [
+        ("pinefieldhealth.example", Verdict.MET),
+        ("redfordgrid.example", Verdict.UNCLEAR),
+        (None, Verdict.UNCLEAR),
+    ],
+)
+def test_our_tenant_is_the_customers_where_its_domain_stands_beside_it(
+    domain: str | None, verdict: Verdict
+) -> None:
+    told: dict[str, Any] = {"value": TENANT, "anchored": False, "confidence": 0.65}
+    told |= {"for": domain} if domain else {}
+    assert element("customer.tenant_id", "tenant_id", **told).verdict is verdict
+
+
 def test_two_places_that_disagree_are_both_cited() -> None:
     other = {
         "kind": "contract",

@@ -170,12 +170,22 @@ def _shows(case: Case, seen: Seen, identity: Identity) -> bool:
         seen.finding.anchored
         or identity.anywhere
         or (seen.finding.role is not None and identity.key == "party.name")
-        or (identity.key == "tenant_id" and _written_by_customer(case, seen))
+        or (
+            identity.key == "tenant_id"
+            and (_beside_its_domain(case, seen) or _written_by_customer(case, seen))
+        )
     )
 
 
 OWN_TENANT = 0.6
 """Confidence from which a GUID is called a tenant's, be it only "our tenant ID"."""
+
+
+def _beside_its_domain(case: Case, seen: Seen) -> bool:
+    """Say whether "our tenant" is the customer's, whoever writes: its own domain stands beside it."""
+    finding = seen.finding
+    called = finding.confidence >= OWN_TENANT and finding.role is not Role.PARTNER
+    return called and finding.topic is not None and finding.topic.lower() in case.claim.customer.domains
 
 
 def _written_by_customer(case: Case, seen: Seen) -> bool:

@@ -7,13 +7,24 @@ from poedesk.kernel.expressions import later
 from poedesk.proof.finding.labels.captions import role_words
 from poedesk.proof.finding.model import Role
 
+_DOMAIN_WORDS = r"(?:[^\W_][\w-]*\.)+[a-z]{2,}"
+
+_CLOUD = r"(?:microsoft(?: (?:365|cloud|entra|azure))?|office 365|[mo]365|entra|azure)"
+"""What Microsoft's directory of a company is named after."""
+
 _CUES = {
     "tenant_id": later(
-        r"\b(?:tenants?|tenancy|tenant_?(?:id|guid)|directory[\s_-]?(?:\(?tenant\)? )?id"
+        r"\b(?:tenants?|tenancy|tenant_?(?:id|guid)|tenant-?(?:kennung|nummer)"
+        r"|directory[\s_-]?(?:\(?tenant\)? )?id"
         r"|(?:entra|aad|azure ad) directory"
-        r"|directory(?=\s?[:=|])"
-        r"|inquilinos?|mandant(?:en)?(?:-?(?:kennung|id|nummer))?|verzeichnis-?(?:id|kennung)|locataire"
-        r"|(?:m365|o365|(?:microsoft|office) 365) org(?:ani[sz]ation)?[\s_-]id"
+        r"|directory(?=\s?[:=|])|microsoft directory"
+        rf"|(?:directory|directorio|annuaire|verzeichnis)(?=\W{{1,3}}(?:(?:is|est|es|ist|von)\W{{1,3}})?{_DOMAIN_WORDS})"
+        r"|inquilinos?|(?:kunden|microsoft|ziel)?-?mandant(?:en)?(?:-?(?:kennung|id|nummer))?"
+        r"|verzeichnis-?(?:id|kennung)|locataire"
+        rf"|{_CLOUD}[\s_-](?:org(?:ani[sz]ation)?|customer)[\s_-]id"
+        rf"|{_CLOUD}[\s_-](?:org(?:ani[sz]ation)?|environment|umgebung|environnement|entorno|omgeving)"
+        rf"(?=\W{{1,5}}{_DOMAIN_WORDS})"
+        rf"|(?:{_CLOUD}[\s_-]id|azure ad|aad|azure active directory)(?=\s?[:=|]?\s*$)"
         r"|identificador de directorio|id de(?:l)? directorio|id de l'annuaire"
         r"|annuaire (?:microsoft|entra|azure)|directorio (?:de )?(?:microsoft|entra|azure))(?![^\W_])"
     ),
@@ -55,7 +66,7 @@ _OWNER = 4
 _CONNECTING = later(
     r"ids?|guid|uuid|identifier|number|no|nr|is|are|was|ha[sd]|have|having|with|the|an?|whose|which|that|of|for|as|in"
     r"|identified|known|by|under|called|reads|named|following|carries|bears|uses|shows|listed|shown|registered|here|below|this|its|their|primary|tenant|active|directory|microsoft|office|cloud"
-    r"|azure|ad|aad|entra|[mo]?365|bei|chez|at"
+    r"|azure|ad|aad|entra|[mo]?365|bei|chez|at|reference|domains?|domane|domaine|dominio|domein|name|and|und|et|y|en|laut|portal"
     r"|es|son|con|el|la|los|del?|cuy[oa]|identificador|numero|ist|lautet|mit|der|die|das|deren|dessen|kennung|fur"
     r"|est|sont|avec|le?|dont|identifiant|du"
 )
@@ -65,7 +76,7 @@ _OF_SOMEBODY = later(
     r"[\s_-]*(?:(?:id|guid|identifier|number|kennung)\s+)?(?:of|for|used by|del?|von|der|des|du)\s+"
     r"(?:(?:the|la|el|les?)\s+)?(?P<owner>(?!subscription|this|that|which|each|every|any)"
     r"(?:[^\W\d_][\w&.'-]*[ \n]+){0,6}?[^\W\d_][\w&.'-]*?)"
-    r"\s*(?:\([^()\n]{1,60}\))?\s*(?:[:=]|\b(?:is|lautet|es|est)\b:?|[\t\n])\W{0,3}"
+    r"\s*(?:\([^()\n]{1,60}\))?\s*(?:[:=(]|\b(?:is|lautet|es|est)\b:?|[\t\n])\W{0,5}"
 )
 """What lies between "tenant" and its id in "tenant ID of Northwind: ..."; it is a name or "the Board"."""
 
@@ -76,19 +87,28 @@ _UNDER_CAPTION = later(
 )
 """What lies between the caption "Tenant" and the id in the list under it."""
 
-_DOMAIN = later(r"(?:[^\W_][\w-]*\.)+[a-z]{2,}")
+_DOMAIN = later(_DOMAIN_WORDS)
+_DOMAIN_BEFORE = later(
+    rf"(?<![\w@.-])({_DOMAIN_WORDS})"
+    r"(?:\W{1,4}(?:id|guid)?|\s+(?:is|and|with(?: the)? id)\s+)\W{0,3}$"
+)
+_DOMAIN_BEHIND = later(rf"\W{{1,4}}({_DOMAIN_WORDS})(?![\w@])")
 _BEHIND = later(
     r"[\s)}\]\"'”’>]*(?:[(\[,–—-]|\bis\b|\bas\b|\bist\b|\bes\b|\best\b)\s*(?P<words>(?:[^\W\d_]+[\s'’-]+){0,5}?)"
     r"(?:tenant|inquilino|mandant(?:en)?|locataire|directory \(?tenant\)? id|directory id)\b"
 )
 """What follows a GUID that is named behind: "... (tenant ID)", "... is the customer's tenant"."""
 
-_NOT_THE_CUSTOMERS = later(
-    r"\b(?:our|own|source|old|former|legacy|previous|retired|test|testing|demo|sandbox|trial|dev|development|lab|"
-    r"staging|acquired|nuestro|propio|origen|prueba|antiguo|unser(?:e[nmrs]?)?|eigene[nmrs]?|quell|alte[nmrs]?|"
-    r"notre|propre|ancien)\b"
+_OURS = r"our|own|nuestro|propio|unser(?:e[nmrs]?)?|eigene[nmrs]?|notre|propre"
+_OTHER = (
+    r"source|old|former|legacy|previous|retired|test|testing|demo|sandbox|trial|dev|development|lab|"
+    r"staging|acquired|origen|prueba|antiguo|quell|alte[nmrs]?|ancien"
 )
+_NOT_THE_CUSTOMERS = later(rf"\b(?:{_OURS}|{_OTHER})\b")
 """Words before "tenant" that tell that it is not, or not yet known to be, the one a claim names."""
+
+
+_OWN, _ANOTHER = later(rf"\b(?:{_OURS})\b"), later(rf"\b(?:{_OTHER})\b")
 
 
 class Called(NamedTuple):
@@ -126,10 +146,21 @@ def called(before: str, after: str) -> Called:
         return Called(kind, distance, None, plainly=False, owner=owner)
     between = before[len(before) - distance :]
     mine = not _NOT_THE_CUSTOMERS.search(owner)
-    if named := _OF_SOMEBODY.fullmatch(between):
+    if named := _OF_SOMEBODY.fullmatch(_DOMAIN.sub(" ", between)):
         mine = mine and not _NOT_THE_CUSTOMERS.search(named["owner"])
         return Called(kind, distance, _side(owner) or _side(between), mine, f"{owner} {named['owner']}")
     return Called(kind, distance, _side(owner) or _side(between), mine and _connects(between), owner)
+
+
+def of_the_writer(owner: str) -> bool:
+    """Return whether the words before "tenant" call it the writer's own ("our tenant") and in use."""
+    return bool(_OWN.search(owner)) and not _ANOTHER.search(owner)
+
+
+def domain_beside(before: str, after: str) -> str | None:
+    """Return the domain that stands right beside a GUID ("northwick.example (...)"), or null."""
+    match = _DOMAIN_BEFORE.search(before) or _DOMAIN_BEHIND.match(after)
+    return match[1] if match else None
 
 
 def _nearest(before: str) -> tuple[str | None, int, int]:

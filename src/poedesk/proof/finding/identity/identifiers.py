@@ -8,7 +8,14 @@ from typing import NamedTuple
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Span
 from poedesk.proof.finding.identity.guids import Guid, find_guids
-from poedesk.proof.finding.identity.id_words import FAR, NEAR, called, of_address
+from poedesk.proof.finding.identity.id_words import (
+    FAR,
+    NEAR,
+    called,
+    domain_beside,
+    of_address,
+    of_the_writer,
+)
 from poedesk.proof.finding.identity.names import organisation_words
 from poedesk.proof.finding.identity.preambles import of_preambles
 from poedesk.proof.finding.identity.voices import speaks_as_customer
@@ -156,11 +163,15 @@ def _of_text(view: DocumentView, place: _Place) -> Iterator[tuple[str, Finding]]
         return
     if speaks_as_customer(view):
         before = _OURS.sub("the ", before)
-    words = called(before, plain_of(text[guid.end : guid.end + NEAR]).text)
+    after = plain_of(text[guid.end : guid.end + NEAR]).text
+    words = called(before, after)
     if words.kind == "tenant_id":
         sure = words.plainly and (words.role is not None or not _of_partner(view, words.owner))
         role = words.role or (None if sure or words.plainly is False else Role.PARTNER)
-        yield "tenant_id", Finding(guid.value, (span,), 0.85 if sure else 0.65, role, anchored=sure)
+        confidence, topic = 0.85 if sure else 0.65, None
+        if of_the_writer(words.owner):
+            topic = domain_beside(before, after)
+        yield "tenant_id", Finding(guid.value, (span,), confidence, role, anchored=sure, topic=topic)
     elif words.kind == "subscription_id" or (words.kind is None and "subscription" in before):
         confidence = 0.65 if words.distance <= NEAR else 0.5
         topic = _line_words(view, place)

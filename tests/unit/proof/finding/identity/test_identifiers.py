@@ -137,3 +137,47 @@ def test_our_tenant_is_the_customers_where_the_customer_writes(text: str) -> Non
 )
 def test_our_tenant_is_nobodys_in_particular_otherwise(text: str) -> None:
     assert not tenants(typed(text))[0].anchored
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Microsoft 365 environment: northwick.example - {}",
+        "Tenant, domain: {}, northwick.example",
+        "Tenant / domain\nnorthwick.example / {}",
+        "Mandanten-ID / Domäne: {} / northwick.example",
+        "Domäne / Mandant: northwick.example / {}",
+        "The customer's directory (northwick.example, {}) was used.",
+        "dans l'annuaire northwick.example ({})",
+        "Directorio: northwick.example, {}",
+        "in the Microsoft 365 tenant of Northwick Ltd (northwick.example; {})",
+        "Tenant-Kennung laut Entra-Portal: {}",
+        "Microsoft Entra ID: {}",
+        "Microsoft customer ID: {}",
+        "Tenantnummer: {}",
+    ],
+)
+def test_many_words_name_the_directory_of_a_company(text: str) -> None:
+    (found,) = tenants(typed(text.format(TENANT)))
+    assert (found.value, found.anchored) == (TENANT, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Customer: Northwick Ltd ({})",
+        "Environment: {}",
+        "Dynamics environment: northwick.example {}",
+        "Source directory: {}",
+        "We deployed Azure AD in May. Reference {}",
+    ],
+)
+def test_other_words_leave_open_what_a_guid_is(text: str) -> None:
+    assert not any(found.anchored for found in tenants(typed(text.format(TENANT))))
+
+
+def test_our_tenant_is_told_with_the_domain_beside_it() -> None:
+    (ours,) = tenants(typed(f"Our tenant: northwick.example, {TENANT}"))
+    (old,) = tenants(typed(f"Our old tenant: northwick.example, {TENANT}"))
+    assert (ours.anchored, ours.topic) == (False, "northwick.example")
+    assert (old.anchored, old.topic) == (False, None)
