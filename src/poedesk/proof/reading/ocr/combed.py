@@ -9,7 +9,7 @@ from poedesk.proof.reading.ocr.looking import OcrWord, Seen
 from poedesk.proof.reading.ocr.models.detecting import Line as Printed
 from poedesk.proof.reading.ocr.models.engine import Engine
 from poedesk.proof.reading.ocr.models.recognising import SeenLine
-from poedesk.proof.reading.ocr.sheet.combs import Comb, find_combs, set_together
+from poedesk.proof.reading.ocr.sheet.combs import Comb, find_combs, is_ruled, set_together
 from poedesk.proof.reading.ocr.sheet.ruling import ruled_lines
 from poedesk.proof.reading.readers.pdf.layout.shapes import Line
 
@@ -40,6 +40,8 @@ def combed(seen: Seen, engine: Engine, deadline: float) -> Seen:
 
 def _words(seen: Seen, comb: Comb, engine: Engine, deadline: float, number: int) -> Iterator[OcrWord]:
     """Yield the words of a comb; they end at empty cells."""
+    if not is_ruled(seen.sheet.grey, comb, seen.sheet.scale):
+        return
     shown = set_together(seen.sheet.grey, comb, seen.sheet.scale)
     if shown is None:
         return

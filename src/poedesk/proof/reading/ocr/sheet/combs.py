@@ -19,6 +19,9 @@ from poedesk.proof.reading.readers.pdf.layout.shapes import Line
 _HIGH, _WIDE = (9.5, 34.0), (7.0, 32.0)
 """Units that a cell is high, and that it is wide."""
 
+_BROADEST = 1.6
+"""Times its height that a cell is wide at most: broader ones hold words."""
+
 _EVEN, _ALIGNED = 0.14, 2.5
 """Share by which cells of a comb differ in width, and units by which sides differ in height."""
 
@@ -31,11 +34,18 @@ _OVERLOOKED, _SEEN = 1, 0.8
 _BASE = 0.6
 """Share of a comb along which a line goes at its foot."""
 
+_UNBROKEN, _SURE = 0.9, 0.8
+"""Share of the height of a side that is dark, and the share of such sides: typed letters over a line stand
+apart from it."""
+
 _INSET = 0.12
 """Share of a cell at its sides and its foot in which the lines are."""
 
 _INK, _SPECK = 45, 0.012
 """Steps (of 255) by which a sign is darker than its paper, and share of a cell up to which it holds none."""
+
+_NEAR = 1.0
+"""Units beside a side in which it is seen."""
 
 _SPACING, _BLANK, _MARGIN = 0.12, 0.5, 0.22
 """Heights of a cell between signs set side by side, where a cell is empty, and around all of them."""
@@ -92,7 +102,8 @@ def _combs(row: Sequence[Line]) -> list[Comb]:
         edges = max(ways, key=len, default=())
         if len(edges) <= _FEWEST:
             break
-        found.append(Comb(edges, top, bottom))
+        if edges[-1] - edges[0] <= _BROADEST * (bottom - top) * (len(edges) - 1):
+            found.append(Comb(edges, top, bottom))
         xs = xs[(xs < edges[0] - 1) | (xs > edges[-1] + 1)]
     return found
 
@@ -121,6 +132,19 @@ def _has_base(comb: Comb, levels: Sequence[Line]) -> bool:
     at = [line for line in levels if abs(line.y0 - box.bottom) <= _ALIGNED]
     along = sum(max(0.0, min(line.x1, box.right) - max(line.x0, box.left)) for line in at)
     return along >= _BASE * box.width
+
+
+def is_ruled(grey: Pixels, comb: Comb, scale: float) -> bool:
+    """Return whether the sides of a comb go from its top to its foot on a sheet; arguments as below."""
+    top, bottom = round(comb.top * scale) + 1, round(comb.bottom * scale) - 1
+    whole = 0
+    for edge in comb.edges:
+        x, near = round(edge * scale), max(2, round(_NEAR * scale))
+        strip = grey[max(0, top) : bottom, max(0, x - near) : x + near + 1]
+        if strip.size:
+            dark = strip.min(axis=1) < float(np.percentile(strip, 90)) - _INK
+            whole += float(dark.mean()) >= _UNBROKEN
+    return whole >= _SURE * len(comb.edges)
 
 
 def set_together(grey: Pixels, comb: Comb, scale: float) -> tuple[Pixels, list[int]] | None:

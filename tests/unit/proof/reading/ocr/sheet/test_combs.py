@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from poedesk.proof.reading.ocr.sheet.combs import Comb, find_combs, set_together
+from poedesk.proof.reading.ocr.sheet.combs import Comb, find_combs, is_ruled, set_together
 from poedesk.proof.reading.readers.pdf.layout.shapes import Line
 
 WIDE, TOP, BOTTOM = 15.0, 100.0, 116.0
@@ -37,11 +37,18 @@ def test_strokes_of_digits_between_the_sides_and_a_side_overlooked_do_not_matter
     "lines",
     [
         comb_of(4),
+        [*sides(*(28.0 * number for number in range(8))), Line(0, BOTTOM, 196, BOTTOM)],
         [line for line in comb_of(8) if line.upright],
         [*sides(0, 12, 40, 49, 77, 90, 121, 130), Line(0, BOTTOM, 130, BOTTOM)],
         [*sides(*(WIDE * number for number in range(9)), bottom=190), Line(0, 190, 120, 190)],
     ],
-    ids=["too few cells", "no line at the foot", "uneven cells", "cells of several rows"],
+    ids=[
+        "too few cells",
+        "cells broad enough for words",
+        "no line at the foot",
+        "uneven cells",
+        "cells of several rows",
+    ],
 )
 def test_other_lines_are_no_comb(lines: list[Line]) -> None:
     assert told(lines) == []
@@ -63,6 +70,16 @@ def test_signs_stand_side_by_side_without_the_sides_and_empty_cells_leave_a_blan
     assert len(columns) == 4 * 8
     gaps = [other - one for one, other in pairwise(columns) if other - one > 1]
     assert gaps[0] < gaps[1] == gaps[2]
+
+
+@pytest.mark.parametrize(("foot", "ruled"), [(72, True), (58, False)])
+def test_sides_go_down_to_the_foot_and_letters_over_a_line_do_not(foot: int, ruled: bool) -> None:  # noqa: FBT001 - a parameter
+    comb = Comb(tuple(5 + WIDE * number for number in range(7)), 2.0, 18.0)
+    grey = np.full((80, 420), 240, np.uint8)
+    grey[72:74] = 0
+    for edge in comb.edges:
+        grey[8:foot, round(edge * 4) : round(edge * 4) + 2] = 0
+    assert is_ruled(grey, comb, 4.0) is ruled
 
 
 def test_an_empty_comb_says_nothing() -> None:
