@@ -10,6 +10,7 @@ from typing import TypeVar
 from eval.evaluation import PAGE, bundles, heldout_names
 from eval.paper.bundles import results, text
 from eval.paper.forms import forms_of
+from eval.paper.hands import hands_of
 from eval.paper.sheets import device_of, inks_of, ticks_of
 from eval.paper.table import Measured, put, section, table
 
@@ -36,6 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         run.inks += _told("inks", inks_of(seeds), named=named)
     if told.kind in {None, "forms"}:
         run.forms += _told("forms", forms_of(seeds), named=named)
+    if told.kind in {None, "hands"}:
+        run.hands += _told("hands", hands_of(seeds), named=named)
     if not told.sheets:
         held = heldout_names()
         asked = [path for path in bundles() if (path.name in held) == told.sealed]
@@ -93,7 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     what.add_argument("--sealed", action="store_true", help="what nobody mends the code with: counts only")
     what.add_argument("--bundle", metavar="NAME", help="only this bundle")
     what.add_argument("--sheets", metavar="FIRST-LAST", help="only the sheets of these seeds")
-    parser.add_argument("--kind", choices=("ticks", "inks", "forms"), help="only such sheets")
+    parser.add_argument("--kind", choices=("ticks", "inks", "forms", "hands"), help="only such sheets")
     parser.add_argument(
         "--part",
         type=_part,

@@ -87,7 +87,7 @@ def text(found: Sequence[Result]) -> str:
     lines = [
         f"{len(found)} bundles on paper, {sum(result.pages for result in found)} pages",
         f"  whole verdict as of the original: {rate(same(result) for result in found)}",
-        f"  or needs review: {rate(honest(result) for result in found)}",
+        f"  or as labelled, or needs review: {rate(honest(result) for result in found)}",
         f"  wrongly approvable: {len(wrong_whole)}",
         f"  elements as of the original: {rate(each.verdict_right for each in counted)}",
         f"  or unclear: {rate(each.verdict_right or each.verdict == 'unclear' for each in counted)}",
@@ -98,8 +98,8 @@ def text(found: Sequence[Result]) -> str:
         part = [result for result in found if result.way.device == device]
         words = sum((result.words for result in part), Rate(0, 0))
         lines.append(
-            f"  {device}: {sum(map(same, part))} as the original, {sum(map(honest, part))} or for review, "
-            f"of {len(part)}; words {words}"
+            f"  {device}: {sum(map(same, part))} as the original, {sum(map(honest, part))} or as labelled "
+            f"or for review, of {len(part)}; words {words}"
         )
     lines += [line for result in found for line in differences(result)]
     return "\n".join(lines) + "\n"
@@ -121,8 +121,9 @@ def same(result: Result) -> bool:
 
 
 def honest(result: Result) -> bool:
-    """Return whether it is that, or the bundle is left to a person."""
-    return same(result) or result.outcome.verdict == "needs_review"
+    """Return whether it is that, or as labelled, or the bundle is left to a person."""
+    verdict = result.outcome.verdict
+    return same(result) or verdict in {result.outcome.labels.verdict, "needs_review"}
 
 
 def wrongly_met(each: Compared) -> bool:

@@ -92,7 +92,7 @@ def _fits(old: str, new: str, *, alike: bool) -> bool:
 
 def _judged(folder: Path, path: Path, form: Form, store: Store, read: Rate, seed: int) -> Judged:
     dice = random.Random(f"claims about {seed}")  # noqa: S311 - dice
-    told = _check(folder, path, form.tenant, form.domain, store)
+    told = checked(folder, path, form.tenant, form.domain, store)
     verdicts = [told.element(name).verdict for name in IDENTIFIERS]
     wrong = list(_wrong_date(told, form))
     contradicted = []
@@ -101,7 +101,7 @@ def _judged(folder: Path, path: Path, form: Form, store: Store, read: Rate, seed
             "customer.tenant_id": differing(form.tenant, dice, alike=alike),
             "customer.domain": differing(form.domain, dice, alike=alike),
         }
-        told = _check(folder, path, others["customer.tenant_id"], others["customer.domain"], store)
+        told = checked(folder, path, others["customer.tenant_id"], others["customer.domain"], store)
         for name, value in others.items():
             verdict = told.element(name).verdict
             contradicted.append(verdict is Verdict.NOT_MET)
@@ -124,7 +124,8 @@ def _wrong_date(told: Assessment, form: Form) -> Iterator[str]:
         yield f"{_DATE}: {element.value} met, {form.signed} is printed"
 
 
-def _check(folder: Path, path: Path, tenant: str, domain: str, store: Store) -> Assessment:
+def checked(folder: Path, path: Path, tenant: str, domain: str, store: Store) -> Assessment:
+    """Return the assessment of a sheet with a claim about this tenant and domain."""
     claim = {
         "schema": "poedesk.claim/1",
         "programme": "microsoft-cpor",

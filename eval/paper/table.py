@@ -9,8 +9,10 @@ from statistics import quantiles
 from eval.making.paper.scanner import SCANS
 from eval.paper.bundles import IDENTIFIERS, Result, elements, honest, same, wrongly_approvable, wrongly_met
 from eval.paper.forms import Judged
+from eval.paper.hands import DATE, NAME, TENANT, ByHand
 from eval.paper.sheets import Inks, Ticks
 from eval.rates import Rate, rate
+from poedesk.kernel.verdict import Verdict
 
 HEADING = "## On paper"
 _NEXT = "## What these figures do not say"
@@ -30,6 +32,7 @@ class Measured:
     ticks: list[Ticks] = field(default_factory=list)
     inks: list[Inks] = field(default_factory=list)
     forms: list[Judged] = field(default_factory=list)
+    hands: list[ByHand] = field(default_factory=list)
     bundles: list[Result] = field(default_factory=list)
 
 
@@ -44,7 +47,13 @@ class Row:
 
 def rows(run: Measured) -> list[Row]:
     """Return the questions that the run answers."""
-    return [*_of_ticks(run.ticks), *_of_inks(run.inks), *_of_forms(run.forms), *_of_bundles(run.bundles)]
+    return [
+        *_of_ticks(run.ticks),
+        *_of_inks(run.inks),
+        *_of_forms(run.forms),
+        *_of_hands(run.hands),
+        *_of_bundles(run.bundles),
+    ]
 
 
 def table(run: Measured) -> str:
@@ -138,6 +147,43 @@ def _of_forms(sheets: Sequence[Judged]) -> list[Row]:
     ]
 
 
+def _of_hands(sheets: Sequence[ByHand]) -> list[Row]:
+    if not sheets:
+        return []
+    wrong, count = sum(len(sheet.wrong) for sheet in sheets), 2 * len(sheets)
+    return [
+        Row("dates and names by hand met as others", "0", f"{wrong} of {count}"),
+        *(
+            Row(
+                f"{what} told missing or contradicted",
+                "0",
+                f"{_told(sheets, element, Verdict.NOT_MET)} of {len(sheets)}",
+            )
+            for what, element in (
+                ("date by hand", DATE),
+                ("name by hand", NAME),
+                ("tenant id beside them", TENANT),
+            )
+        ),
+        *(
+            Row(
+                f"{what} read, the others unclear",
+                "",
+                _cell(Rate(_told(sheets, element, Verdict.MET), len(sheets))),
+            )
+            for what, element in (
+                ("date by hand", DATE),
+                ("name by hand", NAME),
+                ("tenant id beside them", TENANT),
+            )
+        ),
+    ]
+
+
+def _told(sheets: Sequence[ByHand], element: str, verdict: Verdict) -> int:
+    return sum(sheet.verdicts[element] is verdict for sheet in sheets)
+
+
 def _of_bundles(found: Sequence[Result]) -> list[Row]:
     if not found:
         return []
@@ -148,7 +194,7 @@ def _of_bundles(found: Sequence[Result]) -> list[Row]:
     words = _sum(result.words for result in found)
     return [
         Row(f"bundles on {pages} pages of paper: the original's verdict", "", _cell(rate(map(same, found)))),
-        Row("that, or left to a person", "1", _cell(rate(map(honest, found)))),
+        Row("that, or as labelled, or left to a person", "1", _cell(rate(map(honest, found)))),
         Row("wrongly approvable", "0", f"{sum(map(wrongly_approvable, found))} of {len(found)}"),
         Row("elements wrongly met", "0", f"{wrong} of {len(counted)}, {identifiers} of them identifiers"),
         Row("words of bundles, all devices", "", _cell(words)),

@@ -159,6 +159,9 @@ class _Hand:
 
 
 def _is_signature(drawing: Drawing) -> bool:
+    """Return whether a pen signs in place of what is drawn: a logo stays the print that it is."""
+    if drawing.written is False:
+        return False
     low, high = _SIGNATURE_WIDTH
     flat, tall = _SIGNATURE_HEIGHT
     return (

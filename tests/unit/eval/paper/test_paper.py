@@ -14,6 +14,10 @@ from eval.making.paper.bundles import Variant
 from eval.making.paper.pen import Place
 from eval.making.paper.sheets.inks import ink_sheet
 from eval.making.paper.sheets.ticks import tick_sheet
+from poedesk.proof.document.model import Box, Drawing
+
+LOOKS = (True, None, False)
+"""What may be told of a picture: that it looks written, nothing, that it does not."""
 
 EXAMPLES = Path(__file__).parents[4] / "examples"
 
@@ -120,6 +124,12 @@ def test_a_bundle_on_paper_keeps_its_claim_and_loses_its_text(tmp_path: Path) ->
     assert made.hand_written == {"acknowledgement.date", "customer.signatory.name"}
     opened = pypdfium2.PdfDocument(target / name)
     assert [page.get_textpage().get_text_range() for page in opened] == [""] * made.pages
+
+
+def test_a_pen_signs_where_a_signature_was_pasted_and_leaves_a_logo() -> None:
+    place = Box(100, 300, 220, 340)
+    signed = {written: bundles._is_signature(Drawing("picture", place, written=written)) for written in LOOKS}
+    assert signed == {True: True, None: True, False: False}
 
 
 def test_what_is_sealed_is_not_printed() -> None:

@@ -9,10 +9,12 @@ from eval.making.paper.scanner import SCANS
 from eval.making.paper.sheets.forms import form_sheet
 from eval.paper.__main__ import SEALED, main
 from eval.paper.forms import Judged, differing
+from eval.paper.hands import DATE, NAME, TENANT, ByHand
 from eval.paper.sheets import Inks, Ticks, device_of
 from eval.paper.table import Measured, f1, interval_of_f1, kept, put, rows, section, table
 from eval.paper.words import words
 from eval.rates import Rate
+from poedesk.kernel.verdict import Verdict
 
 FULL = Rate(1, 1)
 GOOD = Ticks(10, 0, 0, Rate(20, 20), Rate(20, 20))
@@ -39,6 +41,16 @@ def test_words_at_200_dots_are_those_of_devices_that_have_them() -> None:
     assert told["words at 200 dpi"].endswith("97/100")
     assert told["words, all devices"].endswith("147/200")
     assert told["identifiers wrongly met, of claims that differ in one sign"] == "1 of 8"
+
+
+def test_what_was_written_by_hand_is_counted_as_read_missing_or_another() -> None:
+    read = ByHand("office", {DATE: Verdict.MET, NAME: Verdict.MET, TENANT: Verdict.MET}, ())
+    poor = ByHand("fax", {DATE: Verdict.NOT_MET, NAME: Verdict.UNCLEAR, TENANT: Verdict.MET}, ("another",))
+    told = {row.asked: row.measured for row in rows(Measured(hands=[read, read, poor]))}
+    assert told["dates and names by hand met as others"] == "1 of 6"
+    assert told["date by hand told missing or contradicted"] == "1 of 3"
+    assert told["name by hand told missing or contradicted"] == "0 of 3"
+    assert told["tenant id beside them read, the others unclear"].endswith("3/3")
 
 
 def test_the_part_about_paper_is_put_in_replaced_and_kept() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from poedesk.proof.document.model import Box, Page, Words
+from poedesk.proof.reading.ocr.chains import chains
 from poedesk.proof.reading.ocr.looking import OcrWord, Seen
 from poedesk.proof.reading.ocr.penned import penned
 from poedesk.proof.reading.ocr.sheet.ruling import beside_boxes, beside_letters, ruled_lines, without_strokes
@@ -29,7 +30,8 @@ def page_of(seen: Seen, number: int) -> Page:
     """Return page ``number`` with what was seen on it."""
     sheet = seen.sheet
     pen = penned(seen)
-    ruled = beside_boxes(ruled_lines(sheet), [tick.box for tick in pen.boxes])
+    lines = ruled_lines(sheet) if seen.ruled is None else seen.ruled
+    ruled = beside_boxes(lines, [tick.box for tick in pen.boxes])
     shapes = Shapes(lines=beside_letters(ruled, seen.words))
     grids = find_grids(Shapes(lines=without_strokes(shapes.lines)), sheet.width, sheet.height)
     words = [word for word in raw_words(pen.words) if word.index not in pen.taken]
@@ -62,13 +64,13 @@ def raw_words(words: Sequence[OcrWord]) -> list[RawWord]:
         return []
     usual = median(_across(word) for word in words)
     made = []
-    line = -1
-    for index, word in enumerate(words):
-        box = word.box
-        if abs(_across(word) / usual - 1) < _SAME_HEIGHT:
-            box = _as_high(box, usual, word.turn)
-        made.append(RawWord(word.text, box, word.turn, index, breaks=word.line != line))
-        line = word.line
+    for chain in chains(words):
+        for number, index in enumerate(chain):
+            word = words[index]
+            box = word.box
+            if abs(_across(word) / usual - 1) < _SAME_HEIGHT:
+                box = _as_high(box, usual, word.turn)
+            made.append(RawWord(word.text, box, word.turn, index, breaks=number == 0))
     return made
 
 

@@ -32,6 +32,7 @@ from poedesk.proof.reading.ocr.sheet.straight import (
     skew_of_rules,
     warped,
 )
+from poedesk.proof.reading.readers.pdf.layout.shapes import Line as Ruled
 
 Colours = NDArray[np.uint8]
 """Rows of pixels of red, green and blue."""
@@ -175,6 +176,9 @@ class Seen:
 
     unsure: tuple[OcrWord, ...] = ()
     """Words that were seen and not recognised surely enough to be taken."""
+
+    ruled: tuple[Ruled, ...] | None = None
+    """The lines that are ruled on the sheet, but for those of combs; null when nobody looked for them."""
 
 
 def look(picture: Picture, engine: Engine, deadline: float) -> Seen:

@@ -4,6 +4,7 @@ What else is seen on paper (marks, ink) is added in ``recognised``, from the sam
 """
 
 from poedesk.proof.document.model import Page
+from poedesk.proof.reading.ocr.combed import combed
 from poedesk.proof.reading.ocr.laying import page_of
 from poedesk.proof.reading.ocr.looking import Picture, Seen, look
 from poedesk.proof.reading.ocr.merging import moved, said_of, with_layer, with_printed
@@ -46,7 +47,8 @@ def recognised_beside(
 
 def _seen(picture: Picture, sight: Sight) -> Seen:
     deadline = sight.deadline()
-    return look(picture, engine(sight.limits.ocr_threads), deadline)
+    loaded = engine(sight.limits.ocr_threads)
+    return combed(look(picture, loaded, deadline), loaded, deadline)
 
 
 def doubt(page: Page) -> str | None:

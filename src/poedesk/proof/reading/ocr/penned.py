@@ -10,6 +10,7 @@ from poedesk.proof.reading.ocr.looking import OcrWord, Seen
 from poedesk.proof.reading.pen.choices.answers import find_answers
 from poedesk.proof.reading.pen.choices.brackets import find_brackets
 from poedesk.proof.reading.pen.choices.lines import find_lines
+from poedesk.proof.reading.pen.choices.lone import find_lone
 from poedesk.proof.reading.pen.choices.struck import find_strikes, struck_words
 from poedesk.proof.reading.pen.ink import find_ink
 from poedesk.proof.reading.pen.letters import Print
@@ -83,7 +84,8 @@ def penned(seen: Seen) -> Penned:
         )
     ]
     lines = [SeenBox(box, ticked, written=True) for box, ticked in find_lines(view, read)]
-    every = [*found, *lines]
+    lone = find_lone(view, read, [box.box for box in (*found, *lines)])
+    every = [*found, *lines, *(SeenBox(box, ticked, written=True) for box, ticked in lone)]
     boxes = tuple(TickBox(box.box, box.ticked, "ink") for box in every)
     words = tuple(_beside(word, every) for word in seen.words)
     printed = [_print(word, on_line[word.line]) for word in words]

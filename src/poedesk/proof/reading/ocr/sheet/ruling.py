@@ -20,6 +20,14 @@ _THICKEST = 3.5
 _BRIDGED = 3.0
 """Units of a gap in a line that are filled: scans break lines."""
 
+_BROKEN, _PIECE, _LEVEL = 12.0, 18.0, 0.8
+"""Units of a gap in a line of a fax that are filled, that pieces beside it are long at least, and by which
+they are not level: one bit a pixel tells nothing of a thin line where it goes from one row to the next."""
+
+_PLACES, _ALIKE = 3, 4.0
+"""Places across the page at which lines are broken so, from which on they are; printed gaps between lines
+stand below each other, less than so many units apart."""
+
 _WITHIN = (0.1, 0.85)
 """Shares of the height of a word between which its own strokes run; an underline stands lower."""
 
@@ -48,7 +56,7 @@ def ruled_lines(sheet: Sheet) -> list[Line]:
     ink = np.asarray(made, np.uint8)
     found = []
     for level in (True, False):
-        for box in _runs(ink, sheet.scale, level=level):
+        for box in _mended(_runs(ink, sheet.scale, level=level), level=level):
             x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
             ends = (box.left, y, box.right, y) if level else (x, box.top, x, box.bottom)
             found.append(Line(*ends))
@@ -66,6 +74,32 @@ def _runs(ink: Pixels, scale: float, *, level: bool) -> list[Box]:
         if (height if level else width) <= _THICKEST * scale:
             boxes.append(Box(*(float(side) / scale for side in (x, y, x + width, y + height))))
     return boxes
+
+
+def _mended(runs: Sequence[Box], *, level: bool) -> list[Box]:
+    """Return runs of ink, those put together that are pieces of one line that a fax broke."""
+    whole: list[Box] = []
+    gaps: set[int] = set()
+    for run in sorted(runs, key=lambda one: one.left if level else one.top):
+        number = next(
+            (number for number, one in enumerate(whole) if _goes_on_after(one, run, level=level)), -1
+        )
+        if number < 0:
+            whole.append(run)
+        else:
+            gaps.add(round((run.left if level else run.top) / _ALIKE))
+            whole[number] = whole[number].union(run)
+    return sorted(whole if len(gaps) >= _PLACES else runs, key=lambda one: (one.top, one.left))
+
+
+def _goes_on_after(one: Box, other: Box, *, level: bool) -> bool:
+    """Return whether a run begins in line with the end of another and close to it."""
+    if level:
+        apart, off = other.left - one.right, (one.top + one.bottom - other.top - other.bottom) / 2
+    else:
+        apart, off = other.top - one.bottom, (one.left + one.right - other.left - other.right) / 2
+    long = min(max(piece.width, piece.height) for piece in (one, other))
+    return 0 < apart <= _BROKEN and abs(off) <= _LEVEL and long >= _PIECE
 
 
 def _pieces(ink: Pixels) -> list[tuple[int, int, int, int]]:

@@ -1,0 +1,43 @@
+"""Ruled lines of a sheet: whole ones, and those that a fax broke."""
+
+import numpy as np
+import pytest
+
+from poedesk.proof.reading.ocr.looking import Picture, Sheet
+from poedesk.proof.reading.ocr.sheet.ruling import ruled_lines
+
+Row = tuple[int, tuple[tuple[int, int], ...]]
+"""Height, and begins and ends of the pieces of a line."""
+
+
+def sheet(rows: tuple[Row, ...], *, upright: bool = False) -> Sheet:
+    grey = np.full((400, 400), 255, np.uint8)
+    for y, pieces in rows:
+        for begin, end in pieces:
+            grey[y : y + 2, begin:end] = 0
+    grey = np.ascontiguousarray(grey.T) if upright else grey
+    picture = Picture(np.repeat(grey[:, :, None], 3, axis=2), 200.0, 200.0)
+    return Sheet(grey, 2.0, np.eye(3), picture)
+
+
+BROKEN: tuple[Row, ...] = (
+    (100, ((40, 120), (140, 360))),
+    (160, ((40, 180), (200, 360))),
+    (220, ((40, 250), (270, 360))),
+)
+
+
+@pytest.mark.parametrize("upright", [False, True])
+def test_lines_that_are_broken_here_and_there_are_whole(upright: bool) -> None:  # noqa: FBT001 - a parameter
+    lines = [line for line in ruled_lines(sheet(BROKEN, upright=upright)) if line.upright == upright]
+    assert [line.y1 - line.y0 if upright else line.x1 - line.x0 for line in lines] == [160.0] * 3
+
+
+def test_lines_that_stand_side_by_side_stay_apart() -> None:
+    beside = tuple((y, ((40, 180), (200, 360))) for y in (100, 160, 220, 280))
+    assert len(ruled_lines(sheet(beside))) == 8
+
+
+def test_a_gap_that_nobody_would_call_a_break_stays() -> None:
+    wide = tuple((y, ((begin[0], begin[1]), (end[0] + 20, end[1]))) for y, (begin, end) in BROKEN)
+    assert len(ruled_lines(sheet(wide))) == 6
