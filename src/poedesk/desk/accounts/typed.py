@@ -111,7 +111,9 @@ def _is_ours(request: HttpRequest) -> bool:
 
 
 def _asks_to_sign_in(response: HttpResponseBase) -> bool:
-    target = urlsplit(response.headers.get("Location", ""))
+    if response.status_code != HTTPStatus.FOUND:
+        return False
+    target = urlsplit(response["Location"])
     return target.path == resolve_url(settings.LOGIN_URL) and "next" in parse_qs(target.query)
 
 
@@ -124,7 +126,7 @@ def _remember(request: HttpRequest, response: HttpResponseBase, user: User) -> N
             max_age=_DAYS * 24 * 3600,
             httponly=True,
             secure=settings.SESSION_COOKIE_SECURE,
-            samesite="Lax",
+            samesite=settings.SESSION_COOKIE_SAMESITE,
         )
 
 
