@@ -35,7 +35,7 @@ KEPT_FOR = timedelta(hours=1)
 MOST = 200_000
 """Signs that are kept, more than any form of the desk takes but tables, which are files."""
 
-_NEVER = re.compile(r"password|csrf|token|code|secret", re.IGNORECASE)
+_NEVER = re.compile(r"password|csrf|token|code|secret|credential", re.IGNORECASE)
 """Fields that are neither kept nor shown."""
 
 _MACHINES = re.compile(r"on|[a-z]+(?:_[a-z]+)+|\d*|[0-9a-f-]{32,}|\S+:\S+:[\w-]+")
