@@ -15,7 +15,7 @@ from poedesk.kernel.records import dataclass
 
 _HOUR = 3600
 
-Brings = TypeVar("Brings")
+T = TypeVar("T")
 """What a room says that a table would bring."""
 
 
@@ -33,7 +33,7 @@ class Table:
         return blobs.path_of(settings.FOLDER.blobs, self.sha256).read_bytes()
 
 
-def looked_at(form: forms.Form, look: Callable[[bytes, str], Brings]) -> tuple[Table, Brings] | None:
+def looked_at(form: forms.Form, look: Callable[[bytes, str], T]) -> tuple[Table, T] | None:
     """Keep what stands in the field ``table`` of a valid form, and look at its bytes and its name.
 
     Returns nothing, with the reason at the field, when it is too large or ``look`` refuses it.
