@@ -17,8 +17,8 @@ from pytest_django import DjangoDbBlocker
 from tests.desk_acknowledgements import link, proven
 from tests.desk_calling import Program
 from tests.desk_nonsense import TOLD, WRITTEN
-from tests.desk_parties import browser_of, member, owner
-from tests.desk_things import MAKERS, OPEN, Things
+from tests.desk_parties import browser_of, member
+from tests.desk_things import OPEN, Things
 from tests.tried import tried
 from tests.unit.desk.test_strangers import API, addresses, at
 
@@ -34,16 +34,6 @@ ROLES = ("lead", "auditor", "finance")
 
 TYPED_INTO = ("text", "email", "number", "search", "tel", "url", "date", "password", None)
 _SAFE = {"logout", "account_logout"}
-
-
-@pytest.fixture(scope="module")
-def things(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Things]:  # noqa: ARG001
-    with django_db_blocker.unblock(), transaction.atomic():
-        made = Things(owner())
-        for each in MAKERS:
-            made[each]
-        yield made
-        transaction.set_rollback(True)
 
 
 def browsers(things: Things) -> list[Client]:

@@ -5,16 +5,13 @@ Addresses and rights come from the router and the sources, so that a new one is 
 
 import re
 import uuid
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import transaction
-from pytest_django import DjangoDbBlocker
 from tests.desk_calling import Program
-from tests.desk_parties import browser_of, every_role, member, owner
-from tests.desk_things import MAKERS, SENT, Things, given
+from tests.desk_parties import browser_of, every_role, member
+from tests.desk_things import SENT, Things, given
 from tests.unit.desk.api.test_acts import pages, rights, routes
 from tests.unit.desk.test_strangers import Address, at, of_the_api, of_the_owner, ours
 
@@ -49,17 +46,6 @@ BODY: dict[str, Any] = {
     "value": "1",
 }
 """What has the shape that each route asks for, so that the right is what is asked for next."""
-
-
-@pytest.fixture(scope="module")
-def things(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Things]:  # noqa: ARG001
-    """Return things between both organisations, one of each kind; gone after the tests of this module."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        made = Things(owner())
-        for each in MAKERS:
-            made[each]
-        yield made
-        transaction.set_rollback(True)
 
 
 def drained(answer: Any) -> None:

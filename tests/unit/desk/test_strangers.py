@@ -13,12 +13,10 @@ import pytest
 from django.apps import apps
 from django.core import serializers
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
-from pytest_django import DjangoDbBlocker
 from tests.desk_calling import Program
-from tests.desk_parties import browser_of, every_role, member, owner
+from tests.desk_parties import browser_of, every_role, member
 from tests.desk_things import MAKERS, OPEN, SECRET, SENT, UNTOLD, Things, given
 
 from poedesk.desk.accounts.may import roles
@@ -126,17 +124,6 @@ def of_the_owner(things: Things) -> str:
             rows = one._base_manager.filter(organisation=things.owner.organisation).order_by("pk")
             kept.append(serializers.serialize("json", rows))
     return "\n".join(kept)
-
-
-@pytest.fixture(scope="module")
-def things(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Things]:  # noqa: ARG001
-    """Return things of Northwind Partners, one of each kind; gone after the tests of this module."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        made = Things(owner())
-        for each in MAKERS:
-            made[each]
-        yield made
-        transaction.set_rollback(True)
 
 
 def test_every_parameter_has_a_thing() -> None:

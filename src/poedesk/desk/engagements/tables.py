@@ -2,9 +2,9 @@
 
 import csv
 import io
+from functools import partial
 
 from django import forms
-from django.conf import settings
 from django.contrib import messages
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
@@ -17,14 +17,12 @@ from poedesk.desk.accounts.may import Actor
 from poedesk.desk.accounts.services import Refused
 from poedesk.desk.accounts.views import acting_may
 from poedesk.desk.engagements import importing
-from poedesk.desk.evidence import blobs
-
-_HOUR = 3600
+from poedesk.desk.evidence.tables import looked_at, table_of, token_of
 
 _SHOWN = 50
 """Rows that a preview lists."""
 
-_SALT = "engagements"
+_ROOM = "engagements"
 
 
 class Table(forms.Form):
@@ -46,25 +44,15 @@ def look(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Take a table and show what it would bring, every wrong row named."""
     form = Table(request.POST, request.FILES) if request.method == "POST" else Table()
     if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data["table"]
-        try:
-            kept = blobs.keep(settings.FOLDER.blobs, given.chunks(), settings.OPTIONS.table_bytes)
-            looked = importing.look(actor, _bytes(kept.sha256), given.name)
-        except blobs.TooLarge:
-            most = settings.OPTIONS.table_bytes >> 20
-            form.add_error(
-                "table", _("The table has more than %(most)d MiB; give it in parts") % {"most": most}
-            )
-        except Refused as error:
-            form.add_error("table", str(error))
-        else:
-            told = {"sha256": kept.sha256, "name": given.name, "person": str(actor.person)}
+        found = looked_at(form, partial(importing.look, actor))
+        if found is not None:
+            table, looked = found
             context = {
-                "name": given.name,
+                "name": table.name,
                 "looked": looked,
                 "first": looked.rows[:_SHOWN],
                 "problems": looked.problems[:_SHOWN],
-                "token": signing.dumps(told, salt=_SALT),
+                "token": token_of(actor, _ROOM, table),
             }
             return render(request, "engagements/preview.html", context)
     return render(request, "engagements/import.html", {"form": form})
@@ -75,18 +63,11 @@ def look(request: HttpRequest, actor: Actor) -> HttpResponse:
 def take_over(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Take over a table that was looked at."""
     try:
-        told = signing.loads(
-            request.POST.get("token", ""), salt=_SALT, max_age=settings.OPTIONS.preview_hours * _HOUR
-        )
-        mine = told["person"] == str(actor.person)
-        data = _bytes(told["sha256"]) if mine else b""
+        table = table_of(actor, _ROOM, request.POST.get("token", ""))
+        made = importing.take_over(actor, table.data, table.name)
     except (signing.BadSignature, OSError):
-        mine = False
-    if not mine:
         messages.error(request, _("The preview is too old. Give the table again."))
         return redirect("engagements_import")
-    try:
-        made = importing.take_over(actor, data, told["name"])
     except Refused as error:
         messages.error(request, str(error))
         return redirect("engagements_import")
@@ -109,7 +90,3 @@ def columns() -> HttpResponse:
     response = HttpResponse(told.getvalue(), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="engagements.csv"'
     return response
-
-
-def _bytes(sha256: str) -> bytes:
-    return blobs.path_of(settings.FOLDER.blobs, sha256).read_bytes()

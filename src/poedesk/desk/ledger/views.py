@@ -1,8 +1,8 @@
 """Pages of the ledger: lines and totals, the import with its preview, proposals that wait for a second."""
 
+from functools import partial
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
 from django.core import signing
 from django.core.paginator import Paginator
@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from poedesk.desk.accounts.may import Actor, may
 from poedesk.desk.accounts.services import Refused
 from poedesk.desk.accounts.views import acting_may
-from poedesk.desk.evidence import blobs
+from poedesk.desk.evidence.tables import looked_at, table_of, token_of
 from poedesk.desk.ledger import importing, services
 from poedesk.desk.ledger.forms import MOVE_NAMES, Propose, Table
 from poedesk.desk.ledger.models import STATES, Line, Proposal, exact
@@ -24,7 +24,7 @@ from poedesk.desk.texts import money
 
 _A_PAGE = 25
 _SHOWN = 50
-_HOUR = 3600
+_ROOM = "ledger"
 
 
 @acting_may("ledger:see")
@@ -90,36 +90,18 @@ def look(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Take a table and show what it would bring, every wrong row named."""
     form = Table(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data["table"]
-        try:
-            kept = blobs.keep(settings.FOLDER.blobs, given.chunks(), settings.OPTIONS.table_bytes)
-            looked = importing.look(actor, _bytes(kept.sha256), given.name)
-        except blobs.TooLarge:
-            most = settings.OPTIONS.table_bytes >> 20
-            form.add_error(
-                "table", _("The table has more than %(most)d MiB; give it in parts") % {"most": most}
-            )
-        except Refused as error:
-            form.add_error("table", str(error))
-        else:
-            told = {"sha256": kept.sha256, "name": given.name}
+        found = looked_at(form, partial(importing.look, actor))
+        if found is not None:
+            table, looked = found
             context = {
-                "name": given.name,
+                "name": table.name,
                 "looked": looked,
                 "first": looked.lines[:_SHOWN],
                 "problems": list(looked.problems.items())[:_SHOWN],
-                "token": signing.dumps(told, salt=_salt(actor)),
+                "token": token_of(actor, _ROOM, table),
             }
             return render(request, "ledger/preview.html", context)
     return render(request, "ledger/import.html", {"form": form})
-
-
-def _salt(actor: Actor) -> str:
-    return f"ledger {actor.person}"
-
-
-def _bytes(sha256: str) -> bytes:
-    return blobs.path_of(settings.FOLDER.blobs, sha256).read_bytes()
 
 
 @require_POST
@@ -127,10 +109,8 @@ def _bytes(sha256: str) -> bytes:
 def take_over(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Take over a table that was looked at."""
     try:
-        told = signing.loads(
-            request.POST.get("token", ""), salt=_salt(actor), max_age=settings.OPTIONS.preview_hours * _HOUR
-        )
-        made = importing.take_over(actor, _bytes(told["sha256"]), told["name"])
+        table = table_of(actor, _ROOM, request.POST.get("token", ""))
+        made = importing.take_over(actor, table.data, table.name)
     except (signing.BadSignature, OSError):
         messages.error(request, _("The preview is too old. Give the table again."))
     except Refused as error:

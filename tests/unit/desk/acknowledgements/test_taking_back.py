@@ -221,4 +221,4 @@ def test_a_claim_is_declined_though_the_clock_was_set_back(
     one, browser, claim = claimed(partner)
     real = timezone.now
     monkeypatch.setattr(timezone, "now", lambda: real() - timedelta(hours=1))
-    assert f"Claim {claim} is declined" in take_back(one, browser)
+    assert f"Claim {claim} of Northwind Partners, which rested on it, is declined" in take_back(one, browser)

@@ -1,15 +1,11 @@
 """In another language no page keeps a word of English, apart from what people typed and names."""
 
-from collections.abc import Iterator
-
 import pytest
-from django.db import transaction
 from django.test import Client
 from django.utils import translation
-from pytest_django import DjangoDbBlocker
 from tests.desk_english import english
-from tests.desk_parties import actor_of, browser_of, every_role, member, owner
-from tests.desk_things import MAKERS, SECRET, UNTOLD, Things
+from tests.desk_parties import actor_of, browser_of, every_role, member
+from tests.desk_things import SECRET, UNTOLD, Things
 from tests.unit.desk.test_strangers import at, ours
 
 from poedesk.desk.accounts.models import Membership, Organisation, User
@@ -25,14 +21,10 @@ UNSEEN = ("account_", "mfa_", "metrics", "health", "ready", "public_key", "opena
 
 
 @pytest.fixture(scope="module")
-def things(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Things]:  # noqa: ARG001
-    with django_db_blocker.unblock(), transaction.atomic():
-        made = Things(owner())
-        for each in MAKERS:
-            made[each]
-        User.objects.update(name="Ana Weber")
-        yield made
-        transaction.set_rollback(True)
+def things(things: Things) -> Things:
+    """Return the things with one name for every person, so that it is known as typed."""
+    User.objects.update(name="Ana Weber")
+    return things
 
 
 def browser(kind: str, role: str, things: Things) -> Client:
