@@ -43,6 +43,13 @@ def is_date(text: str) -> bool:
     return len(left) <= 3 and all(_AROUND.match(word) for word in left)  # noqa: PLR2004 - weekday, am or pm, zone
 
 
+def is_place_and_date(text: str) -> bool:
+    """Return whether ``text`` is a place and a date and nothing else: "Potsdam, den 10. März 2025"."""
+    hits = parse_dates(text)
+    placed = len(hits) == 1 and _MADE_AT.match(text[: hits[0].start]) is not None
+    return placed and not text[hits[0].end :].strip(" .,:;") and hits[0].start > 0
+
+
 def order_in(view: DocumentView, language: str | None = None) -> Order | None:
     """Return the order in which the document's figures give day and month, when they tell."""
     return document_order(view, language)

@@ -87,8 +87,11 @@ PARTNER_WORDS = (
     "|partenaire|revendeur"
 )
 ROLE_WORDS = f"(?:{CUSTOMER_WORDS}|{PARTNER_WORDS})".replace(" ", r"\s")
-_CUSTOMER_RE = later(rf"\b(?:{CUSTOMER_WORDS})(?:'s|s)?\b")
-_PARTNER_RE = later(rf"\b(?:{PARTNER_WORDS})(?:'s|s)?\b")
+_SHORT = r"(?:\b(?:den|dem|le|la|du|de|voor|namens)\s(?:{})(?=\s*(?:$|[:,(/])))"
+"""A side by the letters that its trade writes for it, with an article: "für den AG", "pour le MOA"."""
+
+_CUSTOMER_RE = later(rf"\b(?:{CUSTOMER_WORDS})(?:'s|s)?\b|{_SHORT.format('ag|moa|og')}")
+_PARTNER_RE = later(rf"\b(?:{PARTNER_WORDS})(?:'s|s)?\b|{_SHORT.format('an|moe|on')}")
 
 
 def role_of(text: str) -> Role | None:

@@ -42,7 +42,7 @@ def title_told(sheet: Sheet, block: Block, person: str) -> tuple[str, Span] | No
         text = sheet.words(page, start, end)
         for name in _named(text, person):
             found = _TITLE.match(text, name.end())
-            title = _of_office(found["title"]) if found else None
+            title = of_office(found["title"]) if found else None
             if found and title:
                 low = start + found.start("title")
                 return fold(title), sheet.view.span(page, low, low + len(title))
@@ -90,7 +90,7 @@ def _named(text: str, person: str) -> Iterator[re.Match[str]]:
     return re.finditer(rf"\b{pattern}\b", text, re.IGNORECASE)
 
 
-def _of_office(said: str) -> str | None:
+def of_office(said: str) -> str | None:
     """Return the title in "IT Director of Northwind Ltd": "of" may also belong to it ("Head of IT")."""
     cuts = [cut.start() for cut in _OF.finditer(said)]
     for cut in cuts:

@@ -6,6 +6,7 @@ from operator import attrgetter
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, Drawing
+from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.sheets.plane import Plane
 from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height, middle, overlap
 from poedesk.proof.finding.acts.pictured import can_sign
@@ -18,6 +19,7 @@ from poedesk.proof.finding.acts.unannounced.around import (
     with_title_over,
 )
 from poedesk.proof.finding.acts.unannounced.lines import is_date, names_person
+from poedesk.proof.finding.acts.unannounced.whom import given_for
 from poedesk.proof.finding.page.view import Piece
 
 MOST = 12
@@ -85,6 +87,9 @@ def drawn_at_names(sheet: Sheet) -> Iterator[Drawn]:
         label, bare = parted(name) if name is not None else (None, None)
         if bare is not None and label is not None and says_signed(label.text):
             name = bare
+        elif bare is not None and label is not None and given_for(fold(label.text)) is not None:
+            yield Drawn(sheet, drawing, label, (bare, *_stack(placed, bare), *_behind(placed, box)))
+            continue
         if name is not None and names_person(name.text):
             lines = (name, *_stack(placed, name))
             dates = (piece for piece in _behind(placed, box) if piece not in lines)
@@ -126,6 +131,7 @@ def _under(placed: Plane[Piece], box: Box) -> Piece | None:
         if middle(piece.box) > middle(box)
         and piece.box.top - box.bottom <= UNDER
         and overlap(piece.box, box) > -LEANS
+        and words.FILLER_RE.sub("", piece.text).strip()
     ]
     return min(below, key=lambda piece: (piece.box.top, piece.box.left), default=None)
 
