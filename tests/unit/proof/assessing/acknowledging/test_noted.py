@@ -1,4 +1,4 @@
-"""Signatures of notice accept nothing, in any language; terms and acceptances beside a notice stay what they are."""
+"""Signatures of notice accept nothing, in any language; terms, and acceptances beside a notice, stay."""
 
 import pytest
 from tests.unit.proof.assessing.acknowledging.mails import CLAIM, SOW, TODAY, searched

@@ -1,14 +1,15 @@
 """Title and date of who signs, from where the paper gives them beside the same name.
 
 "Siobhan McKeever | Finance Director | 20/02/2026" on the line of the name, "Signed for the bank by Duarte
-Vasconcelos, Head of Cyber Defence" in the text, "FROM: Gretchen Aldous, Chief Information Officer" and "DATE:"
-at the head of a memo, "Date: 12/06/2026" in the list that holds the name. Nothing that the block says itself
+Vasconcelos, Head of Cyber Defence" in the text, "FROM: Gretchen Aldous, Chief Information Officer" and
+"DATE:" at the head of a memo, "Date: 12/06/2026" in the list that holds the name. Nothing that the block says itself
 is changed, but a day without its year behind a title is no part of it.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from poedesk.kernel.expressions import later
 from poedesk.kernel.text import fold, plain
@@ -88,9 +89,7 @@ def _line_of_name(view: DocumentView, act: Act) -> Piece | None:
     span = act.name.spans[0] if act.name is not None and act.name.spans else None
     if span is None or span.start is None:
         return None
-    return next(
-        (p for p in view.pieces(span.page) if p.start <= span.start < p.end and p.text.strip()), None
-    )
+    return next((p for p in view.pieces(span.page) if p.start <= span.start < p.end and p.text.strip()), None)
 
 
 def _level(view: DocumentView, act: Act) -> Iterator[Piece]:
@@ -182,10 +181,10 @@ def _joined(near: Sequence[Piece], piece: Piece, own: Piece, tall: float) -> boo
     low, high = sorted((piece.box.top, own.box.top))
     between = [each.box.top for each in near if low <= each.box.top <= high]
     edges = sorted({*between, low, high})
-    return all(after - before <= NEXT * tall for before, after in zip(edges, edges[1:], strict=False))
+    return all(after - before <= NEXT * tall for before, after in pairwise(edges))
 
 
-_AFTER = later(r"\s*(?:,|\(|\s[-\u2013\u2014]\s|\|)\s*(?:(?:as|the|our|its)\s)?(?P<title>[^,.;:()|]{3,90})")
+_AFTER = later(r"\s*(?:,|\(|\s[-\u2013\u2014]\s|\|)\s*(?:(?:as|the|our|its)\s)?(?P<title>[^,.;:()|\n]{3,90})")
 
 
 def _title_told(view: DocumentView, person: str) -> tuple[str, Span] | None:
@@ -195,16 +194,33 @@ def _title_told(view: DocumentView, person: str) -> tuple[str, Span] | None:
     for page in view.pages:
         for at in re.finditer(rf"(?<!\w){name}(?!\w)", page.text):
             behind = _AFTER.match(page.text, at.end())
-            told = fold(behind["title"]).strip() if behind is not None else ""
+            end = _wrapped(page.text, behind.end()) if behind is not None else 0
+            told = fold(page.text[behind.start("title") : end]).strip() if behind is not None else ""
             title = of_office(told) if told else None
             if behind is None or title is None or not _fits(title) or _NO_MORE.search(plain(told)):
                 continue
-            span = view.span(page.number, *behind.span("title"))
+            span = view.span(page.number, behind.start("title"), end)
             found.setdefault(plain(title), (title, span))
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-_NO_MORE = later(r"\b(?:former\w*|ex|until|acting|ehemalig\w*|bis|ancien\w*|antigu\w*|deputy (?:for|to)|assistant to)\b")
+_NO_MORE = later(
+    r"\b(?:former\w*|ex|until|acting|ehemalig\w*|bis|ancien\w*|antigu\w*|deputy (?:for|to)|assistant to)\b"
+)
+"""What says that an office is not, or not yet, that of the one who signs."""
+
+
+FULL = 60
+"""Signs of a line that running text goes on after."""
+
+_GOES_ON = later(r"\n[^,.;:()|\n]{2,40}(?=[.,;)])")
+
+
+def _wrapped(text: str, end: int) -> int:
+    """Return where a title ends that may go on in the next line of running text."""
+    long = end - (text.rfind("\n", 0, end) + 1) >= FULL
+    found = _GOES_ON.match(text, end) if long else None
+    return found.end() if found is not None else end
 
 
 def _fits(title: str) -> bool:
@@ -237,7 +253,10 @@ def _date_of_memo(view: DocumentView, person: str) -> Span | None:
     return view.span(page.number, *dates[0].span("day"))
 
 
-_DAY = later(r"[,\s]+(?:on |am |le |el )?(?P<day>\d{1,2}\.?(?:st|nd|rd|th)? (?P<month>[^\W\d_]+)|(?P<first>[^\W\d_]+) \d{1,2},?)$")
+_DAY = later(
+    r"[,\s]+(?:on |am |le |el )?(?P<day>\d{1,2}\.?(?:st|nd|rd|th)? (?P<month>[^\W\d_]+)"
+    r"|(?P<first>[^\W\d_]+) \d{1,2},?)$"
+)
 _YEAR = later(r"\W{0,2}(?P<year>(?:19|20)\d\d)\b")
 
 
@@ -259,7 +278,7 @@ def _unbroken(view: DocumentView, act: Act, order: Order | None) -> Act:
     year = _YEAR.match(_under(view, span, text))
     if act.date is not None or year is None:
         return act
-    day = f"{found['day']} {year['year']}"
+    day = f"{found['day'].rstrip(',')} {year['year']}"
     at = view.span(span.page, end, span.end or end)
     return replace(act, date=when.finding(day, at, order, role=act.role, act=act.id))
 
@@ -272,7 +291,8 @@ def _under(view: DocumentView, span: Span, text: str) -> str:
     below = [
         piece
         for piece in view.pieces(span.page)
-        if 0 < piece.box.top - own.box.top <= NEXT * own.box.height and piece.box.left <= own.box.right
+        if 0 < piece.box.top - own.box.top <= NEXT * own.box.height
+        and piece.box.left <= own.box.right
         and piece.box.right >= own.box.left
     ]
     nearest = min(below, key=lambda piece: (piece.box.top, piece.box.left), default=None)

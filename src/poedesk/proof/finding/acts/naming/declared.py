@@ -111,20 +111,21 @@ def with_dates(view: DocumentView, acts: Sequence[Act], order: Order | None) -> 
 
 
 _MET = later(
-    r"^\W*(?:(?i:reunidos en)\s|(?i:en|em|\u00e0|a|in|te)\s+)[^\W\d_a-z][^\d,\n]{1,40}?,?\s*(?i:le|a|aos|am|den|op|il|el)\s+"
-    r"(?:d\u00eda\s)?\d"
-    r"|^\W*(?i:on|am|le|el|em|op|il)\s+(?=\d|[A-Z])[^.\n]{0,40}?\b(?:19|20)\d\d\b"
+    r"^\W*(?:(?i:reunidos en)\s|(?i:en|em|\u00e0|a|in|te)\s+)[^\W\d_a-z][^\d,\n]{1,40}?,?\s*"
+    r"(?i:le|a|aos|am|den|op|il|el)\s+(?:d\u00eda\s)?\d"
+    r"|^\W*(?i:on|am|le|el|em|op|il)\s+(?=\d|[A-Z])(?:[^.\n]|(?<=\d)\.){0,40}?\b(?:19|20)\d\d\b"
 )
-"""How the minutes of an act begin: "En Baeza, a 6 de febrero de 2026, reunidos ...", "Am 3. Mai 2026 trafen sich"."""
+"""How minutes begin: "En Baeza, a 6 de febrero de 2026, reunidos ...", "Am 3. Mai 2026 trafen sich"."""
 
 _THEY_MET = later(
-    r"\b(?:met\b|reunid[oa]s|se reunen|se (?:sont|est) reuni\w*|trafen sich|haben sich .{0,60}(?:getroffen|zusammengefunden)"
-    r"|kamen .{0,60}zusammen|sind .{0,60}zusammengekommen|fand .{0,60}abnahme .{0,40}statt"
-    r"|reuniram-se|si sono riuniti|kwamen .{0,60}bijeen|entre les soussignes)\b"
+    r"\b(?:met\b|reunid[oa]s|se reunen|se (?:sont|est) reuni\w*|reuniram-se|si sono riuniti"
+    r"|entre les soussignes|trafen sich|haben sich .{0,60}(?:getroffen|zusammengefunden)|kamen .{0,60}zusammen"
+    r"|sind .{0,60}zusammengekommen|fand .{0,60}abnahme .{0,40}statt|kwamen .{0,60}bijeen)\b"
 )
 _RECORD = later(
-    r"\b(?:dejan constancia|hacen constar|manifiestan|declaran|acuerdan|constatent|declarent|conviennent|constate"
-    r"|erklar\w+|stell\w+ fest|bestatig\w+|abnahme|record|declare|confirm|accept\w*|agree|dichiarano|verklaren|declaram)\b"
+    r"\b(?:dejan constancia|hacen constar|manifiestan|declaran|acuerdan|constatent|declarent|conviennent"
+    r"|constate|erklar\w+|stell\w+ fest|bestatig\w+|abnahme|record|declare|confirm|accept\w*|agree"
+    r"|dichiarano|verklaren|declaram)\b"
 )
 _FIRST = 6
 """Lines at the top among which minutes begin."""

@@ -222,7 +222,7 @@ def _for(text: str, who: str, before: str) -> Head:
         )
     first = _LINKS.split(name, maxsplit=1)[0]  # "invoicing to the customer" is not for the customer
     role = words.role_of(name) if words.role_of(first) is not None else None
-    called_short = without_article(name)
+    called_short = name.rpartition(" ")[2]
     if role is not None and called_short.isupper() and len(called_short) <= SHORT:
         return Head(Shows.SIDE, role, None, date)  # "Für den AG": no company of that form of law
     only_role = role is not None and not looks_like_organisation(name) and len(name.split()) <= ROLE_WORDS

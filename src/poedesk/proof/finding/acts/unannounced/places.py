@@ -83,21 +83,29 @@ def drawn_at_names(sheet: Sheet) -> Iterator[Drawn]:
             if lines and names_person(lines[0].text):
                 yield Drawn(sheet, drawing, beside, lines)
                 continue
-        name = _under(placed, box)
-        label, bare = parted(name) if name is not None else (None, None)
-        if bare is not None and label is not None and says_signed(label.text):
-            name = bare
-        elif bare is not None and label is not None and given_for(fold(label.text)) is not None:
-            yield Drawn(sheet, drawing, label, (bare, *_stack(placed, bare), *_behind(placed, box)))
-            continue
-        if name is not None and names_person(name.text):
-            lines = (name, *_stack(placed, name))
-            dates = (piece for piece in _behind(placed, box) if piece not in lines)
-            yield Drawn(sheet, drawing, *with_title_over(placed, _over(placed, box), (*lines, *dates)))
+        under = _named_under(placed, sheet, drawing)
+        if under is not None:
+            yield under
             continue
         told = over_ink(placed, box) or left_of_ink(placed, box)
         if told is not None:
             yield Drawn(sheet, drawing, *told)
+
+
+def _named_under(placed: Plane[Piece], sheet: Sheet, drawing: Drawing) -> Drawn | None:
+    """Return a drawing over a printed name, which may stand behind words that say for whom it is."""
+    box = drawing.box
+    name = _under(placed, box)
+    label, bare = parted(name) if name is not None else (None, None)
+    if bare is not None and label is not None and given_for(fold(label.text)) is not None:
+        return Drawn(sheet, drawing, label, (bare, *_stack(placed, bare), *_behind(placed, box)))
+    if bare is not None and label is not None and says_signed(label.text):
+        name = bare
+    if name is None or not names_person(name.text):
+        return None
+    lines = (name, *_stack(placed, name))
+    dates = (piece for piece in _behind(placed, box) if piece not in lines)
+    return Drawn(sheet, drawing, *with_title_over(placed, _over(placed, box), (*lines, *dates)))
 
 
 def head_over(sheet: Sheet, box: Box) -> Piece | None:
