@@ -1,9 +1,9 @@
 """Title and date of who signs, from where the paper gives them beside the same name.
 
 "Siobhan McKeever | Finance Director | 20/02/2026" on the line of the name, "Signed for the bank by Duarte
-Vasconcelos, Head of Cyber Defence" in the text, "FROM: Gretchen Aldous, Chief Information Officer" and
-"DATE:" at the head of a memo, "Date: 12/06/2026" in the list that holds the name. Nothing that the block says itself
-is changed, but a day without its year behind a title is no part of it.
+Vasconcelos, Head of Cyber Defence" in the text, "FROM: Gretchen Aldous, Chief Information Officer" with
+"DATE:" at the head of a memo, "Date: 12/06/2026" in the list that holds the name. What the block says itself is kept,
+but a day without its year behind a title is no part of it.
 """
 
 import re

@@ -119,7 +119,8 @@ _MET = later(
 
 _THEY_MET = later(
     r"\b(?:met\b|reunid[oa]s|se reunen|se (?:sont|est) reuni\w*|reuniram-se|si sono riuniti"
-    r"|entre les soussignes|trafen sich|haben sich .{0,60}(?:getroffen|zusammengefunden)|kamen .{0,60}zusammen"
+    r"|entre les soussignes|trafen sich|haben sich .{0,60}(?:getroffen|zusammengefunden)"
+    r"|kamen .{0,60}zusammen"
     r"|sind .{0,60}zusammengekommen|fand .{0,60}abnahme .{0,40}statt|kwamen .{0,60}bijeen)\b"
 )
 _RECORD = later(
