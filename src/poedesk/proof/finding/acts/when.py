@@ -19,9 +19,9 @@ _AROUND = compiled(
 
 
 _MADE_AT = compiled(
-    r"^\s*(?:(?i:fait|done|signed|given|made|executed|hecho|firmado|dado|gezeichnet|geschehen)\s+)?"
-    r"(?:(?i:à|a|at|in|en|zu)\s+)?[^\W\d_a-z][^\W\d_]*(?:[ .'\u2019-]{1,2}[^\W\d_]+){0,3}\s*,"
-    r"\s*(?:(?i:le|den|the|on|a|am|el)\s+)?$"
+    r"^\s*(?:(?i:fait|done|signed|given|made|executed|hecho|firmado|dado|gezeichnet|geschehen|gedaan|fatto|feito)\s+)?"
+    r"(?:(?i:à|a|at|in|en|zu|te|em)\s+)?[^\W\d_a-z][^\W\d_]*(?:[ .'\u2019-]{1,2}[^\W\d_]+){0,3}\s*,"
+    r"\s*(?:(?i:le|den|the|on|a|am|el|op|il|em)\s+)?$"
 )
 """The place before a date: "Fait à Lyon, le 3 mars 2025", "Potsdam, den 10. März 2025"."""
 

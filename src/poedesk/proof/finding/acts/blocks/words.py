@@ -77,6 +77,7 @@ CUSTOMER_WORDS = (
     "|owner(?='s\\s)|compradora?|contratante|propiedad|propietaria|promotora|destinatari[oa]|adquirente|comitente"
     "|kunden?|kundin|auftraggeber(?:s|in)?|bestellers?|bestellerin|bauherr(?:n|in)?|leistungsempfangers?|abnehmers?"
     "|cust(?=\\.?\\s)|acheteur|donneur d'ordre|commanditaire|maitre d'ouvrage|beneficiaire|cliente|acquereur"
+    "|klant|opdrachtgevers?|committente"
 )
 PARTNER_WORDS = (
     "partner|(?:service )?provider|supplier|vendor|(?:sub)?contractor|consultant|consultancy|reseller|seller"
@@ -84,7 +85,7 @@ PARTNER_WORDS = (
     "|ejecutora?|adjudicataria|prestadora?|instaladora?|integradora?|suministradora?"
     "|auftragnehmers?|auftragnehmerin|anbieters?|lieferanten?|dienstleisters?|beraters?|systemhaus(?:es)?"
     "|leistungserbringers?|ausfuhrende[rn]?|fournisseur|prestataire|integrateur|executant|maitre d'oeuvre"
-    "|partenaire|revendeur"
+    "|partenaire|revendeur|opdrachtnemers?|leveranciers?|fornitore|appaltatore"
 )
 ROLE_WORDS = f"(?:{CUSTOMER_WORDS}|{PARTNER_WORDS})".replace(" ", r"\s")
 _SHORT = r"(?:\b(?:den|dem|le|la|du|de|voor|namens)\s(?:{})(?=\s*(?:$|[:,(/])))"

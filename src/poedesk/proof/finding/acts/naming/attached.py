@@ -2,8 +2,8 @@
 
 "Siobhan McKeever | Finance Director | 20/02/2026" on the line of the name, "Signed for the bank by Duarte
 Vasconcelos, Head of Cyber Defence" in the text, "FROM: Gretchen Aldous, Chief Information Officer" with
-"DATE:" at the head of a memo, "Date: 12/06/2026" in the list that holds the name. What the block says itself is kept,
-but a day without its year behind a title is no part of it.
+"DATE:" at the head of a memo, "Date: 12/06/2026" in the list that holds the name. What the block says itself
+is kept, but a day without its year behind a title is no part of it.
 """
 
 import re

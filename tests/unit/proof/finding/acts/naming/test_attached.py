@@ -126,6 +126,20 @@ def test_sides_are_known_by_the_letters_of_their_trade(customer: str, partner: s
     assert value(of_role(paper, Role.PARTNER, CLIENT, PARTNER).name) == "Jan Peters"
 
 
+@pytest.mark.parametrize(
+    ("done", "side"),
+    [
+        ("Gedaan te Gent op 3 juni 2026", "Voor de klant: Birte Olsen, Directeur"),
+        ("Fatto a Como, il 3 giugno 2026", "Per il cliente: Birte Olsen, Direttrice"),
+        ("Fait à Brest, le 3 juin 2026", "Pour le client : Birte Olsen, Directrice"),
+        ("Kiel, den 3. Juni 2026", "Für den Auftraggeber: Birte Olsen, Leiterin IT"),
+    ],
+)
+def test_place_and_day_over_the_block_are_its_date_in_each_language(done: str, side: str) -> None:
+    act = signed((60, 250, done), (60, 318, side))
+    assert (value(act.name), value(act.date), act.role) == ("Birte Olsen", "2026-06-03", Role.CUSTOMER)
+
+
 MINUTES = [
     "En Baeza, a 6 de febrero de 2026, reunidos la cooperativa y la consultora, dejan constancia de:",
     "Am 6. Februar 2026 trafen sich beide Seiten und erklären die Abnahme.",
