@@ -46,9 +46,10 @@ def before_the_work(case: Case) -> Iterator[Place]:
         for number, one in enumerate(known[:-1]):
             if telling[number + 1] and not telling[number]:
                 before.add((entry.document.name, one.page, one.pieces[0][0]))
-    for one in unexplained(case):
-        if (one.entry.document.name, one.passage.page, one.passage.pieces[0][0]) in before:
-            yield _place(one)
+    for told_one in unexplained(case):
+        passage = told_one.passage
+        if (told_one.entry.document.name, passage.page, passage.pieces[0][0]) in before:
+            yield _place(told_one)
 
 
 _WITHOUT_REASONS = frozenset({"master-agreement", "amendment", "not-proof"})
