@@ -359,3 +359,14 @@ def test_words_of_approving_that_approve_no_work(text: str) -> None:
 )
 def test_words_of_approving_that_approve_the_work(text: str) -> None:
     assert answer(text) == "approved"
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("The report is approved. Before it we paid for deliveries that should have been refused.", False),
+        ("The report is approved. But the work should have been refused.", True),
+    ],
+)
+def test_what_should_have_been_refused_once_is_no_refusal_of_the_work(text: str, *, refused: bool) -> None:
+    assert (answer(text) != "approved") is refused

@@ -1,7 +1,8 @@
 """Leads to a signature by what is drawn: ink or a picture of a hand that no act explains.
 
 On a layout that no rule knows a signature still looks like one. Where somebody drew something at a name, a
-date or words of signing, and no signature of the customer's was found, a person looks.
+date or words of signing, and no signature of the customer's was found, a person looks. So at a seal that
+stands with a name and a date: some houses take it for their signature.
 """
 
 from collections.abc import Iterator, Sequence
@@ -31,6 +32,12 @@ ASIDE = 260.0
 SHORT = 14
 """Words of such a line at most."""
 
+SEAL = (40.0, 190.0)
+"""Points that a seal measures at least and at most, in either direction."""
+
+ROUND = 1.7
+"""Times its shorter side that the longer side of a seal measures at most; a logo is mostly wider."""
+
 TOP = 3
 """Lines that stand over a signature on a first page, at least: a letterhead has fewer."""
 
@@ -54,7 +61,9 @@ def unexplained_ink(case: Case) -> Iterator[Place]:
 
 
 def _on_sheet(document: Document, sheet: Sheet, owned: list[tuple[int, Box]]) -> Iterator[Place]:
-    drawings = [each for each in sheet.drawings if can_sign(each) and each.written is not False]
+    pens = [each for each in sheet.drawings if can_sign(each) and each.written is not False]
+    seals = [each for each in sheet.drawings if each not in pens and _is_seal(each)]
+    drawings = [*pens, *seals]
     if len(drawings) > MOST:
         return
     pieces = sheet.view.pieces(sheet.page.number)
@@ -63,10 +72,27 @@ def _on_sheet(document: Document, sheet: Sheet, owned: list[tuple[int, Box]]) ->
             continue
         if _heads_page(sheet, drawing, pieces) or _initials(sheet, drawing):
             continue
-        told = next((piece for piece in _near(drawing, pieces) if _speaks(piece.text)), None)
+        near = _near(drawing, pieces)
+        told = next((piece for piece in near if _speaks(piece.text)), None)
+        if drawing in seals and not (_named(near) and _dated(near)):
+            continue
         if told is not None:
             quote = " ".join(told.text.split())
             yield document, Span(sheet.page.number, box=drawing.box, by=By.INK, quote=quote, label=quote)
+
+
+def _is_seal(drawing: Drawing) -> bool:
+    """Say whether a drawing has the shape and size of a house's seal: about as high as wide."""
+    wide, tall = drawing.box.width, drawing.box.height
+    return min(wide, tall) >= SEAL[0] and max(wide, tall) <= min(SEAL[1], ROUND * min(wide, tall))
+
+
+def _named(near: Sequence[Piece]) -> bool:
+    return any(names_person(piece.text) for piece in near)
+
+
+def _dated(near: Sequence[Piece]) -> bool:
+    return any(is_date(plain_of(piece.text).text.strip()) for piece in near)
 
 
 def _owned(entry: Findings) -> Iterator[tuple[int, Box]]:

@@ -33,6 +33,7 @@ LOOK: Mapping[str, Callable[[Case], Iterator[Place]]] = {
     "ink of nobody": drawn.unexplained_ink,
     "date near the signature": signatures.date_near,
     "words at the name": signatures.words_at_name,
+    "office of the name": signatures.title_elsewhere,
     "name of a tenant": stories.tenant,
 }
 """Each kind of lead by its name in the data."""

@@ -12,7 +12,7 @@ from poedesk.proof.assessing.leads.told import Place, words_of
 from poedesk.proof.assessing.together.belonging import sender_is_customer
 from poedesk.proof.document.model import Document, Page, Span
 from poedesk.proof.finding.acts.blocks.sheets.sheet import TALL
-from poedesk.proof.finding.acts.naming.people import looks_like_person
+from poedesk.proof.finding.acts.naming.people import looks_like_person, looks_like_title
 from poedesk.proof.finding.dating.date_text import parse_dates
 from poedesk.proof.finding.page.view import DocumentView
 
@@ -73,10 +73,13 @@ def named_and_dated(case: Case) -> Iterator[Place]:
                 continue
             dated = [number for number, (low, high) in enumerate(lines) if parse_dates(page.text[low:high])]
             for number, (low, high) in enumerate(lines):
-                near = any(0 < abs(number - other) < NEAR for other in dated)
+                near = any(0 < abs(number - other) <= STAMPED for other in dated)
                 if near and _is_person(page.text[low:high]):
                     yield entry.document, Span(page.number, low, high)
 
+
+STAMPED = 5
+"""Lines and cells between a date and a name of a foot, at most: a stamp may hold some of them."""
 
 FOOT = 12
 """Lines and cells at the end of a page among which somebody signs."""
@@ -114,7 +117,9 @@ def _head_dates(document: Document) -> Iterator[Place]:
     page = document.pages[0]
     filled = [(low, high) for low, high in _lines(page.text) if page.text[low:high].strip()]
     for low, high in filled[:HEAD]:
-        hits = parse_dates(page.text[low:high]) if len(page.text[low:high].split()) <= TITLE_WORDS else ()
+        hits = parse_dates(page.text[low:high])
+        if len(page.text[low:high].split()) > TITLE_WORDS and not (hits and hits[0].start <= OPENS):
+            continue  # a long line is led by its date, as minutes are: "En Baeza, a 6 de febrero ..."
         yield from ((document, Span(page.number, low + hit.start, low + hit.end)) for hit in hits)
 
 
@@ -127,6 +132,31 @@ def words_at_name(case: Case) -> Iterator[Place]:
             short = 0 < len(text.split()) <= TITLE_WORDS and any(sign.isalpha() for sign in text)
             if short and not person and not parse_dates(text) and not text.endswith((":", ".")):
                 yield item.source.document, Span(page.number, low, high)
+
+
+def title_elsewhere(case: Case) -> Iterator[Place]:
+    """Yield the lines anywhere in a signed paper that name its signer and hold the words of an office."""
+    for item in _signed(case):
+        signature = item.act.signature
+        named = item.act.name.value if item.act.name is not None else None
+        person = plain(named or (signature.person if signature is not None else None) or "")
+        if len(person.split()) < 2:  # noqa: PLR2004 - a first and a last name
+            continue
+        for page in item.source.document.pages:
+            lines = list(_lines(page.text))
+            for number, (low, high) in enumerate(lines):
+                _, name, behind = plain(page.text[low:high]).partition(person)
+                after = lines[number + 1 : number + 2] if name and len(behind) < SHORT else []
+                told = [behind, *(plain(page.text[a:b]) for a, b in after)]
+                if name and any(looks_like_title(each) for each in told):
+                    yield item.source.document, Span(page.number, low, high)
+
+
+SHORT = 3
+"""Signs behind a name, at most, after which the next line may tell the office."""
+
+OPENS = 30
+"""Signs of a line in which the date stands by which the line is led."""
 
 
 def _signed(case: Case) -> Iterator[Acknowledging]:

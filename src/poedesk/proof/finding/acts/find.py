@@ -12,6 +12,7 @@ from poedesk.proof.finding.acts.blocks.form_places import completed, signatories
 from poedesk.proof.finding.acts.digital import with_digital
 from poedesk.proof.finding.acts.letters import letter_acts
 from poedesk.proof.finding.acts.mail import mail_acts
+from poedesk.proof.finding.acts.naming.attached import with_attached
 from poedesk.proof.finding.acts.naming.declared import with_dates, with_declared
 from poedesk.proof.finding.acts.naming.procuration import with_procuration
 from poedesk.proof.finding.acts.naming.sentences import with_sentence
@@ -51,6 +52,7 @@ def find(view: DocumentView, parties: Sequence[Finding] = (), *, language: str |
     answered = printed or mail_acts(view, tuple(parties))
     names, titles = signatories(view, "signatory.name"), signatories(view, "signatory.title")
     acts = [with_listed_title(view, completed(act, acts, names, titles)) for act in acts]
+    acts = with_attached(view, acts, order)
     acts = [*map(_bare_title, with_procuration(view, acts)), *answered.acts]
     names, titles = [*names, *answered.names], [*titles, *answered.titles]
     said = answered.approvals or (approvals.find(view) if view.document.mail is None else [])

@@ -19,9 +19,9 @@ _AROUND = compiled(
 
 
 _MADE_AT = compiled(
-    r"^\s*(?:(?i:fait|done|signed|given|made|executed|hecho|firmado|dado|gezeichnet|geschehen)\s+)?"
-    r"(?:(?i:à|a|at|in|en|zu)\s+)?[^\W\d_a-z][^\W\d_]*(?:[ .'\u2019-]{1,2}[^\W\d_]+){0,3}\s*,"
-    r"\s*(?:(?i:le|den|the|on|a|am|el)\s+)?$"
+    r"^\s*(?:(?i:fait|done|signed|given|made|executed|hecho|firmado|dado|gezeichnet|geschehen|gedaan|fatto|feito)\s+)?"
+    r"(?:(?i:à|a|at|in|en|zu|te|em)\s+)?[^\W\d_a-z][^\W\d_]*(?:[ .'\u2019-]{1,2}[^\W\d_]+){0,3}\s*,"
+    r"\s*(?:(?i:le|den|the|on|a|am|el|op|il|em)\s+)?$"
 )
 """The place before a date: "Fait à Lyon, le 3 mars 2025", "Potsdam, den 10. März 2025"."""
 
@@ -41,6 +41,13 @@ def is_date(text: str) -> bool:
     rest = re.sub(r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?|[+-]\d{2}'?:?\d{2}'?", " ", rest)
     left = re.findall(r"[\w]+", rest)
     return len(left) <= 3 and all(_AROUND.match(word) for word in left)  # noqa: PLR2004 - weekday, am or pm, zone
+
+
+def is_place_and_date(text: str) -> bool:
+    """Return whether ``text`` is a place and a date and nothing else: "Potsdam, den 10. März 2025"."""
+    hits = parse_dates(text)
+    placed = len(hits) == 1 and _MADE_AT.match(text[: hits[0].start]) is not None
+    return placed and not text[hits[0].end :].strip(" .,:;") and hits[0].start > 0
 
 
 def order_in(view: DocumentView, language: str | None = None) -> Order | None:

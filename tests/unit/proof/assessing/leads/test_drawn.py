@@ -51,6 +51,19 @@ def test_the_place_of_the_ink_is_shown() -> None:
     assert place.box == INK.box
 
 
+SEAL = Drawing("picture", Box(70, 210, 150, 290), written=False)
+
+
+@pytest.mark.parametrize("element", ELEMENTS)
+def test_a_seal_with_a_typed_name_and_a_date_is_never_missing(element: str) -> None:
+    assert judged(*SCATTERED, drawings=(SEAL,)).element(element).verdict is Verdict.UNCLEAR
+
+
+@pytest.mark.parametrize("lines", [SCATTERED[:1], SCATTERED[1:2]])
+def test_a_picture_of_that_shape_without_both_is_no_seal(lines: tuple[tuple[float, float, str], ...]) -> None:
+    assert judged(*lines, drawings=(SEAL,)).element("acknowledgement.signature").code is Code.MISSING
+
+
 PLAIN = ((60.0, 200.0, "The wards reach each other again."), (60.0, 300.0, "Thank you for the year."))
 
 

@@ -106,3 +106,24 @@ def test_work_in_unknown_words_may_be_on_the_one_product_that_a_paper_names() ->
 def test_of_several_products_work_in_unknown_words_is_on_none_that_it_does_not_name() -> None:
     several = "Subject: Exchange Online and SharePoint Online for Pinefield Health."
     assert judged(several, TOLD, SIGNED).element("activities").verdict is Verdict.NOT_MET
+
+
+def test_the_office_of_a_signer_that_stands_elsewhere_is_no_missing_title() -> None:
+    told = "Who answers for the wards: Dana Whitmore. Since 2019 she is the Director of Clinical Systems."
+    bare = "Accepted for Pinefield Health\n/s/ Dana Whitmore\nDana Whitmore\n30 April 2026"
+    assert judged(told, WORK, bare).element("customer.signatory.title").verdict is not Verdict.NOT_MET
+
+
+def test_a_long_line_that_a_date_leads_is_a_lead_to_the_day() -> None:
+    told = (
+        "Leeds, on 30 April 2026, present for both houses are the people named below, who look at the wards."
+    )
+    bare = "Accepted for Pinefield Health\n/s/ Dana Whitmore\nDana Whitmore, Director of IT"
+    assert judged(told, WORK, bare).element("acknowledgement.date").verdict is not Verdict.NOT_MET
+
+
+def test_a_typed_name_under_the_words_of_a_stamp_is_no_missing_signature() -> None:
+    foot = (
+        "The work was received in good order.\nLeeds, 30 April 2026\nPINEFIELD\nHEALTH\nLEEDS\nDana Whitmore"
+    )
+    assert judged(WORK, foot).element("acknowledgement.signature").verdict is Verdict.UNCLEAR

@@ -77,6 +77,7 @@ CUSTOMER_WORDS = (
     "|owner(?='s\\s)|compradora?|contratante|propiedad|propietaria|promotora|destinatari[oa]|adquirente|comitente"
     "|kunden?|kundin|auftraggeber(?:s|in)?|bestellers?|bestellerin|bauherr(?:n|in)?|leistungsempfangers?|abnehmers?"
     "|cust(?=\\.?\\s)|acheteur|donneur d'ordre|commanditaire|maitre d'ouvrage|beneficiaire|cliente|acquereur"
+    "|klant|opdrachtgevers?|committente"
 )
 PARTNER_WORDS = (
     "partner|(?:service )?provider|supplier|vendor|(?:sub)?contractor|consultant|consultancy|reseller|seller"
@@ -84,11 +85,14 @@ PARTNER_WORDS = (
     "|ejecutora?|adjudicataria|prestadora?|instaladora?|integradora?|suministradora?"
     "|auftragnehmers?|auftragnehmerin|anbieters?|lieferanten?|dienstleisters?|beraters?|systemhaus(?:es)?"
     "|leistungserbringers?|ausfuhrende[rn]?|fournisseur|prestataire|integrateur|executant|maitre d'oeuvre"
-    "|partenaire|revendeur"
+    "|partenaire|revendeur|opdrachtnemers?|leveranciers?|fornitore|appaltatore"
 )
 ROLE_WORDS = f"(?:{CUSTOMER_WORDS}|{PARTNER_WORDS})".replace(" ", r"\s")
-_CUSTOMER_RE = later(rf"\b(?:{CUSTOMER_WORDS})(?:'s|s)?\b")
-_PARTNER_RE = later(rf"\b(?:{PARTNER_WORDS})(?:'s|s)?\b")
+_SHORT = r"(?:\b(?:den|dem|le|la|du|de|voor|namens)\s(?:{})(?=\s*(?:$|[:,(/])))"
+"""A side by the letters that its trade writes for it, with an article: "für den AG", "pour le MOA"."""
+
+_CUSTOMER_RE = later(rf"\b(?:{CUSTOMER_WORDS})(?:'s|s)?\b|{_SHORT.format('ag|moa|og')}")
+_PARTNER_RE = later(rf"\b(?:{PARTNER_WORDS})(?:'s|s)?\b|{_SHORT.format('an|moe|on')}")
 
 
 def role_of(text: str) -> Role | None:

@@ -9,14 +9,14 @@ from dataclasses import replace
 
 from poedesk.kernel.expressions import later
 from poedesk.kernel.records import dataclass
-from poedesk.kernel.text import fold
+from poedesk.kernel.text import fold, plain
 from poedesk.proof.document.model import Span
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks.roles import role_of_party
 from poedesk.proof.finding.acts.naming.people import looks_like_person, looks_like_title, same_person
 from poedesk.proof.finding.dating.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, State
-from poedesk.proof.finding.page.view import DocumentView
+from poedesk.proof.finding.page.view import DocumentView, Piece
 
 PAGES = 3
 """Pages at the beginning on which somebody declares."""
@@ -79,8 +79,9 @@ def with_declared(view: DocumentView, acts: Sequence[Act], parties: Sequence[Fin
 
 
 _MADE = later(
-    r"^\W*(?i:fait|hecho|done|signed|given|made|executed|geschehen|unterzeichnet)"
-    r"\s+(?i:à|a|at|in|en|zu)\s+[^\W\d_a-z][^\d,\n]{1,40}?,?\s*(?i:le|on|the|a|el|am|den)\s+(?=\d|[A-Z])"
+    r"^\W*(?i:fait|hecho|done|signed|given|made|executed|geschehen|unterzeichnet|gedaan|opgemaakt"
+    r"|fatto|feito)\s+(?i:à|a|at|in|en|zu|te|em)\s+[^\W\d_a-z][^\d,\n]{1,40}?,?"
+    r"\s*(?i:le|on|the|a|el|am|den|op|il|em)\s+(?=\d|[A-Z])"
 )
 """How the line begins that says where and when a paper was signed: "Fait à Lyon, le 3 mars 2025"."""
 
@@ -93,6 +94,7 @@ def with_dates(view: DocumentView, acts: Sequence[Act], order: Order | None) -> 
     if all(act.date is not None or act.signature is None for act in acts):
         return list(acts)
     made = [piece for piece in view.pieces() if _MADE.match(piece.text)]
+    made = made or _met_on(view) or _placed_over(view, acts)
     alone = len(acts) == 1
     asked = {
         (item.value, item.spans)
@@ -107,6 +109,59 @@ def with_dates(view: DocumentView, acts: Sequence[Act], order: Order | None) -> 
     else:
         return list(acts)
     return [_dated(act, text, span, order) for act in acts]
+
+
+_MET = later(
+    r"^\W*(?:(?i:reunidos en)\s|(?i:en|em|\u00e0|a|in|te)\s+)[^\W\d_a-z][^\d,\n]{1,40}?,?\s*"
+    r"(?i:le|a|aos|am|den|op|il|el)\s+(?:d\u00eda\s)?\d"
+    r"|^\W*(?i:on|am|le|el|em|op|il)\s+(?=\d|[A-Z])(?:[^.\n]|(?<=\d)\.){0,40}?\b(?:19|20)\d\d\b"
+)
+"""How minutes begin: "En Baeza, a 6 de febrero de 2026, reunidos ...", "Am 3. Mai 2026 trafen sich"."""
+
+_THEY_MET = later(
+    r"\b(?:met\b|reunid[oa]s|se reunen|se (?:sont|est) reuni\w*|reuniram-se|si sono riuniti"
+    r"|entre les soussignes|trafen sich|haben sich .{0,60}(?:getroffen|zusammengefunden)"
+    r"|kamen .{0,60}zusammen"
+    r"|sind .{0,60}zusammengekommen|fand .{0,60}abnahme .{0,40}statt|kwamen .{0,60}bijeen)\b"
+)
+_RECORD = later(
+    r"\b(?:dejan constancia|hacen constar|manifiestan|declaran|acuerdan|constatent|declarent|conviennent"
+    r"|constate|erklar\w+|stell\w+ fest|bestatig\w+|abnahme|record|declare|confirm|accept\w*|agree"
+    r"|dichiarano|verklaren|declaram)\b"
+)
+_FIRST = 6
+"""Lines at the top among which minutes begin."""
+
+
+def _met_on(view: DocumentView) -> list[Piece]:
+    """Return the line at the head of minutes that says when the two sides met to take the work over."""
+    if not view.pages:
+        return []
+    pieces = view.pieces(view.pages[0].number)
+    for piece in pieces[:_FIRST]:
+        if not _MET.match(piece.text) or len(when.read(piece.text)) != 1:
+            continue
+        told = plain(fold(view.text(piece.page)[piece.start : piece.start + _OPENING]))
+        if _THEY_MET.search(told) and _RECORD.search(told):
+            return [piece]
+    return []
+
+
+_OPENING = 500
+"""Characters of the sentence with which minutes open."""
+
+_NEAR = 5
+"""Lines between a place with a date and the names under the signatures at most."""
+
+
+def _placed_over(view: DocumentView, acts: Sequence[Act]) -> list[Piece]:
+    """Return the one line "Kiel, den 3. Mai 2026" closely over the names of who signs."""
+    starts = [(s.page, s.start) for act in acts if act.name for s in act.name.spans if s.start is not None]
+    if not starts or any(act.date is not None and act.date.state is State.PRESENT for act in acts):
+        return []
+    page, first = min(starts)
+    over = [piece for piece in view.pieces(page) if piece.end <= first and piece.text.strip()][-_NEAR:]
+    return [piece for piece in over if when.is_place_and_date(fold(piece.text).strip())]
 
 
 def _dated(act: Act, text: str, span: Span, order: Order | None) -> Act:

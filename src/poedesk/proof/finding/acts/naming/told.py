@@ -30,6 +30,13 @@ _TITLE = re.compile(
     r"(?:[,.;)]|\b(?=(?:hereby|confirms?|accepts?|acknowledges?|approves?|agrees?|signs?|certif(?:y|ies)|have|has|on)\b))"
 )
 _OF = re.compile(r"\s(?:of|at|for|with)\s")
+_DEPARTMENT = re.compile(
+    r"(?:(?:and|&|information|digital|technolog(?:y|ies)|services?|systems?|software|communications?|logistics|media"
+    r"|energy|it|ict|business|corporate|shared|networks?|manufacturing|operations|infrastructure|applications?"
+    r"|international|health|security|data|clinical|procurement|finance)[\s,]*)+"
+)
+"""What is headed and is no organisation, though it has the words of one: "Head of Information Technology"."""
+
 _ACTS = re.compile(
     r"\b(?:approved|accepted|signed|acknowledged|confirmed|agreed|executed|hereby|confirms?|accepts?|approves?)\b"
 )
@@ -42,7 +49,7 @@ def title_told(sheet: Sheet, block: Block, person: str) -> tuple[str, Span] | No
         text = sheet.words(page, start, end)
         for name in _named(text, person):
             found = _TITLE.match(text, name.end())
-            title = _of_office(found["title"]) if found else None
+            title = of_office(found["title"]) if found else None
             if found and title:
                 low = start + found.start("title")
                 return fold(title), sheet.view.span(page, low, low + len(title))
@@ -90,11 +97,13 @@ def _named(text: str, person: str) -> Iterator[re.Match[str]]:
     return re.finditer(rf"\b{pattern}\b", text, re.IGNORECASE)
 
 
-def _of_office(said: str) -> str | None:
+def of_office(said: str) -> str | None:
     """Return the title in "IT Director of Northwind Ltd": "of" may also belong to it ("Head of IT")."""
     cuts = [cut.start() for cut in _OF.finditer(said)]
     for cut in cuts:
         tail = said[cut:].split(maxsplit=1)[1]
+        if _DEPARTMENT.fullmatch(words.flat(tail)) or looks_like_title(tail):
+            continue
         if looks_like_organisation(tail) or words.role_of(tail) is not None:
             said = said[:cut]
             break

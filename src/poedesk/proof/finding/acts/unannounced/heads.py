@@ -30,6 +30,9 @@ HEAD_WORDS = 12
 ROLE_WORDS = 5
 """Words of a head that names nothing but a side at most."""
 
+SHORT = 3
+"""Letters at most by which a trade calls a side: AG, AN, MOA."""
+
 _VERB = (
     r"(?:signed|executed|accepted|agreed|acknowledged|approved|confirmed|authori[sz]ed|firmado|aceptado|aprobado"
     r"|recibido|signe|accepte|approuve|recu|unterzeichnet|unterschrieben|abgenommen|bestatigt|angenommen)"
@@ -219,6 +222,9 @@ def _for(text: str, who: str, before: str) -> Head:
         )
     first = _LINKS.split(name, maxsplit=1)[0]  # "invoicing to the customer" is not for the customer
     role = words.role_of(name) if words.role_of(first) is not None else None
+    called_short = name.rpartition(" ")[2]
+    if role is not None and called_short.isupper() and len(called_short) <= SHORT:
+        return Head(Shows.SIDE, role, None, date)  # "Für den AG": no company of that form of law
     only_role = role is not None and not looks_like_organisation(name) and len(name.split()) <= ROLE_WORDS
     if only_role:
         return Head(Shows.SIDE, role, None, date)

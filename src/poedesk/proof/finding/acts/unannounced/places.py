@@ -6,6 +6,7 @@ from operator import attrgetter
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, Drawing
+from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.sheets.plane import Plane
 from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height, middle, overlap
 from poedesk.proof.finding.acts.pictured import can_sign
@@ -18,6 +19,7 @@ from poedesk.proof.finding.acts.unannounced.around import (
     with_title_over,
 )
 from poedesk.proof.finding.acts.unannounced.lines import is_date, names_person
+from poedesk.proof.finding.acts.unannounced.whom import given_for
 from poedesk.proof.finding.page.view import Piece
 
 MOST = 12
@@ -81,18 +83,29 @@ def drawn_at_names(sheet: Sheet) -> Iterator[Drawn]:
             if lines and names_person(lines[0].text):
                 yield Drawn(sheet, drawing, beside, lines)
                 continue
-        name = _under(placed, box)
-        label, bare = parted(name) if name is not None else (None, None)
-        if bare is not None and label is not None and says_signed(label.text):
-            name = bare
-        if name is not None and names_person(name.text):
-            lines = (name, *_stack(placed, name))
-            dates = (piece for piece in _behind(placed, box) if piece not in lines)
-            yield Drawn(sheet, drawing, *with_title_over(placed, _over(placed, box), (*lines, *dates)))
+        under = _named_under(placed, sheet, drawing)
+        if under is not None:
+            yield under
             continue
         told = over_ink(placed, box) or left_of_ink(placed, box)
         if told is not None:
             yield Drawn(sheet, drawing, *told)
+
+
+def _named_under(placed: Plane[Piece], sheet: Sheet, drawing: Drawing) -> Drawn | None:
+    """Return a drawing over a printed name, which may stand behind words that say for whom it is."""
+    box = drawing.box
+    name = _under(placed, box)
+    label, bare = parted(name) if name is not None else (None, None)
+    if bare is not None and label is not None and given_for(fold(label.text)) is not None:
+        return Drawn(sheet, drawing, label, (bare, *_stack(placed, bare), *_behind(placed, box)))
+    if bare is not None and label is not None and says_signed(label.text):
+        name = bare
+    if name is None or not names_person(name.text):
+        return None
+    lines = (name, *_stack(placed, name))
+    dates = (piece for piece in _behind(placed, box) if piece not in lines)
+    return Drawn(sheet, drawing, *with_title_over(placed, _over(placed, box), (*lines, *dates)))
 
 
 def head_over(sheet: Sheet, box: Box) -> Piece | None:
@@ -126,6 +139,7 @@ def _under(placed: Plane[Piece], box: Box) -> Piece | None:
         if middle(piece.box) > middle(box)
         and piece.box.top - box.bottom <= UNDER
         and overlap(piece.box, box) > -LEANS
+        and words.FILLER_RE.sub("", piece.text).strip()
     ]
     return min(below, key=lambda piece: (piece.box.top, piece.box.left), default=None)
 

@@ -1,0 +1,299 @@
+"""Title and date of who signs, from where the paper gives them beside the same name.
+
+"Siobhan McKeever | Finance Director | 20/02/2026" on the line of the name, "Signed for the bank by Duarte
+Vasconcelos, Head of Cyber Defence" in the text, "FROM: Gretchen Aldous, Chief Information Officer" with
+"DATE:" at the head of a memo, "Date: 12/06/2026" in the list that holds the name. What the block says itself
+is kept, but a day without its year behind a title is no part of it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from poedesk.kernel.expressions import later
+from poedesk.kernel.text import fold, plain
+from poedesk.proof.document.model import Span
+from poedesk.proof.finding.acts import when
+from poedesk.proof.finding.acts.blocks import words
+from poedesk.proof.finding.acts.naming.people import (
+    looks_like_organisation,
+    looks_like_person,
+    looks_like_title,
+    same_person,
+)
+from poedesk.proof.finding.acts.naming.told import of_office
+from poedesk.proof.finding.dating.date_text import Order, month_names
+from poedesk.proof.finding.model import Act, Finding, State
+from poedesk.proof.finding.page.view import DocumentView, Piece
+
+TITLE_WORDS = 9
+"""Words that a title has at most."""
+
+HEAD = 900
+"""Characters at the top of a memo among which it says from whom and when it is."""
+
+NEXT = 1.9
+"""Heights of a line by which two lines of one list stand apart at most."""
+
+LINES = 3
+"""Lines of a list over and under a name among which its date stands."""
+
+_SURE = 0.75
+
+
+def with_attached(view: DocumentView, acts: Sequence[Act], order: Order | None) -> list[Act]:
+    """Return ``acts``; signed ones with the title and the date that the paper gives beside their name."""
+    signed = [act for act in acts if act.signature is not None and act.signature.state is State.PRESENT]
+    if view.document.mail is not None or not signed:
+        return list(acts)
+    return [
+        _attached(view, act, order, alone=len(signed) == 1) if act in signed and act.kind != "mail" else act
+        for act in acts
+    ]
+
+
+def _attached(view: DocumentView, act: Act, order: Order | None, *, alone: bool) -> Act:
+    person = _person(act)
+    if person is None:
+        return act
+    act = _unbroken(view, act, order)
+    if _open(act.title):
+        told = _title_level(view, act) or _title_told(view, person)
+        act = replace(act, title=_found(act, *told)) if told is not None else act
+    if act.date is None:
+        at = _date_level(view, act) or _date_listed(view, act)
+        at = at or (_date_of_memo(view, person) if alone else None)
+        if at is not None:
+            text = view.text(at.page)[at.start : at.end]
+            act = replace(act, date=when.finding(text, at, order, role=act.role, act=act.id))
+    return act
+
+
+def _person(act: Act) -> str | None:
+    name = act.name.value if act.name is not None and act.name.state is State.PRESENT else None
+    name = name or (act.signature.person if act.signature is not None else None)
+    return name if name is not None and looks_like_person(name) else None
+
+
+def _open(finding: Finding | None) -> bool:
+    return finding is None or finding.state is not State.PRESENT or not finding.value
+
+
+def _found(act: Act, value: str, span: Span) -> Finding:
+    return Finding(value, (span,), _SURE, act.role, State.PRESENT, anchored=True, act=act.id)
+
+
+def _line_of_name(view: DocumentView, act: Act) -> Piece | None:
+    """Return the piece of the page in which the printed name stands."""
+    span = act.name.spans[0] if act.name is not None and act.name.spans else None
+    if span is None or span.start is None:
+        return None
+    return next((p for p in view.pieces(span.page) if p.start <= span.start < p.end and p.text.strip()), None)
+
+
+def _level(view: DocumentView, act: Act) -> Iterator[Piece]:
+    """Yield what stands right of a printed name on its line, up to the next person."""
+    own = _line_of_name(view, act)
+    if own is None:
+        return
+    tall = own.box.height
+    level = [
+        piece
+        for piece in view.pieces(own.page)
+        if piece.box.left >= own.box.right - 1
+        and abs(piece.box.top + piece.box.bottom - own.box.top - own.box.bottom) <= tall
+    ]
+    for piece in sorted(level, key=lambda each: each.box.left):
+        text = fold(piece.text)
+        if looks_like_person(text) and not looks_like_title(text):
+            return
+        yield piece
+
+
+def _title_level(view: DocumentView, act: Act) -> tuple[str, Span] | None:
+    for piece in _level(view, act):
+        text = fold(piece.text).strip(" ,;|")
+        if looks_like_title(text) and ":" not in text and _fits(text):
+            at = piece.start + max(piece.text.find(text), 0)
+            return text, view.span(piece.page, at, at + len(text))
+    return None
+
+
+def _date_level(view: DocumentView, act: Act) -> Span | None:
+    dates = [
+        piece
+        for piece in _level(view, act)
+        if when.is_date(fold(piece.text).strip(" |")) and not _received(piece.text)
+    ]
+    return view.span(dates[0].page, dates[0].start, dates[0].end) if len(dates) == 1 else None
+
+
+_LISTED = later(
+    r"^\W*(?:(?:date|datum|fecha|data)(?: (?:of|de|der|di) \w+)?|le|am|the|el)\s*[:.]?\s*(?P<day>\S.*)$"
+)
+
+
+def _date_listed(view: DocumentView, act: Act) -> Span | None:
+    """Return the date of the list in which the name stands: closely over it or under it, on the same left."""
+    own = _line_of_name(view, act)
+    if own is None:
+        return None
+    tall = max(own.box.height, 1.0)
+    near = [
+        piece
+        for piece in view.pieces(own.page)
+        if abs(piece.box.left - _left(view, own)) <= tall / 2
+        and abs(piece.box.top - own.box.top) <= LINES * NEXT * tall
+    ]
+    near.sort(key=lambda piece: piece.box.top)
+    found = [piece for piece in near if _is_listed_date(piece) and _joined(near, piece, own, tall)]
+    return view.span(found[0].page, found[0].start, found[0].end) if len(found) == 1 else None
+
+
+def _left(view: DocumentView, own: Piece) -> float:
+    """Return the left edge of the line of a name: of its label where that is a piece of its own."""
+    labels = [
+        piece.box.left
+        for piece in view.pieces(own.page)
+        if abs(piece.box.top - own.box.top) <= own.box.height / 2
+        and 0 <= own.box.left - piece.box.right <= own.box.height
+        and fold(piece.text).rstrip().endswith(":")
+    ]
+    return min(labels, default=own.box.left)
+
+
+def _is_listed_date(piece: Piece) -> bool:
+    shown = fold(piece.text).strip()
+    told = _LISTED.match(plain(shown))
+    day = told["day"] if told is not None else None
+    dated = (day is not None and when.is_date(day)) or when.is_date(shown)
+    return dated and not _received(shown)
+
+
+def _received(text: str) -> bool:
+    """Return whether a date is that of a stamp or a print-out."""
+    return words.RECEIVED.search(words.flat(text)) is not None
+
+
+def _joined(near: Sequence[Piece], piece: Piece, own: Piece, tall: float) -> bool:
+    """Return whether only close lines of the same list stand between a date and a name."""
+    low, high = sorted((piece.box.top, own.box.top))
+    between = [each.box.top for each in near if low <= each.box.top <= high]
+    edges = sorted({*between, low, high})
+    return all(after - before <= NEXT * tall for before, after in pairwise(edges))
+
+
+_AFTER = later(r"\s*(?:,|\(|\s[-\u2013\u2014]\s|\|)\s*(?:(?:as|the|our|its)\s)?(?P<title>[^,.;:()|\n]{3,90})")
+
+
+def _title_told(view: DocumentView, person: str) -> tuple[str, Span] | None:
+    """Return the title behind the same full name in the text of the paper; null for none, or for two."""
+    name = r"\s+".join(re.escape(word) for word in person.split())
+    found: dict[str, tuple[str, Span]] = {}
+    for page in view.pages:
+        for at in re.finditer(rf"(?<!\w){name}(?!\w)", page.text):
+            behind = _AFTER.match(page.text, at.end())
+            end = _wrapped(page.text, behind.end()) if behind is not None else 0
+            told = fold(page.text[behind.start("title") : end]).strip() if behind is not None else ""
+            title = of_office(told) if told else None
+            if behind is None or title is None or not _fits(title) or _NO_MORE.search(plain(told)):
+                continue
+            span = view.span(page.number, behind.start("title"), end)
+            found.setdefault(plain(title), (title, span))
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+_NO_MORE = later(
+    r"\b(?:former\w*|ex|until|acting|ehemalig\w*|bis|ancien\w*|antigu\w*|deputy (?:for|to)|assistant to)\b"
+)
+"""What says that an office is not, or not yet, that of the one who signs."""
+
+
+FULL = 60
+"""Signs of a line that running text goes on after."""
+
+_GOES_ON = later(r"\n[^,.;:()|\n]{2,40}(?=[.,;)])")
+
+
+def _wrapped(text: str, end: int) -> int:
+    """Return where a title ends that may go on in the next line of running text."""
+    long = end - (text.rfind("\n", 0, end) + 1) >= FULL
+    found = _GOES_ON.match(text, end) if long else None
+    return found.end() if found is not None else end
+
+
+def _fits(title: str) -> bool:
+    return (
+        looks_like_title(title)
+        and len(title.split()) <= TITLE_WORDS
+        and not when.read(title)
+        and words.role_of(title) is None
+        and not (looks_like_organisation(title) and looks_like_person(title))
+    )
+
+
+_FROM = later(r"(?im)^\W*(?:from|von|de|van|da|exp[e\u00e9]diteur|absender)\s*:\s*(?P<who>\S.*)$")
+_DATED = later(r"(?im)^\W*(?:date|datum|fecha|data)\s*:\s*(?P<day>\S.*)$")
+
+
+def _date_of_memo(view: DocumentView, person: str) -> Span | None:
+    """Return the date at the head of a memo from the person who signs it."""
+    if not view.pages:
+        return None
+    page = view.pages[0]
+    top = page.text[:HEAD]
+    senders = [match["who"] for match in _FROM.finditer(top)]
+    dates = [match for match in _DATED.finditer(top) if when.is_date(fold(match["day"]))]
+    if len(senders) != 1 or len(dates) != 1:
+        return None
+    who = re.split(r"[,;(<|]|\s[-\u2013\u2014]\s", senders[0])[0]
+    if not same_person(fold(who).strip(), person):
+        return None
+    return view.span(page.number, *dates[0].span("day"))
+
+
+_DAY = later(
+    r"[,\s]+(?:on |am |le |el )?(?P<day>\d{1,2}\.?(?:st|nd|rd|th)? (?P<month>[^\W\d_]+)"
+    r"|(?P<first>[^\W\d_]+) \d{1,2},?)$"
+)
+_YEAR = later(r"\W{0,2}(?P<year>(?:19|20)\d\d)\b")
+
+
+def _unbroken(view: DocumentView, act: Act, order: Order | None) -> Act:
+    """Return ``act`` with its title without the day of a date whose year stands on the next line."""
+    title = act.title
+    if title is None or not title.value or title.spans[0].start is None:
+        return act
+    found = _DAY.search(title.value)
+    if found is None or plain(found["month"] or found["first"]) not in month_names():
+        return act
+    span = title.spans[0]
+    text = view.text(span.page)
+    assert span.start is not None
+    bare = title.value[: found.start()].rstrip(" ,")
+    shown = text[span.start : span.end]
+    end = span.start + (len(bare) if shown.startswith(bare) else len(shown))
+    act = replace(act, title=replace(title, value=bare, spans=(view.span(span.page, span.start, end),)))
+    year = _YEAR.match(_under(view, span, text))
+    if act.date is not None or year is None:
+        return act
+    day = f"{found['day'].rstrip(',')} {year['year']}"
+    at = view.span(span.page, end, span.end or end)
+    return replace(act, date=when.finding(day, at, order, role=act.role, act=act.id))
+
+
+def _under(view: DocumentView, span: Span, text: str) -> str:
+    """Return the words closely under the line in which a span stands, in the same column."""
+    own = next((p for p in view.pieces(span.page) if p.start <= (span.start or 0) < p.end), None)
+    if own is None:
+        return ""
+    below = [
+        piece
+        for piece in view.pieces(span.page)
+        if 0 < piece.box.top - own.box.top <= NEXT * own.box.height
+        and piece.box.left <= own.box.right
+        and piece.box.right >= own.box.left
+    ]
+    nearest = min(below, key=lambda piece: (piece.box.top, piece.box.left), default=None)
+    return text[nearest.start : nearest.end].strip() if nearest is not None else ""
