@@ -364,29 +364,47 @@ def test_words_of_approving_that_approve_the_work(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The completion note is approved. We asked you in because a shipment had gone out "
-        "that should have been refused at the gate.",
-        "I approve the attached report. Background: the old server was down when the auditors "
-        "came and two reports that were rejected had to be typed again.",
-        "We approve the work you did between March and 30 June, and the training you held "
-        "after we opened the new site.",
+        (
+            "The completion note is approved. We asked you in because a shipment had gone out "
+            "that should have been refused at the gate."
+        ),
+        (
+            "I approve the attached report. Background: the old server was down when the auditors "
+            "came and two reports that were rejected had to be typed again."
+        ),
+        (
+            "We approve the work you did between March and 30 June, and the training you held "
+            "after we opened the new site."
+        ),
         "The report is approved. If a line went down before, nobody noticed until Monday.",
         "Approved. We needed someone to look after the mailboxes, as our own man should have done.",
-        "Die beigefügte Aufstellung ist freigegeben. Anlass war, dass die Versicherung die "
-        "Regulierung abgelehnt hatte, weil keine Sicherung vorlag.",
+        (
+            "Die beigefügte Aufstellung ist freigegeben. Anlass war, dass die Versicherung die "
+            "Regulierung abgelehnt hatte, weil keine Sicherung vorlag."
+        ),
         "Wir nehmen die Leistungen ab. Wenn früher ein Gerät ausfiel, stand die Halle still.",
-        "Nous approuvons le rapport ci-joint. L'assureur avait refusé de nous couvrir tant "
-        "que les sauvegardes n'étaient pas vérifiées.",
+        (
+            "Nous approuvons le rapport ci-joint. L'assureur avait refusé de nous couvrir tant "
+            "que les sauvegardes n'étaient pas vérifiées."
+        ),
         "Le compte rendu est validé. Si un poste tombait en panne, personne ne le savait avant le lundi.",
-        "Aprobamos el informe adjunto. El motivo del servicio: un distribuidor nos había "
-        "rechazado dos lotes por falta de papeles.",
+        (
+            "Aprobamos el informe adjunto. El motivo del servicio: un distribuidor nos había "
+            "rechazado dos lotes por falta de papeles."
+        ),
         "Damos nuestra conformidad al trabajo. Cuando se caía la línea, los pedidos se perdían.",
-        "The work log is approved; it is what we needed after the bank's inspector was "
-        "refused access to our own files.",
-        "I accept the migration as done. The harbour master would have to sign every slip by "
-        "hand if we had kept the old way.",
-        "The services described were carried out and are accepted, because we had to know by "
-        "spring that nobody else could open the plans.",
+        (
+            "The work log is approved; it is what we needed after the bank's inspector was "
+            "refused access to our own files."
+        ),
+        (
+            "I accept the migration as done. The harbour master would have to sign every slip by "
+            "hand if we had kept the old way."
+        ),
+        (
+            "The services described were carried out and are accepted, because we had to know by "
+            "spring that nobody else could open the plans."
+        ),
     ],
 )
 def test_what_others_refused_and_why_the_work_was_wanted_makes_no_condition(text: str) -> None:
@@ -424,8 +442,10 @@ def test_what_others_refused_and_why_the_work_was_wanted_makes_no_condition(text
         "Le rapport est approuvé. La formation est refusée.",
         "Der Bericht ist freigegeben. Die Schulung wird abgelehnt.",
         "Approved. The training has been declined by our board.",
-        "We approve the mail part. Your work on the archive, which was rejected last week, "
-        "has to be done again.",
+        (
+            "We approve the mail part. Your work on the archive, which was rejected last week, "
+            "has to be done again."
+        ),
         "Aprobamos el correo. La formación queda rechazada.",
         "We approve the mail part. The bank refused your part of the work.",
         "Approved. The boxes that you cabled were rejected.",
