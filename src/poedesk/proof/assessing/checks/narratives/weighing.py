@@ -87,20 +87,21 @@ def _weighed(case: Case, text: str, before: str, after: str) -> Iterator[tuple[s
 
 
 def _own_before(case: Case, before: str) -> tuple[bool, bool]:
-    """Return whether the words before a passage tell the customer's own work, and whether these go on in it."""
+    """Return whether the words before a passage tell the customer's own work, and whether it goes on."""
     last = next(iter(sentences(before)[-1:]), "")
     own = _why(case, last) is Nothing.OWN if last else False
     return own, own and not last.rstrip().endswith((".", "!", "?", ";", ":"))
 
 
 def _of_the_same(sentence: str) -> bool:
-    """Return whether a sentence begins, after its time at most, with a pronoun for whoever acted before it."""
+    """Return whether a sentence begins, but for its time, with a pronoun for who acted before it."""
     return _PRONOUN.match(plain_of(sentence).text) is not None
 
 
 _PRONOUN = compiled(
     r"\W*(?:(?:im|am|in|on|vom|von|ab|seit|from|between|zwischen|en|el|au|du|le|entre|desde|since|then|dann|danach"
-    r"|later|spater)\b[^.;:]{0,50}?\s)?(?:(?:hat|haben|a|ont)\s)?(?:it|they|sie|es|elle|elles|il|ils|ella|ellos|ellas)\b"
+    r"|later|spater)\b[^.;:]{0,50}?\s)?(?:(?:hat|haben|a|ont)\s)?(?:it|they|sie|es|elle|elles|il|ils|ella|ellos"
+    r"|ellas)\b"
 )
 
 

@@ -11,7 +11,7 @@ ACCOUNT = "weekly log of the service desk: mailboxes, rules, incidents"
         ("the enclosed service log for the second half of the year is approved.", False),
         ("die aufstellung fur das erste halbjahr ist freigegeben.", False),
         ("le releve du service pour le second semestre est approuve.", False),
-        ("the new delivery vans are approved.", True),
+        ("the lunch menu for the first half of the year is approved.", True),
         ("the holiday calendar for the second half of the year is approved.", True),
     ],
 )
