@@ -16,7 +16,7 @@ from poedesk.proof.assessing.together.belonging import CONTRIBUTES, Belongs, bel
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Read
 from poedesk.proof.finding.identity.names import Agreement, agree
-from poedesk.proof.finding.model import Finding, Findings, Role, State
+from poedesk.proof.finding.model import CUSTOMER, Finding, Findings, Role, State
 from poedesk.proof.finding.narratives.cited import parts_of
 from poedesk.proof.policy.loader import Policy
 
@@ -186,7 +186,9 @@ class Case:
         return tuple(sorted(found, key=self._order))
 
     def _is_anothers(self, finding: Finding) -> bool:
-        """Return whether the heading over described work names a firm that is neither of the parties."""
+        """Return whether the heading over described work names the customer's side, or a firm of neither."""
+        if finding.doer == CUSTOMER:
+            return True
         parties = self.claim.partner.name, self.claim.customer.name
         return finding.doer is not None and all(
             agree(finding.doer, name) is Agreement.DIFFERENT for name in parties

@@ -50,7 +50,7 @@ def judge_sentence(sentence: str, points: float = 0.0) -> tuple[Answer, float] |
         return None
     told = _without_other_matters(low)
     sure = max(approving(told), points)
-    if matches("refusing", low) and not matches("no_refusal", low):
+    if matches("refusing", patterns("refused_else").taken_out_of(low)) and not matches("no_refusal", low):
         return Answer.REFUSED, 0.85
     conditional = matches("condition", patterns("no_condition").taken_out_of(low))
     if conditional and (sure or matches("promised", low)):

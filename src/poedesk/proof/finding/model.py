@@ -54,6 +54,10 @@ class State(StrEnum):
     """Untouched template text stands there: "[Client Name]", "TBD", "xxx"."""
 
 
+CUSTOMER = "the customer"
+"""Whom a heading names that says whose work it is by the side: "Leistungen des Auftraggebers"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One candidate for one key."""
@@ -101,7 +105,7 @@ class Finding:
     """For initials, signatures and approvals: whose, when the document says so."""
 
     doer: str | None = None
-    """For work: the organisation that the heading over it says did it."""
+    """For work: the organisation that the heading over it says did it; ``CUSTOMER`` for the customer."""
 
     detail: str | None = None
     """Anything a reviewer should be told about it, as a clause without a full stop."""

@@ -7,6 +7,7 @@ from poedesk.kernel.text import plain
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.meant.mails import doubt_of
+from poedesk.proof.assessing.acknowledging.meant.objects import is_paper
 from poedesk.proof.assessing.acknowledging.windows import moment
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.stacks.references import called, own
@@ -123,7 +124,7 @@ def _of_something_else(case: Case, entry: Findings, act: Act) -> bool:
         or any(in_plain(other.kind, sentence) for other in case.findings)
     ):
         return False
-    return bool(_DEFINITE.match(named)) and not in_plain("pointing", named)
+    return bool(_DEFINITE.match(named)) and not in_plain("pointing", named) and not is_paper(named)
 
 
 def _names_a_stranger(case: Case, sentence: str) -> bool:
@@ -159,7 +160,7 @@ _OF_FIRM = compiled(
 _OBJECT = compiled(
     r"\b(?:approve[sd]?|accept(?:s|ed)?|authori[sz]e[sd]?|agree[sd]? (?:to|with)|sign(?:s|ed)? off on"
     r"|approval (?:of|for)|acceptance of)\s*[:\u2013-]?\s+(?P<active>(?:[\w'-]+\s?){1,6})"
-    r"|(?<![\w'-])(?P<passive>(?:[\w'-]+\s){1,6})"
+    r"|(?<![\w'-])(?P<passive>(?:[\w'-]+\s){1,14})"
     r"(?:is|are|was|were|(?:has|have) been) (?:approved|accepted)\b"
 )
 """A verb of approving with the words that can name what is approved."""

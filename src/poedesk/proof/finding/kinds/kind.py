@@ -19,10 +19,11 @@ from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Span
 from poedesk.proof.finding.kinds.opened import material_of, reads_rather_like, speaks_against
+from poedesk.proof.finding.kinds.plans import plan_in
 from poedesk.proof.finding.kinds.rules import Cue, Kind, plain_pages, rules
 from poedesk.proof.finding.kinds.titles import ORDER, ORDERED, Title, self_named, titles
 from poedesk.proof.finding.model import State
-from poedesk.proof.finding.page.passages import Form, Passage, passages, without_number
+from poedesk.proof.finding.page.passages import Passage, passages, without_number
 from poedesk.proof.finding.page.places import places
 from poedesk.proof.finding.page.states import is_blank, is_placeholder
 from poedesk.proof.finding.page.view import DocumentView
@@ -246,7 +247,7 @@ def _slots(text: str) -> int:
 
 def _with_detail(view: DocumentView, found: Kind) -> Kind:
     if found.kind == "quotation":
-        plan = _headed_plan(view)
+        plan = plan_in(view)
         return Kind(found.kind, WITH_PLAN if plan else WITHOUT_PLAN, found.confidence, (*found.spans, *plan))
     if found.kind == "master-agreement" and (order := _order_inside(view)) is not None:
         name = WITH + fold(order.text)
@@ -264,17 +265,6 @@ def _material(view: DocumentView, found: Kind) -> str | None:
     """Return which supporting material the title names, else what the whole document reads like."""
     title = " ".join(view.text(span.page)[span.start : span.end] for span in found.spans[:1])
     return found.detail or supporting_kind(title) or material_of(view)
-
-
-def _headed_plan(view: DocumentView) -> tuple[Span, ...]:
-    """Return the headings under which a quotation says how the work will be done."""
-    plan = rules().plan
-    spans = []
-    for passage in passages(view):
-        short = len(passage.text.split()) <= 8 and not passage.text.rstrip().endswith((".", ";"))  # noqa: PLR2004
-        if (passage.form is Form.HEADING or short) and plan.search(passage.plain.text):
-            spans.append(passage.span())
-    return tuple(spans[:3])
 
 
 def _order_inside(view: DocumentView) -> Passage | None:

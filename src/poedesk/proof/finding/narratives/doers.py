@@ -195,6 +195,8 @@ def customers_own(text: str, customer: str | None = None, partner: str | None = 
     plain = plain_of(text).text
     if _INTERNAL.search(plain):
         return True
+    if partner and _without(partner).search(plain):
+        return _ALONE.search(plain) is not None
     if _PARTNER.search(plain) or (partner and _names(partner, plain)):
         return False
     if _ALONE.search(plain):
@@ -214,6 +216,16 @@ def general(text: str, products: Iterable[str] = ()) -> bool:
         return False
     subject = match.group("subject").strip()
     return bool(_IT.match(subject)) or any(subject in name or name in subject for name in products)
+
+
+@cache
+def _without(partner: str) -> PassingExpression:
+    """Return the expression for work that was done without somebody: "selbst, ohne die Hafenrand IT GmbH"."""
+    name = re.escape(plain_of(partner).text)
+    return PassingExpression(
+        rf"(?<!\w)(?:without|ohne|sans|sin)\s(?:(?:the|any|die|den|das|der|la|le|el|help|of|from|hilfe|von|durch"
+        rf"|mitwirkung|aide|ayuda|de)\s){{0,4}}?{name}(?!\w)"
+    )
 
 
 @cache

@@ -16,7 +16,7 @@ from poedesk.kernel.text import fold
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation
 from poedesk.proof.finding.identity import name_bounds
-from poedesk.proof.finding.model import Finding
+from poedesk.proof.finding.model import CUSTOMER, Finding
 from poedesk.proof.finding.page.passages import Form, Passage, passages
 from poedesk.proof.finding.page.view import DocumentView
 
@@ -92,6 +92,8 @@ def _heading(passage: Passage) -> _Heading | None:
     closed = len(passage.pieces) == 1 and text.rstrip().endswith(".") and len(text.split()) <= SHORT
     if len(text) > LONGEST or not (passage.form is Form.HEADING or closed):
         return None
+    if _begins("customers").match(passage.plain.text):
+        return _Heading(passage, CUSTOMER, alone=False)
     found = _begins("by").match(passage.plain.text)
     looks = _is_named if found is not None else name_bounds.looks_like_organisation
     found = found or _begins("of").match(passage.plain.text)

@@ -250,7 +250,7 @@ def looks_like_heading(text: str) -> bool:
         )
     if text.lstrip().startswith("#") or all(sign.isupper() for sign in letters):
         return True
-    if _CUT.search(line):
+    if _CUT.search(line) and not line.endswith(" AN"):  # the Auftragnehmer, as German papers shorten it
         return False
     return bool(_NUMBERED.match(line)) and without_number(line)[:1].isupper()
 

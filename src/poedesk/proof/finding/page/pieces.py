@@ -81,8 +81,20 @@ def pieces_of(page: Page) -> tuple[Piece, ...]:
 
 
 def _rest(segment: Segment, text: str) -> tuple[Box, Cell | None, bool]:
-    """Return what else is known of a piece; a line that ends with a comma goes on, bold or not."""
-    return segment.box, segment.cell, segment.heading and not text.rstrip().endswith(",")
+    """Return what else is known of a piece.
+
+    A line that ends with a comma goes on, bold or not; the large sign of an item makes no heading of it.
+    """
+    heading = segment.heading and not text.rstrip().endswith(",") and not _is_item(text)
+    return segment.box, segment.cell, heading
+
+
+def _is_item(text: str) -> bool:
+    return text.lstrip().startswith(_ROUND) and not text.rstrip().endswith(":")
+
+
+_ROUND = ("\u2022", "\u25cf", "\u25e6", "\u2023", "\u00b7", "\uf0b7")
+"""Signs of items; squares stand before headings too."""
 
 
 def _plain_segments(text: str) -> tuple[Segment, ...]:

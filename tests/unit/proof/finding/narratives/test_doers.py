@@ -93,3 +93,15 @@ def test_whether_somebody_wanted_something(text: str, wants: bool) -> None:  # n
 )
 def test_somebody_acts(text: str) -> None:
     assert describe(text, WORDS).who_did_what
+
+
+@pytest.mark.parametrize(
+    ("told", "own"),
+    [
+        ("Im Mai hat die Weberei Harms selbst, ohne die Kranich IT GmbH, Exchange Online eingeführt.", True),
+        ("In May Weaver Hall moved the mail itself, without any help from Kranich IT GmbH.", True),
+        ("Im Mai hat die Kranich IT GmbH Exchange Online eingeführt, ohne einen Ausfall.", False),
+    ],
+)
+def test_who_worked_without_the_partner_worked_alone(told: str, own: bool) -> None:  # noqa: FBT001 - a table
+    assert customers_own(told, "Weaver Hall", "Kranich IT GmbH") is own

@@ -7,6 +7,7 @@ from tests.unit.proof.finding.acts.pages import document, page
 
 from poedesk.proof.document.model import Document, Page
 from poedesk.proof.finding.find import find_all
+from poedesk.proof.finding.model import CUSTOMER
 
 OURS = "In May 2026 Tarn Cabling pulled cable to nine huts and moved 40 mailboxes to Exchange Online."
 THEIRS = "Deployed Microsoft Teams to 62 users in June 2026 and trained the patrol of the ski school."
@@ -131,3 +132,38 @@ def test_work_goes_on_over_the_page() -> None:
     )
     assert all(FIRMS in (found[topic] or "").upper() for topic in ("teams", "intune", "exchange-online"))
     assert found["sharepoint-online"] is None
+
+
+def under(heading: str) -> set[str | None]:
+    items = [(60.0, 60.0, "NOTE OF DELIVERY"), (60.0, 120.0, heading.upper())]
+    items += [(60.0, 140.0, THEIRS[:46]), (60.0, 153.0, THEIRS[46:].strip())]
+    return set(doers(document(page(items))).values())
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Work performed by the customer",
+        "Customer's tasks",
+        "Erbrachte Leistungen des Auftraggebers",
+        "Vom Kunden ausgeführte Arbeiten",
+        "Travaux réalisés par le client",
+        "Tareas realizadas por el cliente",
+    ],
+)
+def test_a_heading_gives_what_stands_under_it_to_the_customer(heading: str) -> None:
+    assert under(heading) == {CUSTOMER}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Work performed for the customer",
+        "Leistungen des Auftragnehmers",
+        "Arbeiten beim Kunden",
+        "Travaux réalisés pour le client",
+        "Trabajos para el cliente",
+    ],
+)
+def test_work_for_the_customer_is_not_the_customers_own(heading: str) -> None:
+    assert CUSTOMER not in under(heading)

@@ -122,3 +122,18 @@ def test_a_bold_line_that_ends_with_a_comma_is_no_heading() -> None:
         False,
         False,
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("\u2022 Umzug der Ablage von vier Werken", False),
+        ("\u25aa Ausgeführte Arbeiten", True),
+        ("Ausgeführte Arbeiten", True),
+        ("\u2022 Ausgeführte Arbeiten:", True),
+    ],
+)
+def test_a_line_with_the_large_sign_of_an_item_is_no_heading(line: str, heading: bool) -> None:  # noqa: FBT001 - a table
+    segment = Segment(0, len(line), Box(50, 10, 300, 22), heading=True)
+    (piece,) = pieces_of(Page(1, 612, 792, line, (segment,)))
+    assert piece.heading is heading

@@ -131,7 +131,9 @@ def _ordered(case: Case, seen: Seen, text: str, features: NarrativeFeatures) -> 
         return False
     if not (seen.finding.anchored or _confirmed(case, seen)):
         return False
-    if _NO_WORK_OF_OURS.search(plain_of(text).text) or names(text, case.claim.customer.name):
+    if _NO_WORK_OF_OURS.search(_PLACES.sub(" ", plain_of(text).text)) or names(
+        text, case.claim.customer.name
+    ):
         return False
     return any(names(page.text, case.claim.partner.name) for page in seen.source.document.pages)
 
@@ -163,6 +165,14 @@ _DONE = Expressions(
     r" (?:for us|in full|as (?:described|agreed|ordered|listed|set out)|to our)\b",
 )
 """How a paper confirms that the work which it tells was done, and names nobody else."""
+
+_PLACES = later(
+    r"\b(?:observations?|remarques?|signatures?|visa|avis|commentaires?|comments?|remarks?|feedback|bemerkung(?:en)?"
+    r"|unterschrift(?:en)?|anmerkung(?:en)?|observaciones|comentarios|firma)"
+    r" (?:by |of )?(?:the |du |des |del |de la )?"
+    r"(?:customer|client|cliente|kunden|auftraggebers?)\b"
+)
+"""Labels of a form at which the customer writes: "Observations du client"."""
 
 _NO_WORK_OF_OURS = re.compile(
     r"\b(?:customer|client|buyer|in-house|internal|yourselves"

@@ -72,13 +72,37 @@ def _weighed(case: Case, text: str, before: str, after: str) -> Iterator[tuple[s
     partner = case.claim.partner.name
     # "Another firm did this. The partner had no part in it."
     apart = any(takes_no_part(sentence) and speaks_of(partner, sentence) for sentence in told)
+    alone, goes_on = _own_before(case, before)
     for number, sentence in enumerate(told):
         why, ours = _why(case, sentence), speaks_of(customer, sentence)
         if apart and (takes_no_part(sentence) or not _ours(case, sentence)):
             why = why or Nothing.BY_ANOTHER
+        same_hand = _of_the_same(sentence) or (goes_on and not number)
+        alone = why is Nothing.OWN or (alone and same_hand and not speaks_of(partner, sentence))
+        if alone:  # "The customer did it itself. In March it trained ..."
+            why = why or Nothing.OWN
         story = (story or begins_a_story(sentence)) and not ours
         same = not ours and any(tells_the_same_again(each, customer) for each in later[number : number + 2])
         yield sentence, why or (Nothing.FOR_ANOTHER if story or same else None)
+
+
+def _own_before(case: Case, before: str) -> tuple[bool, bool]:
+    """Return whether the words before a passage tell the customer's own work, and whether it goes on."""
+    last = next(iter(sentences(before)[-1:]), "")
+    own = _why(case, last) is Nothing.OWN if last else False
+    return own, own and not last.rstrip().endswith((".", "!", "?", ";", ":"))
+
+
+def _of_the_same(sentence: str) -> bool:
+    """Return whether a sentence begins, but for its time, with a pronoun for who acted before it."""
+    return _PRONOUN.match(plain_of(sentence).text) is not None
+
+
+_PRONOUN = compiled(
+    r"\W*(?:(?:im|am|in|on|vom|von|ab|seit|from|between|zwischen|en|el|au|du|le|entre|desde|since|then|dann|danach"
+    r"|later|spater)\b[^.;:]{0,50}?\s)?(?:(?:hat|haben|a|ont)\s)?(?:it|they|sie|es|elle|elles|il|ils|ella|ellos"
+    r"|ellas)\b"
+)
 
 
 def _why(case: Case, sentence: str) -> Nothing | None:

@@ -1,0 +1,90 @@
+"""Where a quotation says how the work will be done: under the heading of a plan, or in a table of steps.
+
+A table is a plan when its first row names work and time and no price, and at least two rows under it stand
+with a day, a week or a month. Payments on days are none.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from poedesk.kernel.expressions import compiled
+from poedesk.proof.document.model import Span
+from poedesk.proof.finding.dating.date_text import parse_dates
+from poedesk.proof.finding.kinds.rules import rules
+from poedesk.proof.finding.page.passages import Form, Passage, passages
+from poedesk.proof.finding.page.view import DocumentView
+
+_HEAD_WORDS = 8
+"""Words of such a heading, at most."""
+
+_CITED = 3
+
+_DATED = 2
+"""Rows with a time, at least, that make a table of steps a plan."""
+
+_WORK = compiled(
+    r"\b(?:work|works|tasks?|steps?|activit(?:y|ies)|services?|what we (?:will )?do|actions?|stages?|phases?"
+    r"|arbeit(?:en)?|leistung(?:en)?|aufgaben?|schritte?|tatigkeit(?:en)?"
+    r"|trabajos?|tareas?|pasos?|actividad(?:es)?|actuacion(?:es)?|travaux|taches?|etapes?|prestations?|actions?)\b"
+)
+_TIME = compiled(
+    r"\b(?:when|dates?|days?|weeks?|start|from|until|timing|schedule|by when|period|deadline|month"
+    r"|wann|termine?|datum|zeitraum|woche|kw|bis wann|beginn|cuando|fechas?|semanas?|plazos?|inicio|periodo"
+    r"|quand|semaines?|echeances?|periode|debut|delais?)\b"
+)
+_MONEY = compiled(
+    r"\b(?:prices?|amounts?|fees?|costs?|totals?|rates?|payments?|invoices?|quantit(?:y|ies)"
+    r"|qty|units?|vat"
+    r"|preise?|betrag|kosten|summe|menge|zahlung(?:en)?|rechnung|precios?|importes?|costes?|pagos?|cantidad"
+    r"|prix|montants?|couts?|paiements?|quantite)\b"
+)
+_SPELLED = compiled(
+    r"\b(?:weeks?|days?|woche|wochen|kw|tage?|semanas?|dias?|semaines?|jours?)"
+    r" ?(?:no\.? ?)?\d|\d ?(?:weeks?|days?"
+    r"|wochen?|tage?|semanas?|semaines?|jours?)\b"
+    r"|\b(?:january|february|march|april|june|july|august|september|october|november"
+    r"|december|januar|februar|marz"
+    r"|juni|juli|oktober|dezember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre"
+    r"|diciembre|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b"
+)
+"""A time that is no whole day: "week 2", "4 weeks", "in March"."""
+
+
+def plan_in(view: DocumentView) -> tuple[Span, ...]:
+    """Return the places where a document says how the work will be done: headings, or heads of a table."""
+    return tuple(_headed(view))[:_CITED] or _tabled(view)
+
+
+def _headed(view: DocumentView) -> Iterator[Span]:
+    for passage in passages(view):
+        short = len(passage.text.split()) <= _HEAD_WORDS and not passage.text.rstrip().endswith((".", ";"))
+        if (passage.form is Form.HEADING or short) and rules().plan.search(passage.plain.text):
+            yield passage.span()
+
+
+def _tabled(view: DocumentView) -> tuple[Span, ...]:
+    tables: dict[tuple[int, int], list[Passage]] = defaultdict(list)
+    for passage in passages(view):
+        if passage.cell is not None:
+            tables[passage.page, passage.cell.table].append(passage)
+    for cells in tables.values():
+        if heads := _heads_of_plan(cells):
+            return tuple(head.span() for head in heads)[:_CITED]
+    return ()
+
+
+def _heads_of_plan(cells: Sequence[Passage]) -> list[Passage]:
+    """Return the first row of a table when it is a plan, else nothing."""
+    placed = [(cell.cell.row, cell.cell.column, cell) for cell in cells if cell.cell is not None]
+    top = min(row for row, _, _ in placed)
+    heads = [cell for row, _, cell in placed if row == top]
+    times = {column for row, column, cell in placed if row == top and _TIME.search(cell.plain.text)}
+    works = {column for row, column, cell in placed if row == top and _WORK.search(cell.plain.text)}
+    if not times or not works - times or any(_MONEY.search(head.plain.text) for head in heads):
+        return []
+    dated = {row for row, column, cell in placed if row > top and column in times and _is_time(cell)}
+    return heads if len(dated) >= _DATED else []
+
+
+def _is_time(cell: Passage) -> bool:
+    return bool(parse_dates(cell.text)) or _SPELLED.search(cell.plain.text) is not None

@@ -1,0 +1,39 @@
+from collections.abc import Sequence
+
+import pytest
+from tests.unit.proof.finding.sheets import table
+
+from poedesk.proof.finding.kinds.plans import plan_in
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("Step", "Work", "When"), ("1", "Move the mail", "4 May 2026"), ("2", "Train the office", "week 2")],
+        [("Task", "By when"), ("Set up the sites", "March"), ("Hand over", "until 3 April 2026")],
+        [("Schritt", "Termin"), ("Umzug der Postfächer", "KW 14"), ("Schulung", "16.04.2026")],
+        [("Travaux", "Semaine"), ("Reprise des fiches", "semaine 12"), ("Formation", "semaine 14")],
+        [("Tarea", "Fecha"), ("Traslado del correo", "04/05/2026"), ("Formación", "12/05/2026")],
+    ],
+)
+def test_a_table_of_steps_with_times_is_a_plan(rows: Sequence[Sequence[str]]) -> None:
+    assert plan_in(table(*rows))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("Service", "Date", "Amount"), ("Deposit", "4 May 2026", "500"), ("Rest", "9 June 2026", "700")],
+        [("Work", "Price"), ("Move the mail", "500"), ("Train the office", "300")],
+        [
+            ("Service", "Unit price", "Period"),
+            ("Licences", "9.60", "12 months"),
+            ("Support", "80", "1 month"),
+        ],
+        [("Work", "When"), ("Move the mail", "to be agreed"), ("Train the office", "to be agreed")],
+        [("Work", "When"), ("Move the mail", "4 May 2026"), ("Train the office", "later")],
+        [("Date", "Version"), ("4 May 2026", "1"), ("9 May 2026", "2")],
+    ],
+)
+def test_prices_payments_and_steps_without_times_are_none(rows: Sequence[Sequence[str]]) -> None:
+    assert not plan_in(table(*rows))
