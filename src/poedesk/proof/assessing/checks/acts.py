@@ -19,6 +19,7 @@ from poedesk.proof.assessing.acknowledging.meant.feet import another_papers_foot
 from poedesk.proof.assessing.acknowledging.meant.mails import doubt_of
 from poedesk.proof.assessing.acknowledging.meant.matters import accepts_another, other_matter
 from poedesk.proof.assessing.acknowledging.meant.papers import signed_for_less
+from poedesk.proof.assessing.acknowledging.noted import kept_back, only_noted
 from poedesk.proof.assessing.acknowledging.others import told_of_partner
 from poedesk.proof.assessing.acknowledging.reserves import reserved
 from poedesk.proof.assessing.acknowledging.sides import (
@@ -147,8 +148,14 @@ def _reserve(case: Case, item: Acknowledging) -> tuple[str, Evidence] | None:
         or signed_for_less(case, item.source, item.act)
         or case.once(
             ("reserved", document.name),
-            lambda: reserved(document) or other_matter(document) or accepts_another(case, document),
+            lambda: (
+                reserved(document)
+                or kept_back(document)
+                or other_matter(document)
+                or accepts_another(case, document)
+            ),
         )
+        or only_noted(document, item.act)
     )
     reason = "does not accept without reserve"
     if span is None:
