@@ -55,7 +55,9 @@ def only_noted(document: Document, act: Act) -> Span | None:
 def _accepting(low: str) -> bool:
     """Say whether a sentence takes work over; one that keeps the acceptance back, or denies it, does not."""
     return (
-        _told("accepts").found_in(low) and not _told("kept_back").found_in(low) and _DENIES.search(low) is None
+        _told("accepts").found_in(low)
+        and not _told("kept_back").found_in(low)
+        and _DENIES.search(low) is None
     )
 
 
@@ -77,8 +79,7 @@ def _flat(text: str) -> str:
     return re.sub(r"\s+", " ", plain_of(text).text).replace("\u2019", "'")
 
 
-_DENIES = later(
-    r"\b(?:not|nicht|keine?|pas|aucune?|no|sin|niet|geen|non|nao)\b")
+_DENIES = later(r"\b(?:not|nicht|keine?|pas|aucune?|no|sin|niet|geen|non|nao)\b")
 
 _PROVIDES = later(
     r"\b(?:shall|will|may|must|should|if|in case|where|until|werden|kann|darf|soll\w*|falls|wenn|bis"

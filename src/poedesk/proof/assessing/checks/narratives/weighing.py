@@ -12,6 +12,7 @@ from poedesk.proof.assessing.checks.claimed import short_name
 from poedesk.proof.assessing.checks.narratives.strangers import (
     Nothing,
     begins_a_story,
+    go_on,
     may_be_by_another,
     may_be_for_another,
     may_be_ours,
@@ -72,13 +73,28 @@ def _weighed(case: Case, text: str, before: str, after: str) -> Iterator[tuple[s
     partner = case.claim.partner.name
     # "Another firm did this. The partner had no part in it."
     apart = any(takes_no_part(sentence) and speaks_of(partner, sentence) for sentence in told)
+    broken, last = _over(case, before)
     for number, sentence in enumerate(told):
         why, ours = _why(case, sentence), speaks_of(customer, sentence)
+        if last in _SOMEBODYS and ((broken and not number) or go_on(sentence, partner)):
+            why = why or last
+        last = why
         if apart and (takes_no_part(sentence) or not _ours(case, sentence)):
             why = why or Nothing.BY_ANOTHER
         story = (story or begins_a_story(sentence)) and not ours
         same = not ours and any(tells_the_same_again(each, customer) for each in later[number : number + 2])
         yield sentence, why or (Nothing.FOR_ANOTHER if story or same else None)
+
+
+_SOMEBODYS = frozenset({Nothing.OWN, Nothing.BY_ANOTHER})
+"""Reasons that hold for what the same people did next."""
+
+
+def _over(case: Case, before: str) -> tuple[bool, Nothing | None]:
+    """Return whether a passage goes on with the sentence over it, and why that one proves nothing."""
+    over = list(sentences(before))[-1:]
+    broken = bool(over) and not over[0].rstrip().endswith((".", "!", "?", ":", ";"))
+    return broken, _why(case, over[0]) if over else None
 
 
 def _why(case: Case, sentence: str) -> Nothing | None:
