@@ -64,7 +64,10 @@ _KIND = (
     r"|[Aa]gence)"
 )
 _HAVING = r"(?:(?:has|had|have|also|hat|haben|hatte|a|ont|avait|ha|han|hab\u00eda)\s+)?"
-_WHEN = r"(?:(?:Between|From|In|On|During|Since|Vom|Am|Im|Von|Zwischen|Seit|Du|De|D\u00e8s|Le|En|Entre|Del|El)\s(?:[\w.,-]+\s){1,9}?)?"
+_WHEN = (
+    r"(?:(?:Between|From|In|On|During|Since|Vom|Am|Im|Von|Zwischen|Seit"
+    r"|Du|De|D\u00e8s|Le|En|Entre|Del|El)\s(?:[\w.,-]+\s){1,9}?)?"
+)
 """On which days it was, before who acts: "Between 2 and 27 February 2026 Bluefin Networks Ltd moved"."""
 
 _HEAD = compiled(

@@ -1,4 +1,4 @@
-"""Signed letters, agreements, certificates, minutes and orders: what their last words make of the signature."""
+"""Signed letters, agreements, certificates, minutes and orders: what their last words come to."""
 
 from functools import cache
 from pathlib import Path
