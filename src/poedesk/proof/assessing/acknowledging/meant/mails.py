@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from poedesk.kernel.text import plain
 from poedesk.proof.assessing.acknowledging.meant.objects import names_another_thing
-from poedesk.proof.assessing.acknowledging.meant.speakers import anothers_word, deferred
+from poedesk.proof.assessing.acknowledging.meant.speakers import anothers_word, deferred, done_by_others
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.document.model import Document, Message, Span
 from poedesk.proof.finding.approving.sentences import sentences
@@ -23,6 +23,8 @@ def doubt_of(case: Case, entry: Findings, act: Act) -> str | None:
     said = _flat(text[span.start : span.end])
     if anothers_word(said, case.claim.customer.name):
         return "its words give what somebody else is said to have said"
+    if done_by_others(said):
+        return "it approves work that somebody else did"
     own = _message(entry.document, span)
     if any(deferred(_flat(text[low:high])) for low, high in sentences(text, *own)):
         return "it leaves the answer to somebody who is still to give it"

@@ -35,8 +35,17 @@ def names_another_thing(low: str, account: str) -> bool:
 
     Of several things that it approves one in the account is enough.
     """
+    if _of_another_year(low, account):
+        return True
     told = {_part(part, account) for named in _named(low) for part in _joined(named)}
     return _Part.ELSE in told and _Part.ACCOUNT not in told
+
+
+def _of_another_year(low: str, account: str) -> bool:
+    """Say whether work of a year is approved while the account tells of other years."""
+    years = set(re.findall(r"\b20\d\d\b", account))
+    named = (found["year"] for each in expressions(FILE, "years") for found in each.finditer(low))
+    return bool(years) and any(year not in years for year in named)
 
 
 def is_paper(words_of_it: str) -> bool:

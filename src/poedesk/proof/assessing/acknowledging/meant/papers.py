@@ -1,7 +1,7 @@
-"""What the words over a signature on a report are for: this work, a part of it, a condition, another matter.
+"""What the words over a signature are for: this work, a part of it, a condition, another matter.
 
-Whoever signs a report of finished work signs what its last words say. Terms of an agreement provide for cases
-("will be accepted once ...") and are judged elsewhere.
+Whoever signs a paper signs what its last words say. Where the work is still to come the terms of the paper
+provide for cases ("will be accepted once ..."): they limit nothing, and "we order" takes the plan.
 """
 
 import re
@@ -12,12 +12,14 @@ from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import plain
 from poedesk.proof.assessing.acknowledging.meant.data import expressions
 from poedesk.proof.assessing.acknowledging.meant.objects import names_another_thing
+from poedesk.proof.assessing.acknowledging.meant.speakers import deferred
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.document.model import Document, Page, Span
 from poedesk.proof.finding.approvals import HOUSE, Answer, judge_sentence
 from poedesk.proof.finding.approving.sentences import sentences
 from poedesk.proof.finding.approving.words import matches
 from poedesk.proof.finding.model import Act, Findings
+from poedesk.proof.finding.narratives.cited import text_of
 
 FILE, MATTERS = "papers.yaml", "matters.yaml"
 
@@ -30,19 +32,23 @@ LINES = 10
 BEHIND = 4
 """Lines behind it in which an acceptance can be limited or taken back."""
 
+_BARE_HEADING = compiled(r"[A-Z\u00c0-\u00dd][^.,;:!?\n]{2,40}")
+"""A heading without a number, over at least one sentence."""
+
 _HEADING = compiled(r"\W*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}\.|[A-H][.)])\s+\S.{0,60}")
 
 
 def signed_for_less(case: Case, entry: Findings, act: Act) -> Span | None:
-    """Return the sentence by which a report is signed for less than its work, or for something else."""
+    """Return the sentence by which a paper is signed for less than its work, or for something else."""
     first, last = _bounds(act)
-    if first is None or last is None or first.start is None or entry.kind not in REPORTS:
+    if first is None or last is None or first.start is None:
         return None
     page = entry.document.page(first.page)
     over = list(_over(page, first.start))
     behind = list(_behind(page, last.end or last.start or 0)) if last.page == first.page else []
     told = [_flat(page.text[low:high]) for low, high in (*over, *behind)]
-    wrong = partial(_wrong, told=told, account=_account(case, entry.document))
+    done = entry.kind in REPORTS or _tells_what_is_done(entry, told)
+    wrong = partial(_wrong, told=told, account=_account(case, entry.document) if done else None)
     found = next(((low, high) for low, high in over if wrong(page.text[low:high], told_over=True)), None)
     found = found or next(
         ((low, high) for low, high in behind if wrong(page.text[low:high], told_over=False)), None
@@ -50,19 +56,48 @@ def signed_for_less(case: Case, entry: Findings, act: Act) -> Span | None:
     return Span(page.number, *found) if found is not None else None
 
 
-def _wrong(sentence: str, *, told: Sequence[str], account: str, told_over: bool) -> bool:
-    """Say whether a sentence limits what is signed, or says that it is signed for another matter."""
+def _tells_what_is_done(entry: Findings, told: Sequence[str]) -> bool:
+    """Say whether a paper tells of work that is done, and of none to come, beside the words ``told``."""
+    found = (each for key in ("work", "presales") for each in entry.get(key) if each.value)
+    texts = (text_of(entry.document, each) for each in found)
+    work = [text[low:high] for text in texts for low, high in sentences(text)]
+    # A passage without blank lines can run on into the words over the signature.
+    shown = [(_accented(each), any(words in _flat(each) for words in told)) for each in work]
+    if any(_found("planned", each) for each, over in shown if not over):
+        return False
+    return any(_found("done", each) for each, _ in shown)
+
+
+def _accented(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _wrong(sentence: str, *, told: Sequence[str], account: str | None, told_over: bool) -> bool:
+    """Say whether a sentence limits what is signed, or says that it is signed for another matter.
+
+    ``account`` is what papers tell of work that is done; null where it is to come.
+    """
     low = _flat(sentence)
-    if any(each.search(low) for each in expressions(FILE, "withdrawn")):
+    if _found("withdrawn", low) or (told_over and _found("refused", low)):
         return True
-    takes = any(each.search(words) for words in told for each in expressions(FILE, "takes"))
-    if any(each.search(low) for each in expressions(FILE, "matters")) and (not takes or not told_over):
+    takes = any(_found("takes", words) or (account is None and _found("orders", words)) for words in told)
+    if _found("matters", low) and (not takes or not told_over):
         return True
-    judged = judge_sentence(sentence, HOUSE if matches("house", low) else 0.0) if told_over else None
+    if not told_over:
+        return False
+    judged = judge_sentence(sentence, HOUSE if matches("house", low) else 0.0)
+    if account is None:
+        return judged is not None and judged[0] is Answer.REFUSED and not _found("provides", low)
+    if deferred(low) or _found("to_come", low):
+        return True
     if judged is not None and judged[0] in {Answer.CONDITIONAL, Answer.REFUSED}:
         return True
     accepts = judged is not None or any(each.search(low) for each in expressions(MATTERS, "accepts"))
-    return told_over and accepts and names_another_thing(low, account.replace(low, " "))
+    return accepts and names_another_thing(low, account.replace(low, " "))
+
+
+def _found(name: str, low: str) -> bool:
+    return any(each.search(low) is not None for each in expressions(FILE, name))
 
 
 def _bounds(act: Act) -> tuple[Span | None, Span | None]:
@@ -76,13 +111,15 @@ def _bounds(act: Act) -> tuple[Span | None, Span | None]:
 def _over(page: Page, end: int) -> Iterator[tuple[int, int]]:
     """Yield the sentences between the heading of a place of signing and the place, the heading left out."""
     start = page.text.rfind("\n", 0, end) + 1
-    stop = start
+    stop, said = start, False
     for _ in range(LINES):
         if start <= 0:
             break
         line_start = page.text.rfind("\n", 0, start - 1) + 1
-        if _HEADING.fullmatch(page.text[line_start : start - 1].strip()) is not None:
+        line = page.text[line_start : start - 1].strip()
+        if _HEADING.fullmatch(line) is not None or (said and _BARE_HEADING.fullmatch(line) is not None):
             break
+        said = said or line.endswith(".")
         start = line_start
     yield from sentences(page.text, start, stop)
 

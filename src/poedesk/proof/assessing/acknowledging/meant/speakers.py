@@ -34,6 +34,11 @@ def deferred(low: str) -> bool:
     return any(each.search(low) is not None for each in expressions(FILE, "deferring"))
 
 
+def done_by_others(low: str) -> bool:
+    """Say whether a sentence in plain text tells that the house itself, or the vendor, did the work."""
+    return any(each.search(low) is not None for each in expressions(FILE, "others_work"))
+
+
 def _found(name: str, low: str) -> Iterator[re.Match[str]]:
     for expression in expressions(FILE, name):
         yield from expression.finditer(low)

@@ -37,6 +37,7 @@ _REASONS = (
     ("not done", Nothing.NOT_DONE),
     ("only offered", Nothing.OFFERED),
     ("another did it", Nothing.BY_ANOTHER),
+    ("without the partner", Nothing.OWN),
     ("a list of skills", Nothing.SKILLS),
     ("true of anyone", Nothing.ANYONES),
 )
@@ -64,7 +65,8 @@ _KIND = (
 )
 _HAVING = r"(?:(?:has|had|have|also|hat|haben|hatte|a|ont|avait|ha|han|hab\u00eda)\s+)?"
 _WHEN = (
-    r"(?:(?:Between|From|In|On|During|Vom|Am|Im|Von|Zwischen|Du|Le|En|Entre|Del|El)\s(?:[\w.,-]+\s){1,9}?)?"
+    r"(?:(?:Between|From|In|On|During|Since|Vom|Am|Im|Von|Zwischen|Seit"
+    r"|Du|De|D\u00e8s|Le|En|Entre|Del|El)\s(?:[\w.,-]+\s){1,9}?)?"
 )
 """On which days it was, before who acts: "Between 2 and 27 February 2026 Bluefin Networks Ltd moved"."""
 
@@ -250,6 +252,13 @@ _US = compiled(
     r"\b(?:we|us|our|i|you|your|wir|uns|unser\w*|sie|ihre?\w*|nous|notre|nos|vous|votre|nosotros|nuestr\w+"
     r"|usted(?:es)?|su equipo)\b"
 )
+
+
+def go_on(sentence: str, partner: str) -> bool:
+    """Return whether the subject of a sentence is that of the one before it, and the partner is not named."""
+    return not speaks_of(partner, sentence) and _expressions("the same go on").found_in(
+        plain_of(sentence).text
+    )
 
 
 def vouches(sentence: str) -> bool:

@@ -12,6 +12,7 @@ from poedesk.proof.assessing.checks.claimed import short_name
 from poedesk.proof.assessing.checks.narratives.strangers import (
     Nothing,
     begins_a_story,
+    go_on,
     may_be_by_another,
     may_be_for_another,
     may_be_ours,
@@ -72,30 +73,35 @@ def _weighed(case: Case, text: str, before: str, after: str) -> Iterator[tuple[s
     partner = case.claim.partner.name
     # "Another firm did this. The partner had no part in it."
     apart = any(takes_no_part(sentence) and speaks_of(partner, sentence) for sentence in told)
-    alone, goes_on = _own_before(case, before)
+    broken, last = _over(case, before)
     for number, sentence in enumerate(told):
         why, ours = _why(case, sentence), speaks_of(customer, sentence)
+        if last in _SOMEBODYS and ((broken and not number) or _same_hand(sentence, partner)):
+            why = why or last  # "The customer did it itself. In March it trained ..."
+        last = why
         if apart and (takes_no_part(sentence) or not _ours(case, sentence)):
             why = why or Nothing.BY_ANOTHER
-        same_hand = _of_the_same(sentence) or (goes_on and not number)
-        alone = why is Nothing.OWN or (alone and same_hand and not speaks_of(partner, sentence))
-        if alone:  # "The customer did it itself. In March it trained ..."
-            why = why or Nothing.OWN
         story = (story or begins_a_story(sentence)) and not ours
         same = not ours and any(tells_the_same_again(each, customer) for each in later[number : number + 2])
         yield sentence, why or (Nothing.FOR_ANOTHER if story or same else None)
 
 
-def _own_before(case: Case, before: str) -> tuple[bool, bool]:
-    """Return whether the words before a passage tell the customer's own work, and whether it goes on."""
-    last = next(iter(sentences(before)[-1:]), "")
-    own = _why(case, last) is Nothing.OWN if last else False
-    return own, own and not last.rstrip().endswith((".", "!", "?", ";", ":"))
+_SOMEBODYS = frozenset({Nothing.OWN, Nothing.BY_ANOTHER})
+"""Reasons that hold for what the same people did next."""
 
 
-def _of_the_same(sentence: str) -> bool:
-    """Return whether a sentence begins, but for its time, with a pronoun for who acted before it."""
-    return _PRONOUN.match(plain_of(sentence).text) is not None
+def _over(case: Case, before: str) -> tuple[bool, Nothing | None]:
+    """Return whether a passage goes on with the sentence over it, and why that one proves nothing."""
+    over = list(sentences(before))[-1:]
+    broken = bool(over) and not over[0].rstrip().endswith((".", "!", "?", ":", ";"))
+    return broken, _why(case, over[0]) if over else None
+
+
+def _same_hand(sentence: str, partner: str) -> bool:
+    """Return whether a sentence says that those before it went on: a pronoun stands first, or after a time."""
+    if go_on(sentence, partner):
+        return True
+    return _PRONOUN.match(plain_of(sentence).text) is not None and not speaks_of(partner, sentence)
 
 
 _PRONOUN = compiled(

@@ -1,6 +1,6 @@
 import pytest
 
-from poedesk.proof.assessing.checks.narratives.strangers import may_be_by_another, why_nothing
+from poedesk.proof.assessing.checks.narratives.strangers import go_on, may_be_by_another, why_nothing
 
 CUSTOMER, PARTNER = "Tollgate Foods Ltd", "Larkrise Cloud Partners Ltd"
 
@@ -111,3 +111,37 @@ def test_a_bare_name_that_did_it_needs_a_person(sentence: str) -> None:
 )
 def test_parties_and_words_that_name_nobody_need_none(sentence: str) -> None:
     assert not may_be_by_another(sentence, CUSTOMER, PARTNER)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In March Tollgate Foods itself, without Larkrise, moved the mailboxes.",
+        "Die Postfächer wurden ohne die Larkrise umgestellt.",
+        "Les boîtes ont été migrées sans l'aide de Larkrise.",
+        "Los buzones se migraron sin la ayuda de Larkrise.",
+        "Larkrise could optionally move the archives.",
+    ],
+)
+def test_what_the_partner_took_no_part_in_or_may_do_once_proves_nothing(sentence: str) -> None:
+    assert why_nothing(sentence, CUSTOMER, PARTNER) is not None
+
+
+def test_not_without_the_partner_is_with_it() -> None:
+    assert why_nothing("The rollout was not without Larkrise a success.", CUSTOMER, PARTNER) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "goes_on"),
+    [
+        ("In March they trained 58 people.", True),
+        ("Its own engineers moved the archives.", True),
+        ("Im März hat sie 58 Mitarbeiter geschult.", True),
+        ("En mars, ils ont formé 58 personnes.", True),
+        ("In March they and Larkrise trained 58 people.", False),
+        ("Haben Sie Fragen?", False),
+        ("In March 58 people were trained.", False),
+    ],
+)
+def test_a_sentence_goes_on_with_the_subject_of_the_one_before_it(sentence: str, *, goes_on: bool) -> None:
+    assert go_on(sentence, PARTNER) is goes_on
