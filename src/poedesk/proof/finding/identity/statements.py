@@ -69,6 +69,15 @@ _TO_BY = Begun(
 _WE_AT = Begun(
     rf"\b(?i:we|I)\s*(?:,|(?i:at|from|of))?\s+(?P<customer>[^\W\d_a-z].{{2,60}}?),?\s+(?:[a-z]+\s+){{0,2}}?{_CONFIRM}"
 )
+_I_OF = Begun(
+    r"\b(?i:I|ich|yo|je)\b,?\s+(?:(?i:the\s+undersigned|soussignée?|la\s+soussignée|le\s+soussigné|abajo\s+firmante"
+    r"|el\s+abajo\s+firmante|la\s+abajo\s+firmante|der\s+unterzeichnende|die\s+unterzeichnende),?\s+)?"
+    r"[^\W\d_a-z][^\n,;]{2,50},\s+(?:[^\n,;]{2,60}?)\s(?i:of\s+the|of|at|for|with|der|des|bei|von|de\s+la|de|del|chez)\s+"
+    rf"(?P<customer>{_NAME}?),?\s+(?i:hereby\s+|hiermit\s+|por\s+la\s+presente\s+)?(?i:{_CONFIRM}|attest\w*)",
+    re.DOTALL,
+)
+"""Who speaks for whom: "I, Ann Moor, Director of Alder Mills, declare that"."""
+
 _WITH_ROLE = later(
     r"\b(?P<word>[^\W\d_]++(?:[ -][a-zß-ÿ]++)?),?(?:[ \t]+|\n(?!\n))"
     r"(?=\((?P<inside>[^\W\d_a-z][^()\n]{2,60})\)|(?P<behind>[^\W\d_a-z][^()\n]{2,60}))"
@@ -125,7 +134,7 @@ def of_statements(view: DocumentView) -> Iterator[Finding]:
             yield from _of_match(view, piece.page, piece.start, found)
     for page in view.pages[:_HEAD_PAGES]:
         small = view.small(page.number)
-        for pattern in (_ON_BEHALF, _HAS_DONE, _TO_BY, _WE_AT):
+        for pattern in (_ON_BEHALF, _I_OF, _HAS_DONE, _TO_BY, _WE_AT):
             for match in pattern.finditer(page.text, small):
                 yield from _of_match(view, page.number, 0, match)
         for match in _FIRM_DID_FOR.finditer(page.text):
