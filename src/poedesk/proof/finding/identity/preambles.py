@@ -92,7 +92,7 @@ _ALIAS = later(
 _PAIR = later(r"\s+(?:and|y|e|und|et|&)\s+")
 
 _JOINT = later(
-    r"[,;]?\s+(?:and|y|e|und|et|&)\s+|\n\s*\n|;\s+|\n\s*(?=\(\d\))|(?i:\bde\s+otra(?:\s+parte)?,?\s+)"
+    r"[,;]?\s+(?:and|y|e|und|et|&)\s+|\n\s*\n|;\s+|\n\s*(?=\(\d\))|(?i:\bde\s+(?:la\s+)?otra(?:\s+parte)?,?\s+)"
 )
 
 _STARTS = later(

@@ -52,7 +52,7 @@ _HAS_DONE = Begun(
     rf"\s+(?:(?:has|have|had)\s+)?(?:[a-z]+ly\s+|now\s+)?{_DONE}\b"
     rf"|(?i:{_CONFIRM})\s+que\s+(?P<partner2>[^\W\d_a-z].{{2,60}}?)"
     r"\s+(?:ha|han|a|ont)\s+(?:[a-zé]+ment[e]?\s+)?[a-zéó]+(?:do|é|i|u)\b"
-    rf"|(?i:{_CONFIRM})\s+(?:(?:ich|wir|hiermit),?\s+){{0,2}}dass\s+(?:(?:die|der|das)\s+)?"
+    rf"|(?i:{_CONFIRM}),?\s+(?:(?:ich|wir|hiermit),?\s+){{0,2}}dass\s+(?:(?:die|der|das)\s+)?"
     r"(?P<partner3>[^\W\d_a-z].{2,60}?)"
     r"\s+(?:[^.\n]{0,160}?)\b(?:hat|haben)\b",
     re.DOTALL,
@@ -134,9 +134,11 @@ def of_statements(view: DocumentView) -> Iterator[Finding]:
             yield from _of_match(view, piece.page, piece.start, found)
     for page in view.pages[:_HEAD_PAGES]:
         small = view.small(page.number)
+        persons = [match.start() for match in _I_OF.finditer(page.text, small)]
         for pattern in (_ON_BEHALF, _I_OF, _HAS_DONE, _TO_BY, _WE_AT):
             for match in pattern.finditer(page.text, small):
-                yield from _of_match(view, page.number, 0, match)
+                if pattern is not _WE_AT or match.start() not in persons:
+                    yield from _of_match(view, page.number, 0, match)
         for match in _FIRM_DID_FOR.finditer(page.text):
             both = list(_of_match(view, page.number, 0, match))
             yield from both if all(looks_like_organisation(item.value or "") for item in both) else ()

@@ -140,7 +140,7 @@ _LONE = ("{role}", "the {role}", "el {role}", "le {role}")
 
 
 def _questions(phrase: str, choices: Mapping[str, Sequence[str]]) -> Iterator[_Path]:
-    """Yield the ways to ask ``phrase``: each of its slots is one of its ``choices``, which are words or phrases."""
+    """Yield the ways to ask ``phrase``: in each slot stands one of its ``choices``, words or phrases."""
     ways: list[_Path] = [()]
     for part in _CHOICE.split(phrase):
         steps: list[_Path] = [_words(part)]

@@ -23,8 +23,8 @@ _PREFIX = compiled(
     [\s*_"'“‘(|¿]* $"""
 )
 _TAIL = compiled(
-    r"""(?x) (?: \s?\([^()]{0,60}\) | \s?\[[^\[\]]{2,40}\](?=\s*:) | [*®™†#?]+ | \s\?+ | \s[*†](?=[\s:(]|$) | _(?=:)
-    | (?<=\w)["'”’](?=\s*:)
+    r"""(?x) (?: \s?\([^()]{0,60}\) | \s?\[[^\[\]]{2,40}\](?=\s*:) | [*®™†#?]+ | \s[*†](?=[\s:(]|$) | _(?=:)
+    | \s\?+ | (?<=\w)["'”’](?=\s*:)
     | [,\s]\s?(?:if\ (?:known|any|applicable|available|different)|required|optional|obligatorio|opcional
     |printed|
         please\ print|in\ full|here|aqui)(?=\s*(?:[:*_(]|$)) )*"""

@@ -77,6 +77,7 @@ CUSTOMER_WORDS = (
     "|owner(?='s\\s)|compradora?|contratante|propiedad|propietaria|promotora|destinatari[oa]|adquirente|comitente"
     "|kunden?|kundin|auftraggeber(?:s|in)?|bestellers?|bestellerin|bauherr(?:n|in)?|leistungsempfangers?|abnehmers?"
     "|cust(?=\\.?\\s)|acheteur|donneur d'ordre|commanditaire|maitre d'ouvrage|beneficiaire|cliente|acquereur"
+    "|beneficiary|service recipient|beneficiari[oa]"
 )
 PARTNER_WORDS = (
     "partner|(?:service )?provider|supplier|vendor|(?:sub)?contractor|consultant|consultancy|reseller|seller"
