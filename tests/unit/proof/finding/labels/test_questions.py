@@ -29,6 +29,10 @@ BOTH = {("Alder Clinic, Inc.", Role.CUSTOMER), ("Birch Consulting Ltd", Role.PAR
         ),
         ("Implementing company", "Recipient of the services"),
         ("Company that has done the work", "Beneficiary"),
+        ("Which company delivered it?", "Who were the services delivered to?"),
+        ("Service given by", "Service received by"),
+        ("Leistung erbracht durch", "Leistung erbracht für"),
+        ("¿Quién lo prestó?", "¿Quién recibió el servicio?"),
         ("Welche Firma hat die Leistungen erbracht?", "Für welche Firma wurden sie erbracht?"),
         ("Leistendes Unternehmen", "Empfänger der Leistung"),
         (
@@ -55,6 +59,16 @@ def test_the_answers_the_other_way_round_give_the_other_sides() -> None:
     }
 
 
+def test_a_name_that_ends_with_a_full_stop_is_no_sentence() -> None:
+    text = "Which company ordered the work?\nMolinos del Lago Verde S.A. de C.V.\n\nWe thank all who helped."
+    (found,) = find(typed(text))["party.name"]
+    assert (found.value, found.role, found.anchored) == (
+        "Molinos del Lago Verde S.A. de C.V.",
+        Role.CUSTOMER,
+        True,
+    )
+
+
 def test_who_did_the_work_may_be_people() -> None:
     assert sides(typed("Who did the work?\nIngrid Solberg")) == set()
     assert sides(typed("Who did the work?\nBirch Consulting Ltd")) == {("Birch Consulting Ltd", Role.PARTNER)}
@@ -68,6 +82,10 @@ def test_a_question_without_an_answer_is_an_empty_place() -> None:
 def test_the_beneficiary_of_a_payment_is_no_side() -> None:
     assert sides(typed("Beneficiary: Birch Consulting Ltd\nIBAN: GB00 BANK 0000 0000 0000 00")) == set()
     assert sides(typed("Beneficiary: Alder Clinic, Inc.")) == {("Alder Clinic, Inc.", Role.CUSTOMER)}
+
+
+def test_an_implementing_agency_may_be_either_side() -> None:
+    assert label_only("Implementing agency") == ()
 
 
 def test_such_words_within_a_sentence_are_no_label() -> None:
