@@ -35,7 +35,7 @@ KEPT_FOR = timedelta(hours=1)
 MOST = 200_000
 """Signs that are kept, more than any form of the desk takes but tables, which are files."""
 
-_NEVER = re.compile(r"password|csrf|token|code|secret", re.IGNORECASE)
+_NEVER = re.compile(r"password|csrf|token|code|secret|credential", re.IGNORECASE)
 """Fields that are neither kept nor shown."""
 
 _MACHINES = re.compile(r"on|[a-z]+(?:_[a-z]+)+|\d*|[0-9a-f-]{32,}|\S+:\S+:[\w-]+")
@@ -111,7 +111,9 @@ def _is_ours(request: HttpRequest) -> bool:
 
 
 def _asks_to_sign_in(response: HttpResponseBase) -> bool:
-    target = urlsplit(response.headers.get("Location", ""))
+    if response.status_code != HTTPStatus.FOUND:
+        return False
+    target = urlsplit(response["Location"])
     return target.path == resolve_url(settings.LOGIN_URL) and "next" in parse_qs(target.query)
 
 
@@ -124,7 +126,7 @@ def _remember(request: HttpRequest, response: HttpResponseBase, user: User) -> N
             max_age=_DAYS * 24 * 3600,
             httponly=True,
             secure=settings.SESSION_COOKIE_SECURE,
-            samesite="Lax",
+            samesite=settings.SESSION_COOKIE_SAMESITE,
         )
 
 

@@ -1,8 +1,8 @@
 """Where a claimed value stands in a document's text, whatever its place there: a mention, not a statement."""
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 
 from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import Document, Span
@@ -22,7 +22,7 @@ def organisation(document: Document, name: str) -> Iterator[Span]:
 
     A name of one word must begin with a capital, because it may be a word of the language too.
     """
-    words = names.organisation_words(name)
+    words = tuple(plain_of(word).text for word in names.organisation_words(name))
     for span in _words(document, words):
         written = document.page(span.page).text[span.start : span.end]
         if len(words) > 1 or not written.islower():
@@ -59,7 +59,11 @@ def _written(words: Sequence[str], plain: str) -> Iterator[re.Match[str]]:
     """Yield where ``words`` are written in a plain text; the first is looked for as it is, which is quick."""
     if not words:
         return
-    pattern, place = _pattern(tuple(words)), plain.find(words[0])
+    pattern = _pattern(tuple(words))
+    if "'" in plain or not plain.isascii() or words[0] in _shortened():
+        yield from pattern.finditer(plain)
+        return
+    place = plain.find(words[0])
     while place >= 0:
         match = pattern.match(plain, place)
         if match is not None:
@@ -67,11 +71,37 @@ def _written(words: Sequence[str], plain: str) -> Iterator[re.Match[str]]:
         place = plain.find(words[0], match.end() if match is not None else place + 1)
 
 
+_LETTERS = {"o": "[oø]", "l": "[lł]", "d": "[dđð]", "ae": "(?:ae|æ)", "oe": "(?:oe|œ)", "th": "(?:th|þ)"}
+"""Letters that comparing names writes as others: a plain text keeps them as they are."""
+
+_PARTS = compiled("ae|oe|th|.", re.DOTALL)
+_UNPARTED = compiled(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Signs of scripts that put no blank between words."""
+
+
+@cache
+def _shortened() -> Mapping[str, tuple[str, ...]]:
+    """Return the words that names shorten, with their short forms: "saint" with "st"."""
+    short: dict[str, tuple[str, ...]] = {}
+    for brief, whole in names.in_full().items():
+        short[whole] = (*short.get(whole, ()), brief)
+    return short
+
+
 @lru_cache(_KNOWN)
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     between = r"[\W_]+(?:(?:and|y|und|et)[\W_]+)?"
+    before = "" if _UNPARTED.match(words[0]) else r"(?<![\w@./])"
+    behind = "" if _UNPARTED.match(words[-1][-1:]) else r"(?!\w|[@.]\w)"
     # Not inside of a mail address, a domain or a file name.
-    return re.compile(r"(?<![\w@./])" + between.join(map(re.escape, words)) + r"(?!\w|[@.]\w)")
+    return re.compile(before + between.join(map(_word, words)) + behind)
+
+
+def _word(word: str) -> str:
+    """Return an expression for a word of a name: "oswins" is written "Oswin's", "mons" is written "Møns"."""
+    ways = [word, *_shortened().get(word, ())]
+    told = ("'?".join(_LETTERS.get(part, re.escape(part)) for part in _PARTS.findall(way)) for way in ways)
+    return f"(?:{'|'.join(told)})"
 
 
 def words_in(text: str, phrase_text: str) -> bool:

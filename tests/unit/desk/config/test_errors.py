@@ -13,7 +13,7 @@ def test_a_form_that_is_too_old_is_told_and_nothing_is_done() -> None:
     answer = Client(enforce_csrf_checks=True).post("/account/login/", {"login": "a@example.com"})
     assert answer.status_code == 403
     assert "The page was open for too long" in answer.content.decode()
-    assert "Go back, copy what you typed" in answer.content.decode()
+    assert "put in what you typed" in answer.content.decode()
 
 
 def test_more_fields_than_any_form_has_are_told() -> None:

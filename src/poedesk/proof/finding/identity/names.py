@@ -79,6 +79,11 @@ def legal_forms() -> frozenset[str]:
     return _lists().forms
 
 
+def in_full() -> Mapping[str, str]:
+    """Return the words that names shorten, by their short forms: "st" is "saint"."""
+    return _lists().in_full
+
+
 def organisation_words(name: str) -> tuple[str, ...]:
     """Return the words of ``name`` that tell: without legal form, articles, "and", accents and case."""
     return _organisation(fold(name))

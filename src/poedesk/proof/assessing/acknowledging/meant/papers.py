@@ -19,7 +19,7 @@ from poedesk.proof.finding.approving.sentences import sentences
 from poedesk.proof.finding.approving.words import matches
 from poedesk.proof.finding.model import Act, Findings
 
-FILE = "papers.yaml"
+FILE, MATTERS = "papers.yaml", "matters.yaml"
 
 REPORTS = frozenset({"poc-completion-report"})
 """Kinds of papers that only tell work that is done, so that what they say of acceptance is no provision."""
@@ -59,11 +59,10 @@ def _wrong(sentence: str, *, told: Sequence[str], account: str, told_over: bool)
     if any(each.search(low) for each in expressions(FILE, "matters")) and (not takes or not told_over):
         return True
     judged = judge_sentence(sentence, HOUSE if matches("house", low) else 0.0) if told_over else None
-    if judged is None:
-        return False
-    if judged[0] in {Answer.CONDITIONAL, Answer.REFUSED}:
+    if judged is not None and judged[0] in {Answer.CONDITIONAL, Answer.REFUSED}:
         return True
-    return names_another_thing(low, account.replace(low, " "))
+    accepts = judged is not None or any(each.search(low) for each in expressions(MATTERS, "accepts"))
+    return told_over and accepts and names_another_thing(low, account.replace(low, " "))
 
 
 def _bounds(act: Act) -> tuple[Span | None, Span | None]:

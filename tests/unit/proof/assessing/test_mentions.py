@@ -1,0 +1,49 @@
+import pytest
+from tests.unit.proof.finding.sheets import typed
+
+from poedesk.proof.assessing import mentions
+
+
+def written(text: str, name: str) -> list[str]:
+    document = typed(text).document
+    return [
+        document.page(span.page).text[span.start : span.end] for span in mentions.organisation(document, name)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "found"),
+    [
+        (
+            "St Oswin's Preparatory School",
+            "for St. Oswin’s Preparatory School in May",
+            "St. Oswin’s Preparatory School",
+        ),
+        (
+            "Saint Oswins Preparatory School",
+            "for St Oswin's Preparatory School",
+            "St Oswin's Preparatory School",
+        ),
+        ("Møns Kalkværk A/S", "carried out for Møns Kalkværk A/S", "Møns Kalkværk"),
+        ("Møns Kalkværk A/S", "carried out for Mons Kalkvaerk AS", "Mons Kalkvaerk"),
+        ("L'Oréade d'Été SARL", "chez L’Oréade d’Été", "L’Oréade d’Été"),
+        ("Ивановский завод ООО", "ООО «Ивановский завод»", "Ивановский завод"),  # noqa: RUF001 - Cyrillic is meant
+        ("東川電力株式会社", "東川電力株式会社様", "東川電力"),
+        ("Łódka sp. z o.o.", "dla Łódka sp. z o.o.", "Łódka"),
+    ],
+)
+def test_a_name_is_found_however_its_signs_are_written(name: str, text: str, found: str) -> None:
+    assert written(text, name) == [found]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Delta's Ltd", "write to info@deltas.example or see deltas.example/start"),
+        ("Mons A/S", "demons of summons"),
+        ("St Oswin's School", "St Oswin's Hospital School"),
+        ("Oswin's", "St Oswinson"),
+    ],
+)
+def test_a_part_of_another_word_or_of_an_address_is_no_mention(name: str, text: str) -> None:
+    assert written(text, name) == []
