@@ -34,8 +34,18 @@ _WRAPPED = 4
 
 _BY_OR_FOR = compiled(
     r"(?i)\b(?:by|for|por|para|von|durch|für|par|pour|(?:submitted|presented|dirigido|presentado)\s+(?:to|a))$"
+    r"|^\W*(?:(?:by|for)\s+whom?|who|wer|(?:von|für)\s+wem|für\s+wen|(?:par\s+|pour\s+)?qui|(?:por\s+|para\s+)?qui[eé]n)\b"
 )
-"""Labels behind which a person may stand as well: "Prepared by"."""
+"""Labels behind which a person may stand as well: "Prepared by", "Who did the work?"."""
+
+_PAID = compiled(r"(?i)\bb[eé]n[eé]fici(?:ary|aire|ari[ao])\b")
+_ACCOUNT = compiled(
+    r"\b(?:IBAN|SWIFT|BIC|RIB|CLABE)\b|(?i:\b(?:account|routing|sort\s+code|bank|banco|banque)\b)"
+)
+"""Words beside the name of whoever is paid: "Beneficiary" is the holder of an account there."""
+
+_ACCOUNT_NEAR = 240
+"""Characters around such a label in which they stand."""
 
 _AFTER_PERSON = compiled(r"[,(/|]\s*|\s[-–—]\s|\s(?:of|at|de|von|chez)\s")
 
@@ -86,7 +96,7 @@ def _of_label(view: DocumentView, item: Labelled, doubtful: Collection[Role]) ->
         return
     if item.label.lower() in _TWO_MEANINGS and not looks_like_organisation(item.value):
         return
-    if heads_signer(item):
+    if heads_signer(item) or _is_paid(view, item):
         return
     if item.state is not State.PRESENT:
         untouched = item.state is State.PLACEHOLDER and item.via in ("colon", "dash", "gap", "right")
@@ -110,6 +120,14 @@ def _of_label(view: DocumentView, item: Labelled, doubtful: Collection[Role]) ->
     )
     anchored = item.role is not None and sure
     yield Finding(fold(source[slice(*place)]), spans, item.confidence, item.role, anchored=anchored)
+
+
+def _is_paid(view: DocumentView, item: Labelled) -> bool:
+    """Return whether "Beneficiary" names the holder of a bank account, who is mostly the partner."""
+    if not _PAID.search(item.label):
+        return False
+    near = slice(max(0, item.position - _ACCOUNT_NEAR), item.position + _ACCOUNT_NEAR)
+    return _ACCOUNT.search(view.text(item.page)[near]) is not None
 
 
 _FORM_PLACES = 3

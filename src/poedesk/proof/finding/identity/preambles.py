@@ -21,7 +21,8 @@ _BETWEEN = Begun(
 
 _OPENING = later(
     r"(?i)\b(?:agreement|contract|sow|statement|order|made|entered|deed|amendment|addendum|dated|effective|proposal|"
-    r"quotation|report|acceptance|contrato|acuerdo|convenio|anexo|celebra\w*|suscri\w*|\w*vertrag\w*|\w*vereinbarung|\w*auftrag|"
+    r"quotation|report|acceptance|contrato|acuerdo|convenio|anexo|acta|celebra\w*|suscri\w*|reúnen|"
+    r"\w*protokoll|procès-verbal|\w*vertrag\w*|\w*vereinbarung|\w*auftrag|"
     r"leistungsbeschreibung|contrat|accord|avenant|conclu\w*|reunidos)\b"
 )
 """Words before "between" that make it the beginning of an agreement, not prose."""
@@ -55,7 +56,11 @@ _TERM = later(
         ["“”„«'‘](?P<term2>[^"“”»'’()\n]{1,60}?)[,.]?["“”»'’])
     | \(\s*(?:en\ adelante,?|nachfolgend|hereinafter,?|the|el|la|der|die|le)\s+
         (?P<term3>[A-ZÁÉÍÓÚ][\w\s]{2,30})\)
-    | \((?P<term4>[^\W\d_]{4,25}(?:[ ][^\W\d_]{3,20})?)\)"""
+    | \((?P<term4>[^\W\d_]{4,25}(?:[ ][^\W\d_]{3,20})?)\)
+    | [,–-]\s*(?:en\ adelante|en\ lo\ sucesivo|nachfolgend|im\ folgenden|ci-après|hereinafter),?\s+
+        (?:(?:denominad[oa]s?|dénommée?|désignée?|(?:referred\ to|known)\ as|called|simplemente)\s+)?
+        (?:(?:the|el|la|le|l['’]|der|die|den)\s*)?
+        (?P<term5>(?-i:[^\W\d_a-z])[^\W\d_]{3,24}(?:[ ](?-i:[^\W\d_a-z])[^\W\d_]{3,24})?)\b"""
 )
 
 _COUNTERPART = frozenset(
@@ -87,7 +92,7 @@ _ALIAS = later(
 _PAIR = later(r"\s+(?:and|y|e|und|et|&)\s+")
 
 _JOINT = later(
-    r"[,;]?\s+(?:and|y|e|und|et|&)\s+|\n\s*\n|;\s+|\n\s*(?=\(\d\))|(?i:\bde\s+otra(?:\s+parte)?,?\s+)"
+    r"[,;]?\s+(?:and|y|e|und|et|&)\s+|\n\s*\n|;\s+|\n\s*(?=\(\d\))|(?i:\bde\s+(?:la\s+)?otra(?:\s+parte)?,?\s+)"
 )
 
 _STARTS = later(
@@ -172,8 +177,9 @@ def _terms(text: str, start: int, stop: int) -> Iterator[tuple[re.Match[str], st
     """Yield the defined terms with their words; a word in mere brackets is one only when it names a side."""
     for term in _TERM.finditer(text, start, stop):
         words = term["term"] or term["term2"] or term["term3"]
-        if words or (term["term4"][0].isupper() and _role_of(term["term4"]) is not None):
-            yield term, words or term["term4"]
+        mere = term["term4"] or term["term5"] or ""
+        if words or (mere[:1].isupper() and _role_of(mere) is not None):
+            yield term, words or mere
 
 
 def _parties(text: str, page: int, start: int, stop: int) -> list[Party]:

@@ -52,7 +52,7 @@ _HAS_DONE = Begun(
     rf"\s+(?:(?:has|have|had)\s+)?(?:[a-z]+ly\s+|now\s+)?{_DONE}\b"
     rf"|(?i:{_CONFIRM})\s+que\s+(?P<partner2>[^\W\d_a-z].{{2,60}}?)"
     r"\s+(?:ha|han|a|ont)\s+(?:[a-zé]+ment[e]?\s+)?[a-zéó]+(?:do|é|i|u)\b"
-    rf"|(?i:{_CONFIRM})\s+(?:(?:ich|wir|hiermit),?\s+){{0,2}}dass\s+(?:(?:die|der|das)\s+)?"
+    rf"|(?i:{_CONFIRM}),?\s+(?:(?:ich|wir|hiermit),?\s+){{0,2}}dass\s+(?:(?:die|der|das)\s+)?"
     r"(?P<partner3>[^\W\d_a-z].{2,60}?)"
     r"\s+(?:[^.\n]{0,160}?)\b(?:hat|haben)\b",
     re.DOTALL,
@@ -69,6 +69,15 @@ _TO_BY = Begun(
 _WE_AT = Begun(
     rf"\b(?i:we|I)\s*(?:,|(?i:at|from|of))?\s+(?P<customer>[^\W\d_a-z].{{2,60}}?),?\s+(?:[a-z]+\s+){{0,2}}?{_CONFIRM}"
 )
+_I_OF = Begun(
+    r"\b(?i:I|ich|yo|je)\b,?\s+(?:(?i:the\s+undersigned|soussignée?|la\s+soussignée|le\s+soussigné|abajo\s+firmante"
+    r"|el\s+abajo\s+firmante|la\s+abajo\s+firmante|der\s+unterzeichnende|die\s+unterzeichnende),?\s+)?"
+    r"[^\W\d_a-z][^\n,;]{2,50},\s+(?:[^\n,;]{2,60}?)\s(?i:of\s+the|of|at|for|with|der|des|bei|von|de\s+la|de|del|chez)\s+"
+    rf"(?P<customer>{_NAME}?),?\s+(?i:hereby\s+|hiermit\s+|por\s+la\s+presente\s+)?(?i:{_CONFIRM}|attest\w*)",
+    re.DOTALL,
+)
+"""Who speaks for whom: "I, Ann Moor, Director of Alder Mills, declare that"."""
+
 _WITH_ROLE = later(
     r"\b(?P<word>[^\W\d_]++(?:[ -][a-zß-ÿ]++)?),?(?:[ \t]+|\n(?!\n))"
     r"(?=\((?P<inside>[^\W\d_a-z][^()\n]{2,60})\)|(?P<behind>[^\W\d_a-z][^()\n]{2,60}))"
@@ -125,9 +134,11 @@ def of_statements(view: DocumentView) -> Iterator[Finding]:
             yield from _of_match(view, piece.page, piece.start, found)
     for page in view.pages[:_HEAD_PAGES]:
         small = view.small(page.number)
-        for pattern in (_ON_BEHALF, _HAS_DONE, _TO_BY, _WE_AT):
+        persons = [match.start() for match in _I_OF.finditer(page.text, small)]
+        for pattern in (_ON_BEHALF, _I_OF, _HAS_DONE, _TO_BY, _WE_AT):
             for match in pattern.finditer(page.text, small):
-                yield from _of_match(view, page.number, 0, match)
+                if pattern is not _WE_AT or match.start() not in persons:
+                    yield from _of_match(view, page.number, 0, match)
         for match in _FIRM_DID_FOR.finditer(page.text):
             both = list(_of_match(view, page.number, 0, match))
             yield from both if all(looks_like_organisation(item.value or "") for item in both) else ()

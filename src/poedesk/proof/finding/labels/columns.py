@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from poedesk.kernel.text import fold, plain
 from poedesk.proof.document.model import Box
 from poedesk.proof.finding.dating.date_text import parse_dates
+from poedesk.proof.finding.identity.name_bounds import looks_like_organisation
 from poedesk.proof.finding.labels.model import Value
 from poedesk.proof.finding.labels.phrases import also_titles
 from poedesk.proof.finding.labels.scan import Hit, label_like, label_only
@@ -147,6 +148,8 @@ def _may_be_next_line(view: DocumentView, piece: Piece, below: Piece, hit: Hit) 
     sentence = below.text.rstrip().endswith((".", ";", ",")) and len(below.text.split()) > len(
         ["one", "of", "a", "few", "words"]
     )
+    if sentence and any(entry.key == "party.name" for entry in hit.entries):
+        sentence = not looks_like_organisation(below.text)  # "Molinos del Lago S.A. de C.V." is a name
     return not sentence and (view.left_of(below) is None or below.box.left >= piece.box.left - _ALIGNED)
 
 

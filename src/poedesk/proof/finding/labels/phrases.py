@@ -1,7 +1,8 @@
 """The phrase book: which words name which place, from ``data/labels.yaml``, found by whole words.
 
 Case, accents, apostrophes and the signs between words do not matter: "Customer's e-mail" and
-"CUSTOMER E-MAIL" are the same phrase.
+"CUSTOMER E-MAIL" are the same phrase. Questions are asked in many words ("which company performed the
+work"): one of several words at a place is kept as one step, so that the book does not hold every question.
 """
 
 import re
@@ -42,15 +43,23 @@ class Match(NamedTuple):
     entries: tuple[Entry, ...]
 
 
+_Step = str | frozenset[str]
+"""A word of a phrase, or the words of which one stands there."""
+
+_Path = tuple[_Step, ...]
+
+
 class PhraseBook:
     """Finds the longest known phrase at a word."""
 
-    def __init__(self, phrases: Mapping[tuple[str, ...], tuple[Entry, ...]]) -> None:
-        """Index ``phrases`` (words -> meanings) by their words."""
-        self._tree: dict[str, Any] = {}
+    def __init__(self, phrases: Mapping[_Path, tuple[Entry, ...]]) -> None:
+        """Index ``phrases`` (words -> meanings) by their words; each begins with one word."""
+        self._tree: dict[Any, Any] = {}
         for words, entries in phrases.items():
             node = self._tree
             for word in words:
+                if not isinstance(word, str):
+                    node = node.setdefault(None, {})
                 following = node.get(word)
                 if following is None:
                     following = node[word] = {}
@@ -63,14 +72,20 @@ class PhraseBook:
 
     def match(self, text: str, tokens: Sequence[Token], first: int) -> Match | None:
         """Return the longest phrase that begins at token ``first``, or null."""
-        node, best, index = self._tree, None, first
-        while index < len(tokens) and tokens[index].word in node:
-            if index > first and not _BETWEEN.fullmatch(text, tokens[index - 1].end, tokens[index].start):
-                break
-            node = node[tokens[index].word]
-            index += 1
-            if "" in node:
+        best, ways = None, [(self._tree, first)]
+        while ways:
+            node, index = ways.pop()
+            if "" in node and (best is None or index > best.last):
                 best = Match(first, index, node[""])
+            if index == len(tokens) or (
+                index > first and not _BETWEEN.fullmatch(text, tokens[index - 1].end, tokens[index].start)
+            ):
+                continue
+            word = tokens[index].word
+            if None in node:
+                ways += [(after, index + 1) for words, after in node[None].items() if word in words]
+            if word in node:
+                ways.append((node[word], index + 1))
         return best
 
     def exact(self, text: str) -> tuple[Entry, ...]:
@@ -122,6 +137,34 @@ _NO_CLOUD: Sequence[tuple[str, ...]] = ((),)
 
 _LONE = ("{role}", "the {role}", "el {role}", "le {role}")
 """Phrases that are nothing but a role word."""
+
+
+def _questions(phrase: str, choices: Mapping[str, Sequence[str]]) -> Iterator[_Path]:
+    """Yield the ways to ask ``phrase``: in each slot stands one of its ``choices``, words or phrases."""
+    ways: list[_Path] = [()]
+    for part in _CHOICE.split(phrase):
+        steps: list[_Path] = [_words(part)]
+        if part[:1] == "{":
+            each = [_words(choice) for choice in choices[part.strip("{}")]]
+            steps = [words for words in each if len(words) > 1]
+            steps.append((frozenset(words[0] for words in each if len(words) == 1),))
+        ways = [way + step for way in ways for step in steps]
+    for way in ways:
+        first = way[0]
+        yield from [way] if isinstance(first, str) else ((word, *way[1:]) for word in sorted(first))
+
+
+_CHOICE = re.compile(r"(\{\w+\})")
+
+
+def _asked(data: Mapping[str, Any]) -> Iterator[tuple[_Path, Entry]]:
+    """Yield the questions for the parties with what they mean."""
+    for language, asked in data["questions"].items():
+        for side in (Role.CUSTOMER, Role.PARTNER):
+            entry = Entry("party.name", side, language, bare=False, lone_role=False)
+            for phrase in asked[f"as {side}"]:
+                for path in _questions(phrase, asked["words"]):
+                    yield path, entry
 
 
 def _sides(roles: Mapping[str, Any], language: str) -> list[_Side]:
@@ -182,8 +225,8 @@ def where_sent() -> frozenset[str]:
 @cache
 def phrase_book() -> PhraseBook:
     """Return the phrase book of ``data/labels.yaml``."""
-    phrases: dict[tuple[str, ...], list[Entry]] = {}
-    for words, entry in _entries(_data()):
+    phrases: dict[_Path, list[Entry]] = {}
+    for words, entry in chain(_entries(_data()), _asked(_data())):
         known = phrases.get(words)
         if known is None:
             phrases[words] = [entry]

@@ -16,15 +16,15 @@ _GAP = compiled(r"\t|\s{3,}|\s\|\s?")
 """What parts two columns that stand in one stretch of text."""
 
 _PREFIX = compiled(
-    r"""(?x) [\s*#>•·▪●○◦‣■□☐\-–—"'“‘|_]*+
+    r"""(?x) [\s*#>•·▪●○◦‣■□☐\-–—"'“‘|_¿]*+
     (?:section\s+|seccion\s+|abschnitt\s+)?
     (?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z](?=[.)])|[ivx]{1,4}(?=[.)]))[.):]*+\s*+[\-–—]?\s*+)?
     (?:(?:between|and|by|entre|y|und|zwischen)\s+)?(?:the\s+)?
-    [\s*_"'“‘(|]* $"""
+    [\s*_"'“‘(|¿]* $"""
 )
 _TAIL = compiled(
     r"""(?x) (?: \s?\([^()]{0,60}\) | \s?\[[^\[\]]{2,40}\](?=\s*:) | [*®™†#?]+ | \s[*†](?=[\s:(]|$) | _(?=:)
-    | (?<=\w)["'”’](?=\s*:)
+    | \s\?+ | (?<=\w)["'”’](?=\s*:)
     | [,\s]\s?(?:if\ (?:known|any|applicable|available|different)|required|optional|obligatorio|opcional
     |printed|
         please\ print|in\ full|here|aqui)(?=\s*(?:[:*_(]|$)) )*"""

@@ -38,8 +38,8 @@ def test_each_disclosure_is_told_by_its_key_terms() -> None:
     "text",
     [
         "The Owner understands that Contractor may receive fees from Microsoft for this work here.",
-        "The Trust knows that its contractor may be paid a fee or a commission by Microsoft for the work in clause 4.",
-        "El ayuntamiento sabe que el asociado puede recibir de Microsoft honorarios o comisiones por este trabajo.",
+        "The Trust knows that its contractor may be paid a fee by Microsoft for the work in clause 4.",
+        "El ayuntamiento sabe que el asociado puede recibir de Microsoft comisiones por este trabajo.",
         "Der Auftraggeber weiß, dass der Auftragnehmer von Microsoft für diese Arbeit Provision bekommt.",
         "El cliente sabe que el proveedor puede recibir comisiones por parte de Microsoft por este trabajo.",
         "Le client sait que le prestataire peut recevoir une rémunération versée par Microsoft ici.",

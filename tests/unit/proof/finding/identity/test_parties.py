@@ -49,6 +49,14 @@ Dieser Vertrag wird geschlossen zwischen Alder Clinic, Inc., mit Sitz in Ulm (na
 und Birch Consulting Ltd (nachfolgend "Auftragnehmer").
 """,
         """
+ACTA DE ENTREGA. Se reúnen de una parte Birch Consulting Ltd, en adelante EL PROVEEDOR, y de la otra parte
+Alder Clinic, Inc., en adelante EL CLIENTE, para dejar constancia de lo siguiente:
+""",
+        """
+Dieser Vertrag wird geschlossen zwischen Alder Clinic, Inc., nachfolgend Auftraggeber, und
+Birch Consulting Ltd, im Folgenden Auftragnehmer genannt.
+""",
+        """
 Alder Clinic, Inc. (the "Client") engages Birch Consulting Ltd (the "Consultant") for the work below.
 """,
         "Customer: Alder Clinic, Inc.\nPartner: Birch Consulting Ltd",

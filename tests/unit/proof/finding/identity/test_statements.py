@@ -18,6 +18,7 @@ BOTH = {("Alder Clinic Ltd", Role.CUSTOMER), ("Birch Consulting Inc", Role.PARTN
         "This letter confirms that Birch Consulting Inc led the rollout for Alder Clinic Ltd.",
         "It binds the customer Alder Clinic Ltd and the service provider Birch Consulting Inc.",
         "Customer (Alder Clinic Ltd) and Partner (Birch Consulting Inc) agree as follows.",
+        "I, Ann Oak, Head of Alder Clinic Ltd, declare that Birch Consulting Inc performed the work.",
         'In it "Customer" means Alder Clinic Ltd and "Partner" means Birch Consulting Inc.',
     ],
 )
@@ -42,3 +43,18 @@ def test_other_sentences_name_no_side(text: str) -> None:
 def test_months_and_pronouns_are_nobodys_name() -> None:
     text = "Wir haben von März bis Mai 2026 für Sie folgende Arbeiten durchgeführt:"
     assert list(of_statements(typed(text))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I, Ann Oak, Managing Director of Alder Clinic Ltd, certify that the work was done.",
+        "I, the undersigned, Ann Oak, Director at Alder Clinic Ltd, hereby confirm the work.",
+        "Ich, Ann Oak, Geschäftsführerin der Alder Clinic Ltd, bestätige die Arbeiten.",
+        "Yo, Ann Oak, Directora de Alder Clinic Ltd, certifico que los trabajos se realizaron.",
+        "Je soussignée, Ann Oak, Directrice de Alder Clinic Ltd, atteste que les travaux sont faits.",
+    ],
+)
+def test_a_person_speaks_for_the_company_behind_the_title(text: str) -> None:
+    found = list(of_statements(typed(text)))
+    assert {(item.value, item.role) for item in found} == {("Alder Clinic Ltd", Role.CUSTOMER)}

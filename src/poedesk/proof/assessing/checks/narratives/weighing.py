@@ -98,7 +98,7 @@ def _over(case: Case, before: str) -> tuple[bool, Nothing | None]:
 
 
 def _same_hand(sentence: str, partner: str) -> bool:
-    """Return whether a sentence says that those before it went on: a pronoun stands first, or after a time."""
+    """Return whether a sentence says that those before it went on: a pronoun at its beginning."""
     if go_on(sentence, partner):
         return True
     return _PRONOUN.match(plain_of(sentence).text) is not None and not speaks_of(partner, sentence)

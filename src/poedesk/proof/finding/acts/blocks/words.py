@@ -78,6 +78,7 @@ CUSTOMER_WORDS = (
     "|kunden?|kundin|auftraggeber(?:s|in)?|bestellers?|bestellerin|bauherr(?:n|in)?|leistungsempfangers?|abnehmers?"
     "|cust(?=\\.?\\s)|acheteur|donneur d'ordre|commanditaire|maitre d'ouvrage|beneficiaire|cliente|acquereur"
     "|klant|opdrachtgevers?|committente"
+    "|beneficiary|service recipient|beneficiari[oa]"
 )
 PARTNER_WORDS = (
     "partner|(?:service )?provider|supplier|vendor|(?:sub)?contractor|consultant|consultancy|reseller|seller"
