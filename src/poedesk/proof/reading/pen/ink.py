@@ -14,7 +14,16 @@ import numpy.typing as npt
 
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.pen.letters import Print
-from poedesk.proof.reading.pen.view import SCALE, Mask, Parts, View, drawn, in_pixels, in_points, parts_of
+from poedesk.proof.reading.pen.view import (
+    SCALE,
+    Mask,
+    Parts,
+    View,
+    all_in_pixels,
+    drawn,
+    in_points,
+    parts_of,
+)
 
 _SURE, _READ = 0.85, 0.5
 """Confidence from which on a word is print, whatever its shape, and the same on a line of many words."""
@@ -57,7 +66,6 @@ _DUST, _DUSTY = 1.15, 2.2
 
 _EDGE = 0.012
 """Share of the page at its edges in which shadows and dirt lie."""
-
 
 _TALL, _THIN = 1.35, 0.17
 """Times the height of printed letters that a hand writes, and the thickness of its strokes in its height."""
@@ -171,14 +179,14 @@ def _shares(places: Sequence[Box], found: Sequence[Box], strokes: Mask, dark: Ma
         yield from (0.0 for _ in places)
         return
     all_found = np.array(found).T
-    for place in places:
+    in_pixels = all_in_pixels(places, dark.shape).tolist()
+    for place, (x, y, x_end, y_end) in zip(places, in_pixels, strict=True):
         left, top, right, bottom = all_found
         if not np.any(
             (left < place.right) & (right > place.left) & (top < place.bottom) & (bottom > place.top)
         ):
             yield 0.0
             continue
-        x, y, x_end, y_end = in_pixels(place, dark.shape)
         whole = np.count_nonzero(dark[y:y_end, x:x_end])
         yield np.count_nonzero(strokes[y:y_end, x:x_end]) / whole if whole else 0.0
 
@@ -214,12 +222,12 @@ class _Pieces:
         kept[self.places[:, 0] + self.places[:, 2] >= width * (1 - _EDGE)] = 0
         kept[self.places[:, 1] + self.places[:, 3] >= height * (1 - _EDGE)] = 0
         self.ink = drawn(parts, np.flatnonzero(kept))
-        for box in cleared:
-            _clear(self.ink, box)
+        for left, top, right, bottom in all_in_pixels(cleared, self.labels.shape).tolist():
+            self.ink[top:bottom, left:right] = 0
 
     def _within(self, box: Box) -> npt.NDArray[np.bool_]:
         """Return which pieces lie in a box for the most part."""
-        left, top, right, bottom = in_pixels(box, self.labels.shape)
+        left, top, right, bottom = all_in_pixels([box], self.labels.shape)[0].tolist()
         x, y, width, height = self.places.T
         wide = np.minimum(x + width, right) - np.maximum(x, left)
         high = np.minimum(y + height, bottom) - np.maximum(y, top)
@@ -256,8 +264,9 @@ class _Pieces:
 
     def _parts(self, numbers: Numbers) -> int:
         """Return in how many pieces a word is, dots left out."""
-        high = self.places[numbers, 3]
-        return int(np.count_nonzero(high > high.max() / 4)) if numbers.size else 0
+        high = self.places[numbers, 3].tolist()
+        least = max(high, default=0) / 4
+        return sum(one > least for one in high)
 
     def _is_written(self, word: Print, numbers: Numbers, usual: float) -> bool:
         """Return whether a word that was recognised looks written by hand: tall or run together, and thin."""
@@ -279,9 +288,7 @@ class _Pieces:
 
     def _of_words(self, boxes: Sequence[Box]) -> list[Numbers]:
         """Return the pieces that each word is made of: those that lie in it and are no higher than it."""
-        left, top, right, bottom = (
-            np.array([in_pixels(box, self.labels.shape) for box in boxes], np.int64).reshape(-1, 4).T
-        )
+        left, top, right, bottom = all_in_pixels(boxes, self.labels.shape).T
         first = np.searchsorted(self._tops, top - (bottom - top) * 0.4)
         counts = np.searchsorted(self._tops, bottom) - first
         words = np.repeat(np.arange(len(boxes)), counts)
@@ -391,8 +398,3 @@ def _are_alike(heights: Sequence[int], usual: float) -> bool:
     return spread <= _ALIKE * mean or sum(
         abs(height - middle) <= 0.15 * middle for height in tall
     ) > 0.8 * len(tall)
-
-
-def _clear(mask: Mask, box: Box) -> None:
-    left, top, right, bottom = in_pixels(box, mask.shape)
-    mask[top:bottom, left:right] = 0

@@ -144,10 +144,10 @@ def _spare(taken: Sequence[Print], words: Sequence[Print]) -> list[float]:
             unit = word.box.width / letters / word.box.height
             lines.setdefault((word.box.top, word.box.bottom), []).append((unit, letters))
     usual = _middle([one for line in lines.values() for one in line])
+    units = {place: _middle(line) for place, line in lines.items() if len(line) >= _MANY}
     spare = []
     for word in taken:
-        line = lines.get((word.box.top, word.box.bottom), [])
-        unit = _middle(line) if len(line) >= _MANY else usual
+        unit = units.get((word.box.top, word.box.bottom), usual)
         spare.append(word.box.width - unit * word.box.height * _letters(word.text))
     return spare
 

@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from poedesk.proof.reading.pen.view import Mask, Numbers, inked
+from poedesk.proof.reading.pen.view import Mask, Numbers, clamped, inked
 
 Shares = npt.NDArray[np.float64]
 """Parts of one, a row for each square."""
@@ -121,12 +121,12 @@ class Outlines:
         dark = self._dark.T if down else self._dark
         rows, columns = dark.shape
         places = start[:, None] + np.arange(max(1, int((end - start).max(initial=0))))
-        within = (places < end[:, None]) & (places >= 0) & (places < columns)
-        places = places.clip(0, columns - 1)
+        counted = (places < end[:, None]) & (places >= 0) & (places < columns)
+        places = clamped(places, columns - 1)
         seen = np.zeros(places.shape, bool)
         for near in (-1, 0, 1):
-            seen |= dark[(at + near).clip(0, rows - 1)[:, None], places] > 0
-        return np.asarray((seen & within).sum(axis=1) / np.maximum(within.sum(axis=1), 1), np.float64)
+            seen |= dark[clamped(at + near, rows - 1)[:, None], places] > 0
+        return np.asarray((seen & counted).sum(axis=1) / np.maximum(counted.sum(axis=1), 1), np.float64)
 
     def blocked(self, squares: Numbers, share: float) -> npt.NDArray[np.int64]:
         """Return beyond how many sides the dark goes on, as in a bar of ink or a shadow."""
@@ -216,8 +216,8 @@ class Outlines:
     ) -> Shares:
         """Return the share of ink in rectangles, of which what is not on the page counts for nothing."""
         rows, columns = self.shape
-        left, right = np.clip(left, 0, columns), np.clip(right, 0, columns)
-        top, bottom = np.clip(top, 0, rows), np.clip(bottom, 0, rows)
+        left, right = clamped(left, columns), clamped(right, columns)
+        top, bottom = clamped(top, rows), clamped(bottom, rows)
         area = (right - left) * (bottom - top)
         ink = sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left]
         return np.where(area > 0, ink / np.maximum(area, 1), 0.0)

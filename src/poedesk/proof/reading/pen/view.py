@@ -4,6 +4,7 @@ A page comes upright and straight; ``scale`` says how many pixels a point has. E
 scale, so that the sizes in this room are numbers of pixels.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -170,6 +171,18 @@ def in_pixels(box: Box, shape: tuple[int, ...]) -> tuple[int, int, int, int]:
     left, right = (min(max(0, round(x * SCALE)), width) for x in (box.left, box.right))
     top, bottom = (min(max(0, round(y * SCALE)), height) for y in (box.top, box.bottom))
     return left, top, right, bottom
+
+
+def clamped(numbers: npt.NDArray[Any], most: int) -> npt.NDArray[Any]:
+    """Return whole numbers kept between zero and ``most``; faster than clip for few of them."""
+    return np.asarray(np.minimum(np.maximum(numbers, 0), most))
+
+
+def all_in_pixels(boxes: Sequence[Box], shape: tuple[int, ...]) -> Numbers:
+    """Return boxes of points as rows of left, top, right, bottom in pixels, kept on the page."""
+    pixels = np.rint(np.array(boxes, np.float64).reshape(-1, 4) * SCALE)
+    height, width = shape[:2]
+    return np.minimum(np.maximum(pixels, 0), (width, height, width, height)).astype(np.int32)
 
 
 def _ink(grey: Grey) -> tuple[Mask, Mask]:

@@ -16,7 +16,7 @@ from poedesk.proof.reading.pen.choices.signs import state
 from poedesk.proof.reading.pen.letters import Print
 from poedesk.proof.reading.pen.outlines import Square
 from poedesk.proof.reading.pen.strikes import is_struck_out
-from poedesk.proof.reading.pen.view import SCALE, Mask, View, in_pixels, inked
+from poedesk.proof.reading.pen.view import SCALE, Mask, View, clamped, in_pixels, inked
 
 _OPENING = re.compile(r"[\[(]\W*")
 """What begins as brackets do in which nothing is printed."""
@@ -205,13 +205,12 @@ class _Pair:
             return np.zeros(0, np.intp), np.zeros(0, np.intp)
         thick = np.asarray(cv2.dilate(plain, np.ones((3, 3), np.uint8)), np.uint8)
         first, second = (_matching(thick, half) for half in self._halves)
-        second = np.asarray(cv2.dilate(second, np.ones((3, 5), np.uint8)), np.float32)
-        columns = plain.shape[1] - wide + 1
-        first, second = first[:, :columns], second[:, wide - self.right :][:, :columns]
-        both = np.where((first >= _HALF) & (second >= _HALF), first + second, 0) / 2
-        rows, lefts = np.nonzero(both >= _BOTH)
-        order = np.argsort(-both[rows, lefts], kind="stable")
-        return rows[order], lefts[order]
+        rows, lefts = np.nonzero(first[:, : plain.shape[1] - wide + 1] >= _HALF)
+        other = _darkest_near(second, rows, lefts + wide - self.right)
+        both = np.where(other >= _HALF, first[rows, lefts] + other, 0) / 2
+        good = both >= _BOTH
+        order = np.argsort(-both[good], kind="stable")
+        return rows[good][order], lefts[good][order]
 
     def ticked(self, view: View, square: Square) -> bool | None:
         """Return whether a pen ticked a pair of brackets."""
@@ -224,11 +223,22 @@ class _Pair:
         return told
 
 
+def _darkest_near(shares: Reals, rows: Places, columns: Places) -> Reals:
+    """Return the largest of the shares at places and close around them: a row away, two columns."""
+    height, width = shares.shape
+    near = [
+        shares[clamped(rows + down, height - 1), clamped(columns + across, width - 1)]
+        for down in (-1, 0, 1)
+        for across in (-2, -1, 0, 1, 2)
+    ]
+    return np.asarray(np.max(near, axis=0), np.float32)
+
+
 def _matching(ink: Mask, half: Mask) -> Reals:
     """Return for each place the share of a bracket's ink that is dark there."""
-    kernel = half.astype(np.float32)
-    found = cv2.matchTemplate(ink.astype(np.float32), kernel, cv2.TM_CCORR)
-    return np.asarray(found / max(float(kernel.sum()), 1.0), np.float32)
+    found = np.asarray(cv2.matchTemplate(ink, np.ascontiguousarray(half), cv2.TM_CCORR), np.float32)
+    found /= max(float(np.count_nonzero(half)), 1.0)
+    return found
 
 
 def _has_room(plain: Mask, square: Square, *, below: bool) -> bool:

@@ -16,7 +16,7 @@ from poedesk.proof.reading.pen.choices.signs import state
 from poedesk.proof.reading.pen.letters import Print
 from poedesk.proof.reading.pen.outlines import Square
 from poedesk.proof.reading.pen.strikes import is_struck_out
-from poedesk.proof.reading.pen.view import SCALE, Mask, View, in_pixels, in_points
+from poedesk.proof.reading.pen.view import SCALE, Mask, View, all_in_pixels, in_pixels, in_points
 
 _SHORT, _LONG = 11.0, 62.0
 """Points that such a line is long."""
@@ -85,7 +85,7 @@ def find_lines(view: View, words: Sequence[Print]) -> list[tuple[Box, bool | Non
 def _listed(view: View, lines: Sequence[Box]) -> list[Box]:
     """Return the lines that are alike and in line with enough others over which there is nothing."""
     lines = [lines[number] for number in np.flatnonzero(_mates(lines, lines) >= _CLEAN).tolist()]
-    empty = [line for line in lines if _is_empty_above(view, line)]
+    empty = _empty_above(view, lines)
     return [lines[number] for number in np.flatnonzero(_mates(lines, empty) >= _CLEAN).tolist()]
 
 
@@ -99,11 +99,15 @@ def _mates(lines: Sequence[Box], others: Sequence[Box]) -> Counts:
     return np.asarray(mates.sum(axis=1), np.int64)
 
 
-def _is_empty_above(view: View, line: Box) -> bool:
-    left, top, right, bottom = in_pixels(
-        Box(line.left, line.top - _FREE, line.right, line.top), view.dark.shape
-    )
-    return not view.dark[top : bottom - 2, left:right].any()
+def _empty_above(view: View, lines: Sequence[Box]) -> list[Box]:
+    """Return the lines above which there is nothing."""
+    above = [Box(line.left, line.top - _FREE, line.right, line.top) for line in lines]
+    places = all_in_pixels(above, view.dark.shape).tolist()
+    return [
+        line
+        for line, (left, top, right, bottom) in zip(lines, places, strict=True)
+        if not view.dark[top : bottom - 2, left:right].any()
+    ]
 
 
 def _short_lines(view: View) -> list[Box]:

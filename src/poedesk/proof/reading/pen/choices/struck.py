@@ -8,7 +8,7 @@ import numpy as np
 
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.pen.letters import Print
-from poedesk.proof.reading.pen.view import SCALE, Mask, View, in_pixels
+from poedesk.proof.reading.pen.view import SCALE, Mask, View, clamped, in_pixels
 
 _RUN = round(10 * SCALE)
 """Pixels of a level run of ink, more than a letter has."""
@@ -96,11 +96,11 @@ def _strikes(dark: Mask, runs: Mask) -> Iterator[Strike]:
 
 def _ends(dark: Mask, left: int, middles: "np.ndarray[tuple[int], np.dtype[np.float64]]") -> int:
     """Return at how many ends a line is seen alone; none when it is not amid letters, and between them."""
-    columns = np.arange(left, left + len(middles)).clip(0, dark.shape[1] - 1)
+    columns = clamped(np.arange(left, left + len(middles)), dark.shape[1] - 1)
 
     def seen(start: float, end: float) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
         away = np.arange(round(start * SCALE), round(end * SCALE) + 1)
-        rows = np.rint(middles[None, :] + away[:, None]).astype(int).clip(0, dark.shape[0] - 1)
+        rows = clamped(np.rint(middles[None, :] + away[:, None]).astype(int), dark.shape[0] - 1)
         return np.asarray(dark[rows, columns[None, :]].any(axis=0), np.bool_)
 
     above = seen(-_LETTER, -_NEAR)
