@@ -228,14 +228,14 @@ _FOCUS_SHOWS = """each => {
     const outline = outlineStyle === "none" || clear ? "" : outlineWidth + outlineColor;
     return [outline, boxShadow, backgroundColor, borderColor, borderWidth].join();
   })).join("|");
-  const moves = document.createElement("style");
-  moves.textContent = "* { transition: none !important; animation: none !important }";
-  document.head.append(moves);
+  const moves = new CSSStyleSheet();
+  moves.replaceSync("* { transition: none !important; animation: none !important }");
+  document.adoptedStyleSheets.push(moves);
   const focused = looks();
   each.blur();
   const left = looks();
   each.focus();
-  moves.remove();
+  document.adoptedStyleSheets = document.adoptedStyleSheets.filter(one => one !== moves);
   return focused !== left;
 }"""
 """Whether something looks otherwise while it has the focus: an outline, a shadow, a ground or a border."""

@@ -118,7 +118,7 @@ def test_a_request_that_is_overdue_loses_nothing_until_two_people_close_it() -> 
     assert sweep(late) > 0
     assert sweep(late) == 0
     assert (state_of(request), line_of(claim)) == ("overdue", "held")
-    with pytest.raises(Refused, match="In 'Overdue' the partner may change comments"):
+    with pytest.raises(Refused, match="is Overdue, so no proof can be handed in for it now"):
         answering.answer(ours, request.id, claim.engagement.revision, at=late)
     words = {"reason": "poe-unavailable", "words": "No proof came.", "at": late}
     ben, cleo = staff("reviewer", "Ben"), staff("reviewer", "Cleo")

@@ -125,6 +125,6 @@ def test_a_packet_is_checked_part_by_part() -> None:
     data = packets.packet(None)
     page = verified({"a.poe": data})
     assert "as they were packed" in page
-    assert "the packet is not signed" in page
+    assert "The packet is not signed" in page
     assert "Everything holds" not in page
     assert "It does not hold" in verified({"a.poe": data[:-200]})

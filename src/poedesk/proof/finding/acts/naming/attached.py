@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from operator import attrgetter
 
 from poedesk.kernel.expressions import later
 from poedesk.kernel.text import fold, plain
 from poedesk.proof.document.model import Span
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
+from poedesk.proof.finding.acts.blocks.sheets.plane import Plane
 from poedesk.proof.finding.acts.naming.people import (
     looks_like_organisation,
     looks_like_person,
@@ -44,13 +46,17 @@ _SURE = 0.75
 
 def with_attached(view: DocumentView, acts: Sequence[Act], order: Order | None) -> list[Act]:
     """Return ``acts``; signed ones with the title and the date that the paper gives beside their name."""
-    signed = [act for act in acts if act.signature is not None and act.signature.state is State.PRESENT]
+    signed = sum(map(_is_signed, acts))
     if view.document.mail is not None or not signed:
         return list(acts)
     return [
-        _attached(view, act, order, alone=len(signed) == 1) if act in signed and act.kind != "mail" else act
+        _attached(view, act, order, alone=signed == 1) if _is_signed(act) and act.kind != "mail" else act
         for act in acts
     ]
+
+
+def _is_signed(act: Act) -> bool:
+    return act.signature is not None and act.signature.state is State.PRESENT
 
 
 def _attached(view: DocumentView, act: Act, order: Order | None, *, alone: bool) -> Act:
@@ -89,7 +95,13 @@ def _line_of_name(view: DocumentView, act: Act) -> Piece | None:
     span = act.name.spans[0] if act.name is not None and act.name.spans else None
     if span is None or span.start is None:
         return None
-    return next((p for p in view.pieces(span.page) if p.start <= span.start < p.end and p.text.strip()), None)
+    piece = view.piece_at(span.page, span.start)
+    return piece if piece is not None and piece.text.strip() else None
+
+
+def _laid(view: DocumentView) -> dict[int, Plane[Piece]]:
+    """Return the pieces of each page by their places: a page may hold thousands of names."""
+    return {page.number: Plane(view.pieces(page.number), attrgetter("box")) for page in view.pages}
 
 
 def _level(view: DocumentView, act: Act) -> Iterator[Piece]:
@@ -100,7 +112,7 @@ def _level(view: DocumentView, act: Act) -> Iterator[Piece]:
     tall = own.box.height
     level = [
         piece
-        for piece in view.pieces(own.page)
+        for piece in view.once(_laid)[own.page].near(own.box.top - tall, own.box.bottom + tall)
         if piece.box.left >= own.box.right - 1
         and abs(piece.box.top + piece.box.bottom - own.box.top - own.box.bottom) <= tall
     ]
@@ -139,12 +151,12 @@ def _date_listed(view: DocumentView, act: Act) -> Span | None:
     own = _line_of_name(view, act)
     if own is None:
         return None
-    tall = max(own.box.height, 1.0)
+    tall, left = max(own.box.height, 1.0), _left(view, own)
+    reach = LINES * NEXT * tall
     near = [
         piece
-        for piece in view.pieces(own.page)
-        if abs(piece.box.left - _left(view, own)) <= tall / 2
-        and abs(piece.box.top - own.box.top) <= LINES * NEXT * tall
+        for piece in view.once(_laid)[own.page].near(own.box.top - reach, own.box.top + reach)
+        if abs(piece.box.left - left) <= tall / 2 and abs(piece.box.top - own.box.top) <= reach
     ]
     near.sort(key=lambda piece: piece.box.top)
     found = [piece for piece in near if _is_listed_date(piece) and _joined(near, piece, own, tall)]
@@ -155,7 +167,7 @@ def _left(view: DocumentView, own: Piece) -> float:
     """Return the left edge of the line of a name: of its label where that is a piece of its own."""
     labels = [
         piece.box.left
-        for piece in view.pieces(own.page)
+        for piece in view.once(_laid)[own.page].near(own.box.top - own.box.height, own.box.bottom)
         if abs(piece.box.top - own.box.top) <= own.box.height / 2
         and 0 <= own.box.left - piece.box.right <= own.box.height
         and fold(piece.text).rstrip().endswith(":")
@@ -285,12 +297,12 @@ def _unbroken(view: DocumentView, act: Act, order: Order | None) -> Act:
 
 def _under(view: DocumentView, span: Span, text: str) -> str:
     """Return the words closely under the line in which a span stands, in the same column."""
-    own = next((p for p in view.pieces(span.page) if p.start <= (span.start or 0) < p.end), None)
+    own = view.piece_at(span.page, span.start or 0)
     if own is None:
         return ""
     below = [
         piece
-        for piece in view.pieces(span.page)
+        for piece in view.once(_laid)[span.page].near(own.box.top, own.box.bottom + NEXT * own.box.height)
         if 0 < piece.box.top - own.box.top <= NEXT * own.box.height
         and piece.box.left <= own.box.right
         and piece.box.right >= own.box.left
