@@ -18,8 +18,8 @@ from poedesk.proof.assessing.acknowledging.hedged import hedged
 from poedesk.proof.assessing.acknowledging.meant.feet import another_papers_foot
 from poedesk.proof.assessing.acknowledging.meant.mails import doubt_of
 from poedesk.proof.assessing.acknowledging.meant.matters import accepts_another, other_matter
+from poedesk.proof.assessing.acknowledging.meant.noted import kept_back, only_noted
 from poedesk.proof.assessing.acknowledging.meant.papers import signed_for_less
-from poedesk.proof.assessing.acknowledging.noted import kept_back, only_noted
 from poedesk.proof.assessing.acknowledging.others import told_of_partner
 from poedesk.proof.assessing.acknowledging.reserves import reserved
 from poedesk.proof.assessing.acknowledging.sides import (

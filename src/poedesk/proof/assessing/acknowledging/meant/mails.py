@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from poedesk.kernel.text import plain
+from poedesk.proof.assessing.acknowledging.meant.data import flat
 from poedesk.proof.assessing.acknowledging.meant.objects import names_another_thing
 from poedesk.proof.assessing.acknowledging.meant.speakers import anothers_word, deferred, done_by_others
 from poedesk.proof.assessing.case import Case
@@ -20,21 +20,17 @@ def doubt_of(case: Case, entry: Findings, act: Act) -> str | None:
     if act.kind != "mail" or span is None or span.start is None or span.end is None:
         return None
     text = entry.document.page(span.page).text
-    said = _flat(text[span.start : span.end])
+    said = flat(text[span.start : span.end])
     if anothers_word(said, case.claim.customer.name):
         return "its words give what somebody else is said to have said"
     if done_by_others(said):
         return "it approves work that somebody else did"
     own = _message(entry.document, span)
-    if any(deferred(_flat(text[low:high])) for low, high in sentences(text, *own)):
+    if any(deferred(flat(text[low:high])) for low, high in sentences(text, *own)):
         return "it leaves the answer to somebody who is still to give it"
     if names_another_thing(said, _account(case, entry, span, own)):
         return "it approves what neither the account of the work nor the claim tells of"
     return None
-
-
-def _flat(text: str) -> str:
-    return plain(text).replace("\u2019", "'")
 
 
 def _message(document: Document, span: Span) -> tuple[int, int]:
@@ -64,7 +60,7 @@ def _account(case: Case, entry: Findings, span: Span, own: tuple[int, int]) -> s
     known += [text[message.start : message.end] for message in _quoted(document, own)]
     if not any(_tells(other, own=None) for other in papers) and not _tells(entry, own=own):
         known.append(text[own[0] : span.start] + " " + text[span.end : own[1]])
-    return _flat(" ".join(" ".join(known).split()))
+    return flat(" ".join(known))
 
 
 def _quoted(document: Document, own: tuple[int, int]) -> Iterator[Message]:

@@ -6,12 +6,10 @@ signature is the customer's, and its words are of another matter than the papers
 
 import re
 
-from poedesk.kernel.text import plain
-from poedesk.proof.assessing.acknowledging.meant.data import expressions
+from poedesk.proof.assessing.acknowledging.meant.data import expressions, flat, found
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.approving.sentences import sentences
-from poedesk.proof.finding.wording.plain import plain_of
 
 FILE = "matters.yaml"
 
@@ -22,13 +20,13 @@ SHORT = 2
 def accepts_another(case: Case, document: Document) -> Span | None:
     """Return the sentence of a paper that accepts an annex or a project which nothing else names."""
     for page in document.pages:
-        if not _found("named", _flat(page.text)):
+        if not found(FILE, "named", flat(page.text)):
             continue  # most papers: their sentences need not be looked at one by one
         for start, end in sentences(page.text):
-            told = _flat(page.text[start:end])
-            if not _found("accepts", told):
+            told = flat(page.text[start:end])
+            if not found(FILE, "accepts", told):
                 continue
-            named = [found["name"] for each in expressions(FILE, "named") for found in each.finditer(told)]
+            named = [at["name"] for each in expressions(FILE, "named") for at in each.finditer(told)]
             named = [name for name in named if not _plain_project(name)]
             if named and not any(_known(name, _around(case, page.text[start:end])) for name in named):
                 return Span(page.number, start, end)
@@ -37,13 +35,13 @@ def accepts_another(case: Case, document: Document) -> Span | None:
 
 def other_matter(document: Document) -> Span | None:
     """Return the sentence that gives a signature for another matter, when no word of the paper accepts."""
-    if any(_found("takes", _flat(page.text)) for page in document.pages):
+    if any(found(FILE, "takes", flat(page.text)) for page in document.pages):
         return None
     for page in document.pages:
         for start, end in sentences(page.text):
-            low = _flat(page.text[start:end])
-            other = next((found for each in expressions(FILE, "other") if (found := each.search(low))), None)
-            if other is not None and not _found("work", low[other.end() :]):
+            low = flat(page.text[start:end])
+            other = next((at for each in expressions(FILE, "other") if (at := each.search(low))), None)
+            if other is not None and not found(FILE, "work", low[other.end() :]):
                 return Span(page.number, start, end)
     return None
 
@@ -67,12 +65,4 @@ def _around(case: Case, sentence: str) -> str:
         mail = entry.document.mail
         known += [entry.document.name, (mail.subject if mail is not None else None) or ""]
         known += [page.text.replace(sentence, " ") for page in entry.document.pages]
-    return plain(" ".join(" ".join(known).split()))
-
-
-def _found(name: str, low: str) -> bool:
-    return any(each.search(low) is not None for each in expressions(FILE, name))
-
-
-def _flat(text: str) -> str:
-    return plain_of(text).text.replace("\n", " ")
+    return flat(" ".join(known))

@@ -8,6 +8,7 @@ that it answers, in the papers beside it, or in the claim.
 import re
 from collections.abc import Iterator
 from enum import Enum
+from functools import cache
 
 from poedesk.proof.assessing.acknowledging.meant.data import expressions, words
 
@@ -87,10 +88,14 @@ def _part(part: str, account: str) -> _Part:
 def _known(word: str, account: str) -> bool:
     if len(word) <= SHORT or any(sign.isdigit() for sign in word):
         return True
-    bare = word.removesuffix("s")
-    for work in words(FILE, "works"):
-        if work in (word, bare) or (len(work) >= STEM and word.startswith(work)):
-            return True
+    if {word, word.removesuffix("s")} & words(FILE, "works") or word.startswith(_stems()):
+        return True
     beginning = word[: max(STEM, len(word) - 3)]
     ending = r"\w*" if len(word) >= STEM else r"\b"
     return re.search(rf"\b{re.escape(beginning)}{ending}", account) is not None
+
+
+@cache
+def _stems() -> tuple[str, ...]:
+    """Return the words of work in general that are long enough to begin others."""
+    return tuple(work for work in words(FILE, "works") if len(work) >= STEM)

@@ -4,13 +4,11 @@ Whoever signs a paper signs what its last words say. Where the work is still to 
 provide for cases ("will be accepted once ..."): they limit nothing, and "we order" takes the plan.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
 from poedesk.kernel.expressions import compiled
-from poedesk.kernel.text import plain
-from poedesk.proof.assessing.acknowledging.meant.data import expressions
+from poedesk.proof.assessing.acknowledging.meant.data import flat, found
 from poedesk.proof.assessing.acknowledging.meant.objects import names_another_thing
 from poedesk.proof.assessing.acknowledging.meant.speakers import deferred
 from poedesk.proof.assessing.case import Case
@@ -46,26 +44,24 @@ def signed_for_less(case: Case, entry: Findings, act: Act) -> Span | None:
     page = entry.document.page(first.page)
     over = list(_over(page, first.start))
     behind = list(_behind(page, last.end or last.start or 0)) if last.page == first.page else []
-    told = [_flat(page.text[low:high]) for low, high in (*over, *behind)]
+    told = [flat(page.text[low:high]) for low, high in (*over, *behind)]
     done = entry.kind in REPORTS or _tells_what_is_done(entry, told)
     wrong = partial(_wrong, told=told, account=_account(case, entry.document) if done else None)
-    found = next(((low, high) for low, high in over if wrong(page.text[low:high], told_over=True)), None)
-    found = found or next(
-        ((low, high) for low, high in behind if wrong(page.text[low:high], told_over=False)), None
-    )
-    return Span(page.number, *found) if found is not None else None
+    places = [(place, True) for place in over] + [(place, False) for place in behind]
+    less = next((at for at, above in places if wrong(page.text[slice(*at)], told_over=above)), None)
+    return Span(page.number, *less) if less is not None else None
 
 
 def _tells_what_is_done(entry: Findings, told: Sequence[str]) -> bool:
     """Say whether a paper tells of work that is done, and of none to come, beside the words ``told``."""
-    found = (each for key in ("work", "presales") for each in entry.get(key) if each.value)
-    texts = (text_of(entry.document, each) for each in found)
+    works = (each for key in ("work", "presales") for each in entry.get(key) if each.value)
+    texts = (text_of(entry.document, each) for each in works)
     work = [text[low:high] for text in texts for low, high in sentences(text)]
     # A passage without blank lines can run on into the words over the signature.
-    shown = [(_accented(each), any(words in _flat(each) for words in told)) for each in work]
-    if any(_found("planned", each) for each, over in shown if not over):
+    shown = [(_accented(each), any(words in flat(each) for words in told)) for each in work]
+    if any(found(FILE, "planned", each) for each, over in shown if not over):
         return False
-    return any(_found("done", each) for each, _ in shown)
+    return any(found(FILE, "done", each) for each, _ in shown)
 
 
 def _accented(text: str) -> str:
@@ -77,27 +73,25 @@ def _wrong(sentence: str, *, told: Sequence[str], account: str | None, told_over
 
     ``account`` is what papers tell of work that is done; null where it is to come.
     """
-    low = _flat(sentence)
-    if _found("withdrawn", low) or (told_over and _found("refused", low)):
+    low = flat(sentence)
+    if found(FILE, "withdrawn", low) or (told_over and found(FILE, "refused", low)):
         return True
-    takes = any(_found("takes", words) or (account is None and _found("orders", words)) for words in told)
-    if _found("matters", low) and (not takes or not told_over):
+    takes = any(
+        found(FILE, "takes", words) or (account is None and found(FILE, "orders", words)) for words in told
+    )
+    if found(FILE, "matters", low) and (not takes or not told_over):
         return True
     if not told_over:
         return False
     judged = judge_sentence(sentence, HOUSE if matches("house", low) else 0.0)
     if account is None:
-        return judged is not None and judged[0] is Answer.REFUSED and not _found("provides", low)
-    if deferred(low) or _found("to_come", low):
+        return judged is not None and judged[0] is Answer.REFUSED and not found(FILE, "provides", low)
+    if deferred(low) or found(FILE, "to_come", low):
         return True
     if judged is not None and judged[0] in {Answer.CONDITIONAL, Answer.REFUSED}:
         return True
-    accepts = judged is not None or any(each.search(low) for each in expressions(MATTERS, "accepts"))
+    accepts = judged is not None or found(MATTERS, "accepts", low)
     return accepts and names_another_thing(low, account.replace(low, " "))
-
-
-def _found(name: str, low: str) -> bool:
-    return any(each.search(low) is not None for each in expressions(FILE, name))
 
 
 def _bounds(act: Act) -> tuple[Span | None, Span | None]:
@@ -142,8 +136,4 @@ def _account(case: Case, document: Document) -> str:
     claim = case.claim
     known = [claim.project or "", claim.customer.name, claim.partner.name, document.name]
     known += [page.text for entry, _ in case.contributing() for page in entry.document.pages]
-    return _flat(" ".join(known))
-
-
-def _flat(text: str) -> str:
-    return re.sub(r"\s+", " ", plain(text)).replace("\u2019", "'")
+    return flat(" ".join(known))

@@ -5,11 +5,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import plain
 from poedesk.proof.assessing import mentions
-from poedesk.proof.assessing.acknowledging.meant.data import expressions, listed
+from poedesk.proof.assessing.acknowledging.meant.data import expressions, found, listed
 from poedesk.proof.assessing.acknowledging.meant.objects import is_paper
 from poedesk.proof.finding.identity.names import organisation_words
 
@@ -22,35 +23,40 @@ NEAR = 4
 def anothers_word(low: str, customer: str) -> bool:
     """Say whether a sentence in plain text gives another's word; ``customer`` is the name of the house."""
     return (
-        any(each.search(low) is not None for each in expressions(FILE, "unsure"))
-        or any(not is_paper(found["whom"]) for found in _found("according", low))
-        or any(not _owns(found["who"], customer) for found in _found("third", low))
+        found(FILE, "unsure", low)
+        or any(not is_paper(at["whom"]) for at in _each("according", low))
+        or any(not _owns(at["who"], customer) for at in _each("third", low))
         or any(not _owns(" ".join(who.split()[-NEAR:]), customer) for who in _sayers(low))
     )
 
 
 def deferred(low: str) -> bool:
     """Say whether a sentence in plain text leaves the answer to somebody who is still to give it."""
-    return any(each.search(low) is not None for each in expressions(FILE, "deferring"))
+    return found(FILE, "deferring", low)
 
 
 def done_by_others(low: str) -> bool:
     """Say whether a sentence in plain text tells that the house itself, or the vendor, did the work."""
-    return any(each.search(low) is not None for each in expressions(FILE, "others_work"))
+    return found(FILE, "others_work", low)
 
 
-def _found(name: str, low: str) -> Iterator[re.Match[str]]:
+def _each(name: str, low: str) -> Iterator[re.Match[str]]:
     for expression in expressions(FILE, name):
         yield from expression.finditer(low)
 
 
 def _sayers(low: str) -> Iterator[str]:
     """Yield who is told to say something in the same clause, or in the one that hangs on it."""
-    verbs, said = "|".join(listed(FILE, "saying")), "".join(listed(FILE, "said")).replace(" |", "|")
     for clause in re.split(r"[;:]|\s(?:and|und|et|y)\s", low):
-        found = compiled(rf"^\W*(?P<who>[^,]{{1,60}}?)\s(?:{verbs})\b{said}").search(clause)
-        if found is not None:
-            yield found["who"]
+        at = _saying().match(clause)
+        if at is not None:
+            yield at["who"]
+
+
+@cache
+def _saying() -> re.Pattern[str]:
+    verbs, said = "|".join(listed(FILE, "saying")), "".join(listed(FILE, "said")).replace(" |", "|")
+    return compiled(rf"\W*(?P<who>[^,]{{1,60}}?)\s(?:{verbs})\b{said}")
 
 
 def _owns(who: str, customer: str) -> bool:
@@ -58,4 +64,9 @@ def _owns(who: str, customer: str) -> bool:
     name = organisation_words(customer)
     if mentions.words_in(who, " ".join(name)) or plain(who).split()[-1:] == [plain(name[0])]:
         return True
-    return any(re.search(rf"(?:^|\W){owner}(?:$|\W)", who) for owner in listed(FILE, "owners"))
+    return _owners().search(who) is not None
+
+
+@cache
+def _owners() -> re.Pattern[str]:
+    return compiled(rf"(?:^|\W)(?:{'|'.join(listed(FILE, 'owners'))})(?:$|\W)")

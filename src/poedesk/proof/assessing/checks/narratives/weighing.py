@@ -76,7 +76,7 @@ def _weighed(case: Case, text: str, before: str, after: str) -> Iterator[tuple[s
     broken, last = _over(case, before)
     for number, sentence in enumerate(told):
         why, ours = _why(case, sentence), speaks_of(customer, sentence)
-        if last in _SOMEBODYS and ((broken and not number) or _same_hand(sentence, partner)):
+        if last in _SOMEBODYS and ((broken and not number) or go_on(sentence, partner)):
             why = why or last  # "The customer did it itself. In March it trained ..."
         last = why
         if apart and (takes_no_part(sentence) or not _ours(case, sentence)):
@@ -95,20 +95,6 @@ def _over(case: Case, before: str) -> tuple[bool, Nothing | None]:
     over = list(sentences(before))[-1:]
     broken = bool(over) and not over[0].rstrip().endswith((".", "!", "?", ":", ";"))
     return broken, _why(case, over[0]) if over else None
-
-
-def _same_hand(sentence: str, partner: str) -> bool:
-    """Return whether a sentence says that those before it went on: a pronoun at its beginning."""
-    if go_on(sentence, partner):
-        return True
-    return _PRONOUN.match(plain_of(sentence).text) is not None and not speaks_of(partner, sentence)
-
-
-_PRONOUN = compiled(
-    r"\W*(?:(?:im|am|in|on|vom|von|ab|seit|from|between|zwischen|en|el|au|du|le|entre|desde|since|then|dann|danach"
-    r"|later|spater)\b[^.;:]{0,50}?\s)?(?:(?:hat|haben|a|ont)\s)?(?:it|they|sie|es|elle|elles|il|ils|ella|ellos"
-    r"|ellas)\b"
-)
 
 
 def _why(case: Case, sentence: str) -> Nothing | None:

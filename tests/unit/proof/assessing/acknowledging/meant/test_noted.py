@@ -4,7 +4,7 @@ import pytest
 from tests.unit.proof.assessing.acknowledging.mails import CLAIM, SOW, TODAY, searched
 from tests.unit.proof.finding.acts.pages import typed
 
-from poedesk.proof.assessing.acknowledging.noted import kept_back
+from poedesk.proof.assessing.acknowledging.meant.noted import kept_back
 from poedesk.proof.assessing.assess import assess
 from poedesk.proof.assessing.model import Code
 from poedesk.proof.claim.load import build

@@ -4,20 +4,16 @@
 Terms that provide for such a case accept nothing back. The expressions are data in ``noted.yaml``.
 """
 
-import re
 from collections.abc import Iterator
-from functools import cache
-from importlib import resources
-from typing import Any
 
 from poedesk.kernel.expressions import later
-from poedesk.kernel.yaml_data import load_yaml
+from poedesk.proof.assessing.acknowledging.meant.data import flat, found, needed
 from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.approving.sentences import sentences
 from poedesk.proof.finding.model import Act
-from poedesk.proof.finding.wording.expressions import Expressions
-from poedesk.proof.finding.wording.necessary import Needed
 from poedesk.proof.finding.wording.plain import plain_of
+
+FILE = "noted.yaml"
 
 OVER, BEHIND = 6, 3
 """Lines over and behind a place of signing in which its words stand."""
@@ -26,11 +22,11 @@ OVER, BEHIND = 6, 3
 def kept_back(document: Document) -> Span | None:
     """Return the sentence by which a paper keeps its acceptance back, or says that it is none."""
     for page in document.pages:
-        if not _needed().may_match(plain_of(page.text).text):
+        if not needed(FILE, "kept_back").may_match(plain_of(page.text).text):
             continue
         for start, end in sentences(page.text):
-            low = _flat(page.text[start:end])
-            if _told("kept_back").found_in(low) and _PROVIDES.search(low) is None:
+            low = flat(page.text[start:end])
+            if found(FILE, "kept_back", low) and _PROVIDES.search(low) is None:
                 return Span(page.number, start, end)
     return None
 
@@ -45,8 +41,8 @@ def only_noted(document: Document, act: Act) -> Span | None:
     text = document.page(first.page).text
     last = max((span.end or 0 for span in spans if span.page == first.page), default=0)
     around = list(_sentences_around(text, first.start or 0, last))
-    told = [(start, end, _flat(text[start:end])) for start, end in around]
-    noted = next(((start, end) for start, end, low in told if _told("notice").found_in(low)), None)
+    told = [(start, end, flat(text[start:end])) for start, end in around]
+    noted = next(((start, end) for start, end, low in told if found(FILE, "notice", low)), None)
     if noted is None or any(_accepting(low) for *_, low in told):
         return None
     return Span(first.page, *noted)
@@ -54,11 +50,7 @@ def only_noted(document: Document, act: Act) -> Span | None:
 
 def _accepting(low: str) -> bool:
     """Say whether a sentence takes work over; one that keeps the acceptance back, or denies it, does not."""
-    return (
-        _told("accepts").found_in(low)
-        and not _told("kept_back").found_in(low)
-        and _DENIES.search(low) is None
-    )
+    return found(FILE, "accepts", low) and not found(FILE, "kept_back", low) and _DENIES.search(low) is None
 
 
 def _sentences_around(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -70,13 +62,9 @@ def _sentences_around(text: str, first: int, last: int) -> Iterator[tuple[int, i
         start = text.rfind("\n", 0, start - 1) + 1
     stop = last
     for _ in range(BEHIND):
-        found = text.find("\n", stop + 1)
-        stop = found if found >= 0 else len(text)
+        line_end = text.find("\n", stop + 1)
+        stop = line_end if line_end >= 0 else len(text)
     yield from sentences(text, start, stop)
-
-
-def _flat(text: str) -> str:
-    return re.sub(r"\s+", " ", plain_of(text).text).replace("\u2019", "'")
 
 
 _DENIES = later(r"\b(?:not|nicht|keine?|pas|aucune?|no|sin|niet|geen|non|nao)\b")
@@ -86,27 +74,3 @@ _PROVIDES = later(
     r"|sera|seront|pourra|si|jusqu|podra\w*|sera\w*|hasta|zal|zullen|indien|tot)\b"
 )
 """Words of a clause that provides for a case, as terms do."""
-
-
-@cache
-def _told(name: str) -> Expressions:
-    return Expressions(*_sources(name))
-
-
-@cache
-def _needed() -> Needed:
-    """Return what every sentence that keeps an acceptance back holds: on most pages it is nowhere."""
-    return Needed(_sources("kept_back"))
-
-
-@cache
-def _sources(name: str) -> tuple[str, ...]:
-    data = _data()
-    listed = (each for told in data[name].values() for each in (told if isinstance(told, list) else [told]))
-    return tuple(re.sub(r"\{([a-z_]+)\}", lambda at: data["words"][at[1]], each) for each in listed)
-
-
-@cache
-def _data() -> dict[str, Any]:
-    loaded: dict[str, Any] = load_yaml((resources.files(__package__) / "noted.yaml").read_text("utf-8"))
-    return loaded
