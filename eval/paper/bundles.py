@@ -121,9 +121,14 @@ def same(result: Result) -> bool:
 
 
 def honest(result: Result) -> bool:
-    """Return whether it is that, or as labelled, or the bundle is left to a person."""
+    """Return whether it is that, or left to a person, or as labelled where the original is left to one.
+
+    A pen can write what the original did not let be read; where the original is decided, only its own
+    verdict will do.
+    """
     verdict = result.outcome.verdict
-    return same(result) or verdict in {result.outcome.labels.verdict, "needs_review"}
+    labelled = result.original == "needs_review" and verdict == result.outcome.labels.verdict
+    return same(result) or labelled or verdict == "needs_review"
 
 
 def wrongly_met(each: Compared) -> bool:

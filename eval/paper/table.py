@@ -194,7 +194,11 @@ def _of_bundles(found: Sequence[Result]) -> list[Row]:
     words = _sum(result.words for result in found)
     return [
         Row(f"bundles on {pages} pages of paper: the original's verdict", "", _cell(rate(map(same, found)))),
-        Row("that, or as labelled, or left to a person", "1", _cell(rate(map(honest, found)))),
+        Row(
+            "that, or left to a person, or as labelled where the original is",
+            "1",
+            _cell(rate(map(honest, found))),
+        ),
         Row("wrongly approvable", "0", f"{sum(map(wrongly_approvable, found))} of {len(found)}"),
         Row("elements wrongly met", "0", f"{wrong} of {len(counted)}, {identifiers} of them identifiers"),
         Row("words of bundles, all devices", "", _cell(words)),
