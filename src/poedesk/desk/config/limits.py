@@ -20,9 +20,12 @@ PLACES: Mapping[str, str] = {
     "/join/": "links_per_minute",
     "/acknowledge/": "links_per_minute",
     "/public/": "links_per_minute",
-    "/verify/": "checks_per_minute",
+    "/verify/": "links_per_minute",
 }
 """Beginnings of paths, and the setting that says how often."""
+
+CHECKS = "/verify/"
+"""Where files are checked: giving some counts by ``checks_per_minute``, opening the page as any public page."""
 
 _MINUTE = 60
 
@@ -36,22 +39,29 @@ class Limits:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Count, and answer."""
-        place = next((each for each in PLACES if request.path.startswith(each)), None)
-        if place is None or _counted(place, request) <= getattr(settings.OPTIONS, PLACES[place]):
+        setting = setting_of(request)
+        if setting is None or _counted(setting, request) <= getattr(settings.OPTIONS, setting):
             return self._answer(request)
         told = (
             answer(request, Code.TOO_MANY, "Wait a minute, then ask again.")
-            if place == "/api/"
+            if request.path.startswith("/api/")
             else render(request, "429.html", status=429)
         )
         told["Retry-After"] = str(_MINUTE)
         return told
 
 
-def _counted(place: str, request: HttpRequest) -> int:
+def setting_of(request: HttpRequest) -> str | None:
+    """Return the setting that says how often an address may ask so; null: as often as it likes."""
+    if request.path.startswith(CHECKS) and request.method == "POST":
+        return "checks_per_minute"
+    return next((setting for place, setting in PLACES.items() if request.path.startswith(place)), None)
+
+
+def _counted(setting: str, request: HttpRequest) -> int:
     """Return how often an address asked in this minute, this time included."""
     minute = int(time() // _MINUTE)
-    key = f"limit:{PLACES[place]}:{who(request)}:{minute}"
+    key = f"limit:{setting}:{who(request)}:{minute}"
     try:
         return cache.incr(key)
     except ValueError:  # the first in this minute, unless another one was just now

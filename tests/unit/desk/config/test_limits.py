@@ -61,6 +61,16 @@ def test_who_asks_too_often_waits_and_others_do_not(path: str, setting: str, set
     assert Client().get("/account/login/").status_code == 200
 
 
+def test_opening_the_page_of_checks_is_no_check(settings: Settings) -> None:
+    settings.OPTIONS = replace(settings.OPTIONS, checks_per_minute=2, links_per_minute=8)
+    opened = [Client().get("/verify/") for _ in range(5)]
+    checked = [Client().post("/verify/") for _ in range(3)]
+    assert {each.status_code for each in opened} == {200}
+    assert [each.status_code for each in checked] == [200, 200, 429]
+    assert Client().get("/verify/").status_code == 200, "who may check no more can still read the page"
+    assert [Client().get("/verify/").status_code for _ in range(4)][-1] == 429
+
+
 def test_the_many_addresses_of_one_household_count_as_one(settings: Settings) -> None:
     settings.OPTIONS = replace(settings.OPTIONS, api_per_minute=3)
     told = [Client(REMOTE_ADDR=f"2001:db8:1:2::{number:x}").get("/api/v1/me") for number in range(4)]
