@@ -71,6 +71,18 @@ class Ledger(RuleBasedStateMachine):
             self.book = self.book.posted([paid])
 
     @rule(number=st.integers(1, 5))
+    def comes_back(self, number: int) -> None:
+        name = f"L-{number}"
+        amount = self.book.balance(name, RELEASED)
+        if amount > 0:
+            self.tick()
+            back = Entry(
+                f"back-{self.number}", self.now, name, "return", RELEASED, ACCRUED, amount, "sent back"
+            )
+            self.book = self.book.posted([back])
+            assert self.book.balance(name, ACCRUED) >= amount
+
+    @rule(number=st.integers(1, 5))
     def is_reversed_or_accrued_anew(self, number: int) -> None:
         name = f"L-{number}"
         known = self.book.lines.get(name)

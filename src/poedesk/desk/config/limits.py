@@ -25,7 +25,7 @@ PLACES: Mapping[str, str] = {
 """Beginnings of paths, and the setting that says how often."""
 
 CHECKS = "/verify/"
-"""Where files are checked: giving some counts by ``checks_per_minute``, opening the page as any public page."""
+"""Where files are checked: giving one counts by ``checks_per_minute``, opening the page as any page."""
 
 _MINUTE = 60
 

@@ -18,6 +18,7 @@ from poedesk.desk.acknowledgements.answering import Visit
 from poedesk.desk.acknowledgements.asking import Person
 from poedesk.desk.acknowledgements.models import Acknowledgement
 from poedesk.desk.claims import services as claims
+from poedesk.desk.claims.course.filing import have_judged
 from poedesk.desk.config.works import WORKS
 from poedesk.desk.demo import PASSWORD
 from poedesk.desk.demo.course import ACTS, Played
@@ -183,6 +184,9 @@ def _play(played: list[Played], staff: Mapping[str, Actor], chance: random.Rando
         chosen = [each for each in played if act in each.course]
         if chosen:
             tell(f"{act}: {len(chosen)}")
+            for each in chosen:  # midnight may have passed: what was judged the day before is judged again
+                have_judged(each.actor, each.engagement)
+            work()
             by = defaultdict(list)
             for each in chosen:
                 by[each.programme].append(each)

@@ -46,7 +46,7 @@ class Lines(Schema):
 
 
 class NewProposal(Schema):
-    """What is to happen to lines: release, forfeit, restore or reverse."""
+    """What is to happen to lines: release, return (posted back), forfeit, restore or reverse."""
 
     move: str = Field(max_length=20)
     lines: list[UUID] = Field(min_length=1, max_length=500)

@@ -5,10 +5,11 @@ from typing import Any
 
 from django.utils.translation import gettext_noop
 
+from poedesk.desk.audits.models import NOBODY_WAITS
 from poedesk.desk.claims import keeping
 from poedesk.desk.claims.models import Claim
 from poedesk.desk.ledger.models import Line
-from poedesk.desk.ledger.posting import lines_of, post
+from poedesk.desk.ledger.posting import lines_of, post, request_happened
 from poedesk.process.claims.association import Outcome
 from poedesk.process.claims.tables.loader import Table
 
@@ -51,6 +52,36 @@ def gained(lines: list[Line], event: str, at: datetime, by: str) -> None:
     )
     fresh = [each for each in lines if each.state == "listed"]
     post(fresh, "accrue", event, at, gettext_noop("The association holds"), by)
+
+
+def as_others(claim: Claim, lines: list[Line], event: str, at: datetime, by: str) -> None:
+    """Let accrued lines fare like those of their claim that were accrued all the time.
+
+    Args:
+        claim: theirs; it may not hold any more.
+        lines: what came back.
+        event: what brought them back; unique.
+        at: when.
+        by: id of who did it, as the trail has it.
+    """
+    table = keeping.table_of(claim)
+    if is_over(table, claim.state):
+        post(lines, "reverse", f"{event}/reverse", at, gettext_noop("The association is lost for good"), by)
+    elif not table.states[claim.state].holds:
+        because = gettext_noop("The association was lost and may be disputed")
+        post(lines, "hold", f"{event}/hold", at, because, by)
+    else:
+        as_asked(claim, event, at, by)
+
+
+def as_asked(claim: Claim, event: str, at: datetime, by: str) -> None:
+    """Do to accrued lines what the claim's newest request for a proof did to those that were there before."""
+    last = claim.poe_requests.exclude(delivered_at=None).order_by("-delivered_at").first()
+    if last is None:
+        return
+    kind = "issued" if last.state not in NOBODY_WAITS else "failed" if last.state == "failed" else None
+    if kind is not None:
+        request_happened(claim, f"{last.reference}/{event}", kind, at, by)
 
 
 def is_over(table: Table, state: str) -> bool:

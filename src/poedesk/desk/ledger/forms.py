@@ -7,6 +7,7 @@ from poedesk.desk.ledger.services import MOVES
 
 MOVE_NAMES = {
     "release": _("Release: pay it"),
+    "return": _("Post back what was released"),
     "forfeit": _("Forfeit: it is not paid"),
     "restore": _("Restore what was forfeited"),
     "reverse": _("Reverse what was listed by mistake"),

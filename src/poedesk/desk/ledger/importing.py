@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Mapping
-from datetime import datetime
 
 from django.db import IntegrityError
 from django.utils import timezone
@@ -11,12 +10,10 @@ from django.utils.translation import ngettext
 
 from poedesk.desk.accounts.may import Actor, may
 from poedesk.desk.accounts.services import Refused, allowed
-from poedesk.desk.audits.models import NOBODY_WAITS
 from poedesk.desk.claims import keeping
 from poedesk.desk.claims.models import Claim
-from poedesk.desk.ledger.following import gained, is_over
+from poedesk.desk.ledger.following import as_asked, gained, is_over
 from poedesk.desk.ledger.models import Import, Line
-from poedesk.desk.ledger.posting import request_happened
 from poedesk.desk.texts.showing import shown
 from poedesk.desk.trail.acting import acting
 from poedesk.kernel.errors import Problem, UsageError
@@ -151,18 +148,8 @@ def take_over(actor: Actor, data: bytes, name: str) -> Import:
             if keeping.table_of(claim).states[claim.state].holds:
                 fresh = list(made.lines.filter(claim=claim).select_related("claim"))
                 gained(fresh, f"import:{made.id}/{claim.reference}", now, actor.id)
-                _as_asked(claim, made, now, actor)
+                as_asked(claim, f"import:{made.id}", now, actor.id)
     return made
-
-
-def _as_asked(claim: Claim, made: Import, now: datetime, actor: Actor) -> None:
-    """Do to new lines what the claim's newest request for a proof did to those that were there before."""
-    last = claim.poe_requests.exclude(delivered_at=None).order_by("-delivered_at").first()
-    if last is None:
-        return
-    kind = "issued" if last.state not in NOBODY_WAITS else "failed" if last.state == "failed" else None
-    if kind is not None:
-        request_happened(claim, f"{last.reference}/import:{made.id}", kind, now, actor.id)
 
 
 def _row(line: lines.Line, claim: Claim, source: Import) -> Line:

@@ -151,7 +151,7 @@ class Entry(models.Model):
 
 
 class Proposal(models.Model):
-    """A release, forfeit, restoration or reversal that one person proposed and another decides."""
+    """A move of money that one person proposed and another decides."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT)

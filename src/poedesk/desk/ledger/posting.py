@@ -23,6 +23,7 @@ _STATES = {
     "hold": "held",
     "free": "accrued",
     "release": "released",
+    "return": "accrued",
     "forfeit": "forfeited",
     "restore": "restored",
     "reverse": "reversed",

@@ -12,20 +12,25 @@ from poedesk.desk.accounts.may import Actor, may
 from poedesk.desk.accounts.services import Refused, allowed
 from poedesk.desk.audits.models import NOBODY_WAITS
 from poedesk.desk.claims import keeping
+from poedesk.desk.ledger.following import as_others
 from poedesk.desk.ledger.models import Line, Proposal
 from poedesk.desk.ledger.posting import post
 from poedesk.desk.trail.acting import acting
 
 MOVES = {
     "release": ("accrued", "restored"),
+    "return": ("released",),
     "forfeit": ("accrued", "restored", "held"),
     "restore": ("forfeited",),
     "reverse": ("accrued", "restored"),
 }
-"""What can be proposed -> states of the lines with which it can be done; what is held waits for its proof."""
+"""What can be proposed -> states of the lines with which it can be done; what is held waits for its proof.
+
+What is returned was released before, and fares from then on as the claim's other lines do."""
 
 NOTHING_TO = {
     "release": gettext_lazy("%(line)s is %(state)s, so there is nothing to release of it."),
+    "return": gettext_lazy("%(line)s is %(state)s, so there is nothing of it to post back."),
     "forfeit": gettext_lazy("%(line)s is %(state)s, so there is nothing to forfeit of it."),
     "restore": gettext_lazy("%(line)s is %(state)s, so there is nothing to restore of it."),
     "reverse": gettext_lazy("%(line)s is %(state)s, so there is nothing to reverse of it."),
@@ -34,7 +39,7 @@ NOTHING_TO = {
 
 
 def propose(actor: Actor, move: str, lines: Collection[UUID], because: str) -> Proposal:
-    """Propose to release, forfeit, restore or reverse lines.
+    """Propose to release, return, forfeit, restore or reverse lines.
 
     Raises:
         Refused: the actor may not, a line is not there or not in a state for it, another proposal about it
@@ -137,3 +142,5 @@ def _moved(actor: Actor, proposal: Proposal) -> None:
         by_claim.setdefault(each.claim_id, []).append(each)
     for claim, some in by_claim.items():
         post(some, proposal.move, f"proposal:{proposal.id}/{claim}", at, proposal.because, actor.id)
+        if proposal.move == "return":
+            as_others(some[0].claim, some, f"proposal:{proposal.id}", at, actor.id)

@@ -8,6 +8,7 @@ from poedesk.desk.accounts.apart import people_of
 from poedesk.desk.reviews.models import OPEN, Case, Decision
 from poedesk.process.reviews import cases, decisions
 from poedesk.process.reviews.decisions import Citation, Ground
+from poedesk.proof.assessing.model import Overall
 
 
 def case_of(row: Case) -> cases.Case:
@@ -20,10 +21,20 @@ def case_of(row: Case) -> cases.Case:
 
 def decision_of(row: Decision) -> decisions.Decision:
     """Return a decision as the rules have it."""
-    grounds = tuple(ground_of(each) for each in row.grounds)
     return decisions.Decision(
-        row.kind, f"person:{row.reviewer_id}", row.at, grounds, row.overriding, row.winner
+        row.kind,
+        f"person:{row.reviewer_id}",
+        row.at,
+        tuple(ground_of(each) for each in row.grounds),
+        row.overriding,
+        row.winner,
+        row.kind == decisions.ACCEPT and (bool(row.against) or failed_here(row.case)),
     )
+
+
+def failed_here(case: Case) -> bool:
+    """Say whether the machine found the proof of a case not approvable, judged on the programme's side."""
+    return case.proof.checked_verdict == Overall.NOT_APPROVABLE
 
 
 def ground_of(told: Mapping[str, Any]) -> Ground:

@@ -17,7 +17,7 @@ from poedesk.desk.claims.contesting import contests_of
 from poedesk.desk.claims.keeping import association_of, table_of
 from poedesk.desk.claims.models import Claim
 from poedesk.desk.reads.noting import note
-from poedesk.desk.reviews import applying, arbitrating, dossier, services, workbench
+from poedesk.desk.reviews import applying, arbitrating, dossier, keeping, services, workbench
 from poedesk.desk.reviews.models import KINDS, Case
 from poedesk.process.reviews.decisions import ACCEPT, SHORTEST_REASON
 
@@ -111,6 +111,7 @@ def decide(request: HttpRequest, actor: Actor, case: UUID, kind: str) -> HttpRes
             messages.success(request, _told(one))
             return redirect("case", one.id)
     bench = workbench.bench_of(one, actor, "")
+    against = [each for each in bench.elements if each["required"] and each["verdict"] == "not_met"]
     context = {
         "case": one,
         "claim": one.claim,
@@ -122,7 +123,8 @@ def decide(request: HttpRequest, actor: Actor, case: UUID, kind: str) -> HttpRes
         "reasons": applying.reasons_for(one, kind) if kind != ACCEPT else {},
         "problems": problems,
         "wrong": {each["field"] for each in problems},
-        "against": [each for each in bench.elements if each["required"] and each["verdict"] == "not_met"],
+        "against": against,
+        "overrules": bool(against) or keeping.failed_here(one),
         "gone": services.taken_back_of(one) if kind == ACCEPT else [],
         "doubts": services.doubts_of(one) if kind == ACCEPT else [],
         "given": data or {"revision": str(one.revision)},

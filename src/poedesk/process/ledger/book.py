@@ -1,7 +1,7 @@
 """The book: append-only double entries over lines. Every amount that leaves an account enters another.
 
     source --accrue--> accrued --hold--> held --free--> accrued
-                       accrued, held --release--> released
+                       accrued, held --release--> released --return--> accrued
                        accrued, held --forfeit--> forfeited --restore--> accrued
                        accrued --reverse--> source
 
@@ -26,6 +26,7 @@ MOVES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "hold": ((ACCRUED, HELD),),
     "free": ((HELD, ACCRUED),),
     "release": ((ACCRUED, RELEASED), (HELD, RELEASED)),
+    "return": ((RELEASED, ACCRUED),),
     "forfeit": ((ACCRUED, FORFEITED), (HELD, FORFEITED)),
     "restore": ((FORFEITED, ACCRUED),),
     "reverse": ((ACCRUED, SOURCE),),

@@ -1,7 +1,7 @@
 """A case and its reviewers: who may decide, who decides with whom, and what comes of it.
 
-A refusal, an arbitration and a dispute need two. The second is never the first, and whoever decided before
-decides no dispute about it.
+A refusal, an arbitration and a dispute need two, and so does accepting what the machine found not met. The
+second is never the first, and whoever decided before decides no dispute about it.
 """
 
 from collections.abc import Collection
@@ -35,7 +35,7 @@ class Case:
     """``claim``, ``poe``, ``arbitration`` or ``dispute``."""
 
     decisions: tuple[Decision, ...] = ()
-    """In order; two, and a third where they differ; a fourth where the third alone refuses."""
+    """In order; two, and a third where they differ; a fourth where the third alone needs another."""
 
     before: tuple[str, ...] = ()
     """Reviewers of the decision that a dispute is about."""
@@ -99,18 +99,22 @@ def outcome(case: Case) -> Outcome:
     first, *others = case.decisions
     if case.kind == ARBITRATION and first.winner:
         return _agreed(case)
-    by_two = case.kind in BY_TWO or first.kind == REFUSE or case.doubled
-    if not by_two:
+    if not (case.kind in BY_TWO or _by_two(first) or case.doubled):
         return Outcome(DECIDED, first)
     if not others:
         return Outcome(WAITING, None)
     if others[0].kind == first.kind:
         return Outcome(DECIDED, first)
     for number, third in enumerate(case.decisions[2:], 2):
-        alone = all(each.kind != REFUSE for each in case.decisions[:number])
-        if third.kind != REFUSE or not alone:  # nobody refuses alone, not even as the third
+        alone = all(each.kind != third.kind for each in case.decisions[:number])
+        if not (alone and _by_two(third)):  # nobody refuses or overrules alone, not even as the third
             return Outcome(DECIDED, third)
     return Outcome(DISAGREED, None)
+
+
+def _by_two(decision: Decision) -> bool:
+    """Say whether nobody decides so alone: it takes from the partner, or overrules the machine."""
+    return decision.kind == REFUSE or decision.overrules
 
 
 def _agreed(case: Case) -> Outcome:

@@ -1,6 +1,7 @@
 """A reviewer's decision, held against the assessment: no refusal without element, code and citation."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -82,6 +83,9 @@ class Decision:
     winner: str = ""
     """In an arbitration of several claims: id of the one that prevails; else empty."""
 
+    overrules: bool = False
+    """Whether it accepts what the machine found not met: that needs two. See ``overruling``."""
+
 
 def overridden(decision: Decision, assessment: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the elements about which a decision says the contrary of the machine.
@@ -100,6 +104,12 @@ def overridden(decision: Decision, assessment: Mapping[str, Any]) -> tuple[str, 
         for ground in decision.grounds
         if ground.code != LOST and verdicts.get(ground.element, {}).get("verdict") == "met"
     )
+
+
+def overruling(decision: Decision, assessment: Mapping[str, Any]) -> Decision:
+    """Return a decision that says of itself whether it accepts what the machine found not met."""
+    accepted = decision.kind == ACCEPT and bool(overridden(decision, assessment))
+    return replace(decision, overrules=accepted)
 
 
 def check(decision: Decision, assessment: Mapping[str, Any], *, contested: bool = False) -> None:

@@ -9,7 +9,7 @@ from poedesk.kernel.records import dataclass
 from poedesk.kernel.shapes import fits
 from poedesk.kernel.times import to_second
 from poedesk.process.reviews.cases import ARBITRATION, CLAIM, DISPUTE, POE, Case, decide
-from poedesk.process.reviews.decisions import Citation, Decision, Ground, check
+from poedesk.process.reviews.decisions import Citation, Decision, Ground, check, overruling
 
 SCHEMA = "poedesk.review/1"
 KINDS = (CLAIM, POE, ARBITRATION, DISPUTE)
@@ -93,7 +93,7 @@ def taken(review: Review, decision: Decision) -> Review:
         MayNot: that reviewer may not decide it now.
     """
     check(decision, review.assessment, contested=review.case.kind in {ARBITRATION, DISPUTE})
-    return Review(decide(review.case, decision), review.assessment)
+    return Review(decide(review.case, overruling(decision, review.assessment)), review.assessment)
 
 
 def to_json(review: Review) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from poedesk.desk.demo import PASSWORD
 from poedesk.desk.demo.course import ACTS
 from poedesk.desk.demo.filling import fill, told_of
 from poedesk.desk.engagements.models import Engagement
+from poedesk.desk.readiness.models import Assessment
 from poedesk.desk.trail.acting import store
 from poedesk.kernel.errors import UsageError
 
@@ -47,6 +48,20 @@ def test_people_can_sign_in_and_every_act_is_in_the_trail() -> None:
     assert claim.proofs.get().verdict == "approvable"
     assert lines[-1] == "submit: 1"
     assert store().size() > len(people)
+
+
+@pytest.mark.django_db
+def test_a_demo_that_is_made_over_midnight_is_made_whole() -> None:
+    told = told_of()
+    one = {"partner": told["partners"][1]["name"], "example": "azure-poc-report", "course": ["submit"]}
+
+    def tell(line: str) -> None:
+        if line.startswith("submit"):
+            kept = Assessment.objects.of_anybody(WHY)
+            assert kept.update(given="as it was the day before") == 1
+
+    fill(EXAMPLES, tell, {**told, "engagements": [one]})
+    assert Claim.objects.of_anybody(WHY).get().proofs.get().verdict == "approvable"
 
 
 def test_a_folder_in_which_something_is_takes_no_demo(tmp_path: Path) -> None:

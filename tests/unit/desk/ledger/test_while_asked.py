@@ -1,15 +1,18 @@
-"""Lines that come while a proof is asked for, or after it failed, fare like those that were there."""
+"""Lines that come, or come back, while a proof is asked for or after it failed, fare like the others."""
 
 import pytest
 from tests.desk_claims import partner, submitted
 from tests.desk_programme import AZURE, approved, case_of, listed, requested, staff
 
 from poedesk.desk.accounts.may import Actor
+from poedesk.desk.accounts.services import Refused
 from poedesk.desk.audits import answering, requesting
 from poedesk.desk.audits.models import Request
+from poedesk.desk.claims import services as claims
 from poedesk.desk.claims.models import Claim
 from poedesk.desk.ledger import importing
-from poedesk.desk.ledger.models import Line
+from poedesk.desk.ledger import services as ledger
+from poedesk.desk.ledger.models import Entry, Line
 from poedesk.desk.reviews import services
 from poedesk.process.reviews.decisions import Ground
 
@@ -99,3 +102,73 @@ def test_an_approved_claim_of_which_nothing_is_asked_accrues_as_before() -> None
     claim = approved(partner())
     later(claim, "M-1")
     assert states(claim) == ["accrued"]
+
+
+def returned(claim: Claim) -> str:
+    """Have what was paid for a claim posted back by two people; return the state of its line."""
+    line = claim.lines.get()
+    made = ledger.propose(staff("finance"), "return", [line.id], "The bank sent it back")
+    ledger.decide(staff("lead"), made.id, accepted=True)
+    line.refresh_from_db()
+    return str(line.state)
+
+
+def paid(claim: Claim) -> None:
+    """Have the line of a claim released by two people."""
+    made = ledger.propose(staff("finance"), "release", [claim.lines.get().id], "The period is over")
+    ledger.decide(staff("lead"), made.id, accepted=True)
+    assert states(claim) == ["released"]
+
+
+def test_what_was_released_is_posted_back_by_two_and_can_be_paid_again() -> None:
+    claim = approved(partner())
+    listed(claim)
+    with pytest.raises(Refused, match="is accrued, so there is nothing of it to post back"):
+        ledger.propose(staff("finance"), "return", [claim.lines.get().id], "Never paid")
+    paid(claim)
+    made = ledger.propose(staff("finance"), "return", [claim.lines.get().id], "The bank sent it back")
+    with pytest.raises(Refused, match="somebody else decides"):
+        ledger.decide(staff("finance"), made.id, accepted=True)
+    assert states(claim) == ["released"]
+    ledger.decide(staff("lead"), made.id, accepted=True)
+    assert states(claim) == ["accrued"]
+    paid(claim)
+    moves = Entry.objects.of(staff("finance")).order_by("id").values_list("move", flat=True)
+    assert list(moves) == ["accrue", "release", "return", "release"]
+
+
+def test_what_comes_back_while_a_proof_is_asked_for_is_held() -> None:
+    ours = partner()
+    staff("reviewer")
+    claim = submitted(ours, **AZURE)
+    listed(claim)
+    paid(claim)
+    (request,) = requested(claim)
+    assert states(claim) == ["released"]
+    assert returned(claim) == "held"
+    judged(ours, claim, request, "accept")
+    assert states(claim) == ["accrued"]
+
+
+def test_what_comes_back_after_the_proof_failed_is_forfeited_and_restored_with_a_reversal() -> None:
+    ours = partner()
+    staff("reviewer")
+    claim = submitted(ours, **AZURE)
+    listed(claim)
+    paid(claim)
+    (request,) = requested(claim)
+    judged(ours, claim, request, "refuse")
+    assert states(claim) == ["released"]
+    assert returned(claim) == "forfeited"
+    requesting.do(staff("lead"), request.id, "reverse", words="It was signed after all.")
+    assert states(claim) == ["restored"]
+
+
+def test_what_comes_back_of_a_claim_that_is_lost_for_good_is_reversed() -> None:
+    ours = partner()
+    claim = approved(ours)
+    listed(claim)
+    paid(claim)
+    claims.act(ours, claim.id, "disassociate", reason="no-longer-working", words="Sold.")
+    assert states(claim) == ["released"]
+    assert returned(claim) == "reversed"

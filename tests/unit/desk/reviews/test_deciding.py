@@ -131,14 +131,29 @@ def test_a_decision_that_cannot_stand_changes_nothing(
     assert state_of(claim) == "under-review"
 
 
-def test_accepting_against_the_machine_needs_a_typed_reason_that_is_kept() -> None:
-    _ours, claim, case, ben, _cleo = under_review("not_approvable")
+def test_accepting_against_the_machine_needs_a_typed_reason_that_is_kept_and_a_second_reviewer() -> None:
+    _ours, claim, case, ben, cleo = under_review("not_approvable")
+    page = browser_of(ben).get(f"/reviews/{case.id}/decide/accept/").content.decode()
+    assert "A second reviewer has to accept too" in page
     with pytest.raises(Lacking, match="the machine says otherwise"):
         services.decide(ben, case.id, "accept")
-    services.decide(ben, case.id, "accept", overriding="The date stands on the back of the page")
-    assert state_of(claim) == "approved"
+    made = services.decide(ben, case.id, "accept", overriding="The date stands on the back of the page")
+    assert (made.state, state_of(claim)) == ("waiting-for-second", "under-review")
     row = Decision.objects.of(ben).get()
     assert row.against == ["acknowledgement.date"]
+    with pytest.raises(Refused, match="another one must"):
+        services.decide(ben, case.id, "accept", overriding="And I say so again, it is there")
+    services.decide(cleo, case.id, "accept", overriding="I turned the page, and it is there")
+    assert state_of(claim) == "approved"
+
+
+def test_who_accepts_against_the_machine_and_who_refuses_differ_until_a_third_decides() -> None:
+    _ours, claim, case, ben, cleo = under_review("not_approvable")
+    services.decide(ben, case.id, "accept", overriding="The date stands on the back of the page")
+    made = services.decide(cleo, case.id, "refuse", grounds=[WRONG])
+    assert (made.state, state_of(claim)) == ("disagreed", "under-review")
+    services.decide(staff("reviewer", "Dora"), case.id, "refuse", grounds=[WRONG])
+    assert state_of(claim) == "rejected"
 
 
 UNCHECKED = {"checked_at": None, "checked_verdict": ""}
@@ -150,17 +165,19 @@ OTHERWISE = {
 
 
 @pytest.mark.parametrize(
-    ("found", "says"),
+    ("found", "says", "two"),
     [
-        (UNCHECKED, "not judged on the programme's side yet"),
-        (FAILED, "could not be judged on the programme's side"),
-        (OTHERWISE, "otherwise than the partner saw"),
+        (UNCHECKED, "not judged on the programme's side yet", False),
+        (FAILED, "could not be judged on the programme's side", False),
+        (OTHERWISE, "otherwise than the partner saw", True),
     ],
 )
 def test_what_this_side_did_not_find_itself_is_accepted_with_a_typed_reason_alone(
-    found: dict[str, Any], says: str
+    found: dict[str, Any],
+    says: str,
+    two: bool,  # noqa: FBT001 - a column of the table
 ) -> None:
-    _ours, claim, case, ben, _cleo = under_review()
+    _ours, claim, case, ben, cleo = under_review()
     claim.proofs.update(**found)
     with pytest.raises(Lacking, match=says):
         services.decide(ben, case.id, "accept")
@@ -169,9 +186,14 @@ def test_what_this_side_did_not_find_itself_is_accepted_with_a_typed_reason_alon
     assert says in html.unescape(page)
     assert 'name="overriding"' in page
     assert "The partner saw the same" not in browser_of(ben).get(f"/reviews/{case.id}/").content.decode()
+    assert ("A second reviewer has to accept too" in page) == two
     services.decide(ben, case.id, "accept", overriding="I read the signed form, and it holds")
-    assert state_of(claim) == "approved"
-    assert Decision.objects.of(ben).get().overriding == "I read the signed form, and it holds"
+    assert state_of(claim) == ("under-review" if two else "approved")
+    if two:
+        services.decide(cleo, case.id, "accept", overriding="I read it as well, and it holds")
+        assert state_of(claim) == "approved"
+    kept = Decision.objects.of(ben).filter(case=case).earliest("number")
+    assert kept.overriding == "I read the signed form, and it holds"
 
 
 def test_refusing_and_asking_do_not_wait_for_this_sides_judgement() -> None:

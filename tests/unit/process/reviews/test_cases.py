@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.tried import tried
-from tests.unit.process.reviews.proofs import decision
+from tests.unit.process.reviews.proofs import ASSESSMENT, decision
 
 from poedesk.process.reviews.cases import (
     Case,
@@ -16,6 +16,7 @@ from poedesk.process.reviews.cases import (
     second_may_be,
     visible,
 )
+from poedesk.process.reviews.decisions import overruling
 
 
 def decided(case: Case, *kinds: str) -> Case:
@@ -55,6 +56,36 @@ def test_where_a_case_stands(
     found = outcome(decided(Case("C-1", kind, doubled=doubled), *kinds))
     assert found.state == state
     assert (found.decision and found.decision.kind) == holds
+
+
+@pytest.mark.parametrize(
+    ("kinds", "state", "holds"),
+    [
+        (("accept",), "waiting-for-second", None),
+        (("accept", "accept"), "decided", "accept"),
+        (("accept", "refuse"), "disagreed", None),
+        (("accept", "refuse", "accept"), "decided", "accept"),
+        (("accept", "ask", "refuse"), "disagreed", None),
+        (("ask",), "decided", "ask"),
+        (("refuse", "ask"), "disagreed", None),
+        (("refuse", "ask", "accept"), "disagreed", None),
+        (("refuse", "ask", "accept", "accept"), "decided", "accept"),
+        (("refuse", "ask", "accept", "ask"), "decided", "ask"),
+    ],
+)
+def test_nobody_accepts_alone_what_the_machine_found_not_met(
+    kinds: tuple[str, ...], state: str, holds: str | None
+) -> None:
+    case = Case("C-1", "claim")
+    for hour, (kind, reviewer) in enumerate(zip(kinds, ("ada", "ben", "cyd", "dan"), strict=False)):
+        case = decide(case, overruling(decision(kind, reviewer, hour), ASSESSMENT))
+    found = outcome(case)
+    assert (found.state, found.decision and found.decision.kind) == (state, holds)
+
+
+def test_what_is_unclear_alone_is_accepted_by_one() -> None:
+    doubtful = {**ASSESSMENT, "elements": ASSESSMENT["elements"][:2]}
+    assert outcome(decide(Case("C-1", "claim"), overruling(decision("accept"), doubtful))).state == "decided"
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,12 @@ from poedesk.cli.commands.ledger import given
 from poedesk.cli.output import deliver
 from poedesk.kernel.errors import UsageError
 
-NAMES = ("accrue", "hold", "free", "release", "forfeit", "restore", "reverse")
+NAMES = ("accrue", "hold", "free", "release", "return", "forfeit", "restore", "reverse")
 EXAMPLES = """\b
 Examples:
   poedesk ledger post ledger.json release L-17 L-18 --because "paid with the run of June"
   poedesk ledger post ledger.json reverse L-20 --because "imported twice"
+  poedesk ledger post ledger.json return L-17 --because "the bank sent it back"
   poedesk ledger post ledger.json release L-17 --amount 100.00 --because "first part"
 \b
 Nothing is ever changed or removed: a mistake is posted back.

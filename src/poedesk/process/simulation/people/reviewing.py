@@ -49,7 +49,7 @@ def opened(world: World, played: Played, kind: str, at: datetime, before: tuple[
         reviewer = world.chance.one_of(free, "reviewer", name, len(case.decisions))
         decision = _decided(world, played, case, reviewer, when, machine)
         decisions.check(decision, machine)
-        case = cases.decide(case, decision)
+        case = cases.decide(case, decisions.overruling(decision, machine))
     world.plan(when, "decided", played.id, turn=played.turn, given=(case, machine))
 
 
