@@ -9,12 +9,14 @@ Needs Chromium, and starts desks of its own: a demo, and an empty one. The pages
 and from the router: an address that was not drawn is told, with the reason when there is one.
 FOLDER/wrong.txt lists what is wrong: addresses without a picture, words of the machine, titles,
 what axe finds, what the console says, pages wider than a phone. The exit code is 1 while it lists
-something.
+something. A run that was cut goes on where it stopped when the same command is given again:
+FOLDER/progress.json holds the parts that are done.
 """
 
 import argparse
 import shutil
 import sys
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 
@@ -27,6 +29,7 @@ from screens.desks import desk, sign_in
 from screens.empty import empty_desk
 from screens.kept import keep
 from screens.odd import odd_pages
+from screens.progress import Progress, Seen
 from screens.router import UNDRAWN, Router
 from screens.walk import Walker
 
@@ -43,12 +46,17 @@ PEOPLE = [
 ]
 """Of the demo: the programme owner's by role, and an incentives admin of each partner."""
 
+STRANGER, EMPTY = "stranger", "empty"
+APART: Mapping[str, Callable[[Walker, Path], None]] = {"customers": customers, "odd": odd_pages}
+PARTS = [*PEOPLE, STRANGER, *APART, EMPTY]
+"""In order: what people see, then what changes the demo, then a desk in which nothing is."""
+
 
 def main() -> int:
     """Take the pictures; return the exit code."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--only", default="", help="only what is seen by people whose address begins so")
+    parser.add_argument("--only", default="", help="only parts whose name begins so, such as ana")
     parser.add_argument("--keep", type=Path, help="where the five of the documentation stand")
     parser.add_argument("--demo", type=Path, help="data folder of a demo, so that none is made")
     given = parser.parse_args()
@@ -72,39 +80,47 @@ def _demo(place: Path | None) -> AbstractContextManager[tuple[str, Path]]:
 
 def _all(browser: Browser, folder: Path, only: str, demo: Path | None) -> int:
     camera, router = Camera(folder), Router()
-    walkers = []
-    with _demo(demo) as (url, data):
-        walker = Walker(browser, url, camera, router)
-        walkers.append(walker)
-        for who in PEOPLE:
-            if who.startswith(only):
-                context = walker.context("wide")
-                sign_in(context, url, who, PASSWORD)
-                walker.walks(who.partition("@")[0], context, ["/", *router.plain()])
-                context.close()
-        if not only:
-            walker.walks("stranger", walker.context("wide"), ["/", *router.plain()])
-            customers(walker, data)
-            odd_pages(walker, data)
-        walker.sends_nothing()
-    if not only:
-        walkers.append(empty_desk(browser, camera, router))
-    return _report(camera, router, walkers, whole=not only)
+    progress = Progress(camera, whole=not only)
+    chosen = [each for each in PARTS if each.startswith(only) and each not in progress.done]
+    if chosen and chosen != [EMPTY]:
+        with _demo(demo) as (url, data):
+            walker = Walker(browser, url, camera, router, progress.seen)
+            for each in chosen:
+                if each != EMPTY:
+                    with progress.part(each):
+                        _draws(walker, each, data)
+    if EMPTY in chosen:
+        with progress.part(EMPTY):
+            progress.seen.add(empty_desk(browser, camera, router))
+    told = _report(camera, router, progress.seen, whole=not only)
+    progress.ended()
+    return told
 
 
-def _report(camera: Camera, router: Router, walkers: list[Walker], *, whole: bool) -> int:
+def _draws(walker: Walker, part: str, data: Path) -> None:
+    """Draw a part of the demo: what one of its people sees, or what is drawn apart."""
+    if part in APART:
+        APART[part](walker, data)
+    else:
+        context = walker.context("wide")
+        if part in PEOPLE:
+            sign_in(context, walker.url, part, PASSWORD)
+        walker.walks(part.partition("@")[0], context, ["/", *walker.router.plain()])
+        context.close()
+    walker.sends_nothing()
+
+
+def _report(camera: Camera, router: Router, seen: Seen, *, whole: bool) -> int:
     """Tell what is wrong and what was not drawn; return the exit code."""
-    drawn = {name for each in walkers for name in each.drawn}
-    passed = {name for each in walkers for name in each.sent | each.handed}
     missing = [
         f"not drawn: {name} ({shape})"
         for name, shape in router.pages().items()
-        if whole and name not in drawn | passed | set(UNDRAWN)
+        if whole and name not in seen.drawn | seen.sent | seen.handed | set(UNDRAWN)
     ]
     camera.notes(*missing)
     wrong = camera.wrong
     (camera.folder / "taken.txt").write_text("".join(f"{each}\n" for each in camera.taken), encoding="utf-8")
-    print(f"{len(camera.taken)} pictures of {len(drawn)} addresses, {len(wrong)} things wrong")
+    print(f"{len(camera.taken)} pictures of {len(seen.drawn)} addresses, {len(wrong)} things wrong")
     for each in wrong:
         print(each)
     return 1 if wrong else 0

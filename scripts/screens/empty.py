@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, FilePayload, Page
 from poedesk.desk.demo import PASSWORD
 from screens.camera import Camera
 from screens.desks import FREELY, desk, mailed
+from screens.progress import Seen
 from screens.router import Router
 from screens.walk import Walker
 
@@ -20,10 +21,10 @@ ROLES = ("Reviewer", "Lead reviewer", "Auditor", "Finance")
 PARTNER_ROLES = ("Incentives user", "Viewer")
 
 
-def empty_desk(browser: Browser, camera: Camera, router: Router) -> Walker:
-    """Set a desk up, and draw what everybody sees while there is nothing; return who drew it."""
+def empty_desk(browser: Browser, camera: Camera, router: Router) -> Seen:
+    """Set a desk up, and draw what everybody sees while there is nothing; return what was there."""
     with desk(settings={**FREELY, **_SMALL, **_SELDOM}) as (url, data):
-        walker = Walker(browser, url, camera, router)
+        walker = Walker(browser, url, camera, router, Seen())
         boss = camera.page(walker.context("wide"))
         walker.goes(boss, "/", "set-up")
         walker.presses(boss, "Set up", "set-up-empty")
@@ -48,7 +49,7 @@ def empty_desk(browser: Browser, camera: Camera, router: Router) -> Walker:
             _walks_as(walker, boss, first, role)
         walker.sends_nothing()
         _too_much(walker)
-    return walker
+    return walker.seen
 
 
 def _walks_as(walker: Walker, boss: Page, inviting: Page, role: str) -> None:

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from playwright.sync_api import TimeoutError as TooLong
 
 from screens.camera import SIZES, Camera
+from screens.progress import Seen
 from screens.router import Router
 
 LOOKED_AT = 6
@@ -25,20 +26,11 @@ LEAVE = {"account_logout"}
 
 
 class Walker:
-    """Somebody who goes everywhere; ``drawn`` holds the names of addresses whose page was pictured."""
+    """Somebody who goes everywhere; ``seen`` holds what was there."""
 
-    def __init__(self, browser: Browser, url: str, camera: Camera, router: Router) -> None:
-        """Begin with nothing drawn."""
-        self.browser, self.url, self.camera, self.router = browser, url, camera, router
-        self.drawn: set[str] = set()
-        self.sent: set[str] = set()
-        """Addresses that only take what is sent."""
-
-        self.handed: set[str] = set()
-        """Addresses that hand out a file, a picture or data."""
-
-        self.asked_empty: set[str] = set()
-        self._looks: set[tuple[str, ...]] = set()
+    def __init__(self, browser: Browser, url: str, camera: Camera, router: Router, seen: Seen) -> None:
+        """Begin with what was seen before."""
+        self.browser, self.url, self.camera, self.router, self.seen = browser, url, camera, router, seen
         self._later: list[tuple[str, Any, list[str]]] = []
 
     def context(self, size: str, state: Any = None, *, scripts: bool = True) -> BrowserContext:
@@ -67,9 +59,9 @@ class Walker:
             if counts[kind] > LOOKED_AT or not self._goes(page, url, found[0]):
                 continue
             look = (found[0], *kind[1], *_look(page, found[0]))
-            if look not in self._looks:
-                self._looks.add(look)
-                self.shoot(page, f"{who}-{found[0].replace('_', '-')}-{len(self._looks):03d}")
+            if look not in self.seen.looks:
+                self.seen.looks.add(look)
+                self.shoot(page, f"{who}-{found[0].replace('_', '-')}-{len(self.seen.looks):03d}")
                 shown.append(url)
             for each in self._links(page):
                 if each not in seen:
@@ -82,7 +74,7 @@ class Walker:
         """Draw a page as it stands, in a wide window and on a phone."""
         found = self.router.at(page.url)
         if found is not None and status < 400:
-            self.drawn.add(found[0])
+            self.seen.drawn.add(found[0])
         for size in ("phone", "wide"):
             width, height = SIZES[size]
             page.set_viewport_size({"width": width, "height": height})
@@ -106,11 +98,11 @@ class Walker:
         answer = page.context.request.get(url)
         found = self.router.at(answer.url)
         if answer.status == 405:
-            self.sent.add(name)
+            self.seen.sent.add(name)
         elif answer.status >= 500:
             self.camera.notes(f"{url}: {answer.status}")
         elif answer.status < 400 and "html" not in answer.headers.get("content-type", ""):
-            self.handed.add(name)
+            self.seen.handed.add(name)
         elif answer.status < 400 and found is not None and found[0] == name:
             page.goto(url)
             return True
@@ -122,7 +114,8 @@ class Walker:
 
     def sends_nothing(self) -> None:
         """Send each kind of form that everybody saw without an answer; draw what comes."""
-        for who, state, urls in self._later:
+        later, self._later = self._later, []
+        for who, state, urls in later:
             context = self.context("wide", state)
             self._sends_nothing(who, self.camera.page(context), urls)
             context.close()
@@ -131,11 +124,11 @@ class Walker:
         for url in urls:
             name, given = self.router.at(url) or ("", {})
             kind = f"{name} {given.get('part', '')}{given.get('name', '')}{given.get('kind', '')}"
-            if kind in self.asked_empty:
+            if kind in self.seen.asked_empty:
                 continue
             page.goto(url)
             for form in range(page.evaluate(f"{_FORMS}.length")):
-                self.asked_empty.add(kind)
+                self.seen.asked_empty.add(kind)
                 page.goto(url)
                 try:
                     with page.expect_navigation(timeout=_ANSWERS):

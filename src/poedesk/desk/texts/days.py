@@ -44,21 +44,24 @@ def moment(at: datetime) -> str:
     return written(at, "j F Y, H:i T")
 
 
-_ISO = re.compile(r"(?<![\w./-])\d{4}-\d\d-\d\d(?![\w-]|\.\w)")
-"""A day as a program writes it; one within a name of a file or an id is none."""
+_TIME = r"T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)"
+_ISO = re.compile(rf"(?<![\w./-])\d{{4}}-\d\d-\d\d(?:{_TIME})?(?![\w-]|\.\w)")
+"""A day or a moment as a program writes it; one within a name of a file or an id is none."""
 
 QUOTED = re.compile(r"((?<!\w)'(?:[^']|'(?=\w))*'(?!\w)|“[^”]*”)")
 """Very words of a document: they stay as they are. An apostrophe within a word quotes nothing."""
 
 
 def in_words(text: str) -> str:
-    """Return a sentence of a program with its ISO days in words; what is quoted in it stays as it is."""
+    """Return a sentence of a program with its ISO days and moments in words; what is quoted in it stays as it is."""
     parts = QUOTED.split(text)
     return "".join(each if place % 2 else _ISO.sub(_in_words, each) for place, each in enumerate(parts))
 
 
 def _in_words(found: re.Match[str]) -> str:
     try:
+        if "T" in found[0]:
+            return moment(datetime.fromisoformat(found[0]))
         return written(date.fromisoformat(found[0]))
     except ValueError:
         return found[0]

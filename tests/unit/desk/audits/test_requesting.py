@@ -56,6 +56,8 @@ def test_drafts_are_nobodys_to_know_until_all_are_released_together() -> None:
     auditor = staff("auditor")
     assert "Draft the requests" in browser_of(auditor).get(f"/draws/{draw.id}/").content.decode()
     (batch,) = requesting.draft(auditor, draw.id)
+    waits = browser_of(auditor).get("/requests/").content.decode()
+    assert "wait to be released</a> (Proof of execution for Azure incentives, version 2017-07, Azure" in waits
     mine = Request.objects.of(ours).get()
     requesting.edit(auditor, mine.id, "Ask Ben if anything is unclear.")
     browser = browser_of(ours)

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from poedesk.desk.looks.templatetags.told import day, days, element, money, programme
-from poedesk.desk.texts.showing import as_found
+from poedesk.desk.texts.showing import as_found, sentence
 
 
 @pytest.mark.parametrize(
@@ -75,6 +75,15 @@ def test_an_element_is_called_by_its_title() -> None:
 def test_days_within_a_sentence_are_told_in_words() -> None:
     assert days("it was approved on 2026-11-29") == "it was approved on 29 November 2026"
     assert days("2026-13-40 is no day") == "2026-13-40 is no day"
+
+
+def test_a_moment_within_a_message_is_told_in_words_with_its_zone() -> None:
+    assert sentence("the seed is known since 2023-08-23T15:59:24+00:00: name a round that is yet to come") == (
+        "The seed is known since 23 August 2023, 15:59 UTC: name a round that is yet to come."
+    )
+    assert days("backup-2026-11-30T00:24:00Z.zip and 2026-11-30T99:00:00Z") == (
+        "backup-2026-11-30T00:24:00Z.zip and 2026-11-30T99:00:00Z"
+    )
 
 
 def test_days_that_a_document_is_quoted_with_stay_as_it_has_them() -> None:
