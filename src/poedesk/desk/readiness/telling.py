@@ -13,6 +13,7 @@ from poedesk.desk.readiness.asking import hash_of, trouble_of
 from poedesk.desk.readiness.models import Assessment
 from poedesk.desk.texts import elements
 from poedesk.desk.texts.showing import as_found, shown
+from poedesk.kernel.canonical import content_key
 from poedesk.kernel.records import dataclass
 from poedesk.paper.reports.html.figures import widened
 from poedesk.proof.policy import vocabulary
@@ -56,6 +57,9 @@ class Readiness:
     shown: str
     """Id of the element whose place is shown."""
 
+    stamp: str
+    """Another one whenever it has to be shown anew: it was judged, or is to be."""
+
 
 def readiness_of(engagement: Engagement, show: str) -> Readiness:
     """Return the readiness of an engagement; ``show``: the element whose place is to be shown."""
@@ -63,10 +67,11 @@ def readiness_of(engagement: Engagement, show: str) -> Readiness:
     known = kept.filter(engagement=engagement).first()
     waiting = known is None or known.given != hash_of(engagement, timezone.localdate())
     trouble = trouble_of(engagement) if waiting else ""
+    stamp = content_key([known.given if known else "", waiting, trouble])[:16]
     waiting, problem = waiting and not trouble, trouble or (known.problem if known else "")
     result = known.result if known is not None else None
     if known is None or result is None or trouble:  # what was judged before it was changed says nothing now
-        return Readiness(waiting, problem, "", "", "", "", [], [], [], [], None, "")
+        return Readiness(waiting, problem, "", "", "", "", [], [], [], [], None, "", stamp)
     asked = [each for each in result["elements"] if each["verdict"] != "not_applicable"]
     order = {"not_met": 0, "unclear": 1, "met": 2}
     asked.sort(key=lambda each: order[each["verdict"]])
@@ -87,6 +92,7 @@ def readiness_of(engagement: Engagement, show: str) -> Readiness:
         [each for each in result.get("documents") or [] if each["problems"]],
         _picture(known, chosen) if chosen else None,
         chosen["id"] if chosen else "",
+        stamp,
     )
 
 

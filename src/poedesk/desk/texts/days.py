@@ -53,7 +53,7 @@ QUOTED = re.compile(r"((?<!\w)'(?:[^']|'(?=\w))*'(?!\w)|“[^”]*”)")
 
 
 def in_words(text: str) -> str:
-    """Return a sentence of a program with its ISO days and moments in words; what is quoted in it stays as it is."""
+    """Return a sentence of a program with its ISO days and moments in words; quotes stay as they are."""
     parts = QUOTED.split(text)
     return "".join(each if place % 2 else _ISO.sub(_in_words, each) for place, each in enumerate(parts))
 

@@ -96,7 +96,7 @@ _ELEMENT = re.compile(rf"(?<![\w./-])(?:{_IDS})(?![\w-]|\.\w)")
 
 
 def sentence(text: object) -> str:
-    """Return a message of a room below the desk as a sentence: days in words, with a capital and a full stop."""
+    """Return a message of a room below the desk as a sentence: days in words, a capital, a full stop."""
     told = in_words(shown(text))
     return f"{told[:1].upper()}{told[1:]}{'' if told.endswith(('.', '!', '?')) else '.'}"
 

@@ -78,9 +78,9 @@ def test_days_within_a_sentence_are_told_in_words() -> None:
 
 
 def test_a_moment_within_a_message_is_told_in_words_with_its_zone() -> None:
-    assert sentence("the seed is known since 2023-08-23T15:59:24+00:00: name a round that is yet to come") == (
-        "The seed is known since 23 August 2023, 15:59 UTC: name a round that is yet to come."
-    )
+    assert sentence(
+        "the seed is known since 2023-08-23T15:59:24+00:00: name a round that is yet to come"
+    ) == ("The seed is known since 23 August 2023, 15:59 UTC: name a round that is yet to come.")
     assert days("backup-2026-11-30T00:24:00Z.zip and 2026-11-30T99:00:00Z") == (
         "backup-2026-11-30T00:24:00Z.zip and 2026-11-30T99:00:00Z"
     )

@@ -1,5 +1,7 @@
 """What an assessment depends on: when any of it changes, what was judged before is judged again."""
 
+import html
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -170,3 +172,25 @@ def test_nothing_that_was_judged_before_a_change_is_shown_as_now(
     assert "approvable engagement" not in home
     assert "1 engagement to finish" in home
     assert Program(actor).call("GET", "/engagements?show=ready").json()["items"] == []
+
+
+def test_a_page_that_watches_is_told_when_a_colleague_changed_something_and_not_before(
+    actor: Actor, engagement: Engagement
+) -> None:
+    browser = browser_of(actor)
+    page = browser.get(f"/engagements/{engagement.id}/").content.decode()
+    assert "was changed since the page was opened" not in page
+    (watches,) = re.findall(r'data-watches="([^"]+)"', page)
+    watched = html.unescape(watches)
+    assert browser.get(watched).status_code == 204
+    with_document(engagement, "another", "another.pdf")
+    told = browser.get(watched).content.decode()
+    assert "This engagement was changed since the page was opened" in told
+    assert "It is being judged as it is now" in told
+    assert waiting(engagement), "what it waits for is asked for"
+    (waits,) = re.findall(r'data-waits="([^"]+)"', told)
+    engagement.documents.filter(name="another.pdf").delete()
+    assert browser.get(watched).status_code == 204, "it is as it was"
+    told = browser.get(html.unescape(waits)).content.decode()
+    assert "This engagement was changed since the page was opened" in told
+    assert "It is being judged" not in told

@@ -77,18 +77,30 @@ document.addEventListener("submit", (event) => {
   }
 });
 
-// A part of the page that waits for an answer asks for it until it is there.
-const waiting = () => document.querySelector("[data-waits]");
+// A part of the page that waits for an answer asks for it until it is there. One that has its answer looks now and
+// then whether a colleague changed something, for half an hour: nobody stays signed in by a page that is forgotten.
+const waiting = () => document.querySelector("[data-waits], [data-watches]");
 const look = async () => {
   const part = waiting();
   if (!part || document.hidden) return;
-  const answer = await fetch(part.dataset.waits, { headers: { "X-Requested-With": "fetch" } });
-  if (!answer.ok || answer.redirected) return;
+  const watches = part.dataset.watches;
+  const answer = await fetch(watches ?? part.dataset.waits, { headers: { "X-Requested-With": "fetch" } });
+  if (answer.status !== 200 || answer.redirected) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").body.firstElementChild;
-  if (fresh && waiting() === part && !(fresh.dataset.waits && part.querySelector("h3"))) part.replaceWith(fresh);
+  if (!fresh || waiting() !== part || (!watches && fresh.dataset.waits && part.querySelector("h3"))) return;
+  if (watches) document.getElementById("verdict")?.remove(); // it says what was so before
+  part.replaceWith(fresh);
 };
-// Of a page that is being left, or a desk that starts anew, no answer comes: it is asked for again.
-if (waiting()) setInterval(() => look().catch(() => null), 1500);
+const EVERY = 1500, WATCHES = 6, LONGEST = 1200; // milliseconds; looks
+let looks = 0;
+const turn = () => {
+  looks += 1;
+  const part = waiting();
+  if (!part || (part.dataset.watches && (looks % WATCHES || looks > LONGEST))) return;
+  // Of a page that is being left, or a desk that starts anew, no answer comes: it is asked for again.
+  look().catch(() => null);
+};
+if (waiting()) setInterval(turn, EVERY);
 
 // What stands against a passkey or a security key is told on the page: the library tells the console alone.
 document.addEventListener("allauth.error", (event) => {
