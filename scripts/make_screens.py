@@ -17,7 +17,6 @@ import argparse
 import shutil
 import sys
 from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
@@ -25,7 +24,7 @@ from playwright.sync_api import Browser, sync_playwright
 from poedesk.desk.demo import PASSWORD
 from screens.camera import Camera
 from screens.customer import customers
-from screens.desks import desk, sign_in
+from screens.desks import demo, desk, sign_in
 from screens.empty import empty_desk
 from screens.kept import keep
 from screens.odd import odd_pages
@@ -68,27 +67,22 @@ def main() -> int:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         if given.keep is not None:
-            with _demo(given.demo) as (url, _):
+            with demo(given.demo) as made, desk(like=made) as (url, _):
                 keep(browser, url, given.keep)
             return 0
         return _all(browser, given.folder, given.only, given.demo)
 
 
-def _demo(place: Path | None) -> AbstractContextManager[tuple[str, Path]]:
-    return desk("--demo") if place is None else desk(like=place)
-
-
-def _all(browser: Browser, folder: Path, only: str, demo: Path | None) -> int:
+def _all(browser: Browser, folder: Path, only: str, place: Path | None) -> int:
     camera, router = Camera(folder), Router()
     progress = Progress(camera, whole=not only)
     chosen = [each for each in PARTS if each.startswith(only) and each not in progress.done]
     if chosen and chosen != [EMPTY]:
-        with _demo(demo) as (url, data):
-            walker = Walker(browser, url, camera, router, progress.seen)
+        with demo(place) as made:
             for each in chosen:
-                if each != EMPTY:
-                    with progress.part(each):
-                        _draws(walker, each, data)
+                if each != EMPTY:  # on a copy: what one part does to the desk no other one sees
+                    with progress.part(each), desk(like=made) as (url, data):
+                        _draws(Walker(browser, url, camera, router, progress.seen), each, data)
     if EMPTY in chosen:
         with progress.part(EMPTY):
             progress.seen.add(empty_desk(browser, camera, router))

@@ -80,7 +80,7 @@ class Camera:
 
     def _hears(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
-            self._said.append(message.text)
+            self._said.append(f"{message.text} ({message.location['url']})")
 
 
 def faults(page: Page, size: str) -> list[str]:

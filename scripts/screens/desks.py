@@ -26,14 +26,20 @@ FREELY = {"POEDESK_DESK_LINKS_PER_MINUTE": "100000", "POEDESK_DESK_DOUBLE_REVIEW
 
 @contextmanager
 def desk(
-    *options: str, settings: Mapping[str, str] = FREELY, like: Path | None = None
+    *options: str,
+    settings: Mapping[str, str] = FREELY,
+    like: Path | None = None,
+    at: Path | None = None,
 ) -> Iterator[tuple[str, Path]]:
-    """Start a desk of our own, with a copy of the data folder ``like``; yield its address and its folder."""
+    """Start a desk of our own, with a copy of the data folder ``like``; yield its address and its folder.
+
+    The folder is ``at``, or one that goes when the desk ends.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     with tempfile.TemporaryDirectory() as place:
-        data = Path(place) / "desk"
+        data = at or Path(place) / "desk"
         if like is not None:
             shutil.copytree(like, data)
         command = [sys.executable, "-m", "poedesk", "serve", *options, "--data", str(data)]
@@ -49,6 +55,19 @@ def desk(
             finally:
                 running.terminate()
                 running.wait()
+
+
+@contextmanager
+def demo(place: Path | None) -> Iterator[Path]:
+    """Yield the data folder of a demo that stands still: ``place``, or one that is made for now."""
+    if place is not None:
+        yield place
+        return
+    with tempfile.TemporaryDirectory() as kept:
+        made = Path(kept) / "demo"
+        with desk("--demo", at=made):
+            pass
+        yield made
 
 
 def _wait(url: str, running: "subprocess.Popen[bytes]") -> None:
