@@ -83,6 +83,8 @@ class Walker:
     def goes(self, page: Page, path: str, name: str) -> None:
         """Go to an address of the desk, or one from a mail, and draw what is there."""
         answer = page.goto(path if path.startswith("http") else self.url + path)
+        if page.locator(".govuk-error-summary a").count():
+            self.camera.notes(f"{name}: an error stands at a field before anything was sent")
         self.shoot(page, name, status=answer.status if answer is not None else 200)
 
     def presses(self, page: Page, button: str, name: str = "") -> None:

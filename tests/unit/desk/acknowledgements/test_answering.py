@@ -205,6 +205,9 @@ def test_a_copy_that_was_signed_elsewhere_joins_the_evidence_as_it_is(
     partner: Actor, engagement: Engagement, one: Acknowledgement
 ) -> None:
     browser = proven(one)
+    opened = browser.get(link(one, "copy/")).content.decode()
+    assert "Send a signed copy" in opened
+    assert "There is a problem" not in opened, "nothing was sent yet"
     for data, told in ((b"", "empty"), (b"MZ", "no PDF")):
         given = {"file": SimpleUploadedFile("signed.pdf", data)}
         assert told in browser.post(link(one, "copy/"), given).content.decode()

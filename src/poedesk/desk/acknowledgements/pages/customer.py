@@ -198,7 +198,7 @@ def pass_on(request: HttpRequest, one: Acknowledgement, token: str) -> HttpRespo
 @inner
 def copy(request: HttpRequest, one: Acknowledgement, token: str) -> HttpResponseBase:
     """Take a copy that was signed elsewhere."""
-    form = Copy(posted(request), request.FILES)
+    form = Copy(posted(request), request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:
             answering.bring_back(one.id, form.cleaned_data["file"].chunks(), visit(request))
