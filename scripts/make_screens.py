@@ -100,6 +100,8 @@ def _draws(walker: Walker, part: str, data: Path) -> None:
         if part in PEOPLE:
             sign_in(context, walker.url, part, PASSWORD)
         walker.walks(part.partition("@")[0], context, ["/", *walker.router.plain()])
+        if part == STRANGER:
+            walker.asks_for_each(context.new_page())
         context.close()
     walker.sends_nothing()
 

@@ -50,6 +50,7 @@ def odd_pages(walker: Walker, data: Path) -> None:
     _second_step(walker)
     _without_scripts(walker)
     _printed(walker)
+    _proposes(walker)
     _failed(walker, boss, data)
 
 
@@ -116,6 +117,19 @@ def _tables(walker: Walker, page: Page) -> None:
         finn.goto(f"{walker.url}/ledger/import/")
         _gives(finn, "lines.csv", (head + row).encode())
         walker.presses(finn, "Look at it first", f"finn-import-{name}")
+
+
+def _proposes(walker: Walker) -> None:
+    """Propose that money is posted back, and draw what the second person decides about."""
+    finn, cleo = (_signed_in(walker, f"{each}@fabrikam.example") for each in ("finn", "cleo"))
+    finn.goto(f"{walker.url}/ledger/?state=released")
+    finn.get_by_role("checkbox").first.check()
+    finn.get_by_label("What is to be done").select_option("return")
+    finn.get_by_label("Why").fill("The bank sent it back.")
+    walker.presses(finn, "Propose", "finn-proposed")
+    cleo.goto(f"{walker.url}/ledger/proposals/")
+    walker.presses(cleo, "Decide", "cleo-decides-on-money")
+    walker.presses(cleo, "Accept", "cleo-decided-on-money")
 
 
 def _gives(page: Page, name: str, data: bytes) -> None:

@@ -48,9 +48,8 @@ class Progress:
             self.done = told["done"]
             camera.taken += told["taken"]
             camera.notes(*told["wrong"])
-            self.seen = Seen(
-                *(set(told[each]) for each in _NAMES), looks={tuple(each) for each in told["looks"]}
-            )
+            drawn, sent, handed, asked_empty = (set(told[each]) for each in _NAMES)
+            self.seen = Seen(drawn, sent, handed, asked_empty, {tuple(each) for each in told["looks"]})
 
     @contextmanager
     def part(self, name: str) -> Iterator[None]:

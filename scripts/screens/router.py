@@ -1,6 +1,7 @@
 """The addresses of the desk as its router knows them, so that no page is forgotten."""
 
 import os
+import re
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,10 +20,25 @@ UNDRAWN = {
     "account_confirm_login_code": "the desk sends no codes for signing in",
     "account_request_reauthentication_code": "the desk sends no codes for signing in",
     "account_confirm_reauthentication_code": "the desk sends no codes for signing in",
+    "readiness": "a part of the page of an engagement, drawn within it",
+    "picture": "hands out a picture, drawn within the page of an engagement",
+    "proof_page": "hands out a picture, drawn within the page of a proof",
+    "packet": "hands out a packet, once it is made",
+    "acknowledge_document": "hands out a document, to whoever has entered the code",
+    "acknowledge_page": "hands out a picture, drawn within the customer's page",
+    "account_email": "leads to the first page",
+    "account_set_password": "leads to the page that changes a password: everybody here has one",
+    "mfa_download_recovery_codes": "hands out a text, to whoever has just made codes",
+    "mfa_login_webauthn": "answers the script of the sign-in",
+    "mfa_reauthenticate_webauthn": "needs a passkey, which a browser without a person has not",
     "mfa_edit_webauthn": "needs a passkey, which a browser without a person has not",
     "mfa_remove_webauthn": "needs a passkey, which a browser without a person has not",
 }
 """Addresses of pages that are not drawn under their name, and why."""
+
+
+_PARAMETER = re.compile(r"<(?:(\w+):)?\w+>")
+_NOWHERE = {"uuid": "00000000-0000-4000-8000-000000000000", "int": "0"}
 
 
 class Router:
@@ -58,6 +74,10 @@ class Router:
     def plain(self) -> list[str]:
         """Return the addresses of pages that need nothing at a parameter."""
         return [f"/{shape}" for shape in self.shapes.values() if "<" not in shape]
+
+    def example(self, shape: str) -> str:
+        """Return an address of a shape, with something at each parameter that is nowhere."""
+        return "/" + _PARAMETER.sub(lambda found: _NOWHERE.get(found[1], "nowhere"), shape)
 
     def pages(self) -> dict[str, str]:
         """Return the shape of each address that may hand out a page, by its name."""

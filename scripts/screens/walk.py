@@ -21,6 +21,9 @@ PATIENCE = 120_000
 _ANSWERS = 20_000
 """Milliseconds within which something comes when a form is sent."""
 
+NOT_ASKED_FOR = 405
+"""Status of an address that only takes what is sent."""
+
 LEAVE = {"account_logout"}
 """Addresses after which somebody is somebody else."""
 
@@ -99,7 +102,7 @@ class Walker:
         """Go to an address; return whether there is a page of it for this person."""
         answer = page.context.request.get(url)
         found = self.router.at(answer.url)
-        if answer.status == 405:
+        if answer.status == NOT_ASKED_FOR:
             self.seen.sent.add(name)
         elif answer.status >= 500:
             self.camera.notes(f"{url}: {answer.status}")
@@ -109,6 +112,12 @@ class Walker:
             page.goto(url)
             return True
         return False
+
+    def asks_for_each(self, page: Page) -> None:
+        """Ask for every address with nothing there: those that only take what is sent say so to anybody."""
+        for name, shape in self.router.pages().items():
+            if page.context.request.get(self.url + self.router.example(shape)).status == NOT_ASKED_FOR:
+                self.seen.sent.add(name)
 
     def _links(self, page: Page) -> list[str]:
         given = page.eval_on_selector_all("a[href]", "all => all.map(each => each.href)")

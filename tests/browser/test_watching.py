@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
-from tests.browser.walking import PATIENCE, company
+from tests.browser.walking import company
 from tests.integration.desk import desks
-from tests.integration.desk.desks import running
+from tests.integration.desk.desks import PATIENCE, running
 
 pytestmark = pytest.mark.enable_socket
 

@@ -3,6 +3,15 @@
 from typing import ClassVar
 
 from django.db import models
+from django.utils.translation import gettext_lazy
+
+TITLES = {
+    "acknowledgement:seal": gettext_lazy("Seal what a customer signed"),
+    "readiness:judge": gettext_lazy("Judge an engagement"),
+    "claims:check": gettext_lazy("Judge a proof on the programme's side"),
+    "claims:pack": gettext_lazy("Make the packet of a proof"),
+}
+"""Kind of a job -> what it is called."""
 
 
 class Job(models.Model):
@@ -42,6 +51,11 @@ class Job(models.Model):
     def __str__(self) -> str:
         """Return what is to be done."""
         return f"{self.kind} {self.key}"
+
+    @property
+    def title(self) -> str:
+        """Return what its kind is called."""
+        return str(TITLES.get(self.kind, self.kind))
 
 
 class Sign(models.Model):

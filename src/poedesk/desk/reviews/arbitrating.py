@@ -33,7 +33,7 @@ from poedesk.paper.reports import words as reports
 from poedesk.process.claims.contending import comparing
 from poedesk.process.claims.contending.keys import SUBSCRIPTION
 from poedesk.process.reviews import cases, decisions
-from poedesk.process.reviews.cases import ARBITRATION, DECIDED, MayNot
+from poedesk.process.reviews.cases import ARBITRATION, DECIDED, DISPUTE, MayNot
 from poedesk.process.reviews.decisions import ACCEPT, REFUSE
 from poedesk.proof.policy import vocabulary
 
@@ -276,6 +276,9 @@ def _opened(actor: Actor, found: Claim, told: Compared, now: datetime) -> Case:
     if case is None:
         message = _("There is no proof to compare.")
         raise Refused(message)
+    disputes = Case.objects.of(actor).filter(kind=DISPUTE, closed_at=None, claim__in=told.everyone)
+    case.before = sorted({person for each in disputes for person in each.before})
+    case.save(update_fields=["before"])
     return case
 
 

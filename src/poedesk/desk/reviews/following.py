@@ -13,9 +13,10 @@ from poedesk.desk.claims import keeping
 from poedesk.desk.claims.contesting import contests_of
 from poedesk.desk.claims.course.notifying import to_side
 from poedesk.desk.claims.models import Claim, Proof
+from poedesk.desk.reviews.keeping import case_of
 from poedesk.desk.reviews.models import Case
 from poedesk.process.claims.association import Outcome
-from poedesk.process.reviews.cases import ARBITRATION, CLAIM, DISPUTE, POE, is_doubled
+from poedesk.process.reviews.cases import ARBITRATION, CLAIM, DECIDED, DISPUTE, POE, is_doubled, outcome
 from poedesk.process.reviews.decisions import REFUSE
 
 DISPUTED = "dispute"
@@ -99,11 +100,29 @@ def doubt(proof: Proof) -> int:
 
 
 def _before(claim: Claim) -> list[str]:
-    """Return who took the decision that is disputed: everybody in the newest case that was refused."""
-    last = claim.cases.filter(outcome=REFUSE).order_by("-closed_at").first()
-    if last is None:
+    """Return who took the decision that is disputed: everybody in the newest case that the claim lost."""
+    refused = claim.cases.filter(outcome=REFUSE).exclude(kind=ARBITRATION).order_by("-closed_at").first()
+    lost = [each for each in (refused, _lost_arbitration(claim)) if each is not None]
+    if not lost:
         return []
+    last = max(lost, key=lambda each: each.closed_at or each.opened_at)
     return [f"person:{each}" for each in last.decisions.values_list("reviewer", flat=True)]
+
+
+def _lost_arbitration(claim: Claim) -> Case | None:
+    """Return the newest arbitration in which another claim prevailed; it is kept with any one of them."""
+    everybodys = Case.objects.of_anybody("rivals are of other partners")
+    decided = everybodys.filter(
+        kind=ARBITRATION,
+        state=DECIDED,
+        closed_at__gte=claim.submitted_at,
+        claim__keys__key__in=claim.keys.values("key"),
+    )
+    for each in decided.order_by("-closed_at").distinct():
+        holds = outcome(case_of(each)).decision
+        if holds is not None and holds.winner != claim.reference:
+            return each
+    return None
 
 
 def _secret() -> str:

@@ -84,7 +84,7 @@ def test_whoever_looks_after_the_desk_is_told_on_the_first_page() -> None:
     at = seen(timedelta(hours=1))
     for path in ("/", "/desk/jobs/"):
         page = browser_of(first).get(path).content.decode()
-        assert f"The worker has not been alive since {at:%-d %B %Y, %H:%M}." in page
+        assert f"The worker has not been alive since {at:%-d %B %Y, %H:%M} UTC." in page
     other = member("Northwind Partners", "partner", "incentives_admin")
     assert "The worker" not in browser_of(other).get("/").content.decode()
     sign_life()

@@ -9,8 +9,10 @@ from django.utils import timezone
 from pytest_django.fixtures import Settings
 from tests.desk_parties import browser_of, member, owner
 
+from poedesk.desk.claims.course.packing import PACK
+from poedesk.desk.config.works import WORKS
 from poedesk.desk.jobs.looking import AGAIN, counted
-from poedesk.desk.jobs.models import Job
+from poedesk.desk.jobs.models import TITLES, Job
 from poedesk.desk.jobs.work import TAKEN_FOR, ask, do_next
 from poedesk.desk.trail.acting import store
 
@@ -56,6 +58,14 @@ def test_who_looks_after_the_desk_sees_what_failed_and_why(failed: Job) -> None:
     assert "OSError: the disk is full" in page
     assert f'action="/desk/jobs/{failed.pk}/again/"' in page
     assert "1 failed, 0 waiting, 0 running" in page
+
+
+def test_every_kind_of_work_is_called_something() -> None:
+    assert set(TITLES) == set(WORKS)
+    ask(PACK, "1")
+    page = browser_of(owner()).get("/desk/jobs/").content.decode()
+    assert "Make the packet of a proof" in page
+    assert PACK not in page
 
 
 def test_a_failed_job_is_tried_again_by_hand_which_is_a_leaf(failed: Job) -> None:

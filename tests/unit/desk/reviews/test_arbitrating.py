@@ -71,6 +71,22 @@ def test_all_who_compete_with_the_winner_lose_and_it_can_be_approved() -> None:
     assert states(ours) == ["approved"]
 
 
+def test_who_named_the_winner_decides_nothing_about_the_dispute_of_who_lost() -> None:
+    ours, second = of("Northwind Partners"), of("Tailspin Services")
+    settled(ours, ours)
+    services.decide(staff("reviewer", "Ben"), case_of(ours).id, "accept")
+    claims.act(partner_of(second), second.id, "dispute", words="Our form is the newer one.")
+    assert states(ours, second) == ["approved", "dispute"]
+    for name in ("Ben", "Cleo"):
+        reviewer = staff("reviewer", name)
+        with pytest.raises(Refused, match="took the decision that is disputed"):
+            services.decide(reviewer, case_of(second, "dispute").id, "accept")
+        with pytest.raises(Refused, match="took the decision that is disputed"):
+            arbitrating.settle(reviewer, second.id, ours.id, WHY)
+    assert settled(second, second, "Dora", "Eve").state == "decided"
+    assert states(ours) == ["rejected"]
+
+
 def test_a_rival_that_prevails_wins_over_every_other_too() -> None:
     ours, second, third = three()
     settled(ours, second)
