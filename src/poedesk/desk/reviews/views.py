@@ -19,6 +19,7 @@ from poedesk.desk.claims.models import Claim
 from poedesk.desk.reads.noting import note
 from poedesk.desk.reviews import applying, arbitrating, dossier, keeping, services, workbench
 from poedesk.desk.reviews.models import KINDS, Case
+from poedesk.process.reviews.cases import OPEN
 from poedesk.process.reviews.decisions import ACCEPT, SHORTEST_REASON
 
 _A_PAGE = 25
@@ -124,7 +125,7 @@ def decide(request: HttpRequest, actor: Actor, case: UUID, kind: str) -> HttpRes
         "problems": problems,
         "wrong": {each["field"] for each in problems},
         "against": against,
-        "overrules": bool(against) or keeping.failed_here(one),
+        "overrules": one.state == OPEN and (bool(against) or keeping.failed_here(one)),
         "gone": services.taken_back_of(one) if kind == ACCEPT else [],
         "doubts": services.doubts_of(one) if kind == ACCEPT else [],
         "given": data or {"revision": str(one.revision)},

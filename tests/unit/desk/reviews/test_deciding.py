@@ -143,6 +143,8 @@ def test_accepting_against_the_machine_needs_a_typed_reason_that_is_kept_and_a_s
     assert row.against == ["acknowledgement.date"]
     with pytest.raises(Refused, match="another one must"):
         services.decide(ben, case.id, "accept", overriding="And I say so again, it is there")
+    page = browser_of(cleo).get(f"/reviews/{case.id}/decide/accept/").content.decode()
+    assert "A second reviewer has to accept too" not in page, "that is she"
     services.decide(cleo, case.id, "accept", overriding="I turned the page, and it is there")
     assert state_of(claim) == "approved"
 
