@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from poedesk.proof.document.model import Box, Drawing, Mark
 from poedesk.proof.reading.ocr.looking import OcrWord, Seen
 from poedesk.proof.reading.pen.choices.answers import find_answers
@@ -87,13 +89,14 @@ def penned(seen: Seen) -> Penned:
     lone = find_lone(view, read, [box.box for box in (*found, *lines)])
     every = [*found, *lines, *(SeenBox(box, ticked, written=True) for box, ticked in lone)]
     boxes = tuple(TickBox(box.box, box.ticked, "ink") for box in every)
-    words = tuple(_beside(word, every) for word in seen.words)
+    near = _meeting(seen.words, every)
+    words = tuple(_beside(word, some) for word, some in zip(seen.words, near, strict=True))
     printed = [_print(word, on_line[word.line]) for word in words]
     ink = find_ink(view, printed, [box.box for box in found])
     taken = {
         number
         for number, (word, share) in enumerate(zip(words, ink.shares, strict=True))
-        if _is_in(word.box, every)
+        if _is_in(word.box, near[number])
         or (share >= _UNDER and not _is_legible(word))
         or (share >= _BEGUN and _is_round(word.text))
     }
@@ -196,6 +199,16 @@ def _beside(word: OcrWord, boxes: Sequence[SeenBox]) -> OcrWord:
             place = Box(place.left, place.top, max(box.left - 1, place.left + 1), place.bottom)
             text = text.rstrip(_SIGNS) or text
     return word if place is word.box else replace(word, box=place, text=text)
+
+
+def _meeting(words: Sequence[OcrWord], boxes: Sequence[SeenBox]) -> list[list[SeenBox]]:
+    """Return for each word the boxes that lie over it in part, in their order."""
+    if not words or not boxes:
+        return [[] for _ in words]
+    left, top, right, bottom = np.array([word.box for word in words])[:, :, None].transpose(1, 0, 2)
+    x, y, x_end, y_end = np.array([seen.box for seen in boxes]).T
+    over = (left <= x_end) & (x <= right) & (top <= y_end) & (y <= bottom)
+    return [[boxes[number] for number in np.flatnonzero(row)] for row in over]
 
 
 def _is_in(word: Box, boxes: Sequence[SeenBox]) -> bool:
