@@ -229,7 +229,8 @@ def _pale(even: Grey, dark: Mask) -> float:
 
 def _without_specks(dark: Mask) -> Mask:
     around = cv2.boxFilter(dark, -1, (3, 3), normalize=False, borderType=cv2.BORDER_CONSTANT)
-    return np.asarray(dark & (around >= _SPECK), np.uint8)
+    _, enough = cv2.threshold(around, _SPECK - 1, 1, cv2.THRESH_BINARY)
+    return np.asarray(cv2.min(dark, enough), np.uint8)
 
 
 def _lines(dark: Mask, *, across: bool) -> Mask:
