@@ -208,7 +208,10 @@ def _meeting(words: Sequence[OcrWord], boxes: Sequence[SeenBox]) -> list[list[Se
     left, top, right, bottom = np.array([word.box for word in words])[:, :, None].transpose(1, 0, 2)
     x, y, x_end, y_end = np.array([seen.box for seen in boxes]).T
     over = (left <= x_end) & (x <= right) & (top <= y_end) & (y <= bottom)
-    return [[boxes[number] for number in np.flatnonzero(row)] for row in over]
+    found: list[list[SeenBox]] = [[] for _ in words]
+    for word, box in np.argwhere(over).tolist():
+        found[word].append(boxes[box])
+    return found
 
 
 def _is_in(word: Box, boxes: Sequence[SeenBox]) -> bool:

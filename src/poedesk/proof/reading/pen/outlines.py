@@ -223,13 +223,15 @@ def _fitted(places: Numbers, size: tuple[int, int], stretches: tuple[Mask, Mask]
 
     level, upright = stretches
     rows, columns = ((at[None, :] + steps[:, None]) for at in (top, left))
-    up, down = (
-        _at(level, rows + away, (left + wide)[None, :]) / (width - 2 * wide) for away in (0, height - 1)
+    up, down = moved(
+        *(_at(level, rows + away, (left + wide)[None, :]) / (width - 2 * wide) for away in (0, height - 1))
     )
-    west, east = (
-        _at(upright, (top + high)[None, :], columns + away) / (height - 2 * high) for away in (0, width - 1)
+    west, east = moved(
+        *(
+            _at(upright, (top + high)[None, :], columns + away) / (height - 2 * high)
+            for away in (0, width - 1)
+        )
     )
-    (up, down), (west, east) = moved(up, down), moved(west, east)
     sides = left + west, top + up, width + east - west, height + down - up
     return np.stack(sides, axis=1).astype(np.int32)
 
