@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
 import numpy as np
 
@@ -43,6 +44,9 @@ _CERTAIN, _READ, _LETTERS = 0.9, 0.5, 3
 
 _STRUCK = 0.3
 """Confidence of a word that was struck out, however well it is read."""
+
+_HIGHER, _BRIEF = 2.4, re.compile(r"(?:[^\W\d]\W*){1,4}")
+"""Heights of a usual line from which on few letters are no writing that is read."""
 
 _THRICE = re.compile(r"([^\W\d_])\1\1", re.IGNORECASE)
 """One letter three times, as in no word that is read here."""
@@ -92,11 +96,12 @@ def penned(seen: Seen) -> Penned:
     words = tuple(_beside(word, some) for word, some in zip(seen.words, near, strict=True))
     printed = [_print(word, on_line[word.line]) for word in words]
     ink = find_ink(view, printed, [box.box for box in found])
+    usual = median(word.box.height for word in words) if words else 0.0
     taken = {
         number
         for number, (word, share) in enumerate(zip(words, ink.shares, strict=True))
         if _is_in(word.box, near[number])
-        or (share >= _UNDER and not _is_legible(word))
+        or (share >= _UNDER and (not _is_legible(word) or _is_flourish(word, usual)))
         or (share >= _BEGUN and _is_round(word.text))
     }
     loops = [words[number].box for number in taken if _is_round(words[number].text)]
@@ -138,6 +143,14 @@ def _is_legible(word: OcrWord) -> bool:
         return True
     letters = sum(sign.isalnum() for sign in word.text)
     return letters >= _LETTERS and (word.least or 0) >= _READ
+
+
+def _is_flourish(word: OcrWord, usual: float) -> bool:
+    """Return whether what a pen wrote is far higher than the lines of a page, and was read as few letters.
+
+    So large nobody writes a name or a date; loops of a signature are read as letters, however surely.
+    """
+    return word.turn == 0 and word.box.height >= _HIGHER * usual and _BRIEF.fullmatch(word.text) is not None
 
 
 def _is_loops(text: str) -> bool:
