@@ -85,5 +85,5 @@ def test_one_bracket_of_a_pair_may_be_unsure() -> None:
 
 
 def test_a_tick_that_touches_one_bracket_is_told_by_the_other() -> None:
-    filled = [[(68, y), (84, y)] for y in range(103, 112)]
+    filled: list[Stroke] = [[(68.0, float(y)), (84.0, float(y))] for y in range(103, 112)]
     assert told([BRACKETS, LABEL], filled) == [True]
