@@ -141,7 +141,7 @@ class Case:
         return made
 
     def view(self, document: Document) -> DocumentView:
-        """Return one of the documents as finders look at it, the same each time: what was laid out stays so."""
+        """Return one of the documents as finders look at it: what was laid out once stays so."""
         return self.once(("view", id(document)), lambda: DocumentView(document))
 
     @property

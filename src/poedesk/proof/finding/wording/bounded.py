@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from re import _constants as ops
 from typing import Any
 
+from poedesk.kernel.expressions import later
 from poedesk.proof.finding.wording.kept import kept
 from poedesk.proof.finding.wording.necessary import (
     REPEATS,
@@ -34,6 +35,49 @@ def best_words(pattern: str) -> Words:
 def further_words(pattern: str) -> Words:
     """Return other words of which it holds one too; empty when there are none."""
     return next(iter(_held(parsed(pattern))[1:]), frozenset())
+
+
+@kept
+def best_words_of_whole(pattern: str) -> Words:
+    """Return the same where no word goes on into a match, nor out of it."""
+    return next(iter(_held(parsed(pattern), begun=True, ended=True)), frozenset())
+
+
+@kept
+def further_words_of_whole(pattern: str) -> Words:
+    """Return further words where no word goes on into a match, nor out of it."""
+    return next(iter(_held(parsed(pattern), begun=True, ended=True)[1:]), frozenset())
+
+
+class NeededWhole:
+    """Words of which, set by set, one stands in every text in which a pattern matches whole words."""
+
+    def __init__(self, pattern: str) -> None:
+        """Work out the words; there are none when ``pattern`` can match without any."""
+        told = (best_words_of_whole(pattern), further_words_of_whole(pattern))
+        self._sets = [(_shortest(words), _bounded(words)) for words in told if words]
+
+    def may_match(self, text: str) -> bool:
+        """Return false when the pattern cannot match anywhere in ``text``, which is in small letters."""
+        return all(
+            any(word in text for word in words) and bounded.search(text) for words, bounded in self._sets
+        )
+
+
+def _shortest(words: Words) -> tuple[str, ...]:
+    bare = {word.strip(EDGE) for word in words}
+    return tuple(word for word in bare if not any(other in word for other in bare - {word}))
+
+
+def _bounded(words: Words) -> re.Pattern[str]:
+    """Return one expression for words with their ends; a line to write on ("_") may follow one at once."""
+    each = (
+        (r"(?<![^\W_])" if word[0] == EDGE else "")
+        + re.escape(word.strip(EDGE))
+        + (r"(?![^\W_])" if word[-1] == EDGE else "")
+        for word in sorted(words)
+    )
+    return later("|".join(each))
 
 
 def _held(tree: Tree, *, begun: bool = False, ended: bool = False) -> list[Words]:

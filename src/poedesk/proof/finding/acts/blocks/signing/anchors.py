@@ -248,14 +248,14 @@ def _signs_over(sheet: Sheet, line: Box, below: Part) -> bool:
         return bool(below.text) or below.filled or below.colon
     if below.kind is not Kind.TEXT:
         return False
-    if below.text.strip(" ()").casefold() in {"customer", "client", "partner", "contractor", "cliente"}:
+    if values.is_side(below.text):
         return True
     if line.left - 30 > below.box.left:
         return False
-    person = looks_like_person(below.text.split(",")[0]) or looks_like_person(taken_apart(below.text).name)
+    person = values.names_person(below.text)
     if person and _inked(sheet, line) and _titled(sheet, below):
         return True
-    return (person or _prompts(below)) and dated(sheet, below)
+    return (person or values.asks(below.text)) and dated(sheet, below)
 
 
 def _inked(sheet: Sheet, line: Box) -> bool:
@@ -273,11 +273,6 @@ def _titled(sheet: Sheet, name: Part) -> bool:
     """Return whether a title stands directly under a printed name."""
     under = next((p for p in sheet.under(name.box, rows=1.6) if p.kind is not Kind.LINE), None)
     return under is not None and under.kind is Kind.TEXT and looks_like_title(under.text)
-
-
-def _prompts(part: Part) -> bool:
-    judged = values.judge(part.text)
-    return judged is not None and judged.state == "placeholder"
 
 
 def _near(box: Box, ref: Box) -> bool:
