@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from re import _constants as ops
 from typing import Any
 
-from poedesk.kernel.expressions import later
 from poedesk.proof.finding.wording.kept import kept
 from poedesk.proof.finding.wording.necessary import (
     REPEATS,
@@ -49,35 +48,46 @@ def further_words_of_whole(pattern: str) -> Words:
     return next(iter(_held(parsed(pattern), begun=True, ended=True)[1:]), frozenset())
 
 
-class NeededWhole:
-    """Words of which, set by set, one stands in every text in which a pattern matches whole words."""
+class NeededWords:
+    """Words of which, set by set, one stands in every text that a pattern matches, with the ends of each."""
 
-    def __init__(self, pattern: str) -> None:
-        """Work out the words; there are none when ``pattern`` can match without any."""
-        told = (best_words_of_whole(pattern), further_words_of_whole(pattern))
-        self._sets = [(_shortest(words), _bounded(words)) for words in told if words]
+    def __init__(self, pattern: str, *, whole: bool = False) -> None:
+        """Work out the words; none are needed when ``pattern`` can match without any.
+
+        With ``whole`` no word of a text goes on into a match, nor out of it.
+        """
+        if whole:
+            told = [best_words_of_whole(pattern), further_words_of_whole(pattern)]
+        else:
+            told = [best_words(pattern), further_words(pattern)]
+        self._sets = [
+            [(word.strip(EDGE), word[0] == EDGE, word[-1] == EDGE) for word in words] for words in told
+        ]
+        self._sets = [words for words in self._sets if words]
 
     def may_match(self, text: str) -> bool:
         """Return false when the pattern cannot match anywhere in ``text``, which is in small letters."""
-        return all(
-            any(word in text for word in words) and bounded.search(text) for words, bounded in self._sets
+        for words in self._sets:
+            for word, begun, ended in words:  # as in ``necessary.Needed``: most texts end here
+                if word in text and _stands(text, word, begun, ended):
+                    break
+            else:
+                return False
+        return True
+
+
+def _stands(text: str, word: str, begun: bool, ended: bool) -> bool:  # noqa: FBT001 - as in _held
+    """Return whether ``word`` stands in ``text`` with these ends; "_" ends a word too: it may be a line."""
+    place = text.find(word)
+    while place >= 0:
+        behind = place + len(word)
+        fits = not (begun and text[place - 1 : place].isalnum()) and not (
+            ended and text[behind : behind + 1].isalnum()
         )
-
-
-def _shortest(words: Words) -> tuple[str, ...]:
-    bare = {word.strip(EDGE) for word in words}
-    return tuple(word for word in bare if not any(other in word for other in bare - {word}))
-
-
-def _bounded(words: Words) -> re.Pattern[str]:
-    """Return one expression for words with their ends; a line to write on ("_") may follow one at once."""
-    each = (
-        (r"(?<![^\W_])" if word[0] == EDGE else "")
-        + re.escape(word.strip(EDGE))
-        + (r"(?![^\W_])" if word[-1] == EDGE else "")
-        for word in sorted(words)
-    )
-    return later("|".join(each))
+        if fits:
+            return True
+        place = text.find(word, place + 1)
+    return False
 
 
 def _held(tree: Tree, *, begun: bool = False, ended: bool = False) -> list[Words]:

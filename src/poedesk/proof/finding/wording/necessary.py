@@ -156,17 +156,18 @@ def alternatives(pattern: str) -> list[str]:
 
 def _signs(pattern: str) -> Iterator[tuple[int, str, int]]:
     """Yield the brackets and strokes of ``pattern``: where, which, and how many groups are open behind it."""
-    depth, index = 0, 0
-    while index < len(pattern):
-        sign = pattern[index]
-        if sign == "\\":
-            index += 1
-        elif sign == "[":
-            index = pattern.index("]", index + 2)
-        elif sign in "()|":
-            depth += {"(": 1, ")": -1, "|": 0}[sign]
-            yield index, sign, depth
-        index += 1
+    depth = 0
+    for found in _MARKS.finditer(pattern):
+        sign = found.group()
+        if len(sign) == 1:
+            depth += _DEEPER[sign]
+            yield found.start(), sign, depth
+
+
+_MARKS = re.compile(r"\\.|\[.[^\]]*\]|[()|]", re.DOTALL)
+"""What is escaped, a class of signs, a bracket or a stroke."""
+
+_DEEPER = {"(": 1, ")": -1, "|": 0}
 
 
 def _shortest(sets: Iterable[Words]) -> tuple[str, ...]:

@@ -95,12 +95,11 @@ def test_such_words_within_a_sentence_are_no_label() -> None:
 def test_one_of_several_words_may_stand_at_a_place() -> None:
     entry = Entry("party.name", Role.PARTNER, "en", bare=False, lone_role=False)
     longer = Entry("party.name", Role.CUSTOMER, "en", bare=False, lone_role=False)
-    book = PhraseBook(
-        {
-            ("which", frozenset({"firm", "company"}), "did"): (entry,),
-            ("which", "firm", "did", "we", "help"): (longer,),
-        }
-    )
+    told = [
+        (("which", frozenset({"firm", "company"}), "did"), entry),
+        (("which", "firm", "did", "we", "help"), longer),
+    ]
+    book = PhraseBook({"which": [lambda _: told]})
 
     def meant(text: str) -> tuple[int, int, tuple[Entry, ...]] | None:
         found = plain_of(text)

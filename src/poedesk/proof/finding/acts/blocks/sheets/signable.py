@@ -10,10 +10,10 @@ from poedesk.proof.document.model import Box, Page
 from poedesk.proof.finding.acts.blocks import values, words
 from poedesk.proof.finding.acts.blocks.cutting.cut import begins_spaced, cuts
 from poedesk.proof.finding.acts.blocks.cutting.kind import Kind
-from poedesk.proof.finding.acts.blocks.cutting.line import BREAK, line_of, may_end_in
+from poedesk.proof.finding.acts.blocks.cutting.line import BREAK, labels_in, line_of, may_end_in
 from poedesk.proof.finding.acts.blocks.parts import cut
 from poedesk.proof.finding.page.view import DocumentView
-from poedesk.proof.finding.wording.necessary import Needed
+from poedesk.proof.finding.wording.bounded import NeededWords
 
 LINE_WIDTH = (55.0, 430.0)
 """Widths of a drawn line that somebody may sign on; wider ones are borders."""
@@ -30,7 +30,7 @@ _CROSSES = (" x ", "\tx", "x\t")
 _INITIALS = ("initial", "inicial", "paraphe")
 """Words that stand in every label for initials that does not begin a line (see ``disclosures/labels.py``)."""
 
-_WORDS_OF_SIGNING = Needed([words.SLASH_S.pattern, words.ESIGN.pattern, words.SIGNED_BY.pattern])
+_WORDS_OF_SIGNING = [NeededWords(each.pattern) for each in (words.SLASH_S, words.ESIGN, words.SIGNED_BY)]
 
 
 def may_be_signed_on(rule: Box) -> bool:
@@ -57,10 +57,11 @@ def can_be_signed(view: DocumentView, page: Page) -> bool:
     if rules and (_NAMES & kinds or "name" in spaced or _may_sign_over(view, page, rules)):
         return True
     crossed = any(cross in whole for cross in _CROSSES)
+    signing = [each for each in _WORDS_OF_SIGNING if each.may_match(whole)]
     return any(
         _asks(line)
         for line, ending in zip(lines, endings, strict=True)
-        if crossed or "by" in ending or _WORDS_OF_SIGNING.may_match(line)
+        if crossed or any(each.may_match(line) for each in signing) or ("by" in ending and _names_doer(line))
     )
 
 
@@ -104,6 +105,10 @@ _UNDER = 36.0
 
 _DATED_OVER, _DATED_UNDER = 60.0, 120.0
 """Points over and under a name within which its date begins, and more."""
+
+
+def _names_doer(low: str) -> bool:
+    return any(kind == "by" for kind, _ in labels_in(low))
 
 
 def _asks(low: str) -> bool:
