@@ -72,14 +72,20 @@ def beginnings(pattern: str) -> tuple[str, ...]:
     Raises:
         ValueError: that cannot be told of ``pattern``.
     """
-    found = _beginnings(list(parsed(_in_small(pattern))))
-    if found is None or "" in found:
+    words = begun(pattern)
+    if not words:
         message = f"it cannot be told with which words {pattern!r} begins"
         raise ValueError(message)
-    words = {word.lower() for word in found}
     return tuple(
         word for word in sorted(words) if not any(word[:end] in words for end in range(1, len(word)))
     )
+
+
+@kept
+def begun(pattern: str) -> Words:
+    """Return all words in small letters with which matches begin; empty when that cannot be told."""
+    found = _beginnings(list(parsed(_in_small(pattern))))
+    return frozenset(map(str.lower, found)) if found is not None and "" not in found else frozenset()
 
 
 def within(pattern: str) -> list[str]:

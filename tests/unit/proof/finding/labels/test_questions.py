@@ -109,3 +109,18 @@ def test_one_of_several_words_may_stand_at_a_place() -> None:
     assert meant("which firm did it") == (0, 3, (entry,))
     assert meant("which firm did we help") == (0, 5, (longer,))
     assert meant("which person did") is None
+
+
+def test_phrases_are_worded_when_their_first_word_is_met_and_once() -> None:
+    asked: list[str] = []
+    entry = Entry("party.name", Role.PARTNER, "en", bare=False, lone_role=False)
+
+    def told(first: str) -> list[tuple[tuple[str, ...], Entry]]:
+        asked.append(first)
+        return [((first, "name"), entry)]
+
+    book = PhraseBook({"partner": [told], "firm": [told]})
+    assert book.begins("firm")
+    assert asked == []
+    assert [book.exact(text) for text in ("Partner name", "partner name", "name")] == [(entry,), (entry,), ()]
+    assert asked == ["partner"]

@@ -48,7 +48,7 @@ def can_be_signed(view: DocumentView, page: Page) -> bool:
     if len(lines) != len(endings) or any(word in whole for word in _INITIALS):
         return True
     kinds = frozenset[str]().union(*endings)
-    if "sign" in kinds or "initials" in kinds or any(map(words.is_filled, lines)):
+    if "sign" in kinds or "initials" in kinds or words.is_filled(whole):
         return True
     spaced = set(map(begins_spaced, lines))
     if {"name", "date"} <= kinds | spaced:
