@@ -23,7 +23,7 @@ def signable(view: DocumentView) -> bool:
 
 PROSE = (
     "The firm designed the rollout and agreed on the day on which each of the teams moves over.",
-    "Confirmation came from everyone who accepts mail there, and affirmations of the persons signed in.",
+    "Confirmation came from everyone accepting mail there, and affirmations of the persons signed in.",
     "Which mailboxes are moved first is laid down by date in the schedule of this statement.",
 )
 
@@ -34,8 +34,12 @@ def test_prose_in_which_words_of_signing_are_parts_of_others_is_not() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Signature", "Signature of the client", "Accepted by: Dana Whitfield", "/s/ Dana Whitfield", "________"]
-    + [
+    [
+        "Signature",
+        "Signature of the client",
+        "Accepted by: Dana Whitfield",
+        "/s/ Dana Whitfield",
+        "________",
         "Electronically signed by Dana Whitfield",
         "Signed by Dana Whitfield on 5 May 2026",
         "Customer initials",
