@@ -6,7 +6,8 @@ only where no place, and no end of one (see ``joins.py``), can be.
 
 from collections.abc import Sequence
 
-from poedesk.proof.document.model import Box, Page
+from poedesk.kernel.expressions import compiled
+from poedesk.proof.document.model import Box, Field, FieldKind, Page
 from poedesk.proof.finding.acts.blocks import values, words
 from poedesk.proof.finding.acts.blocks.cutting.cut import begins_spaced, cuts
 from poedesk.proof.finding.acts.blocks.cutting.kind import Kind
@@ -38,9 +39,26 @@ def may_be_signed_on(rule: Box) -> bool:
     return LINE_WIDTH[0] <= rule.width <= LINE_WIDTH[1]
 
 
+def names_signature(item: Field) -> bool:
+    """Return whether a field is for a signature, or a text field is called so."""
+    if item.kind is not FieldKind.TEXT:
+        return item.kind is FieldKind.SIGNATURE
+    low = words.flat(item.label or item.name)
+    return any(kind == "sign" and pattern.match(low.strip()) for kind, pattern in labels_in(low))
+
+
+_INITIALS_OF_FIELD = compiled(r"\binitial|iniciales|paraphe|initialen")
+
+
+def names_initials(item: Field) -> bool:
+    """Return whether a text field is called one for initials."""
+    called = words.flat(f"{item.label or ''} {item.name}".replace("_", " "))
+    return item.kind is FieldKind.TEXT and _INITIALS_OF_FIELD.search(called) is not None
+
+
 def can_be_signed(view: DocumentView, page: Page) -> bool:
     """Return whether a place of signing or for initials can stand on ``page``."""
-    if page.drawings or page.fields:
+    if page.drawings or any(names_signature(item) or names_initials(item) for item in page.fields):
         return True
     pieces = view.pieces(page.number)
     whole = words.flat(f" {BREAK} ".join([piece.text for piece in pieces]))

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from poedesk.proof.document.model import Box, Field, FieldKind
+from poedesk.proof.document.model import Box, FieldKind
 from poedesk.proof.finding.acts.blocks import values, words
 from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part
 from poedesk.proof.finding.acts.blocks.sheets.sheet import (
@@ -14,6 +14,7 @@ from poedesk.proof.finding.acts.blocks.sheets.sheet import (
     overlap,
     unlabelled,
 )
+from poedesk.proof.finding.acts.blocks.sheets.signable import names_signature
 from poedesk.proof.finding.acts.blocks.signing.answering import of_witness, without_answers
 from poedesk.proof.finding.acts.blocks.signing.beside import at_dates, at_heads, named_twice
 from poedesk.proof.finding.acts.blocks.signing.headed import from_drawings, heads_sides
@@ -286,8 +287,7 @@ def _from_fields(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
     known = by_zone(found)
     labelled = any(a.part is not None and a.style is not Style.ITSELF for a in found)
     for item in sheet.fields:
-        named = _names_signature(item)
-        if item.kind is not FieldKind.SIGNATURE and not named:
+        if not names_signature(item):
             continue
         if item.box is None:
             if not labelled:
@@ -296,12 +296,3 @@ def _from_fields(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
         if not taken_by(known, item.box):
             anchors.append(Anchor(sheet.page.number, None, Style.ITSELF, item.box, item.box, item))
     return anchors
-
-
-def _names_signature(item: Field) -> bool:
-    if item.kind not in {FieldKind.TEXT, FieldKind.SIGNATURE}:
-        return False
-    label = item.label or item.name
-    return any(
-        kind == "sign" and pattern.match(words.flat(label).strip()) for kind, pattern in words.labels()
-    )

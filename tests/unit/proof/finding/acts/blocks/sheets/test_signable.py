@@ -1,8 +1,9 @@
 """Which pages can be signed: the others are not cut into parts."""
 
 import pytest
-from tests.unit.proof.finding.acts.pages import document, page
+from tests.unit.proof.finding.acts.pages import document, field, page
 
+from poedesk.proof.document.model import FieldKind
 from poedesk.proof.finding.acts.blocks.sheets.sheet import all_sheets
 from poedesk.proof.finding.acts.blocks.sheets.signable import can_be_signed
 from poedesk.proof.finding.acts.blocks.signing.anchors import anchors_of
@@ -76,3 +77,21 @@ def test_a_rule_far_over_a_name_is_not_signed_on() -> None:
 
 def test_a_rule_over_a_name_without_any_day_is_not_signed_on() -> None:
     assert not signable(view_of("Dana Whitfield", rules=[(*ACROSS, 95.0)]))
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "may"),
+    [
+        ("Signature", FieldKind.TEXT, True),
+        ("field7", FieldKind.SIGNATURE, True),
+        ("customer_initials", FieldKind.TEXT, True),
+        ("answer_7", FieldKind.TEXT, False),
+        ("Signature", FieldKind.CHECKBOX, False),
+    ],
+)
+def test_a_field_is_signed_in_by_its_kind_or_its_name(name: str, kind: FieldKind, may: bool) -> None:  # noqa: FBT001
+    item = field(name, None, (280, 180, 480, 196), kind)
+    view = DocumentView(document(page([(72.0, 100.0, PROSE[0])], fields=[item])))
+    assert signable(view) is may
+    if not may:
+        assert anchors_of(all_sheets(view).of(view.pages[0])) == []
