@@ -20,6 +20,7 @@ from poedesk.proof.finding.acts.printed import printed_mail
 from poedesk.proof.finding.acts.unannounced.find import remaining, with_unannounced
 from poedesk.proof.finding.acts.unannounced.speakers import with_speaker
 from poedesk.proof.finding.acts.unannounced.stated import stated_acts
+from poedesk.proof.finding.acts.weighing.find import with_weighed
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page.view import DocumentView
 
@@ -41,6 +42,7 @@ def find(view: DocumentView, parties: Sequence[Finding] = (), *, language: str |
     """
     order = when.order_in(view, language)
     placed = with_unannounced(view, block_acts(view, parties, order), parties, order)
+    placed = with_weighed(view, placed, parties, order)
     acts = with_digital(view, placed, parties, order)
     printed = None if acts else printed_mail(view, parties, order)
     letters = letter_acts(view, parties, order) if not acts and printed is None else []
