@@ -23,7 +23,7 @@ TITLE_WORDS = 7
 _AFTER_NAME = compiled(
     r"\s*,\s*(?!(?:jr|sr|ii|iii|iv|ph\.?d|md|esq|cpa|mba|pmp)\b)|\s+[-\u2013\u2014|]\s+|\s+\(", re.IGNORECASE
 )
-_PROXY = compiled(r"^(?:i\.\s?[VA]\.|ppa\.|gez\.)\s+(?=\S)")
+PROXY = compiled(r"^(?:i\.\s?[VA]\.|ppa\.|gez\.)\s+(?=\S)")
 """How those begin who sign with a power of their house: the name is their own."""
 
 _DATED = compiled(
@@ -33,7 +33,7 @@ _DATED = compiled(
 _ON = compiled(r"(?:^|(?<=\W))(?:on|dated?|am|den|vom|le|du|el|a|al|fecha|datum)\s*:?\s*$", re.IGNORECASE)
 """What stands before a date on the line of a name: "Socio director, a 2 de julio"."""
 
-_REACHED = compiled(
+REACHED = compiled(
     r"@|\bwww\.|https?:|\b(?:tel|phone|telefon|mobile|fax|e-?mail)\b|\+?\d[\d ()/.-]{7,}\d", re.IGNORECASE
 )
 
@@ -77,12 +77,12 @@ def printed(lines: Sequence[Piece], is_party: Callable[[str], bool]) -> Printed:
     name, tail = _name_of(first.text)
     title = party = date = None
     sided, role = False, None
-    reached = _REACHED.search(first.text) is not None
+    reached = REACHED.search(first.text) is not None
     if tail:
         title, party, date = _behind_name(first, tail, is_party)
     for piece in rest:
         text = _bare(fold(piece.text).strip(" :;"))
-        if _REACHED.search(text) and not when.is_date(text):
+        if REACHED.search(text) and not when.is_date(text):
             reached = True
         elif date is None and is_date(text):
             date = _told(piece, piece.text.strip())
@@ -108,7 +108,7 @@ def _bare(text: str) -> str:
 
 def _name_of(text: str) -> tuple[str, str]:
     """Return the name with which a line begins, and what follows it."""
-    shown = _bare(_PROXY.sub("", text.strip().rstrip(" :;")))
+    shown = _bare(PROXY.sub("", text.strip().rstrip(" :;")))
     for cut in _AFTER_NAME.finditer(shown):
         head = shown[: cut.start()].strip()
         if looks_like_person(head):

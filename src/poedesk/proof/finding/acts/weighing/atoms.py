@@ -11,25 +11,37 @@ from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
-from poedesk.proof.finding.acts.blocks.roles import role_of_party
 from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, middle
+from poedesk.proof.finding.acts.naming.declared import MADE
 from poedesk.proof.finding.acts.naming.people import (
     looks_like_organisation,
     looks_like_person,
     looks_like_title,
+    same_person,
 )
 from poedesk.proof.finding.acts.unannounced.around import is_name_label, says_signed
-from poedesk.proof.finding.acts.unannounced.heads import Head, Shows, judge
-from poedesk.proof.finding.acts.unannounced.lines import TITLE_WORDS, is_date
-from poedesk.proof.finding.acts.unannounced.whom import given_for
-from poedesk.proof.finding.model import Finding
+from poedesk.proof.finding.acts.unannounced.heads import Head, Shows
+from poedesk.proof.finding.acts.unannounced.lines import PROXY, TITLE_WORDS, is_date
+from poedesk.proof.finding.acts.weighing.sides import Sides
 from poedesk.proof.finding.page.view import Piece
 
 SENTENCE = 9
 """Words of a line, at most, that can be of a signature and not running text."""
 
+SHORTEST = 5
+"""Words of a sentence at least."""
+
 LONGEST = 100
 """Characters of such a line at most."""
+
+CLOSE = 0.5
+"""Heights of a line that stand between two lines of one text at most."""
+
+LEANS = 40.0
+"""Points by which the first line of a text may be set in."""
+
+STRUCK = 0.6
+"""Share of a line's width from which on a ruled line through its middle strikes it out."""
 
 
 class What(StrEnum):
@@ -39,6 +51,9 @@ class What(StrEnum):
     TITLE = "title"
     SIDE = "side"
     DATE = "date"
+    WORD = "word"
+    """What says that somebody agrees, or that nobody signs here: "Accepted:", "Prepared by"."""
+
     OTHER = "other"
 
 
@@ -55,7 +70,7 @@ class Atom:
     box: Box
     piece: Piece
     head: Head | None = None
-    """For a side: whose it is, or that it is of no act."""
+    """For a side: whose it is; for a word: what it shows."""
 
     sure: bool = True
     """Whether its words say what it is; false for a title that only stands where titles do."""
@@ -69,24 +84,30 @@ class Atom:
         return self.label is not None and (is_name_label(self.label) or says_signed(self.label))
 
 
-def atoms_of(sheet: Sheet, pieces: Sequence[Piece], parties: Sequence[Finding]) -> list[Atom]:
+def atoms_of(sheet: Sheet, pieces: Sequence[Piece], sides: Sides) -> list[Atom]:
     """Return what ``pieces`` of a page can be, in their order; print that was struck out is left out."""
     found: list[Atom] = []
     over: Piece | None = None
     for piece in pieces:
-        if is_running(piece.text) or (over is not None and _ends(over, piece)):
+        if is_running(piece.text):
             over = piece
             continue
-        over = None
+        ends = over is not None and _ends(over, piece)
+        over = piece if ends else None
         if not _struck(sheet, piece):
-            found += _cut(sheet, piece, parties)
+            atoms = list(_cut(sheet, piece, sides))
+            found += [atom for atom in atoms if not ends or (atom.head is not None and atom.head.alone)]
     return found
 
 
 def is_running(text: str) -> bool:
     """Return whether a line is running text: it is long, or of many words with nothing that parts them."""
-    parts = _APART.split(text)
-    return len(text) > LONGEST or max(len(part.split()) for part in parts) > SENTENCE
+    return len(text) > LONGEST or max(len(part.split()) for part in _APART.split(text)) > SENTENCE
+
+
+def is_sentence(text: str) -> bool:
+    """Return whether a line is running text, or a sentence by itself."""
+    return is_running(text) or (len(text.split()) >= SHORTEST and text.rstrip().endswith((".", "!", "?")))
 
 
 def _ends(over: Piece, piece: Piece) -> bool:
@@ -97,49 +118,54 @@ def _ends(over: Piece, piece: Piece) -> bool:
     return close and abs(piece.box.left - over.box.left) <= LEANS and (stops or text[:1].islower())
 
 
-CLOSE = 0.5
-"""Heights of a line that stand between two lines of one text at most."""
-
-LEANS = 40.0
-"""Points by which the first line of a text may be set in."""
-
-
 _APART = later(r"\s*[,;|\u2022\u00b7]\s+|\s+[-\u2013\u2014]\s+|\s*[()\[\]]\s*|\t|\s{2,}")
-_LABEL = later(r"(?P<label>[^:]{2,60}):\s+(?=\S)")
+_LABEL = later(r"(?P<label>[^:]{2,60}?)\s?:\s+(?=\S)")
 _TAIL = later(
-    r"(?:inc|llc|ltd|limited|llp|plc|corp|co|gmbh|ag|kg|s\.?\s?a|s\.?\s?l|b\.?\s?v|jr|sr|ii|iii|ph\.?\s?d|md|mba|esq|cpa|pmp)\.?$"
+    r"(?:inc|llc|ltd|limited|llp|plc|corp|co|gmbh|ag|kg|s\.?\s?a|s\.?\s?l|s\.?\s?coop|b\.?\s?v"
+    r"|jr|sr|ii|iii|ph\.?\s?d|md|mba|esq|cpa|pmp)\.?$"
 )
 """What a comma parts from its name."""
 
 
-def _cut(sheet: Sheet, piece: Piece, parties: Sequence[Finding]) -> Iterator[Atom]:
+def _cut(sheet: Sheet, piece: Piece, sides: Sides) -> Iterator[Atom]:
+    """Yield what a line holds: all of it is one thing, or parts are that a label, commas or dashes part."""
     text = piece.text
     before = sheet.view.text(piece.page)[: piece.start]
-    label = _LABEL.match(text)
-    if label is not None and given_for(fold(label["label"])) is not None:
-        yield _atom(sheet, piece, (0, label.end("label")), What.SIDE, judge(label["label"], before, known=False))
-    low = label.end() if label is not None else 0
-    asked = label["label"].strip() if label is not None else None
+    if MADE.match(text) or (is_date(fold(text).strip()) and sides.given(text) is None):
+        yield _atom(sheet, piece, (0, len(text)), What.DATE)
+        return
+    found = _LABEL.match(text)
+    low, label = (found.end(), found["label"].strip()) if found is not None else (0, None)
     ranges = list(_ranges(text, low))
-    if (len(ranges) > 1 or label is not None) and not when.is_place_and_date(fold(text)):
-        told = [_told(sheet, piece, part, parties, before) for part in ranges]
-        if any(atom.what in {What.PERSON, What.DATE} for atom in told):
-            yield from (_labelled(atom, asked) for atom in _one_person(told))
-            return
-    yield _labelled(_told(sheet, piece, (low, len(text)), parties, before), asked)
+    told = [_told(sheet, piece, part, sides, before) for part in ranges]
+    kinds = {atom.what for atom in told}
+    head = sides.of_label(label, before) if label is not None else None
+    if head is not None and What.SIDE not in kinds:
+        yield _headed(sheet, piece, (0, low), head)
+        label = label if head.shows is Shows.NO_ACT or sides.only_role(label or "") else None
+    if label is not None or kinds & {What.PERSON, What.DATE} or kinds >= {What.SIDE, What.TITLE}:
+        yield from (replace(atom, label=label) for atom in _one_person(told))
+        return
+    head = sides.head(text, before)
+    if head is None or head.shows is Shows.NOTHING:
+        yield _told(sheet, piece, (0, len(text)), sides, before)
+        return
+    yield _headed(sheet, piece, (0, len(text)), head)
+    if head.date is not None:
+        yield _atom(sheet, piece, head.date, What.DATE)
 
 
 def _one_person(told: Sequence[Atom]) -> Iterator[Atom]:
     """Yield the parts of a line; what looks like a second name behind the first one can be a title."""
-    named = False
+    named = None
     for atom in told:
-        second = atom.what is What.PERSON and named
-        named = named or atom.what is What.PERSON
-        yield replace(atom, what=What.TITLE, sure=False) if second else atom
-
-
-def _labelled(atom: Atom, label: str | None) -> Atom:
-    return replace(atom, label=label)
+        if atom.what is not What.PERSON:
+            yield atom
+        elif named is None:
+            named = atom
+            yield atom
+        elif not same_person(named.text, atom.text):
+            yield replace(atom, what=What.TITLE, sure=False)
 
 
 def _ranges(text: str, low: int) -> Iterator[tuple[int, int]]:
@@ -154,46 +180,32 @@ def _ranges(text: str, low: int) -> Iterator[tuple[int, int]]:
     edges = [low, *(edge for cut in cuts for edge in cut), len(text)]
     for start, end in zip(edges[::2], edges[1::2], strict=True):
         inside = [date for date in dates if start <= date[0] and date[1] <= end]
-        lead = text[start : inside[0][0]] if len(inside) == 1 else ""
-        if inside and lead.strip() and not is_date(fold(text[start:end]).strip(" .")):
-            if looks_like_person(lead) or looks_like_title(lead) or looks_like_organisation(lead):
-                yield start, inside[0][0]
-                yield inside[0]
-                continue
-        if text[start:end].strip(" .:"):
+        lead = text[start : inside[0][0]].strip() if len(inside) == 1 else ""
+        if lead and (looks_like_person(lead) or looks_like_title(lead) or looks_like_organisation(lead)):
+            yield start, inside[0][0]
+            yield inside[0]
+        elif text[start:end].strip(" .:"):
             yield start, end
 
 
-def _told(
-    sheet: Sheet, piece: Piece, part: tuple[int, int], parties: Sequence[Finding], before: str
-) -> Atom:
-    shown = fold(piece.text[slice(*part)]).strip(" .,:;")
-    what, head, sure = _what(shown, before, parties, whole=part == (0, len(piece.text)))
-    return _atom(sheet, piece, part, what, head, sure=sure)
-
-
-def _what(
-    shown: str, before: str, parties: Sequence[Finding], *, whole: bool
-) -> tuple[What, Head | None, bool]:
-    known = role_of_party(shown, parties) is not None
-    if is_date(shown) and given_for(shown) is None:
-        return What.DATE, None, True
-    if known:
-        return What.SIDE, Head(Shows.SIDE, None, shown), True
-    head = judge(shown, before, known=False) if whole or given_for(shown) is not None else None
-    if head is not None and (
-        head.shows is Shows.NO_ACT or (head.shows is Shows.SIDE and given_for(shown) is not None)
-    ):
-        return What.SIDE, head, True
-    if looks_like_organisation(shown):
-        return What.SIDE, Head(Shows.SIDE, None, shown), True
+def _told(sheet: Sheet, piece: Piece, part: tuple[int, int], sides: Sides, before: str) -> Atom:
+    """Return what a part of a line can be, by its words alone."""
+    text = piece.text[slice(*part)]
+    if found := PROXY.match(text.lstrip(" (")):
+        part = (part[0] + text.index(found.group()) + found.end(), part[1])
+        text = piece.text[slice(*part)]
+    shown = fold(text).strip(" .,:;()")
+    if is_date(shown) and sides.given(shown) is None:
+        return _atom(sheet, piece, part, What.DATE)
+    head = sides.named(shown, before)
+    if head is not None:
+        return _headed(sheet, piece, part, head)
     if looks_like_title(shown):
-        return What.TITLE, None, words.NOT_SIGNING.search(words.flat(shown)) is None
+        return _atom(sheet, piece, part, What.TITLE)
     if looks_like_person(shown):
-        return What.PERSON, None, True
-    if head is not None and head.shows is Shows.SIDE:
-        return What.SIDE, head, True
-    return (What.TITLE, None, False) if _may_be_title(shown) else (What.OTHER, None, True)
+        return _atom(sheet, piece, part, What.PERSON)
+    guessed = _may_be_title(shown)
+    return _atom(sheet, piece, part, What.TITLE if guessed else What.OTHER, sure=not guessed)
 
 
 def _may_be_title(shown: str) -> bool:
@@ -201,15 +213,12 @@ def _may_be_title(shown: str) -> bool:
     return plain and len(shown.split()) <= TITLE_WORDS and words.role_of(shown) is None
 
 
-def _atom(
-    sheet: Sheet,
-    piece: Piece,
-    part: tuple[int, int],
-    what: What,
-    head: Head | None,
-    *,
-    sure: bool = True,
-) -> Atom:
+def _headed(sheet: Sheet, piece: Piece, part: tuple[int, int], head: Head) -> Atom:
+    what = What.SIDE if head.shows is Shows.SIDE else What.WORD
+    return replace(_atom(sheet, piece, part, what), head=head)
+
+
+def _atom(sheet: Sheet, piece: Piece, part: tuple[int, int], what: What, *, sure: bool = True) -> Atom:
     text = piece.text[slice(*part)]
     shown = text.strip(" .,:;()\t")
     start = piece.start + part[0] + text.find(shown)
@@ -219,11 +228,7 @@ def _atom(
         width = piece.box.width / max(len(piece.text), 1)
         left = piece.box.left + (start - piece.start) * width
         box = Box(left, piece.box.top, left + len(shown) * width, piece.box.bottom)
-    return Atom(what, fold(shown), start, end, box, piece, head, sure)
-
-
-STRUCK = 0.6
-"""Share of a line's width from which on a ruled line through its middle strikes it out."""
+    return Atom(what, fold(shown), start, end, box, piece, sure=sure)
 
 
 def _struck(sheet: Sheet, piece: Piece) -> bool:
@@ -232,6 +237,11 @@ def _struck(sheet: Sheet, piece: Piece) -> bool:
     return any(
         box.top + third <= middle(rule) <= box.bottom - third
         and min(rule.right, box.right) - max(rule.left, box.left) >= STRUCK * box.width
-        and not any(each.box.top <= middle(rule) <= each.box.bottom and each.box.left <= rule.left for each in sheet.drawings)
+        and not any(_crosses(drawing.box, rule) for drawing in sheet.drawings)
         for rule in sheet.page.rules
     )
+
+
+def _crosses(ink: Box, rule: Box) -> bool:
+    """Return whether a ruled line is a stroke of a pen's."""
+    return ink.top <= middle(rule) <= ink.bottom and ink.left - 1 <= rule.left and rule.right <= ink.right + 1

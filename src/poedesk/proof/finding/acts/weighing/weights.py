@@ -9,7 +9,6 @@ from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.document.model import Box
 from poedesk.proof.finding.acts.blocks.sheets.sheet import height, middle, overlap
 from poedesk.proof.finding.acts.weighing.atoms import Atom, What
-from poedesk.proof.finding.page.view import Piece
 
 WIDE = 200.0
 """Points of a ruled line, at least, that parts the rows of a table or the parts of a page."""
@@ -36,7 +35,9 @@ def margin() -> float:
 class Ground:
     """What stands on a page around its signatures."""
 
-    pieces: Sequence[Piece]
+    pieces: Sequence[tuple[Box, int, bool]]
+    """Each line: where it stands, its ``id``, whether it is a sentence."""
+
     marks: Sequence[Box]
     rules: Sequence[Box]
 
@@ -60,10 +61,12 @@ def belongs(ground: Ground, group: Sequence[Atom], mark: Box, atom: Atom) -> flo
         score += told["order"][f"person {way(mark, atom.box)}"]
         score += told["look"]["asked for"] if atom.asked else 0
         score += told["look"]["other label"] if atom.label is not None and not atom.asked else 0
-    elif id(atom.piece) in own:
+    elif id(atom.piece) in own and atom.what is not What.WORD:
         score += told["order"][f"{atom.what} same line"]
     elif atom.what is What.TITLE and group and middle(atom.box) > middle(group[0].box):
         score += told["order"]["title under"]
+    if atom.head is not None and atom.head.alone:
+        score += told["look"]["told by a sentence"]
     return score + (told["look"]["guessed title"] if atom.what is What.TITLE and not atom.sure else 0)
 
 
@@ -79,8 +82,10 @@ def _cost(ground: Ground, one: Box, other: Box, mark: Box, lines: set[int]) -> f
     else:
         cost = told["away"]["over"] * high + told["away"]["askew"] * wide + told["away"]["corner"]
     gap = _gap(one, other)
-    cost += told["between"]["piece"] * sum(
-        id(piece) not in lines and _within(piece.box, gap) for piece in ground.pieces
+    cost += sum(
+        told["between"]["sentence" if said else "piece"]
+        for box, line, said in ground.pieces
+        if line not in lines and _within(box, gap)
     )
     cost += told["between"]["mark"] * sum(box is not mark and _within(box, gap) for box in ground.marks)
     return cost + told["between"]["rule"] * sum(_parts(ground, rule, one, other) for rule in ground.rules)
