@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
+from itertools import zip_longest
 
 from poedesk.kernel.expressions import later
 from poedesk.kernel.records import dataclass
@@ -22,7 +23,7 @@ from poedesk.proof.finding.acts.naming.people import (
 from poedesk.proof.finding.acts.unannounced.around import is_name_label, says_signed
 from poedesk.proof.finding.acts.unannounced.heads import Head, Shows
 from poedesk.proof.finding.acts.unannounced.lines import PROXY, TITLE_WORDS, is_date
-from poedesk.proof.finding.acts.weighing.sides import Sides
+from poedesk.proof.finding.acts.weighing.sides import Sides, asked_kind
 from poedesk.proof.finding.page.view import Piece
 
 SENTENCE = 9
@@ -84,11 +85,27 @@ class Atom:
         return self.label is not None and (is_name_label(self.label) or says_signed(self.label))
 
 
+_DAY = later(
+    r"(?:(?<=[,\s(])|^)(?:on |am |le |el )?(?P<day>\d{1,2}\.?(?:st|nd|rd|th)?(?: de)? [^\W\d_]{3,12}(?: de)?|[^\W\d_]{3,12} \d{1,2},)$"
+)
+_YEAR = later(r"(?P<year>(?:19|20)\d\d)\b\W*$")
+
+
+def _wrapped(sheet: Sheet, piece: Piece, after: Piece | None) -> Atom | None:
+    """Return the date at the end of a line whose year stands alone in the line under it."""
+    day = _DAY.search(piece.text.rstrip())
+    year = _YEAR.match(after.text) if after is not None else None
+    if day is None or year is None or not is_date(f"{day['day']} {year['year']}"):
+        return None
+    atom = _atom(sheet, piece, day.span("day"), What.DATE)
+    return replace(atom, text=f"{day['day']} {year['year']}")
+
+
 def atoms_of(sheet: Sheet, pieces: Sequence[Piece], sides: Sides) -> list[Atom]:
     """Return what ``pieces`` of a page can be, in their order; print that was struck out is left out."""
     found: list[Atom] = []
     over: Piece | None = None
-    for piece in pieces:
+    for piece, after in zip_longest(pieces, pieces[1:]):
         if is_running(piece.text):
             over = piece
             continue
@@ -96,6 +113,8 @@ def atoms_of(sheet: Sheet, pieces: Sequence[Piece], sides: Sides) -> list[Atom]:
         over = piece if ends else None
         if not _struck(sheet, piece):
             atoms = list(_cut(sheet, piece, sides))
+            if (dated := _wrapped(sheet, piece, after)) is not None:
+                atoms = [*(atom for atom in atoms if atom.start < dated.start), dated]
             found += [atom for atom in atoms if not ends or (atom.head is not None and atom.head.alone)]
     return found
 
@@ -143,6 +162,8 @@ def _cut(sheet: Sheet, piece: Piece, sides: Sides) -> Iterator[Atom]:
     if head is not None and What.SIDE not in kinds:
         yield _headed(sheet, piece, (0, low), head)
         label = label if head.shows is Shows.NO_ACT or sides.only_role(label or "") else None
+    if label is not None and asked_kind(label) == "title":
+        told = [replace(told[0], what=What.TITLE, sure=True, head=None)] if told else []
     if label is not None or kinds & {What.PERSON, What.DATE} or kinds >= {What.SIDE, What.TITLE}:
         yield from (replace(atom, label=label) for atom in _one_person(told))
         return

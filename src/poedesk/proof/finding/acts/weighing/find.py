@@ -49,10 +49,11 @@ def with_weighed(
     if view.document.mail is not None:
         return list(placed)
     sides = Sides([*parties, *short_names(view, parties)])
-    kept = [_unlisted(view, item) for item in placed]
+    kept = list(placed)
     for weighed in _every(view, sides):
         owner = next((item for item in kept if _is_of(item, weighed)), None)
         if owner is not None and not _of_itself(owner):
+            kept[kept.index(owner)] = _unlisted(view, owner)
             continue
         if weighed.contested or _is_none(weighed):
             kept = [item for item in kept if item is not owner]
@@ -61,7 +62,10 @@ def with_weighed(
             kept = (
                 [*kept, told]
                 if owner is None
-                else [_both(item, told) if item is owner else item for item in kept]
+                else [
+                    _both(item, told, sided=weighed.side is not None) if item is owner else item
+                    for item in kept
+                ]
             )
     return kept
 
@@ -145,22 +149,22 @@ def _sided(act: Act) -> Act:
     )
 
 
-def _both(item: Placed, told: Placed) -> Placed:
+def _both(item: Placed, told: Placed, *, sided: bool) -> Placed:
     """Return an act with what it lacks, and the side, of the same signature weighed; that where they disagree."""
     one, other = item.act, told.act
     named = one.name.value if one.name is not None else None
     if named is None or other.name is None or not same_person(named, other.name.value or ""):
         return told
-    sided = other if other.role is not None or other.party is not None else one
+    whose = other if sided else one
 
     def kept(first: Finding | None, second: Finding | None) -> Finding | None:
         held = first if first is not None and first.state is State.PRESENT else second or first
-        return replace(held, role=sided.role, act=one.id) if held is not None else None
+        return replace(held, role=whose.role, act=one.id) if held is not None else None
 
     act = replace(
         one,
-        role=sided.role,
-        party=sided.party,
+        role=whose.role,
+        party=whose.party,
         signature=kept(one.signature, None),
         date=kept(one.date, other.date),
         name=kept(other.name, one.name),
@@ -194,7 +198,8 @@ def _act(view: DocumentView, weighed: Weighed, sides: Sides, order: Order | None
     name = weighed.name
     assert name is not None
     kept = weighed.head
-    if kept is not None and listed(view, weighed.page, weighed.drawing.box.top, kept.party):
+    of_list = weighed.side is not None and ":" in weighed.side.piece.text
+    if kept is not None and of_list and listed(view, weighed.page, weighed.drawing.box.top, kept.party):
         kept = None
     role = weighed.role(sides) if kept is not None else None
 

@@ -8,7 +8,7 @@ from poedesk.kernel.text import fold
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.roles import REPRESENTS, role_of_party
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation
-from poedesk.proof.finding.acts.unannounced.around import is_name_label, says_signed
+from poedesk.proof.finding.acts.unannounced.around import says_signed
 from poedesk.proof.finding.acts.unannounced.heads import Head, Shows, judge
 from poedesk.proof.finding.acts.unannounced.whom import given_for
 from poedesk.proof.finding.identity.names import organisation_words
@@ -56,7 +56,7 @@ class Sides:
         """Return what a label before a name shows of whose the name is; null for one that says nothing."""
         if words.NOT_SIGNING.search(words.flat(label)):
             return Head(Shows.NO_ACT)
-        if is_name_label(label) or says_signed(label):
+        if self.given(label) is None and (asked_kind(label) is not None or says_signed(label)):
             return None
         told = self.head(f"{label}:", before)
         return told if told is not None and told.shows is not Shows.NOTHING else None
@@ -85,6 +85,12 @@ class Sides:
             if party.role and party.value and short and organisation_words(party.value)[: len(short)] == short
         }
         return Head(Shows.SIDE, None, begun.pop()) if len(begun) == 1 else None
+
+
+def asked_kind(label: str) -> str | None:
+    """Return for what of a signature a label asks: ``name``, ``title``, ``date`` and so on."""
+    low = words.flat(label).strip() + ":"
+    return next((kind for kind, pattern in words.labels() if pattern.match(low)), None)
 
 
 _OFFICE = re.compile(
