@@ -21,13 +21,16 @@ from poedesk.proof.finding.acts.naming.people import (
     same_person,
 )
 from poedesk.proof.finding.acts.unannounced.around import is_name_label, says_signed
-from poedesk.proof.finding.acts.unannounced.heads import Head, Shows
-from poedesk.proof.finding.acts.unannounced.lines import PROXY, TITLE_WORDS, is_date
+from poedesk.proof.finding.acts.unannounced.heads import SIGNATORY, Head, Shows
+from poedesk.proof.finding.acts.unannounced.lines import PROXY, is_date
 from poedesk.proof.finding.acts.weighing.sides import Sides, asked_kind
 from poedesk.proof.finding.page.view import Piece
 
 SENTENCE = 9
 """Words of a line, at most, that can be of a signature and not running text."""
+
+GUESSED = 5
+"""Words of a title, at most, that is one by its place alone."""
 
 SHORTEST = 5
 """Words of a sentence at least."""
@@ -82,7 +85,10 @@ class Atom:
     @property
     def asked(self) -> bool:
         """Return whether a label asks for it."""
-        return self.label is not None and (is_name_label(self.label) or says_signed(self.label))
+        label = self.label
+        return label is not None and (
+            is_name_label(label) or says_signed(label) or SIGNATORY.search(words.flat(label)) is not None
+        )
 
 
 _DAY = later(
@@ -157,6 +163,8 @@ def _cut(sheet: Sheet, piece: Piece, sides: Sides) -> Iterator[Atom]:
     low, label = (found.end(), found["label"].strip()) if found is not None else (0, None)
     ranges = list(_ranges(text, low))
     told = [_told(sheet, piece, part, sides, before) for part in ranges]
+    if len(told) > 1 and looks_like_title(fold(text[low:])) and not any(_plain(atom) for atom in told):
+        told = [_atom(sheet, piece, (low, len(text)), What.TITLE)]  # "DGM (Systems)"
     kinds = {atom.what for atom in told}
     head = sides.of_label(label, before) if label is not None else None
     if head is not None and What.SIDE not in kinds:
@@ -169,24 +177,42 @@ def _cut(sheet: Sheet, piece: Piece, sides: Sides) -> Iterator[Atom]:
         return
     head = sides.head(text, before)
     if head is None or head.shows is Shows.NOTHING:
-        yield _told(sheet, piece, (0, len(text)), sides, before)
+        whole = _told(sheet, piece, (0, len(text)), sides, before)
+        headed = whole.what is What.PERSON and text.rstrip().endswith(":")  # "Sandwick Hosiery:"
+        yield replace(whole, what=What.SIDE, head=Head(Shows.SIDE, None, whole.text)) if headed else whole
+        if whole.what is What.TITLE and words.role_of(whole.text) is not None:  # "Partner" can be either
+            yield from _either(whole)
         return
     yield _headed(sheet, piece, (0, len(text)), head)
     if head.date is not None:
         yield _atom(sheet, piece, head.date, What.DATE)
 
 
+def _plain(atom: Atom) -> bool:
+    """Return whether a part of a line is by itself more than a part of a title."""
+    return atom.what in {What.PERSON, What.DATE, What.SIDE}
+
+
+def _either(title: Atom) -> Iterator[Atom]:
+    """Yield a title as the side that its word is as well: "Partner" under a name, or over a column."""
+    if len(title.text.split()) == 1:
+        yield replace(title, what=What.SIDE, head=Head(Shows.SIDE, words.role_of(title.text)))
+
+
 def _one_person(told: Sequence[Atom]) -> Iterator[Atom]:
-    """Yield the parts of a line; what looks like a second name behind the first one can be a title."""
-    named = None
+    """Yield the parts of a line; what looks like a second name is a title, or behind one an organisation."""
+    named, titled = None, False
     for atom in told:
         if atom.what is not What.PERSON:
             yield atom
         elif named is None:
             named = atom
             yield atom
+        elif titled:
+            yield replace(atom, what=What.SIDE, head=Head(Shows.SIDE, None, atom.text))
         elif not same_person(named.text, atom.text):
             yield replace(atom, what=What.TITLE, sure=False)
+        titled = titled or (named is not None and atom.what is What.TITLE)
 
 
 def _ranges(text: str, low: int) -> Iterator[tuple[int, int]]:
@@ -231,7 +257,7 @@ def _told(sheet: Sheet, piece: Piece, part: tuple[int, int], sides: Sides, befor
 
 def _may_be_title(shown: str) -> bool:
     plain = re.search(r"[\d@:;?!_]|\.\s|\.$", shown) is None and shown[:1].isupper()
-    return plain and len(shown.split()) <= TITLE_WORDS and words.role_of(shown) is None
+    return plain and len(shown.split()) <= GUESSED and words.role_of(shown) is None
 
 
 def _headed(sheet: Sheet, piece: Piece, part: tuple[int, int], head: Head) -> Atom:

@@ -104,10 +104,11 @@ def _is_none(weighed: Weighed) -> bool:
 
 def _is_act(view: DocumentView, weighed: Weighed) -> bool:
     """Return whether something says that a signature at a printed name is an act."""
-    strong = weighed.side is not None or weighed.shows is Shows.AGREED
-    if strong:
+    if weighed.shows is Shows.CLOSING:
+        return False
+    if weighed.side is not None or weighed.shows is Shows.AGREED:
         return True
-    if weighed.shows is Shows.CLOSING or weighed.card or _mailed(view):
+    if weighed.card or _mailed(view):
         return False
     dated, titled = weighed.date is not None, weighed.title is not None
     return weighed.headed and (dated or (titled and accepts(view)))

@@ -122,6 +122,9 @@ def _candidates(atoms: Sequence[Atom], groups: Sequence[Sequence[Atom]], what: W
             for atom in atoms
             if atom.what is What.PERSON and not any(same_person(atom.text, name.text) for name in names)
         ]
+    if what is What.SIDE:
+        titles = {each.start for group in groups for each in group}
+        found = [atom for atom in found if atom.start not in titles]
     signed = sum(bool(group) for group in groups)
     if what is What.DATE and signed > 1 and len(found) == 1 and _of_all(found[0].piece.text):
         return []  # a place with a date over or under all who signed is of all of them

@@ -7,7 +7,7 @@ from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.roles import REPRESENTS, role_of_party
-from poedesk.proof.finding.acts.naming.people import looks_like_organisation
+from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_title
 from poedesk.proof.finding.acts.unannounced.around import says_signed
 from poedesk.proof.finding.acts.unannounced.heads import Head, Shows, judge
 from poedesk.proof.finding.acts.unannounced.whom import given_for
@@ -35,11 +35,11 @@ class Sides:
         told = judge(text, before, known=False)
         if told.shows is Shows.NOTHING:
             return self._bracketed(shown)
-        bare = (
-            told.shows is Shows.SIDE and told.party is None and self.given(shown) is None and not told.alone
-        )
-        titled = bare and REPRESENTS.match(words.flat(shown)) is None and _is_office(shown)
-        return None if titled else told
+        if told.shows is not Shows.SIDE or told.alone or self.given(shown) is not None:
+            return told
+        titled = looks_like_title(shown) and REPRESENTS.match(words.flat(shown)) is None
+        unnamed = told.party is not None and not _is_name(told.party)
+        return None if titled or unnamed else told
 
     def named(self, shown: str, before: str) -> Head | None:
         """Return the head for a part of a line that names a party, or says for whom."""
@@ -48,9 +48,8 @@ class Sides:
         if self.given(shown) is not None:
             told = judge(shown, before, known=False)
             return told if told.shows is not Shows.NOTHING else None
-        if looks_like_organisation(shown) and not _is_office(shown):
-            return Head(Shows.SIDE, None, shown)
-        return None
+        named = looks_like_organisation(shown) and not looks_like_title(shown) and _is_name(shown)
+        return Head(Shows.SIDE, None, shown) if named else None
 
     def of_label(self, label: str, before: str) -> Head | None:
         """Return what a label before a name shows of whose the name is; null for one that says nothing."""
@@ -93,11 +92,10 @@ def asked_kind(label: str) -> str | None:
     return next((kind for kind, pattern in words.labels() if pattern.match(low)), None)
 
 
-_OFFICE = re.compile(
-    r"\b(?:director|manager|officer|president|chief|head|lead|leiter(?:in)?|direct(?:eur|rice)|jef[ea]|consultant)\b"
-)
+_SMALL = re.compile(r"\b[a-z\u00df-\u00ff]{4,}")
+_STOP = re.compile(r"[^\W\d_]{4,}[.:;]\s")
 
 
-def _is_office(shown: str) -> bool:
-    """Return whether a line that names a side is somebody's office all the same: "Customer Success Manager"."""
-    return _OFFICE.search(words.flat(shown)) is not None
+def _is_name(shown: str) -> bool:
+    """Return whether a line can be a name, as far as its letters tell: of more than one word, in capitals."""
+    return len(shown.split()) > 1 and _SMALL.search(shown) is None and _STOP.search(shown) is None

@@ -63,8 +63,9 @@ def belongs(ground: Ground, group: Sequence[Atom], mark: Box, atom: Atom) -> flo
         score += told["look"]["other label"] if atom.label is not None and not atom.asked else 0
     elif id(atom.piece) in own and atom.what is not What.WORD:
         score += told["order"][f"{atom.what} same line"]
-    elif atom.what is What.TITLE and group and middle(atom.box) > middle(group[0].box):
-        score += told["order"]["title under"]
+    elif atom.what is What.TITLE and group:
+        over = middle(atom.box) < middle(group[0].box) - LEVEL * height(atom.box)
+        score += told["order"]["title over" if over else "title under"]
     if atom.head is not None and atom.head.alone:
         score += told["look"]["told by a sentence"]
     return score + (told["look"]["guessed title"] if atom.what is What.TITLE and not atom.sure else 0)
