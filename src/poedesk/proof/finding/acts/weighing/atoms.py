@@ -114,6 +114,7 @@ def atoms_of(sheet: Sheet, pieces: Sequence[Piece], sides: Sides) -> list[Atom]:
     for piece, after in zip_longest(pieces, pieces[1:]):
         if is_running(piece.text):
             over = piece
+            found += _introduces(sheet, piece, sides)
             continue
         ends = over is not None and _ends(over, piece)
         over = piece if ends else None
@@ -123,6 +124,18 @@ def atoms_of(sheet: Sheet, pieces: Sequence[Piece], sides: Sides) -> list[Atom]:
                 atoms = [*(atom for atom in atoms if atom.start < dated.start), dated]
             found += [atom for atom in atoms if not ends or (atom.head is not None and atom.head.alone)]
     return found
+
+
+def _introduces(sheet: Sheet, piece: Piece, sides: Sides) -> Iterator[Atom]:
+    """Yield the side for which running text says, up to a colon, that somebody signs."""
+    text = piece.text.rstrip()
+    if text.endswith(":"):
+        head = sides.head(_LAST.split(text)[-1], sheet.view.text(piece.page)[: piece.start])
+        if head is not None and head.shows is Shows.SIDE:
+            yield _headed(sheet, piece, (0, len(text)), head)
+
+
+_LAST = later(r"(?<=[^\W\d_]{4}[.;!])\s+(?=[^\W\d_a-z])")
 
 
 def is_running(text: str) -> bool:
@@ -172,7 +185,8 @@ def _cut(sheet: Sheet, piece: Piece, sides: Sides) -> Iterator[Atom]:
         label = label if head.shows is Shows.NO_ACT or sides.only_role(label or "") else None
     if label is not None and asked_kind(label) == "title":
         told = [replace(told[0], what=What.TITLE, sure=True, head=None)] if told else []
-    if label is not None or kinds & {What.PERSON, What.DATE} or kinds >= {What.SIDE, What.TITLE}:
+    parted = len(told) > 1 and (kinds & {What.PERSON, What.DATE} or kinds >= {What.SIDE, What.TITLE})
+    if label is not None or parted:
         yield from (replace(atom, label=label) for atom in _one_person(told))
         return
     head = sides.head(text, before)

@@ -19,7 +19,7 @@ from poedesk.proof.finding.acts.unannounced.lines import REACHED
 from poedesk.proof.finding.acts.weighing.atoms import Atom, What, atoms_of, is_sentence
 from poedesk.proof.finding.acts.weighing.sides import Sides
 from poedesk.proof.finding.acts.weighing.solving import Choice, solve
-from poedesk.proof.finding.acts.weighing.weights import Ground, belongs, margin, points, way
+from poedesk.proof.finding.acts.weighing.weights import Ground, belongs, cell_of, margin, points, way
 from poedesk.proof.finding.identity.names import same_keys
 from poedesk.proof.finding.model import Role
 from poedesk.proof.finding.page.view import Piece
@@ -90,6 +90,7 @@ def weigh(sheet: Sheet, sides: Sides) -> list[Weighed]:
     ground = Ground(
         [(p.box, id(p), is_sentence(p.text)) for p in pieces],
         marks,
+        [cell_of(pieces, mark) for mark in marks],
         [rule for rule in sheet.page.rules if low <= middle(rule) <= high],
     )
     atoms = atoms_of(sheet, pieces, sides)
@@ -125,10 +126,24 @@ def _candidates(atoms: Sequence[Atom], groups: Sequence[Sequence[Atom]], what: W
     if what is What.SIDE:
         titles = {each.start for group in groups for each in group}
         found = [atom for atom in found if atom.start not in titles]
+        found += _behind_titles(atoms, groups)
     signed = sum(bool(group) for group in groups)
     if what is What.DATE and signed > 1 and len(found) == 1 and _of_all(found[0].piece.text):
         return []  # a place with a date over or under all who signed is of all of them
     return found
+
+
+def _behind_titles(atoms: Sequence[Atom], groups: Sequence[Sequence[Atom]]) -> list[Atom]:
+    """Return what is no name behind a title, and looks like one: "Owner, Tolland Feeds"."""
+    names = [each.text for group in groups for each in group if each.what is What.PERSON]
+    titles = [each for group in groups for each in group if each.what is What.TITLE]
+    return [
+        replace(atom, what=What.SIDE, head=Head(Shows.SIDE, None, atom.text))
+        for atom in atoms
+        if atom.what is What.PERSON
+        and not any(same_person(atom.text, name) for name in names)
+        and any(title.piece is atom.piece and title.end <= atom.start for title in titles)
+    ]
 
 
 def _of_all(text: str) -> bool:

@@ -38,7 +38,7 @@ class Sides:
         if told.shows is not Shows.SIDE or told.alone or self.given(shown) is not None:
             return told
         titled = looks_like_title(shown) and REPRESENTS.match(words.flat(shown)) is None
-        unnamed = told.party is not None and not _is_name(told.party)
+        unnamed = not text.rstrip().endswith(":") and told.party is not None and not _is_name(told.party)
         return None if titled or unnamed else told
 
     def named(self, shown: str, before: str) -> Head | None:

@@ -6,9 +6,10 @@ from importlib.resources import files
 
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.yaml_data import load_yaml
-from poedesk.proof.document.model import Box
+from poedesk.proof.document.model import Box, Cell
 from poedesk.proof.finding.acts.blocks.sheets.sheet import height, middle, overlap
 from poedesk.proof.finding.acts.weighing.atoms import Atom, What
+from poedesk.proof.finding.page.view import Piece
 
 WIDE = 200.0
 """Points of a ruled line, at least, that parts the rows of a table or the parts of a page."""
@@ -39,6 +40,9 @@ class Ground:
     """Each line: where it stands, its ``id``, whether it is a sentence."""
 
     marks: Sequence[Box]
+    cells: Sequence[Cell | None]
+    """For each mark the cell of a table in which it stands among print; null where that cannot be told."""
+
     rules: Sequence[Box]
 
 
@@ -49,6 +53,20 @@ def way(mark: Box, box: Box) -> str:
     return "over" if middle(box) < middle(mark) else "under"
 
 
+def cell_of(pieces: Sequence[Piece], mark: Box) -> Cell | None:
+    """Return the cell between whose lines, and within whose width, a mark stands."""
+    across, level = (mark.left + mark.right) / 2, middle(mark)
+    boxes: dict[Cell, list[Box]] = {}
+    for piece in pieces:
+        if piece.cell is not None:
+            boxes.setdefault(piece.cell, []).append(piece.box)
+    for cell, lines in boxes.items():
+        wide = min(box.left for box in lines) <= across <= max(box.right for box in lines)
+        if wide and min(box.top for box in lines) <= level <= max(box.bottom for box in lines):
+            return cell
+    return None
+
+
 def belongs(ground: Ground, group: Sequence[Atom], mark: Box, atom: Atom) -> float:
     """Return the points for ``atom`` belonging to the signature ``mark``, to which ``group`` already does."""
     told = points()
@@ -57,6 +75,9 @@ def belongs(ground: Ground, group: Sequence[Atom], mark: Box, atom: Atom) -> flo
     cost = min(_cost(ground, box, atom.box, mark, lines) for box in boxes)
     own = {id(each.piece) for each in group}
     score = told["worth"][atom.what] - cost
+    cell = next((cell for box, cell in zip(ground.marks, ground.cells, strict=True) if box is mark), None)
+    if cell is not None and atom.piece.cell != cell:
+        score += told["look"]["other cell"]
     if atom.what is What.PERSON:
         score += told["order"][f"person {way(mark, atom.box)}"]
         score += told["look"]["asked for"] if atom.asked else 0
