@@ -12,7 +12,7 @@ from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
-from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, middle
+from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, middle, overlap
 from poedesk.proof.finding.acts.naming.declared import MADE
 from poedesk.proof.finding.acts.naming.people import (
     looks_like_organisation,
@@ -83,6 +83,13 @@ class Atom:
     """What stands before it with a colon."""
 
     @property
+    def fits(self) -> bool:
+        """Return whether the label before it is one of a signature's, or names a side."""
+        label = self.label or ""
+        sided = self.what is not What.PERSON and words.role_of(label) is not None
+        return self.asked or sided or (self.what is not What.PERSON and asked_kind(label) is not None)
+
+    @property
     def asked(self) -> bool:
         """Return whether a label asks for it."""
         label = self.label
@@ -123,7 +130,16 @@ def atoms_of(sheet: Sheet, pieces: Sequence[Piece], sides: Sides) -> list[Atom]:
             if (dated := _wrapped(sheet, piece, after)) is not None:
                 atoms = [*(atom for atom in atoms if atom.start < dated.start), dated]
             found += [atom for atom in atoms if not ends or (atom.head is not None and atom.head.alone)]
-    return found
+    received = [piece.box for piece in pieces if words.RECEIVED.search(words.flat(piece.text))]
+    return [atom for atom in found if atom.what is not What.DATE or not _stamped(atom.box, received)]
+
+
+def _stamped(box: Box, received: Sequence[Box]) -> bool:
+    """Return whether a date stands closely under or over the words of a stamp: "Received"."""
+    return any(
+        overlap(box, other) > 0 and max(box.top, other.top) - min(box.bottom, other.bottom) <= box.height
+        for other in received
+    )
 
 
 def _introduces(sheet: Sheet, piece: Piece, sides: Sides) -> Iterator[Atom]:
@@ -169,7 +185,7 @@ def _cut(sheet: Sheet, piece: Piece, sides: Sides) -> Iterator[Atom]:
     """Yield what a line holds: all of it is one thing, or parts are that a label, commas or dashes part."""
     text = piece.text
     before = sheet.view.text(piece.page)[: piece.start]
-    if MADE.match(text) or (is_date(fold(text).strip()) and sides.given(text) is None):
+    if is_day(text) and sides.given(text) is None:
         yield _atom(sheet, piece, (0, len(text)), What.DATE)
         return
     found = _LABEL.match(text)
@@ -211,6 +227,33 @@ def _either(title: Atom) -> Iterator[Atom]:
     """Yield a title as the side that its word is as well: "Partner" under a name, or over a column."""
     if len(title.text.split()) == 1:
         yield replace(title, what=What.SIDE, head=Head(Shows.SIDE, words.role_of(title.text)))
+
+
+def is_day(text: str) -> bool:
+    """Return whether a text is a day and nothing else, a place before it apart.
+
+    "Please return by 30 April 2026" is none, nor is "Dana Whitfield, 3 May 2026".
+    """
+    shown = fold(text).strip(" .,;()")
+    if not is_date(shown):
+        return False
+    hits = when.read(shown)
+    lead = shown[: hits[0].start].strip() if hits else ""
+    if not hits or _LED.fullmatch(words.flat(lead)) or MADE.match(shown):
+        return True
+    person = looks_like_person(lead.strip(" ,")) or looks_like_title(lead.strip(" ,"))
+    return when.is_place_and_date(shown) and not (person and lead.endswith(","))
+
+
+_LED = later(
+    r"(?:(?:signed|signee?|unterzeichnet|unterschrieben|firmado|done|made|given|fait|hecho)\s?)?"
+    r"(?:(?:date|dated|datum|fecha|data)(?:\s(?:of|de|der|di)\s(?:la\s)?\w+)?\s?:?\s?)?"
+    r"(?:the|this|on|den|am|le|du|el|a|il|op|em|aos)?\s?"
+    r"(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miercoles|jueves|viernes|sabado|domingo)?"
+    r"[\s,.:]*(?:the|den|am|le|el)?"
+)
+"""What stands before a date that is of who signs."""
 
 
 def _one_person(told: Sequence[Atom]) -> Iterator[Atom]:
@@ -256,7 +299,7 @@ def _told(sheet: Sheet, piece: Piece, part: tuple[int, int], sides: Sides, befor
         part = (part[0] + text.index(found.group()) + found.end(), part[1])
         text = piece.text[slice(*part)]
     shown = fold(text).strip(" .,:;()")
-    if is_date(shown) and sides.given(shown) is None:
+    if is_day(shown) and sides.given(shown) is None:
         return _atom(sheet, piece, part, What.DATE)
     head = sides.named(shown, before)
     if head is not None:

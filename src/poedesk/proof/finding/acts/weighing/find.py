@@ -123,7 +123,7 @@ def _mailed(view: DocumentView) -> bool:
 def _of_itself(item: Placed) -> bool:
     """Return whether an act was found by its drawing alone, where no label and no field stands."""
     anchor = item.anchor
-    return anchor.part is None and anchor.field is None and anchor.style is Style.ITSELF
+    return anchor.part is None and anchor.field is None and anchor.style is not Style.ROWS
 
 
 def _unlisted(view: DocumentView, item: Placed) -> Placed:

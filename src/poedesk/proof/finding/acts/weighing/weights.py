@@ -75,13 +75,14 @@ def belongs(ground: Ground, group: Sequence[Atom], mark: Box, atom: Atom) -> flo
     cost = min(_cost(ground, box, atom.box, mark, lines) for box in boxes)
     own = {id(each.piece) for each in group}
     score = told["worth"][atom.what] - cost
+    if atom.label is not None and not atom.fits:
+        score += told["look"]["other label"]
     cell = next((cell for box, cell in zip(ground.marks, ground.cells, strict=True) if box is mark), None)
     if cell is not None and atom.piece.cell != cell:
         score += told["look"]["other cell"]
     if atom.what is What.PERSON:
         score += told["order"][f"person {way(mark, atom.box)}"]
         score += told["look"]["asked for"] if atom.asked else 0
-        score += told["look"]["other label"] if atom.label is not None and not atom.asked else 0
     elif id(atom.piece) in own and atom.what is not What.WORD:
         score += told["order"][f"{atom.what} same line"]
     elif atom.what is What.TITLE and group:
