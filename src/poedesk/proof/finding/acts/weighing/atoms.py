@@ -235,11 +235,13 @@ def is_day(text: str) -> bool:
     "Please return by 30 April 2026" is none, nor is "Dana Whitfield, 3 May 2026".
     """
     shown = fold(text).strip(" .,;()")
+    if MADE.match(shown):
+        return True
     if not is_date(shown):
         return False
     hits = when.read(shown)
     lead = shown[: hits[0].start].strip() if hits else ""
-    if not hits or _LED.fullmatch(words.flat(lead)) or MADE.match(shown):
+    if not hits or _LED.fullmatch(words.flat(lead)):
         return True
     person = looks_like_person(lead.strip(" ,")) or looks_like_title(lead.strip(" ,"))
     return when.is_place_and_date(shown) and not (person and lead.endswith(","))
@@ -298,7 +300,7 @@ def _told(sheet: Sheet, piece: Piece, part: tuple[int, int], sides: Sides, befor
     if found := PROXY.match(text.lstrip(" (")):
         part = (part[0] + text.index(found.group()) + found.end(), part[1])
         text = piece.text[slice(*part)]
-    shown = fold(text).strip(" .,:;()")
+    shown = fold(_bare(text))
     if is_day(shown) and sides.given(shown) is None:
         return _atom(sheet, piece, part, What.DATE)
     head = sides.named(shown, before)
@@ -317,6 +319,16 @@ def _may_be_title(shown: str) -> bool:
     return plain and len(shown.split()) <= GUESSED and words.role_of(shown) is None
 
 
+def _bare(text: str) -> str:
+    """Return a part of a line without the signs at its ends; brackets are kept where both are inside."""
+    shown = text.strip(" .,:;\t")
+    while shown[:1] == "(" or (shown[-1:] == ")" and "(" not in shown):
+        inside = shown[1:] if shown[:1] == "(" else shown[:-1]
+        shown = inside.strip(" .,:;\t")
+        shown = shown[:-1].strip() if shown[-1:] == ")" and "(" not in shown else shown
+    return shown
+
+
 def _headed(sheet: Sheet, piece: Piece, part: tuple[int, int], head: Head) -> Atom:
     what = What.SIDE if head.shows is Shows.SIDE else What.WORD
     return replace(_atom(sheet, piece, part, what), head=head)
@@ -324,7 +336,7 @@ def _headed(sheet: Sheet, piece: Piece, part: tuple[int, int], head: Head) -> At
 
 def _atom(sheet: Sheet, piece: Piece, part: tuple[int, int], what: What, *, sure: bool = True) -> Atom:
     text = piece.text[slice(*part)]
-    shown = text.strip(" .,:;()\t")
+    shown = _bare(text)
     start = piece.start + part[0] + text.find(shown)
     end = start + len(shown)
     box = sheet.view.page(piece.page).words.around(start, end)

@@ -108,6 +108,7 @@ def weigh(sheet: Sheet, sides: Sides) -> list[Weighed]:
             _weighed(sheet.page.number, drawing, {what: choices[number] for what, choices in taken.items()}),
             every,
             [box for box in (each.box for each in sheet.drawings) if box is not drawing.box],
+            atoms,
         )
         for number, drawing in enumerate(drawings)
     ]
@@ -218,14 +219,20 @@ def _weighed(page: int, drawing: Drawing, taken: dict[What, Choice[Atom]]) -> We
     return Weighed(page, drawing, name, clear[What.TITLE], side, clear[What.DATE], shows, contested)
 
 
-def _placed(weighed: Weighed, pieces: Sequence[Piece], others: Sequence[Box]) -> Weighed:
+def _placed(
+    weighed: Weighed, pieces: Sequence[Piece], others: Sequence[Box], atoms: Sequence[Atom]
+) -> Weighed:
     """Return a signature with what the page around it shows."""
     box, name = weighed.drawing.box, weighed.name
     own = [atom.box for atom in (name, weighed.title, weighed.side, weighed.date) if atom is not None]
     foot = max([box.bottom, *(each.bottom for each in own)])
     at = name.box if name is not None else box
+    over = [piece for piece in pieces if piece.heading and piece.box.bottom <= box.top]
+    title = max(over, key=lambda piece: piece.box.bottom, default=None)
+    none = any(atom.piece is title and atom.head and atom.head.shows is Shows.NO_ACT for atom in atoms)
     return replace(
         weighed,
+        shows=Shows.NO_ACT if none else weighed.shows,
         headed=weighed.page > 1 or any(piece.box.bottom < box.top for piece in pieces),
         ends=sum(piece.box.top > foot for piece in pieces) <= AFTER,
         alone=not any(_level(box, other) for other in others),

@@ -72,7 +72,11 @@ def belongs(ground: Ground, group: Sequence[Atom], mark: Box, atom: Atom) -> flo
     told = points()
     boxes = [mark, *(each.box for each in group)]
     lines = {id(each.piece) for each in (*group, atom)}
-    cost = min(_cost(ground, box, atom.box, mark, lines) for box in boxes)
+    line = told["away"]["line"]
+    cost = min(
+        min(_cost(ground, box, atom.box, mark, lines), _cost(ground, box, atom.piece.box, mark, lines) + line)
+        for box in boxes
+    )
     own = {id(each.piece) for each in group}
     score = told["worth"][atom.what] - cost
     if atom.label is not None and not atom.fits:
@@ -129,11 +133,10 @@ def _gap(one: Box, other: Box) -> Box:
 
 
 def _within(box: Box, gap: Box) -> bool:
-    across = (box.left + box.right) / 2
     if gap.right <= gap.left or gap.bottom <= gap.top:
         return False
     level = gap.top <= middle(box) <= gap.bottom or (box.top <= gap.top and box.bottom >= gap.bottom)
-    return level and gap.left <= across <= gap.right
+    return level and overlap(box, gap) >= min(box.width, gap.width) / 2
 
 
 def _parts(ground: Ground, rule: Box, one: Box, other: Box) -> bool:
