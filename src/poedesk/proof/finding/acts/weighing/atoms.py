@@ -13,16 +13,15 @@ from poedesk.proof.document.model import Box
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, middle, overlap
-from poedesk.proof.finding.acts.naming.declared import MADE
 from poedesk.proof.finding.acts.naming.people import (
     looks_like_organisation,
     looks_like_person,
     looks_like_title,
     same_person,
 )
-from poedesk.proof.finding.acts.unannounced.around import is_name_label, says_signed
 from poedesk.proof.finding.acts.unannounced.heads import SIGNATORY, Head, Shows
-from poedesk.proof.finding.acts.unannounced.lines import PROXY, is_date
+from poedesk.proof.finding.acts.unannounced.lines import PROXY, is_name_label, says_signed
+from poedesk.proof.finding.acts.weighing.days import broken, is_day
 from poedesk.proof.finding.acts.weighing.sides import Sides, asked_kind
 from poedesk.proof.finding.page.view import Piece
 
@@ -98,22 +97,6 @@ class Atom:
         )
 
 
-_DAY = later(
-    r"(?:(?<=[,\s(])|^)(?:on |am |le |el )?(?P<day>\d{1,2}\.?(?:st|nd|rd|th)?(?: de)? [^\W\d_]{3,12}(?: de)?|[^\W\d_]{3,12} \d{1,2},)$"
-)
-_YEAR = later(r"(?P<year>(?:19|20)\d\d)\b\W*$")
-
-
-def _wrapped(sheet: Sheet, piece: Piece, after: Piece | None) -> Atom | None:
-    """Return the date at the end of a line whose year stands alone in the line under it."""
-    day = _DAY.search(piece.text.rstrip())
-    year = _YEAR.match(after.text) if after is not None else None
-    if day is None or year is None or not is_date(f"{day['day']} {year['year']}"):
-        return None
-    atom = _atom(sheet, piece, day.span("day"), What.DATE)
-    return replace(atom, text=f"{day['day']} {year['year']}")
-
-
 def atoms_of(sheet: Sheet, pieces: Sequence[Piece], sides: Sides) -> list[Atom]:
     """Return what ``pieces`` of a page can be, in their order; print that was struck out is left out."""
     found: list[Atom] = []
@@ -127,7 +110,8 @@ def atoms_of(sheet: Sheet, pieces: Sequence[Piece], sides: Sides) -> list[Atom]:
         over = piece if ends else None
         if not _struck(sheet, piece):
             atoms = list(_cut(sheet, piece, sides))
-            if (dated := _wrapped(sheet, piece, after)) is not None:
+            if after is not None and (told := broken(piece.text, after.text)) is not None:
+                dated = replace(_atom(sheet, piece, told[0], What.DATE), text=told[1])
                 atoms = [*(atom for atom in atoms if atom.start < dated.start), dated]
             found += [atom for atom in atoms if not ends or (atom.head is not None and atom.head.alone)]
     received = [piece.box for piece in pieces if words.RECEIVED.search(words.flat(piece.text))]
@@ -165,7 +149,7 @@ def is_sentence(text: str) -> bool:
 
 
 def _ends(over: Piece, piece: Piece) -> bool:
-    """Return whether a line ends the running text over it: it stands closely under it and ends with a stop."""
+    """Return whether a line ends the running text over it: closely under it, and with a stop at its end."""
     close = piece.box.top - over.box.bottom < CLOSE * over.box.height
     text = piece.text.strip()
     stops = text.endswith((".", "!", "?")) and not when.is_place_and_date(fold(text))
@@ -229,37 +213,18 @@ def _either(title: Atom) -> Iterator[Atom]:
         yield replace(title, what=What.SIDE, head=Head(Shows.SIDE, words.role_of(title.text)))
 
 
-def is_day(text: str) -> bool:
-    """Return whether a text is a day and nothing else, a place before it apart.
-
-    "Please return by 30 April 2026" is none, nor is "Dana Whitfield, 3 May 2026".
-    """
-    shown = fold(text).strip(" .,;()")
-    if MADE.match(shown):
-        return True
-    if not is_date(shown):
-        return False
-    hits = when.read(shown)
-    lead = shown[: hits[0].start].strip() if hits else ""
-    if not hits or _LED.fullmatch(words.flat(lead)):
-        return True
-    person = looks_like_person(lead.strip(" ,")) or looks_like_title(lead.strip(" ,"))
-    return when.is_place_and_date(shown) and not (person and lead.endswith(","))
-
-
-_LED = later(
-    r"(?:(?:signed|signee?|unterzeichnet|unterschrieben|firmado|done|made|given|fait|hecho)\s?)?"
-    r"(?:(?:date|dated|datum|fecha|data)(?:\s(?:of|de|der|di)\s(?:la\s)?\w+)?\s?:?\s?)?"
-    r"(?:the|this|on|den|am|le|du|el|a|il|op|em|aos)?\s?"
-    r"(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag"
-    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miercoles|jueves|viernes|sabado|domingo)?"
-    r"[\s,.:]*(?:the|den|am|le|el)?"
-)
-"""What stands before a date that is of who signs."""
-
-
 def _one_person(told: Sequence[Atom]) -> Iterator[Atom]:
-    """Yield the parts of a line; what looks like a second name is a title, or behind one an organisation."""
+    """Yield the parts of a line; what looks like a second name is a title, or behind one an organisation.
+
+    What is taken for a party and looks like a name is one before a title or a date, where no other name is.
+    """
+    first, *rest = told
+    called = first.head is not None and first.head.party == first.text
+    named_as_party = called and looks_like_person(first.text) and not looks_like_organisation(first.text)
+    kinds = {atom.what for atom in rest}
+    alone = kinds & {What.TITLE, What.DATE} and What.PERSON not in kinds
+    if first.what is What.SIDE and named_as_party and alone:
+        told = [replace(first, what=What.PERSON, head=None), *rest]
     named, titled = None, False
     for atom in told:
         if atom.what is not What.PERSON:

@@ -151,7 +151,7 @@ def _sided(act: Act) -> Act:
 
 
 def _both(item: Placed, told: Placed, *, sided: bool) -> Placed:
-    """Return an act with what it lacks, and the side, of the same signature weighed; that where they disagree."""
+    """Return an act with what it lacks, and the side, of what was weighed; that where the two disagree."""
     one, other = item.act, told.act
     named = one.name.value if one.name is not None else None
     if named is None or other.name is None or not same_person(named, other.name.value or ""):

@@ -5,20 +5,19 @@ from dataclasses import replace
 from itertools import combinations
 
 from poedesk.kernel.records import dataclass
-from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, Drawing
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks.parts import Kind
 from poedesk.proof.finding.acts.blocks.roles import role_of_party
 from poedesk.proof.finding.acts.blocks.sheets.sheet import TALL, Sheet, height, middle
-from poedesk.proof.finding.acts.naming.declared import MADE
 from poedesk.proof.finding.acts.naming.people import same_person
 from poedesk.proof.finding.acts.pictured import can_sign
 from poedesk.proof.finding.acts.unannounced.heads import Head, Shows
 from poedesk.proof.finding.acts.unannounced.lines import REACHED
 from poedesk.proof.finding.acts.weighing.atoms import Atom, What, atoms_of, is_sentence
+from poedesk.proof.finding.acts.weighing.days import of_all
 from poedesk.proof.finding.acts.weighing.sides import Sides
-from poedesk.proof.finding.acts.weighing.solving import Choice, solve
+from poedesk.proof.finding.acts.weighing.solving import NEVER, Choice, solve
 from poedesk.proof.finding.acts.weighing.weights import Ground, belongs, cell_of, margin, points, way
 from poedesk.proof.finding.identity.names import same_keys
 from poedesk.proof.finding.model import Role
@@ -79,7 +78,11 @@ class Weighed:
 
 def weigh(sheet: Sheet, sides: Sides) -> list[Weighed]:
     """Return the signatures of a page, from top to bottom."""
-    drawings = [each for each in sheet.drawings if can_sign(each) and not _initials(sheet, each.box)]
+    drawings = [
+        each
+        for each in sheet.drawings
+        if can_sign(each) and each.written is not False and not _initials(sheet, each.box)
+    ]
     if not 0 < len(drawings) <= MOST:
         return []
     drawings.sort(key=lambda each: (each.box.top, each.box.left))
@@ -129,7 +132,7 @@ def _candidates(atoms: Sequence[Atom], groups: Sequence[Sequence[Atom]], what: W
         found = [atom for atom in found if atom.start not in titles]
         found += _behind_titles(atoms, groups)
     signed = sum(bool(group) for group in groups)
-    if what is What.DATE and signed > 1 and len(found) == 1 and _of_all(found[0].piece.text):
+    if what is What.DATE and signed > 1 and len(found) == 1 and of_all(found[0].piece.text):
         return []  # a place with a date over or under all who signed is of all of them
     return found
 
@@ -145,10 +148,6 @@ def _behind_titles(atoms: Sequence[Atom], groups: Sequence[Sequence[Atom]]) -> l
         and not any(same_person(atom.text, name) for name in names)
         and any(title.piece is atom.piece and title.end <= atom.start for title in titles)
     ]
-
-
-def _of_all(text: str) -> bool:
-    return when.is_place_and_date(fold(text).strip()) or MADE.match(text) is not None
 
 
 def _level(one: Box, other: Box) -> bool:
@@ -171,7 +170,7 @@ def _given(
 
     def together(one: int, first: Atom, other: int, second: Atom) -> float:
         if first is second:
-            return points()["alike"]["shared"] if first.what in {What.SIDE, What.WORD} else -1e9
+            return points()["alike"]["shared"] if first.what in {What.SIDE, What.WORD} else NEVER
         return _alike(ground.marks[one], first.box, ground.marks[other], second.box)
 
     def same(atom: Atom) -> Hashable:
@@ -213,9 +212,9 @@ def _weighed(page: int, drawing: Drawing, taken: dict[What, Choice[Atom]]) -> We
     )
     name, side, word = clear[What.PERSON], clear[What.SIDE], clear[What.WORD]
     shows = word.head.shows if word is not None and word.head is not None else Shows.NOTHING
-    if name is not None and side is not None and side.head is not None and side.head.party is not None:
-        if same_person(side.head.party, name.text):  # "Firmado por Marta Sanz" says who, not for whom
-            side, shows = None, Shows.AGREED
+    party = side.head.party if side is not None and side.head is not None else None
+    if name is not None and party is not None and same_person(party, name.text):
+        side, shows = None, Shows.AGREED  # "Firmado por Marta Sanz" says who, not for whom
     return Weighed(page, drawing, name, clear[What.TITLE], side, clear[What.DATE], shows, contested)
 
 
@@ -227,7 +226,7 @@ def _placed(
     own = [atom.box for atom in (name, weighed.title, weighed.side, weighed.date) if atom is not None]
     foot = max([box.bottom, *(each.bottom for each in own)])
     at = name.box if name is not None else box
-    over = [piece for piece in pieces if piece.heading and piece.box.bottom <= box.top]
+    over = [p for p in pieces if p.heading and p.cell is None and p.box.bottom <= box.top]
     title = max(over, key=lambda piece: piece.box.bottom, default=None)
     none = any(atom.piece is title and atom.head and atom.head.shows is Shows.NO_ACT for atom in atoms)
     return replace(

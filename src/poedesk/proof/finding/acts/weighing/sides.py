@@ -8,8 +8,8 @@ from poedesk.kernel.text import fold
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.roles import REPRESENTS, role_of_party
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_title
-from poedesk.proof.finding.acts.unannounced.around import says_signed
 from poedesk.proof.finding.acts.unannounced.heads import Head, Shows, judge
+from poedesk.proof.finding.acts.unannounced.lines import says_signed
 from poedesk.proof.finding.acts.unannounced.whom import given_for
 from poedesk.proof.finding.identity.names import organisation_words
 from poedesk.proof.finding.model import Finding

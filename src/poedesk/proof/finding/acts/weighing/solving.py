@@ -12,6 +12,9 @@ from poedesk.kernel.records import dataclass
 MOST = 4
 """Candidates of one signature at most: the best ones."""
 
+NEVER = -1e9
+"""Points of what cannot be."""
+
 _Thing = TypeVar("_Thing")
 
 
@@ -34,11 +37,11 @@ def solve(
     """Return what each signature takes.
 
     ``offers`` holds the candidates of each with their points. ``together`` gives the points for what two of
-    them take, minus infinity where that cannot be. Two candidates with one key of ``same`` say the same.
+    them take, ``NEVER`` where that cannot be. Two candidates with one key of ``same`` say the same.
     """
     short = [sorted(each, key=lambda offer: -offer[1])[:MOST] for each in offers]
-    ways = list(_ways(short, together))
-    best_points, best = max(ways, key=lambda way: way[0], default=(0.0, ()))
+    ways = [*_ways(short, together)]
+    best_points, best = max(ways, key=lambda way: way[0])
     chosen = []
     for number, taken in enumerate(best):
         key = same(taken) if taken is not None else None
@@ -48,7 +51,7 @@ def solve(
             if ((other := way[number]) is None) != (taken is None)
             or (other is not None and same(other) != key)
         ]
-        chosen.append(Choice(taken, best_points - max(others, default=-1e9)))
+        chosen.append(Choice(taken, best_points - max(others, default=NEVER)))
     return chosen
 
 
@@ -69,5 +72,5 @@ def _ways(
                 together(other, taken, number, thing) for other, taken in enumerate(way) if taken is not None
             )
             points = total + own + sum(pairs)
-            if points > -1e8:  # noqa: PLR2004 - a way that cannot be
+            if points > NEVER / 2:
                 yield points, (*way, thing)

@@ -115,7 +115,7 @@ def _cost(ground: Ground, one: Box, other: Box, mark: Box, lines: set[int]) -> f
         if line not in lines and _within(box, gap)
     )
     cost += told["between"]["mark"] * sum(box is not mark and _within(box, gap) for box in ground.marks)
-    return cost + told["between"]["rule"] * sum(_parts(ground, rule, one, other) for rule in ground.rules)
+    return cost + told["between"]["rule"] * sum(_parts(rule, one, other) for rule in ground.rules)
 
 
 def _on_level(one: Box, other: Box) -> bool:
@@ -139,7 +139,7 @@ def _within(box: Box, gap: Box) -> bool:
     return level and overlap(box, gap) >= min(box.width, gap.width) / 2
 
 
-def _parts(ground: Ground, rule: Box, one: Box, other: Box) -> bool:
+def _parts(rule: Box, one: Box, other: Box) -> bool:
     """Return whether a ruled line across both parts two boxes; a pen's own stroke does not."""
     level = middle(rule)
     between = min(middle(one), middle(other)) < level < max(middle(one), middle(other))
