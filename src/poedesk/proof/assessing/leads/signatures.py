@@ -10,7 +10,7 @@ from poedesk.proof.assessing.acknowledging.sides import Side
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.leads.told import Place, words_of
 from poedesk.proof.assessing.together.belonging import sender_is_customer
-from poedesk.proof.document.model import Document, Page, Span
+from poedesk.proof.document.model import Box, By, Document, Page, Span
 from poedesk.proof.finding.acts.blocks.sheets.sheet import TALL
 from poedesk.proof.finding.acts.naming.people import looks_like_person, looks_like_title
 from poedesk.proof.finding.dating.date_text import parse_dates
@@ -108,8 +108,47 @@ def date_near(case: Case) -> Iterator[Place]:
             yield from (
                 (item.source.document, Span(page.number, low + hit.start, low + hit.end)) for hit in hits
             )
+        yield from _written_near(item)
         if from_customer(case, item.source) or item.side is Side.CUSTOMER:
             yield from _head_dates(item.source.document)
+
+
+HAND = (30.0, 200.0)
+"""Points in width of a date that a pen wrote, at least and at most."""
+
+TALLEST = 30.0
+"""Points in height of such a date at most: a signature is mostly higher."""
+
+
+def _written_near(item: Acknowledging) -> Iterator[Place]:
+    """Yield what else a pen drew at a signature in ink, of the size of a date: nobody reads strokes."""
+    document = item.source.document
+    owned = [
+        span
+        for act in item.source.acts
+        for span in (act.signature.spans if act.signature is not None else ())
+        if span.box is not None
+    ]
+    at = next((span for span in item.act.signature.spans if span.box), None) if item.act.signature else None
+    if at is None or at.box is None:
+        return
+    box = at.box
+    near = Box(box.left - ASIDE, box.top - TALL, box.right + ASIDE, box.bottom + NEAR * TALL)
+    for drawing in document.page(at.page).drawings:
+        one = drawing.box
+        fits = HAND[0] <= one.width <= HAND[1] and one.height <= TALLEST and drawing.kind == "strokes"
+        known = any(span.page == at.page and span.box and _meet(span.box, one) for span in owned)
+        if fits and not known and _meet(near, one):
+            yield document, Span(at.page, box=one, by=By.INK, quote=at.quote, label=at.label)
+
+
+def _meet(one: Box, other: Box) -> bool:
+    across = min(one.right, other.right) - max(one.left, other.left)
+    return across > 0 and min(one.bottom, other.bottom) > max(one.top, other.top)
+
+
+ASIDE = 160.0
+"""Points beside a signature in which its date is written."""
 
 
 def _head_dates(document: Document) -> Iterator[Place]:

@@ -17,9 +17,9 @@ from poedesk.proof.finding.acts.naming.declared import with_dates, with_declared
 from poedesk.proof.finding.acts.naming.procuration import with_procuration
 from poedesk.proof.finding.acts.naming.sentences import with_sentence
 from poedesk.proof.finding.acts.printed import printed_mail
-from poedesk.proof.finding.acts.unannounced.find import remaining, with_unannounced
 from poedesk.proof.finding.acts.unannounced.speakers import with_speaker
 from poedesk.proof.finding.acts.unannounced.stated import stated_acts
+from poedesk.proof.finding.acts.weighing.find import remaining, with_weighed
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page.view import DocumentView
 
@@ -40,7 +40,7 @@ def find(view: DocumentView, parties: Sequence[Finding] = (), *, language: str |
     that of the document, which may settle the order of day and month.
     """
     order = when.order_in(view, language)
-    placed = with_unannounced(view, block_acts(view, parties, order), parties, order)
+    placed = with_weighed(view, block_acts(view, parties, order), parties, order)
     acts = with_digital(view, placed, parties, order)
     printed = None if acts else printed_mail(view, parties, order)
     letters = letter_acts(view, parties, order) if not acts and printed is None else []

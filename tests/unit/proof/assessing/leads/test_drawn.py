@@ -89,3 +89,20 @@ def test_what_is_no_signature_is_no_lead(
     lines: tuple[tuple[float, float, str], ...], drawings: tuple[Drawing, ...]
 ) -> None:
     assert judged(*lines, drawings=drawings).element("acknowledgement.signature").code is Code.MISSING
+
+
+SIGNED = (
+    (60.0, 200.0, "Accepted for Pinefield Health"),
+    (60.0, 256.0, "Dana Whitmore, IT Director"),
+    (60.0, 270.0, "Pinefield Health"),
+)
+HAND = Drawing("strokes", Box(62, 290, 140, 302))
+
+
+def test_a_day_that_a_pen_wrote_at_the_signature_is_not_missing() -> None:
+    dated = judged(*SIGNED, drawings=(INK, HAND)).element("acknowledgement.date")
+    assert (dated.verdict, [span.box for span in dated.evidence]) == (Verdict.UNCLEAR, [HAND.box])
+
+
+def test_a_signature_with_nothing_beside_it_has_no_date() -> None:
+    assert judged(*SIGNED, drawings=(INK,)).element("acknowledgement.date").verdict is Verdict.NOT_MET

@@ -40,7 +40,7 @@ from poedesk.proof.finding.model import Finding, Role, State
 CAPTION_WORDS = 5
 """Words of a caption such as "(for the Customer)" at most."""
 
-_REPRESENTS = later(
+REPRESENTS = later(
     rf"^(?:for\s)?(?:the\s)?{words.ROLE_WORDS}(?:'s)?\s(?:(?:duly\s)?authori[sz]ed\s)?"
     r"(?:representatives?|signatory|signatories|signer|approver|sponsor)\s*:?$"
 )
@@ -177,7 +177,7 @@ def _role_of_section(above: Sequence[Part]) -> Role | None:
 
 def _heads(part: Part) -> bool:
     short = len(part.text.split()) <= LONGEST_NAME
-    return short and (not looks_like_title(part.text) or _REPRESENTS.match(words.flat(part.text)) is not None)
+    return short and (not looks_like_title(part.text) or REPRESENTS.match(words.flat(part.text)) is not None)
 
 
 def _covers(block: Block, part: Part) -> bool:

@@ -25,6 +25,7 @@ from poedesk.proof.finding.acts.naming.people import (
     same_person,
 )
 from poedesk.proof.finding.acts.naming.told import of_office
+from poedesk.proof.finding.acts.weighing.days import is_day
 from poedesk.proof.finding.dating.date_text import Order, month_names
 from poedesk.proof.finding.model import Act, Finding, State
 from poedesk.proof.finding.page.view import DocumentView, Piece
@@ -134,9 +135,7 @@ def _title_level(view: DocumentView, act: Act) -> tuple[str, Span] | None:
 
 def _date_level(view: DocumentView, act: Act) -> Span | None:
     dates = [
-        piece
-        for piece in _level(view, act)
-        if when.is_date(fold(piece.text).strip(" |")) and not _received(piece.text)
+        piece for piece in _level(view, act) if is_day(piece.text.strip(" |")) and not _received(piece.text)
     ]
     return view.span(dates[0].page, dates[0].start, dates[0].end) if len(dates) == 1 else None
 
@@ -179,7 +178,7 @@ def _is_listed_date(piece: Piece) -> bool:
     shown = fold(piece.text).strip()
     told = _LISTED.match(plain(shown))
     day = told["day"] if told is not None else None
-    dated = (day is not None and when.is_date(day)) or when.is_date(shown)
+    dated = (day is not None and is_day(day)) or is_day(shown)
     return dated and not _received(shown)
 
 

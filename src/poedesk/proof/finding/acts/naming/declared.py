@@ -78,7 +78,7 @@ def with_declared(view: DocumentView, acts: Sequence[Act], parties: Sequence[Fin
     return [act]
 
 
-_MADE = later(
+MADE = later(
     r"^\W*(?i:fait|hecho|done|signed|given|made|executed|geschehen|unterzeichnet|gedaan|opgemaakt"
     r"|fatto|feito)\s+(?i:à|a|at|in|en|zu|te|em)\s+[^\W\d_a-z][^\d,\n]{1,40}?,?"
     r"\s*(?i:le|on|the|a|el|am|den|op|il|em)\s+(?=\d|[A-Z])"
@@ -93,7 +93,7 @@ def with_dates(view: DocumentView, acts: Sequence[Act], order: Order | None) -> 
     """
     if all(act.date is not None or act.signature is None for act in acts):
         return list(acts)
-    made = [piece for piece in view.pieces() if _MADE.match(piece.text)]
+    made = [piece for piece in view.pieces() if MADE.match(piece.text)]
     made = made or _met_on(view) or _placed_over(view, acts)
     alone = len(acts) == 1
     asked = {

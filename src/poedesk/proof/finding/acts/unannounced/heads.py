@@ -145,14 +145,14 @@ def _signs_not(low: str) -> bool:
     """Return whether a head says who wrote, is asked or saw others sign, and not that somebody signs."""
     low = _MY_HAND.sub("signed", low)
     other = words.NOT_SIGNING.search(low) or _OF_TEAMS.search(low)
-    return other is not None and _SIGNATORY.search(low) is None
+    return other is not None and SIGNATORY.search(low) is None
 
 
 _MY_HAND = later(r"\bwitness (?:my|our) hands?\b")
 """Who says so is no witness."""
 
 _SENTENCES = re.compile(r"(?<=[^\W\d_]{4}[.;!])\s+(?=[^\W\d_a-z])")
-_SIGNATORY = re.compile(r"\b(?:signator(?:y|ies)|signers?|unterzeichn\w+|firmantes?|signataires?)\b")
+SIGNATORY = re.compile(r"\b(?:signator(?:y|ies)|signers?|unterzeichn\w+|firmantes?|signataires?)\b")
 """Who is named as the one to ask, and as the one who signs: "Contact and signatory for the customer"."""
 
 

@@ -17,13 +17,15 @@ from poedesk.proof.finding.acts.naming.declared import PERSON, TITLE_WORDS, decl
 from poedesk.proof.finding.acts.naming.people import looks_like_person, looks_like_title
 from poedesk.proof.finding.acts.pictured import can_sign, shown
 from poedesk.proof.finding.acts.unannounced.lines import is_date
-from poedesk.proof.finding.acts.unannounced.places import LEVEL
 from poedesk.proof.finding.dating.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page.view import DocumentView
 
 REACH = 7
 """Lines under its sentence within which ink begins at most."""
+
+LEVEL = 300.0
+"""Points right of ink at which its date stands at most."""
 
 _SURE = 0.75
 

@@ -1,0 +1,59 @@
+"""Days as they stand at signatures: alone on a line or behind a place, never behind other words."""
+
+from poedesk.kernel.expressions import later
+from poedesk.kernel.text import fold
+from poedesk.proof.finding.acts import when
+from poedesk.proof.finding.acts.blocks import words
+from poedesk.proof.finding.acts.naming.declared import MADE
+from poedesk.proof.finding.acts.naming.people import looks_like_person, looks_like_title
+from poedesk.proof.finding.acts.unannounced.lines import is_date
+
+
+def is_day(text: str) -> bool:
+    """Return whether a text is a day and nothing else, a place before it apart.
+
+    "Please return by 30 April 2026" is none, nor is "Dana Whitfield, 3 May 2026".
+    """
+    shown = fold(text).strip(" .,;()")
+    if MADE.match(shown):
+        return True
+    if not is_date(shown):
+        return False
+    hits = when.read(shown)
+    lead = shown[: hits[0].start].strip() if hits else ""
+    if not hits or _LED.fullmatch(words.flat(lead)):
+        return True
+    person = looks_like_person(lead.strip(" ,")) or looks_like_title(lead.strip(" ,"))
+    return when.is_place_and_date(shown) and not (person and lead.endswith(","))
+
+
+_LED = later(
+    r"(?:(?:signed|signee?|unterzeichnet|unterschrieben|firmado|done|made|given|fait|hecho)\s?)?"
+    r"(?:(?:date|dated|datum|fecha|data)(?:\s(?:of|de|der|di)\s(?:la\s)?\w+)?\s?:?\s?)?"
+    r"(?:the|this|on|den|am|le|du|el|a|il|op|em|aos)?\s?"
+    r"(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miercoles|jueves|viernes|sabado|domingo)?"
+    r"[\s,.:]*(?:the|den|am|le|el)?"
+)
+"""What stands before a date that is of who signs."""
+
+
+def of_all(text: str) -> bool:
+    """Return whether a line gives place and day of a paper, which are those of all who sign it."""
+    return when.is_place_and_date(fold(text).strip()) or MADE.match(text) is not None
+
+
+_DAY = later(
+    r"(?:(?<=[,\s(])|^)(?:on |am |le |el )?"
+    r"(?P<day>\d{1,2}\.?(?:st|nd|rd|th)?(?: de)? [^\W\d_]{3,12}(?: de)?|[^\W\d_]{3,12} \d{1,2},)$"
+)
+_YEAR = later(r"(?P<year>(?:19|20)\d\d)\b\W*$")
+
+
+def broken(text: str, under: str) -> tuple[tuple[int, int], str] | None:
+    """Return the range of the day at the end of a line, and the date, where its year is the line under it."""
+    day, year = _DAY.search(text.rstrip()), _YEAR.match(under)
+    if day is None or year is None:
+        return None
+    whole = f"{day['day']} {year['year']}"
+    return (day.span("day"), whole) if is_date(whole) else None

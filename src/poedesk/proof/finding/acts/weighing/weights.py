@@ -1,0 +1,147 @@
+"""What speaks for a piece of print belonging to a signature, in points of ``data/weighing.yaml``."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+from poedesk.kernel.records import dataclass
+from poedesk.kernel.yaml_data import load_yaml
+from poedesk.proof.document.model import Box, Cell
+from poedesk.proof.finding.acts.blocks.sheets.sheet import height, middle, overlap
+from poedesk.proof.finding.acts.weighing.atoms import Atom, What
+from poedesk.proof.finding.page.view import Piece
+
+WIDE = 200.0
+"""Points of a ruled line, at least, that parts the rows of a table or the parts of a page."""
+
+LEVEL = 0.3
+"""Share of the lower height by which two boxes overlap, at least, to be on one level."""
+
+
+@cache
+def points() -> Mapping[str, Mapping[str, float]]:
+    """Return the points by group and name."""
+    source = files("poedesk.proof.finding").joinpath("data/weighing.yaml").read_text(encoding="utf-8")
+    loaded: Mapping[str, Mapping[str, float]] = load_yaml(source)
+    return loaded
+
+
+@cache
+def margin() -> float:
+    """Return by how many points a reading has to be better than the next best one."""
+    return float(points()["margin"])  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What stands on a page around its signatures."""
+
+    pieces: Sequence[tuple[Box, int, bool]]
+    """Each line: where it stands, its ``id``, whether it is a sentence."""
+
+    marks: Sequence[Box]
+    cells: Sequence[Cell | None]
+    """For each mark the cell of a table in which it stands among print; null where that cannot be told."""
+
+    rules: Sequence[Box]
+
+
+def way(mark: Box, box: Box) -> str:
+    """Return how something stands to a signature: ``level``, ``over`` or ``under``."""
+    if _on_level(mark, box):
+        return "level"
+    return "over" if middle(box) < middle(mark) else "under"
+
+
+def cell_of(pieces: Sequence[Piece], mark: Box) -> Cell | None:
+    """Return the cell between whose lines, and within whose width, a mark stands."""
+    across, level = (mark.left + mark.right) / 2, middle(mark)
+    boxes: dict[Cell, list[Box]] = {}
+    for piece in pieces:
+        if piece.cell is not None:
+            boxes.setdefault(piece.cell, []).append(piece.box)
+    for cell, lines in boxes.items():
+        wide = min(box.left for box in lines) <= across <= max(box.right for box in lines)
+        if wide and min(box.top for box in lines) <= level <= max(box.bottom for box in lines):
+            return cell
+    return None
+
+
+def belongs(ground: Ground, group: Sequence[Atom], mark: Box, atom: Atom) -> float:
+    """Return the points for ``atom`` belonging to the signature ``mark``, to which ``group`` already does."""
+    told = points()
+    boxes = [mark, *(each.box for each in group)]
+    lines = {id(each.piece) for each in (*group, atom)}
+    line = told["away"]["line"]
+    cost = min(
+        min(_cost(ground, box, atom.box, mark, lines), _cost(ground, box, atom.piece.box, mark, lines) + line)
+        for box in boxes
+    )
+    own = {id(each.piece) for each in group}
+    score = told["worth"][atom.what] - cost
+    if atom.label is not None and not atom.fits:
+        score += told["look"]["other label"]
+    cell = next((cell for box, cell in zip(ground.marks, ground.cells, strict=True) if box is mark), None)
+    if cell is not None and atom.piece.cell != cell:
+        score += told["look"]["other cell"]
+    if atom.what is What.PERSON:
+        score += told["order"][f"person {way(mark, atom.box)}"]
+        score += told["look"]["asked for"] if atom.asked else 0
+    elif id(atom.piece) in own and atom.what is not What.WORD:
+        score += told["order"][f"{atom.what} same line"]
+    elif atom.what is What.TITLE and group:
+        over = middle(atom.box) < middle(group[0].box) - LEVEL * height(atom.box)
+        score += told["order"]["title over" if over else "title under"]
+    if atom.head is not None and atom.head.alone:
+        score += told["look"]["told by a sentence"]
+    return score + (told["look"]["guessed title"] if atom.what is What.TITLE and not atom.sure else 0)
+
+
+def _cost(ground: Ground, one: Box, other: Box, mark: Box, lines: set[int]) -> float:
+    told = points()
+    tall = height(other)
+    wide = max(0.0, -overlap(one, other)) / tall
+    high = max(0.0, max(one.top, other.top) - min(one.bottom, other.bottom)) / tall
+    if _on_level(one, other):
+        cost = told["away"]["level"] * wide
+    elif wide == 0:
+        cost = told["away"]["over"] * high
+    else:
+        cost = told["away"]["over"] * high + told["away"]["askew"] * wide + told["away"]["corner"]
+    gap = _gap(one, other)
+    cost += sum(
+        told["between"]["sentence" if said else "piece"]
+        for box, line, said in ground.pieces
+        if line not in lines and _within(box, gap)
+    )
+    cost += told["between"]["mark"] * sum(box is not mark and _within(box, gap) for box in ground.marks)
+    return cost + told["between"]["rule"] * sum(_parts(rule, one, other) for rule in ground.rules)
+
+
+def _on_level(one: Box, other: Box) -> bool:
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return shared >= LEVEL * min(one.height, other.height)
+
+
+def _gap(one: Box, other: Box) -> Box:
+    """Return the room between two boxes."""
+    if _on_level(one, other):
+        left, right = min(one.right, other.right), max(one.left, other.left)
+        return Box(left, max(one.top, other.top), right, min(one.bottom, other.bottom))
+    top, bottom = min(one.bottom, other.bottom), max(one.top, other.top)
+    return Box(min(one.left, other.left), top, max(one.right, other.right), bottom)
+
+
+def _within(box: Box, gap: Box) -> bool:
+    if gap.right <= gap.left or gap.bottom <= gap.top:
+        return False
+    level = gap.top <= middle(box) <= gap.bottom or (box.top <= gap.top and box.bottom >= gap.bottom)
+    return level and overlap(box, gap) >= min(box.width, gap.width) / 2
+
+
+def _parts(rule: Box, one: Box, other: Box) -> bool:
+    """Return whether a ruled line across both parts two boxes; a pen's own stroke does not."""
+    level = middle(rule)
+    between = min(middle(one), middle(other)) < level < max(middle(one), middle(other))
+    across = rule.left <= min(one.right, other.right) and rule.right >= max(one.left, other.left)
+    return between and across and rule.width >= WIDE
