@@ -20,6 +20,7 @@ from poedesk.proof.finding.kinds import finally_kind, kind_of
 from poedesk.proof.finding.language import language_of
 from poedesk.proof.finding.model import KEYS, Finding, Findings, State
 from poedesk.proof.finding.narratives import find as narratives
+from poedesk.proof.finding.narratives.coming import with_time
 from poedesk.proof.finding.narratives.heads import with_doers
 from poedesk.proof.finding.page.candidates import merged
 from poedesk.proof.finding.page.places import places
@@ -58,7 +59,7 @@ def find_all(document: Document) -> Findings:
     named = parties.of_acts(view, acknowledged.acts, results[0].get("party.name", ()))
     results[0] = parties.without_signers(results[0], acknowledged.acts)
     results += [dates.find(view, figures), acknowledged.found, {"party.name": merged(named)}]
-    found: Mapping[str, tuple[Finding, ...]] = with_doers(view, combined(results))
+    found: Mapping[str, tuple[Finding, ...]] = with_time(view, with_doers(view, combined(results)))
     kind = finally_kind(view, kind_of(view), found, acknowledged.acts)
     found = supporting.itself(found, kind.kind, kind.detail, kind.spans, kind.confidence)
     findings = Findings(

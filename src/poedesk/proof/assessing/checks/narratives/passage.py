@@ -129,7 +129,7 @@ def _ordered(case: Case, seen: Seen, text: str, features: NarrativeFeatures) -> 
     """
     if not features.quantified or features.words < ENOUGH:
         return False
-    if not (seen.finding.anchored or _confirmed(case, seen)):
+    if not (seen.finding.anchored or confirmed(case, seen)):
         return False
     if _NO_WORK_OF_OURS.search(_PLACES.sub(" ", plain_of(text).text)) or names(
         text, case.claim.customer.name
@@ -138,7 +138,7 @@ def _ordered(case: Case, seen: Seen, text: str, features: NarrativeFeatures) -> 
     return any(names(page.text, case.claim.partner.name) for page in seen.source.document.pages)
 
 
-def _confirmed(case: Case, seen: Seen) -> bool:
+def confirmed(case: Case, seen: Seen) -> bool:
     """Say whether the document confirms what it tells ("we confirm that this was done for us")."""
 
     def look() -> bool:
