@@ -16,7 +16,7 @@ from poedesk.proof.finding.dating import dates
 from poedesk.proof.finding.dating.stored_dates import settled
 from poedesk.proof.finding.disclosures.find import find as find_disclosures
 from poedesk.proof.finding.identity import domains, identifiers, parties
-from poedesk.proof.finding.kinds import finally_kind, kind_of
+from poedesk.proof.finding.kinds import finally_kind, kind_between, kind_of
 from poedesk.proof.finding.language import language_of
 from poedesk.proof.finding.model import KEYS, Finding, Findings, State
 from poedesk.proof.finding.narratives import find as narratives
@@ -68,6 +68,7 @@ def find_all(document: Document) -> Findings:
         kind_detail=kind.detail,
         kind_confidence=kind.confidence,
         kind_spans=kind.spans,
+        between=kind_between(view, kind, found, acknowledged.acts),
         language=language.code,
         understood=language.understood,
         found=found,

@@ -160,6 +160,9 @@ class Findings:
     kind_detail: str | None = None
     kind_confidence: float = 0.0
     kind_spans: tuple[Span, ...] = ()
+    between: str | None = None
+    """For an unknown kind: which it is wherever the document names the two parties of a claim."""
+
     language: str | None = None
     """ISO 639-1 code; null when it cannot be told; see ``understood``."""
 

@@ -11,6 +11,7 @@ from poedesk.kernel.expressions import later
 from poedesk.proof.finding.acts.unannounced.speakers import accepts
 from poedesk.proof.finding.kinds.opened import opened, reads_like
 from poedesk.proof.finding.kinds.rules import Kind, plain_pages, rules
+from poedesk.proof.finding.kinds.weighing import weigh
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page.passages import Form, Passage, passages
 from poedesk.proof.finding.page.view import DocumentView
@@ -97,6 +98,30 @@ def settled_kind(
         return kind
     title = passages(view)[:1]
     return Kind("contract", None, BETWEEN, (*(passage.span() for passage in title), *told.spans[:1]))
+
+
+def kind_between(
+    view: DocumentView, kind: Kind, found: Mapping[str, Sequence[Finding]], acts: Sequence[Act]
+) -> str | None:
+    """Return what a paper of no known kind is wherever it names the two parties of a claim; null for nothing.
+
+    Which parties these are, and whose act it bears, the paper need not say by roles or labels; the claim does.
+    When somebody signed it, it is what it surely reads like, else a contract when it tells work and hardly
+    reads like what never counts.
+    """
+    signed = any(
+        act.signature is not None and act.signature.state is State.PRESENT and not act.quoted for act in acts
+    )
+    if not signed or kind.kind != "unknown" or kind.detail is not None or _never(view):
+        return None
+    seen = opened(view, kind)
+    if seen.kind != "unknown":
+        return seen.kind
+    weighed = weigh(view)
+    if weighed is not None and weighed.kind == "not-proof":
+        return None
+    told = any(_stated(finding) for key in ("work", "presales") for finding in found.get(key, ()))
+    return "contract" if told else None
 
 
 def finally_kind(

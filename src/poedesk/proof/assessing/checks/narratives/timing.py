@@ -3,7 +3,7 @@
 A plan is signed before its work; whoever signs that work is done takes over nothing that is only planned.
 """
 
-from poedesk.proof.assessing.acknowledging.finished import accepts_what_is_done
+from poedesk.proof.assessing.acknowledging.finished import PLANS, accepts_what_is_done
 from poedesk.proof.assessing.acknowledging.meant.data import flat, found
 from poedesk.proof.assessing.acknowledging.meant.papers import MATTERS
 from poedesk.proof.assessing.case import Case, Seen
@@ -45,6 +45,8 @@ def _tells_work(sentence: str) -> bool:
 
 def takes_what_is_done(case: Case, seen: Seen) -> bool:
     """Say whether the paper of a passage takes over work that is done: by kind, title or its own words."""
+    if seen.source.kind in PLANS:
+        return False
     return accepts_what_is_done(seen.source) or confirmed(case, seen)
 
 
