@@ -43,7 +43,7 @@ def test_nor_of_one_that_tells_no_work() -> None:
 
 def test_a_promise_of_secrecy_stays_what_it_is() -> None:
     secret = (
-        "CONFIDENTIALITY\nBrightwater Cloud Partners will see letters of Halden Timber Group while it looks at"
+        "CONFIDENTIALITY\nBrightwater Cloud Partners will see letters of Halden Timber Group when it looks at"
         " the mail servers. It keeps secret what it sees, hands back every copy and tells nobody for five"
         " years. The confidential information stays the property of Halden Timber Group."
     )

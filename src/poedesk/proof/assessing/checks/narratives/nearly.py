@@ -1,11 +1,10 @@
-"""What sounds like a need in running text and is none: terms, plans, the work's own troubles, the partner's story.
+"""What sounds like a need and is none: terms, plans, the work's own troubles, the partner's story.
 
 Each tells that something was missing or went wrong, and no trouble of the customer that the work answers. At
 the place of the need the heading says what is told; here only the sentences do. The expressions are data in
 ``nearly.yaml``.
 """
 
-from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
@@ -13,14 +12,15 @@ from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.checks.narratives.passage import Passage
 from poedesk.proof.assessing.checks.narratives.strangers import go_on, speaks_of
-from poedesk.proof.finding.narratives.features import sentences, somebody_wants, tells_lack
+from poedesk.proof.finding.narratives.features import sentences, somebody_wants
+from poedesk.proof.finding.narratives.troubles import tells_lack
 from poedesk.proof.finding.wording.expressions import Expressions
 from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.finding.wording.tense import to_come
 
 
 def only_nearly(case: Case, passage: Passage) -> str | None:
-    """Return what running text tells instead of a need, in words that follow "it"; null when it may tell one."""
+    """Return what running text tells instead of a need, in words that follow "it"; null for a need."""
     every = sentences(passage.proving)
     if any(_found("terms", plain_of(one).text) for one in every):
         return "tells terms, and no need"
@@ -53,5 +53,5 @@ def _found(name: str, plain: str) -> bool:
 @cache
 def _expressions(name: str) -> Expressions:
     source = (resources.files(__package__) / "nearly.yaml").read_text(encoding="utf-8")
-    told: Mapping[str, Mapping[str, str]] = load_yaml(source)
+    told: dict[str, dict[str, str]] = load_yaml(source)
     return Expressions(*told[name].values())
