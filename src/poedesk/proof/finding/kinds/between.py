@@ -106,8 +106,8 @@ def kind_between(
     """Return what a paper of no known kind is wherever it names the two parties of a claim; null for nothing.
 
     Which parties these are, and whose act it bears, the paper need not say by roles or labels: the claim
-    does. When somebody signed it, it is what it surely reads like, else a contract when it tells work and hardly
-    reads like what never counts.
+    does. When somebody signed it, it is what it surely reads like, else a contract when it tells work and
+    hardly reads like what never counts.
     """
     signed = any(
         act.signature is not None and act.signature.state is State.PRESENT and not act.quoted for act in acts

@@ -22,14 +22,19 @@ from poedesk.proof.finding.wording.tense import to_come
 def only_nearly(case: Case, passage: Passage) -> str | None:
     """Return what running text tells instead of a need, in words that follow "it"; null for a need."""
     every = sentences(passage.proving)
-    if any(_found("terms", plain_of(one).text) for one in every):
-        return "tells terms, and no need"
+    for name, told in _WHOLE.items():
+        if any(_found(name, plain_of(one).text) for one in every):
+            return told
     telling, ours = [], False
     for one in every:
         ours = _of_partner(case, one) or (ours and go_on(one, case.claim.partner.name))
         if tells_lack(plain_of(one).text) or somebody_wants(one):
             telling.append(_instead(passage, one, ours=ours))
     return telling[0] if telling and all(telling) else None
+
+
+_WHOLE = {"terms": "tells terms, and no need", "anyone": "tells what is said of anyone, and no need"}
+"""Lists of which one sentence tells what the whole passage is."""
 
 
 def _instead(passage: Passage, sentence: str, *, ours: bool) -> str | None:

@@ -57,11 +57,13 @@ def test_what_is_to_be_looked_at_another_time_is_none(told: str) -> None:
     "told",
     [
         (
-            "The move took five evenings. On the third evening the line was down for an hour, and nobody could"
+            "The move took five evenings. On the third evening the line was down for an hour,"
+            " and nobody could"
             " try anything; it was repeated on the Sunday after."
         ),
         (
-            "Am dritten Abend fiel die Leitung eine Stunde lang aus, und niemand konnte etwas prüfen; der Test"
+            "Am dritten Abend fiel die Leitung eine Stunde lang aus, und niemand konnte etwas"
+            " prüfen; der Test"
             " wurde am Sonntag nachgeholt."
         ),
     ],
@@ -74,7 +76,8 @@ def test_what_went_wrong_during_the_work_is_none(told: str) -> None:
     "told",
     [
         (
-            "Brightwater Cloud Partners has moved 300 sawmills and quarries since 2009, and none of them waited"
+            "Brightwater Cloud Partners has moved 300 sawmills and quarries since 2009, and"
+            " none of them waited"
             " longer than an hour; nobody lost a letter."
         ),
         (
@@ -87,9 +90,23 @@ def test_the_partners_own_story_is_none(told: str) -> None:
     assert in_prose(told).verdict is not Verdict.MET
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Most companies struggle with lost letters, and nobody finds anything. With us that ends.",
+        "Viele Betriebe kennen das: Briefe gehen verloren, niemand findet etwas. Mit uns ist das vorbei.",
+        "De nombreuses entreprises connaissent cela : des lettres perdues. Avec nous, c'est terminé.",
+        "Muchas empresas conocen esto: cartas perdidas y nadie encuentra nada. Con nosotros se acaba.",
+    ],
+)
+def test_what_advertising_says_of_anyone_is_none(told: str) -> None:
+    assert in_prose(told).verdict is not Verdict.MET
+
+
 def test_the_customers_trouble_right_before_the_work_is_met() -> None:
     told = (
-        "Nobody at Halden Timber Group knew which of the cutting lists was the newest: three copies went round"
+        "Nobody at Halden Timber Group knew which of the cutting lists was the newest: three"
+        " copies went round"
         " by memory stick, and in October two loads of oak were cut to the wrong length."
     )
     assert in_prose(told).verdict is Verdict.MET
