@@ -43,6 +43,12 @@ def verb_to_come(word: str, before: str, language: str | None = None) -> bool:
     return any(_any(name, language).search(told) for name in ("to_come", "infinitive"))
 
 
+@lru_cache(_KNOWN)
+def only_meant(before: str, language: str | None = None) -> bool:
+    """Return whether what stands before a deed only means it: "recommends", "a plan for the", "so that"."""
+    return _any("meant", language).search(" ".join(before.split()) + " ") is not None
+
+
 _CLAUSE = compiled(r"[.;:,]\s|\s(?:and|und|et|y|e|en|och|og)\s(?!(?:then|dann|ensuite|luego)\b)")
 
 
@@ -51,11 +57,15 @@ def is_planned(status: str) -> bool:
     return _any("status", None).fullmatch(plain_of(status).text.strip(" .:()[]")) is not None
 
 
+_OF_FEW = frozenset({"infinitive", "with_helpers", "meant"})
+"""Lists of which a language that they do not have needs none."""
+
+
 @cache
 def _any(name: str, language: str | None) -> re.Pattern[str]:
     told = _data()[name]
-    kept = told.values() if language not in told else [told[language]] if language else told.values()
-    if language is not None and language not in told and name in {"infinitive", "with_helpers"}:
+    kept = [told[language]] if language is not None and language in told else told.values()
+    if language is not None and language not in told and name in _OF_FEW:
         return compiled(r"(?!)")
     lines = (each for one in kept for each in ([one] if isinstance(one, str) else one))
     flags = re.NOFLAG if name == "infinitive" else re.IGNORECASE

@@ -29,6 +29,9 @@ def coming(text: str, name: str = "report.txt") -> set[Coming | None]:
         "Prossimi passi",
         "Volgende stappen",
         "Próximos passos",
+        "Recommendations",
+        "Empfehlung",
+        "What Skerry Cloud will do",
     ],
 )
 def test_a_list_under_a_heading_of_plans_is_planned(heading: str) -> None:
@@ -37,7 +40,13 @@ def test_a_list_under_a_heading_of_plans_is_planned(heading: str) -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["Geplante Arbeiten (Folgeauftrag)", "Follow-on order", "Commande ultérieure", "Pedido posterior"],
+    [
+        "Geplante Arbeiten (Folgeauftrag)",
+        "Follow-on order",
+        "Commande ultérieure",
+        "Pedido posterior",
+        "Phase 2 (not ordered)",
+    ],
 )
 def test_a_list_of_another_order_is_told_apart(heading: str) -> None:
     assert coming(f"{TITLE}{heading}\n{ITEM}\n") == {"another order"}

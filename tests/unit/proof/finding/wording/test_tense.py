@@ -2,7 +2,7 @@
 
 import pytest
 
-from poedesk.proof.finding.wording.tense import is_planned, to_come, verb_to_come
+from poedesk.proof.finding.wording.tense import is_planned, only_meant, to_come, verb_to_come
 
 
 @pytest.mark.parametrize(
@@ -78,3 +78,44 @@ def test_a_cell_can_say_that_its_row_is_planned(status: str) -> None:
 @pytest.mark.parametrize("status", ["Done", "erledigt", "open source mail", "12 June 2026"])
 def test_other_cells_say_nothing_of_that(status: str) -> None:
     assert not is_planned(status)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "The migration of the mailboxes takes place in June."),
+        ("de", "Die Migration der Postfächer findet im Juni statt."),
+        ("fr", "La migration des boîtes a lieu en juin."),
+        ("es", "La migración de los buzones se hará en junio."),
+    ],
+)
+def test_what_takes_place_later_is_still_to_come(language: str, sentence: str) -> None:
+    assert to_come(sentence, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "before"),
+    [
+        ("en", "The report recommends "),
+        ("en", "Skerry Cloud wrote a plan for the "),
+        ("en", "Skerry Cloud checked the servers so that 40 mailboxes can be "),
+        ("de", "Die Skerry Cloud hat ein Konzept für die "),
+        ("de", "Die Skerry Cloud hat die Server geprüft, damit 40 Postfächer "),
+        ("fr", "Skerry Cloud a rédigé un plan pour la "),
+        ("es", "Skerry Cloud recomendó la "),
+    ],
+)
+def test_a_deed_can_be_only_meant(language: str, before: str) -> None:
+    assert only_meant(before, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "before"),
+    [
+        ("en", "Skerry Cloud followed the plan and "),
+        ("de", "Nach dem Konzept hat die Skerry Cloud die Postfächer "),
+        ("fr", "Après le plan, Skerry Cloud a "),
+    ],
+)
+def test_a_plan_that_was_followed_leaves_the_deed_told(language: str, before: str) -> None:
+    assert not only_meant(before, language)

@@ -69,6 +69,7 @@ def passage_of(case: Case, topic: str, seen: Seen) -> Passage:
     named |= set(done_words(told)) if named else set()
     listed = len(named) > 1 and _ordered(case, seen, text, features)
     whose = names(text, partner) or _announced(case, before) or _told_of(case, seen, told)
+    whose = whose or _headed(seen, partner)
     # A passive tells nobody: "the contract was signed and listed" is work only by a word of an activity.
     acted = features.actor_told or (features.actor and bool(shown))
     return Passage(
@@ -81,6 +82,11 @@ def passage_of(case: Case, topic: str, seen: Seen) -> Passage:
         who_did_what=bool(done and (acted or listed or whose)),
         tells_work=bool(done),
     )
+
+
+def _headed(seen: Seen, partner: str) -> bool:
+    """Say whether the heading over a list says that it is the partner's: "What Hexagon did"."""
+    return any(names(span.label, partner) for span in seen.finding.spans[:1] if span.label)
 
 
 def _announced(case: Case, before: str) -> bool:

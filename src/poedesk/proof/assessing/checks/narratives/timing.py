@@ -11,7 +11,7 @@ from poedesk.proof.assessing.checks.narratives.passage import confirmed
 from poedesk.proof.finding.activities.words import cues
 from poedesk.proof.finding.narratives.features import describe, sentences
 from poedesk.proof.finding.narratives.participles import done_words
-from poedesk.proof.finding.wording.tense import to_come, verb_to_come
+from poedesk.proof.finding.wording.tense import only_meant, to_come, verb_to_come
 from poedesk.proof.policy import vocabulary
 
 
@@ -51,9 +51,13 @@ def takes_what_is_done(case: Case, seen: Seen) -> bool:
 
 
 def deed_to_come(seen: Seen, sentence: str, activity: str) -> bool:
-    """Say whether every word by which a sentence shows an activity is a verb of the future."""
+    """Say whether every word by which a sentence shows an activity is of the future, or only meant."""
     language = seen.source.language
+    if to_come(sentence, language):
+        return True
     shown = [cue for cue in cues(sentence, vocabulary.load()) if cue.activity == activity]
     return bool(shown) and all(
-        verb_to_come(sentence[cue.start : cue.end], sentence[: cue.start], language) for cue in shown
+        verb_to_come(sentence[cue.start : cue.end], sentence[: cue.start], language)
+        or only_meant(sentence[: cue.start], language)
+        for cue in shown
     )

@@ -64,3 +64,23 @@ def test_a_deed_to_come_beside_one_that_was_done_is_not_shown() -> None:
         " March 2026 and will migrate 640 mailboxes to Exchange Online."
     )
     assert work_and_activity(DONE, told)[1] is Verdict.UNCLEAR
+
+
+@pytest.mark.parametrize(
+    "meant",
+    [
+        "recommended in March 2026 to migrate 640 mailboxes of Halden Timber Group to Exchange Online.",
+        "wrote in March 2026 a plan for the migration of 640 mailboxes to Exchange Online.",
+        "tested nine servers in March 2026 so that 640 mailboxes can be migrated to Exchange Online.",
+    ],
+)
+def test_a_deed_that_is_only_meant_is_not_shown(meant: str) -> None:
+    assert work_and_activity(DONE, f"2. Work\nBrightwater Cloud Partners {meant}")[1] is Verdict.UNCLEAR
+
+
+def test_a_list_is_the_partners_by_the_name_in_its_heading() -> None:
+    listed = (
+        f"- Migration of {WHAT}, forty a night\n- Nine calendars carried over\n- Two servers emptied"
+    )
+    told = work_and_activity(DONE, f"2. What Brightwater Cloud Partners did\n{listed}")
+    assert told == (Verdict.MET, Verdict.MET)
