@@ -129,7 +129,8 @@ def finally_kind(
 ) -> Kind:
     """Return the kind once everything is found: of rules, of what stands between the two sides, of the model.
 
-    What the customer signed is an agreement of some kind by its mere reading only when it names both sides.
+    What the customer signed is an agreement of some kind by its mere reading only when it names both sides;
+    what has many words of papers that never count is none.
     """
     settled = settled_kind(view, kind, found, acts)
     if settled.kind == "contract" and kind.kind == "contract":
@@ -139,7 +140,8 @@ def finally_kind(
     seen = opened(view, settled)
     signed = any(_by_customer(act) for act in acts)
     harmless = seen.kind in {"supporting-document", "not-proof"}
-    return seen if harmless or not signed or _sides(found) == _BOTH else settled
+    between = not signed or _sides(found) == _BOTH
+    return seen if harmless or (between and not _never(view)) else settled
 
 
 def _as_master(view: DocumentView, kind: Kind, found: Mapping[str, Sequence[Finding]]) -> Kind:
