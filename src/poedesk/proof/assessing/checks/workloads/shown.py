@@ -9,6 +9,7 @@ from poedesk.proof.assessing.acknowledging.letters import from_customer
 from poedesk.proof.assessing.case import Case, Seen
 from poedesk.proof.assessing.checks.claimed import short_name
 from poedesk.proof.assessing.checks.narratives import ENOUGH, around, proving, shown_by, weighed
+from poedesk.proof.assessing.checks.narratives.strangers import may_be_ours
 from poedesk.proof.assessing.checks.narratives.timing import deed_to_come, takes_what_is_done
 from poedesk.proof.assessing.leads import stories
 from poedesk.proof.assessing.model import Evidence
@@ -84,11 +85,38 @@ def _proved(case: Case, seen: Seen) -> Iterator[Seen]:
     key = ("proves", text, before, after, own, done)
     told, kept = case.once(key, lambda: _shown_in(case, seen, (before, after), customers=own, done=done))
     vouched = kept.get(seen.value) if seen.value in told else any(kept.values()) if kept else None
-    if vouched and not (seen.finding.coming == "another order" or (done and seen.finding.coming)):
+    put_off = seen.finding.coming == "another order" or (done and seen.finding.coming is not None)
+    if vouched and not put_off and not _only_needed(case, seen):
         yield seen
     elif vouched is not None:
         confidence = min(seen.finding.confidence, UNVOUCHED)
         yield replace(seen, finding=replace(seen.finding, confidence=confidence))
+
+
+def _only_needed(case: Case, seen: Seen) -> bool:
+    """Say whether an activity stands where the need is told and no work, by nobody of the partner's.
+
+    "The servers had been out of support since 2023" tells of no support that the partner gave.
+    """
+    if may_be_ours(seen.text, case.claim.customer.name, case.claim.partner.name):
+        return False
+    return _stands_in(case, seen, "business_need") and not any(
+        _stands_in(case, seen, key) for key in ("work", "presales")
+    )
+
+
+def _stands_in(case: Case, seen: Seen, key: str) -> bool:
+    """Say whether the first words of a finding stand in a passage that was found for ``key``."""
+    span = seen.finding.spans[0]
+    if span.start is None:
+        return False
+    told = (other.finding.spans for other in case.seen(key) if other.source is seen.source)
+    return any(
+        each.page == span.page and each.start <= span.start < each.end
+        for spans in told
+        for each in spans
+        if each.start is not None and each.end is not None
+    )
 
 
 def _shown_in(

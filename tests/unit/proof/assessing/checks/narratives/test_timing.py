@@ -79,8 +79,6 @@ def test_a_deed_that_is_only_meant_is_not_shown(meant: str) -> None:
 
 
 def test_a_list_is_the_partners_by_the_name_in_its_heading() -> None:
-    listed = (
-        f"- Migration of {WHAT}, forty a night\n- Nine calendars carried over\n- Two servers emptied"
-    )
+    listed = f"- Migration of {WHAT}, forty a night\n- Nine calendars carried over\n- Two servers emptied"
     told = work_and_activity(DONE, f"2. What Brightwater Cloud Partners did\n{listed}")
     assert told == (Verdict.MET, Verdict.MET)
