@@ -11,7 +11,7 @@ from poedesk.proof.document.model import Document
 if TYPE_CHECKING:
     from poedesk.proof.policy.loader import Policy
 
-READER_VERSION = "10"
+READER_VERSION = "11"
 """Raised with every change of reading that can change what is seen."""
 
 FINDER_VERSION = "10"

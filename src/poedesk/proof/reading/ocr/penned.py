@@ -4,6 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from statistics import median
+
+import numpy as np
 
 from poedesk.proof.document.model import Box, Drawing, Mark
 from poedesk.proof.reading.ocr.looking import OcrWord, Seen
@@ -42,6 +45,9 @@ _CERTAIN, _READ, _LETTERS = 0.9, 0.5, 3
 _STRUCK = 0.3
 """Confidence of a word that was struck out, however well it is read."""
 
+_HIGHER, _BRIEF = 2.4, re.compile(r"(?:[^\W\d]\W*){1,4}")
+"""Heights of a usual line from which on few letters are no writing that is read."""
+
 _THRICE = re.compile(r"([^\W\d_])\1\1", re.IGNORECASE)
 """One letter three times, as in no word that is read here."""
 
@@ -77,24 +83,25 @@ def penned(seen: Seen) -> Penned:
     on_line = Counter(word.line for word in seen.words)
     read = [_print(word, on_line[word.line]) for word in seen.words]
     found = [box for box in seen_boxes(view, read) if _shared(box.box, written)]
+    unsure = [_print(word, 1) for word in seen.unsure]
     found += [
         SeenBox(in_points(square.left, square.top, square.right, square.bottom), ticked, written=True)
-        for square, ticked in find_brackets(
-            view, read, [_print(word, 1) for word in seen.unsure], [box.box for box in found]
-        )
+        for square, ticked in find_brackets(view, read, unsure, [box.box for box in found])
     ]
     lines = [SeenBox(box, ticked, written=True) for box, ticked in find_lines(view, read)]
-    lone = find_lone(view, read, [box.box for box in (*found, *lines)])
+    lone = find_lone(view, read, [box.box for box in (*found, *lines)], unsure)
     every = [*found, *lines, *(SeenBox(box, ticked, written=True) for box, ticked in lone)]
     boxes = tuple(TickBox(box.box, box.ticked, "ink") for box in every)
-    words = tuple(_beside(word, every) for word in seen.words)
+    near = _meeting(seen.words, every)
+    words = tuple(_beside(word, some) for word, some in zip(seen.words, near, strict=True))
     printed = [_print(word, on_line[word.line]) for word in words]
     ink = find_ink(view, printed, [box.box for box in found])
+    usual = median(word.box.height for word in words) if words else 0.0
     taken = {
         number
         for number, (word, share) in enumerate(zip(words, ink.shares, strict=True))
-        if _is_in(word.box, every)
-        or (share >= _UNDER and not _is_legible(word))
+        if _is_in(word.box, near[number])
+        or (share >= _UNDER and (not _is_legible(word) or _is_flourish(word, usual)))
         or (share >= _BEGUN and _is_round(word.text))
     }
     loops = [words[number].box for number in taken if _is_round(words[number].text)]
@@ -136,6 +143,14 @@ def _is_legible(word: OcrWord) -> bool:
         return True
     letters = sum(sign.isalnum() for sign in word.text)
     return letters >= _LETTERS and (word.least or 0) >= _READ
+
+
+def _is_flourish(word: OcrWord, usual: float) -> bool:
+    """Return whether what a pen wrote is far higher than the lines of a page, and was read as few letters.
+
+    So large nobody writes a name or a date; loops of a signature are read as letters, however surely.
+    """
+    return word.turn == 0 and word.box.height >= _HIGHER * usual and _BRIEF.fullmatch(word.text) is not None
 
 
 def _is_loops(text: str) -> bool:
@@ -196,6 +211,19 @@ def _beside(word: OcrWord, boxes: Sequence[SeenBox]) -> OcrWord:
             place = Box(place.left, place.top, max(box.left - 1, place.left + 1), place.bottom)
             text = text.rstrip(_SIGNS) or text
     return word if place is word.box else replace(word, box=place, text=text)
+
+
+def _meeting(words: Sequence[OcrWord], boxes: Sequence[SeenBox]) -> list[list[SeenBox]]:
+    """Return for each word the boxes that lie over it in part, in their order."""
+    if not words or not boxes:
+        return [[] for _ in words]
+    left, top, right, bottom = np.array([word.box for word in words])[:, :, None].transpose(1, 0, 2)
+    x, y, x_end, y_end = np.array([seen.box for seen in boxes]).T
+    over = (left <= x_end) & (x <= right) & (top <= y_end) & (y <= bottom)
+    found: list[list[SeenBox]] = [[] for _ in words]
+    for word, box in np.argwhere(over).tolist():
+        found[word].append(boxes[box])
+    return found
 
 
 def _is_in(word: Box, boxes: Sequence[SeenBox]) -> bool:

@@ -1,6 +1,5 @@
 """How dark the outlines of many squares are, and where on a page an outline of a given size may be."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import cv2
@@ -59,15 +58,13 @@ class Square:
 
 
 class Outlines:
-    """Sums of ink along rows and columns; squares are rows of left, top, width and height."""
+    """The ink on outlines; squares are rows of left, top, width and height."""
 
     def __init__(self, plain: Mask, dark: Mask) -> None:
-        """Sum up a page without rules (``plain``), and with them (``dark``)."""
+        """Take a page without rules (``plain``), and with them (``dark``)."""
         self.shape = dark.shape
         self._level, self._upright = _level(plain), _upright(plain)
-        self._along, self._down = _summed(self._level), _summed(self._upright)
-        self._all = _summed(plain)
-        self._dark = dark
+        self._plain, self._dark = np.ascontiguousarray(plain), dark
 
     def sides(self, squares: Numbers) -> Shares:
         """Return the share of ink on the four sides: upper, lower, left, right."""
@@ -86,7 +83,7 @@ class Outlines:
         """Return the share of ink inside, ``inset`` sides away from the outline."""
         left, top, width, height = squares.T
         away = np.maximum(2, np.rint(np.minimum(width, height) * inset)).astype(int)
-        return self._mean(self._all, left + away, top + away, left + width - away, top + height - away)
+        return self._mean(self._plain, left + away, top + away, left + width - away, top + height - away)
 
     def corners(self, squares: Numbers, cut: float = ROUND) -> npt.NDArray[np.int64]:
         """Return how many corners are dark, of which ``cut`` sides may be cut off."""
@@ -94,7 +91,7 @@ class Outlines:
         right, bottom = left + width, top + height
         away = np.maximum(1, np.rint(np.minimum(width, height) * cut)).astype(int)
         four = [
-            self._mean(self._all, x, y, x + away + 1, y + away + 1)
+            self._mean(self._plain, x, y, x + away + 1, y + away + 1)
             for x in (left - 1, right - away)
             for y in (top - 1, bottom - away)
         ]
@@ -154,8 +151,8 @@ class Outlines:
         wide, high = round(width * CORNER), round(height * CORNER)
         long, tall = width - 2 * wide, height - 2 * high
         askew = 2 if min(size) >= _LARGE else 1
-        level = _sums(self._level[within], (long, 1), askew)
-        upright = _sums(self._upright[within], (1, tall), askew)
+        stretches = _stretch(self._level[within], (long, 1)), _stretch(self._upright[within], (1, tall))
+        level, upright = _near(stretches[0], (2 * askew + 1, 1)), _near(stretches[1], (1, 2 * askew + 1))
         down, across = rows - height + 1, columns - width + 1
         each = (
             level[:down, wide : wide + across],
@@ -175,61 +172,80 @@ class Outlines:
         tops, lefts = tops[highest], lefts[highest]
         dark = [side[tops, lefts] / most for side, most in zip(each, (long, long, tall, tall), strict=True)]
         strong = np.sum(np.array(dark) >= sides - _FITTED, axis=0) >= 2  # noqa: PLR2004 - sides
-        tops, lefts = tops[strong] + within[0].start, lefts[strong] + within[1].start
-        found = np.column_stack([lefts, tops, np.full(len(tops), width), np.full(len(tops), height)])
-        return self._fitted(found.astype(np.int32), askew)
-
-    def _fitted(self, squares: Numbers, askew: int) -> Numbers:
-        """Return squares with each side moved to where it is darkest, in their size where that is equal."""
-        left, top, width, height = squares.T
-        right, bottom = left + width, top + height
-        wide, high = np.rint(width * CORNER).astype(int), np.rint(height * CORNER).astype(int)
-        steps = np.array(sorted(range(-askew - 1, askew + 2), key=abs))
-        first, second = (side.ravel() for side in np.meshgrid(steps, steps, indexing="ij"))
-        grown = _GROWN * np.abs(second - first)[:, None]
-
-        def moved(one: Callable[[int], Shares], other: Callable[[int], Shares]) -> tuple[Numbers, Numbers]:
-            darkest = np.stack([one(step) for step in steps])[_index(first, steps)]
-            darkest = darkest + np.stack([other(step) for step in steps])[_index(second, steps)] - grown
-            best = np.argmax(darkest, axis=0)
-            return first[best], second[best]
-
-        up, down = moved(
-            lambda step: self._row(top + step, left + wide, right - wide),
-            lambda step: self._row(bottom - 1 + step, left + wide, right - wide),
-        )
-        west, east = moved(
-            lambda step: self._column(left + step, top + high, bottom - high),
-            lambda step: self._column(right - 1 + step, top + high, bottom - high),
-        )
-        sides = left + west, top + up, width + east - west, height + down - up
-        return np.stack(sides, axis=1).astype(np.int32)
+        found = np.column_stack([lefts[strong], tops[strong]]).astype(np.int32)
+        fitted = _fitted(found, size, stretches, askew)
+        return fitted + np.array([within[1].start, within[0].start, 0, 0], np.int32)
 
     def _row(self, y: Numbers, start: Numbers, end: Numbers) -> Shares:
-        return self._mean(self._along, start, y, end, y + 1)
+        return self._mean(self._level, start, y, end, y + 1)
 
     def _column(self, x: Numbers, start: Numbers, end: Numbers) -> Shares:
-        return self._mean(self._down, x, start, x + 1, end)
+        return self._mean(self._upright, x, start, x + 1, end)
 
-    def _mean(
-        self, sums: npt.NDArray[np.int32], left: Numbers, top: Numbers, right: Numbers, bottom: Numbers
-    ) -> Shares:
-        """Return the share of ink in rectangles, of which what is not on the page counts for nothing."""
+    def _mean(self, ink: Mask, left: Numbers, top: Numbers, right: Numbers, bottom: Numbers) -> Shares:
+        """Return the share of ink in rectangles, of which what is not on the page counts for nothing.
+
+        They are looked at pixel by pixel: they are small and few, and sums over a whole page take longer.
+        """
         rows, columns = self.shape
         left, right = clamped(left, columns), clamped(right, columns)
         top, bottom = clamped(top, rows), clamped(bottom, rows)
-        area = (right - left) * (bottom - top)
-        ink = sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left]
-        return np.where(area > 0, ink / np.maximum(area, 1), 0.0)
+        wide, high = np.maximum(right - left, 0), np.maximum(bottom - top, 0)
+        area = wide * high
+        ends = np.cumsum(area)
+        first = ends - area
+        pixel = np.arange(int(ends[-1]) if ends.size else 0) - np.repeat(first, area)
+        across = np.repeat(wide, area)
+        places = np.repeat(top * columns + left, area) + pixel // across * columns + pixel % across
+        sums = np.concatenate([[0], np.cumsum(ink.ravel()[places], dtype=np.int64)])
+        return np.where(area > 0, (sums[ends] - sums[first]) / np.maximum(area, 1), 0.0)
+
+
+def _fitted(places: Numbers, size: tuple[int, int], stretches: tuple[Mask, Mask], askew: int) -> Numbers:
+    """Return squares with each side moved to where it is darkest, in their size where that is equal.
+
+    Args:
+        places: left and top of each.
+        size: width and height of all.
+        stretches: the ink along the sides of such squares, level and upright (``_stretch``).
+        askew: pixels by which they may lie askew.
+    """
+    (left, top), (width, height) = places.T, size
+    wide, high = round(width * CORNER), round(height * CORNER)
+    steps = np.array(sorted(range(-askew - 1, askew + 2), key=abs))
+    first, second = (side.ravel() for side in np.meshgrid(steps, steps, indexing="ij"))
+    grown = _GROWN * np.abs(second - first)[:, None]
+
+    def moved(one: Shares, other: Shares) -> tuple[Numbers, Numbers]:
+        darkest = one[_index(first, steps)] + other[_index(second, steps)] - grown
+        best = np.argmax(darkest, axis=0)
+        return first[best], second[best]
+
+    level, upright = stretches
+    rows, columns = ((at[None, :] + steps[:, None]) for at in (top, left))
+    up, down = moved(
+        *(_at(level, rows + away, (left + wide)[None, :]) / (width - 2 * wide) for away in (0, height - 1))
+    )
+    west, east = moved(
+        *(
+            _at(upright, (top + high)[None, :], columns + away) / (height - 2 * high)
+            for away in (0, width - 1)
+        )
+    )
+    sides = left + west, top + up, width + east - west, height + down - up
+    return np.stack(sides, axis=1).astype(np.int32)
+
+
+def _at(sums: Mask, rows: Numbers, columns: Numbers) -> Mask:
+    """Return numbers of a page at some places; nothing is beside it."""
+    high, wide = sums.shape
+    on_page = (rows >= 0) & (rows < high) & (columns >= 0) & (columns < wide)
+    return np.asarray(sums[clamped(rows, high - 1), clamped(columns, wide - 1)] * on_page, np.uint8)
 
 
 def _index(values: npt.NDArray[np.int64], of: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     """Return where each of ``values`` stands in ``of``."""
     return np.asarray(np.argmax(values[:, None] == of[None, :], axis=1), np.int64)
-
-
-def _summed(mask: Mask) -> Numbers:
-    return np.asarray(cv2.integral(mask), np.int32)
 
 
 def _level(mask: Mask) -> Mask:
@@ -240,8 +256,12 @@ def _upright(mask: Mask) -> Mask:
     return np.asarray(cv2.dilate(mask, np.ones((1, 3), np.uint8)), np.uint8)
 
 
-def _sums(mask: Mask, size: tuple[int, int], askew: int) -> Mask:
-    """Return the ink of the stretch that begins at each pixel, or at one so near across it."""
+def _stretch(mask: Mask, size: tuple[int, int]) -> Mask:
+    """Return the ink of the stretch that begins at each pixel."""
     sums = cv2.boxFilter(mask, -1, size, anchor=(0, 0), normalize=False, borderType=cv2.BORDER_CONSTANT)
-    spread = (1, 2 * askew + 1) if size[0] == 1 else (2 * askew + 1, 1)
+    return np.asarray(sums, np.uint8)
+
+
+def _near(sums: Mask, spread: tuple[int, int]) -> Mask:
+    """Return the largest of the numbers so near to each pixel, in rows and columns."""
     return np.asarray(cv2.dilate(sums, np.ones(spread, np.uint8)), np.uint8)

@@ -1,10 +1,12 @@
 """What stands close around a square: letters of the same word, or the room around a tick box."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 
 from poedesk.proof.reading.pen.outlines import Square
-from poedesk.proof.reading.pen.view import Mask, Parts
+from poedesk.proof.reading.pen.view import Labels, Mask, Parts
 
 _TAIL = 0.6
 """Share of the width of a tick from which on the end lies that reaches above its box."""
@@ -57,10 +59,10 @@ def is_beside_letters(square: Square, parts: Parts) -> bool:
     """Return whether another piece, as high as a letter, stands closer than a label does."""
     near = max(3, round(square.width * _NEAR))
     rows = slice(max(0, square.top), square.bottom)
-    window = parts.labels[rows, max(0, square.left - near) : square.right + near]
-    own = np.unique(parts.labels[rows, max(0, square.left) : square.right])
-    others = np.setdiff1d(np.unique(window), own, assume_unique=True)
-    for left, top, width, height in parts.places[others, :4].tolist():
+    before = parts.labels[rows, max(0, square.left - near) : max(0, square.left)]
+    after = parts.labels[rows, max(0, square.right) : square.right + near]
+    own = parts.labels[rows, max(0, square.left) : square.right]
+    for left, top, width, height in _others(parts, (before, after), own):
         around = left < square.left and left + width > square.right
         level = min(top + height, square.bottom) - max(top, square.top)
         if not around and level > square.height * _LETTER:
@@ -72,13 +74,21 @@ def is_under_letters(square: Square, parts: Parts) -> bool:
     """Return whether a piece as wide stands close above or below a square, as letters of turned print do."""
     near, astray = round(square.height * _UNDER), square.width * _AS_WIDE
     columns = slice(max(0, square.left), square.right)
-    own = np.unique(parts.labels[max(0, square.top) : square.bottom, columns])
-    window = parts.labels[max(0, square.top - near) : square.bottom + near, columns]
-    others = np.setdiff1d(np.unique(window), own, assume_unique=True)
+    above = parts.labels[max(0, square.top - near) : max(0, square.top), columns]
+    below = parts.labels[max(0, square.bottom) : square.bottom + near, columns]
+    own = parts.labels[max(0, square.top) : square.bottom, columns]
     return any(
         abs(left - square.left) <= astray and abs(left + width - square.right) <= astray
-        for left, _, width, _ in parts.places[others, :4].tolist()
+        for left, _, width, _ in _others(parts, (above, below), own)
     )
+
+
+def _others(parts: Parts, around: Sequence[Labels], own: Labels) -> list[list[int]]:
+    """Return left, top, width and height of the pieces that lie around, and not in ``own``, too."""
+    numbers = {number for some in around if some.any() for number in np.unique(some).tolist() if number}
+    if not numbers:
+        return []
+    return [parts.places[number, :4].tolist() for number in sorted(numbers - set(np.unique(own).tolist()))]
 
 
 def is_across_letters(square: Square, parts: Parts) -> bool:

@@ -46,15 +46,16 @@ class SeenBox:
 def seen_boxes(view: View, words: Sequence[Print] = ()) -> list[SeenBox]:
     """Return the tick boxes of a page with their state; letters of ``words`` are none."""
     squares = find_squares(view, words)
-    around = rings(np.asarray(view.faint & (1 - (view.dark - view.plain)), np.uint8), squares)
+    around = rings(view.strokes, squares)
     dark = without_rings(view.dark, around, squares)
-    thick = _thickness(dark, squares)
+    depths = [_depths(dark, square) for square in squares]
+    thick = _thickness(depths)
     return [
         SeenBox(
             in_points(square.left, square.top, square.right, square.bottom),
-            _state(view, _inside(dark, square, thick), square, circled=ring is not None),
+            _state(view, _inside(dark, square, deep, thick), square, circled=ring is not None),
         )
-        for square, ring in zip(squares, around, strict=True)
+        for square, ring, deep in zip(squares, around, depths, strict=True)
     ]
 
 
@@ -87,17 +88,17 @@ def _depths(dark: Mask, square: Square) -> list[int]:
     return depths
 
 
-def _thickness(dark: Mask, squares: Sequence[Square]) -> int:
+def _thickness(depths: Sequence[Sequence[int]]) -> int:
     """Return how many pixels the outlines of a page's boxes are thick: as most of the thinner ones are."""
-    found = sorted(depth for square in squares for depth in _depths(dark, square))
+    found = sorted(depth for box in depths for depth in box)
     return found[len(found) // 2] if found else 0
 
 
-def _inside(dark: Mask, square: Square, thick: int) -> Mask:
-    """Return the inside of a box on a page whose boxes have so ``thick`` outlines."""
+def _inside(dark: Mask, square: Square, depths: Sequence[int], thick: int) -> Mask:
+    """Return the inside of a box, whose own outline has ``depths``, on a page of so ``thick`` outlines."""
     least = max(2, thick + 1)
     most = max(least, thick + 2)
-    up, down, left, right = (min(max(least, depth + 1), most) for depth in _depths(dark, square))
+    up, down, left, right = (min(max(least, depth + 1), most) for depth in depths)
     high, wide = square.height // 3, square.width // 3
     return dark[
         square.top + min(up, high) : square.bottom - min(down, high),

@@ -102,6 +102,9 @@ class View:
     parts: Parts
     """The pieces of ``plain``."""
 
+    strokes: Mask
+    """``faint`` without rules."""
+
 
 def look(grey: Grey, scale: float) -> View:
     """Return the view of a page.
@@ -117,9 +120,11 @@ def look(grey: Grey, scale: float) -> View:
         grey = np.asarray(cv2.resize(grey, size, interpolation=way), np.uint8)
     dark, faint = (_without_specks(mask) for mask in _ink(grey))
     level, upright = _lines(dark, across=True), _lines(dark, across=False)
-    plain = np.asarray(dark & (1 - (level | upright)), np.uint8)
-    rules = _boxes(level, upright=False)
-    return View(grey, dark, plain, faint, rules, _boxes(upright, upright=True), parts_of(plain))
+    lines = np.asarray(cv2.max(level, upright), np.uint8)
+    plain = np.asarray(cv2.subtract(dark, lines), np.uint8)
+    ruled = _boxes(level, upright=False), _boxes(upright, upright=True)
+    strokes = np.asarray(cv2.subtract(faint, cv2.min(dark, lines)), np.uint8)
+    return View(grey, dark, plain, faint, *ruled, parts_of(plain), strokes)
 
 
 def parts_of(mask: Mask) -> Parts:
@@ -224,7 +229,8 @@ def _pale(even: Grey, dark: Mask) -> float:
 
 def _without_specks(dark: Mask) -> Mask:
     around = cv2.boxFilter(dark, -1, (3, 3), normalize=False, borderType=cv2.BORDER_CONSTANT)
-    return np.asarray(dark & (around >= _SPECK), np.uint8)
+    _, enough = cv2.threshold(around, _SPECK - 1, 1, cv2.THRESH_BINARY)
+    return np.asarray(cv2.min(dark, enough), np.uint8)
 
 
 def _lines(dark: Mask, *, across: bool) -> Mask:

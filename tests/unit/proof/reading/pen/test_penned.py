@@ -39,6 +39,26 @@ def test_loops_are_no_word_however_surely_they_were_read(text: str, taken: bool)
     assert found.taken == (frozenset({1}) if taken else frozenset())
 
 
+@pytest.mark.parametrize(("text", "taken"), [("RER", True), ("Rerekan", False), ("7.5.", False)])
+def test_few_letters_far_higher_than_the_lines_are_a_signature(text: str, taken: bool) -> None:  # noqa: FBT001 - a column
+    paper, dice = sheet.blank(300, 240), random.Random(2)
+    for number in range(4):
+        paper.draw(pen.written("PRINTED", 62, 150 + 15 * number, 8, dice), sheet.Pen(sheet.BLACK, 0.8), dice)
+    paper.draw(
+        pen.placed(pen.signature("Ada Thornbury", dice), pen.Place(60, 60, 140, 96)), sheet.Pen(), dice
+    )
+    page = Sheet(
+        np.asarray(paper.image.convert("L")),
+        300 / 72,
+        np.eye(3),
+        Picture(np.asarray(paper.image.convert("RGB")), 300, 240),
+    )
+    lines = [OcrWord("PRINTED", Box(60, 140 + 15 * n, 140, 152 + 15 * n), 0, 1.0, n, 1.0) for n in range(4)]
+    found = penned(Seen(page, (*lines, OcrWord(text, Box(58, 58, 142, 98), 0, 0.97, 9, 0.93)), "test 1"))
+    assert found.drawings
+    assert found.taken == (frozenset({4}) if taken else frozenset())
+
+
 def test_a_legible_signature_with_a_thick_pen_is_ink_and_its_letters_no_word() -> None:
     paper, dice = sheet.blank(300, 200), random.Random(1)
     for number in range(4):

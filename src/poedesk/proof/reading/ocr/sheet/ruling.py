@@ -28,6 +28,15 @@ _PLACES, _ALIKE = 3, 4.0
 """Places across the page at which lines are broken so, from which on they are; printed gaps between lines
 stand below each other, less than so many units apart."""
 
+_BAR, _STRIP = (7.0, 60.0), (72.0, 2.0)
+"""Units that a shaded bar is high, and that a strip of it without text is long and high at least."""
+
+_SHADE, _SHADED = 200, 0.6
+"""How light (of 255) a shade is at most, and the share of a bar that it takes; print lies on the rest."""
+
+_TEXT, _FRAME = 14.0, 1.0
+"""Units between strips of a bar, in which its text stands, and that its outline is made thick."""
+
 _WITHIN = (0.1, 0.85)
 """Shares of the height of a word between which its own strokes run; an underline stands lower."""
 
@@ -54,6 +63,7 @@ def ruled_lines(sheet: Sheet) -> list[Line]:
         sheet.grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 2 * round(6 * sheet.scale) + 1, 20
     )
     ink = np.asarray(made, np.uint8)
+    _empty_bars(ink, sheet)
     found = []
     for level in (True, False):
         for box in _mended(_runs(ink, sheet.scale, level=level), level=level):
@@ -61,6 +71,29 @@ def ruled_lines(sheet: Sheet) -> list[Line]:
             ends = (box.left, y, box.right, y) if level else (x, box.top, x, box.bottom)
             found.append(Line(*ends))
     return found
+
+
+def _empty_bars(ink: Pixels, sheet: Sheet) -> None:
+    """Leave of bars of one shade, as the heads of tables are printed on, only their outlines in ``ink``.
+
+    These are ruled lines like others; sides of a table would be taken for a part of the bar.
+    """
+    shade = np.asarray(cv2.threshold(sheet.grey, _SHADE, 1, cv2.THRESH_BINARY_INV)[1], np.uint8)
+    least, most, across, frame = (
+        round(side * sheet.scale) for side in (*_BAR, _STRIP[0], max(_FRAME, 1 / sheet.scale))
+    )
+    # Kernels of even sizes would move what they keep.
+    strip = np.ones((round(_STRIP[1] * sheet.scale) | 1, across | 1), np.uint8)
+    text = np.ones((round(_TEXT * sheet.scale) | 1, 1), np.uint8)
+    strips = cv2.morphologyEx(shade, cv2.MORPH_OPEN, strip)
+    whole = cv2.morphologyEx(strips, cv2.MORPH_CLOSE, text)
+    high, wide = ink.shape
+    for x, y, width, height in _pieces(np.asarray(whole, np.uint8)):
+        at_edge = x <= frame or y <= frame or x + width >= wide - frame or y + height >= high - frame
+        if at_edge or not least <= height <= most or width < across:
+            continue
+        if float(shade[y : y + height, x : x + width].mean()) >= _SHADED:
+            ink[y + frame : y + height - frame, x + frame : x + width - frame] = 0
 
 
 def _runs(ink: Pixels, scale: float, *, level: bool) -> list[Box]:

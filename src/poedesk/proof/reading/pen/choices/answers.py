@@ -104,9 +104,8 @@ def find_answers(
         ticks: the tick boxes; answers beside them are their labels.
     """
     found = []
-    strokes = np.asarray(view.faint & (1 - (view.dark - view.plain)), np.uint8)
     asked = [one for one in _asked(words) if not any(_is_at(tick, *one[2]) for tick in ticks)]
-    ringed = _ringed(view, strokes, [box for _, _, boxes in asked for box in boxes])
+    ringed = _ringed(view, view.strokes, [box for _, _, boxes in asked for box in boxes])
     for at, (question, texts, boxes) in enumerate(asked):
         touches = [
             _Touch(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.pen.letters import Print
@@ -38,6 +39,10 @@ _CROSSED = 0.95
 """Share of both diagonals that is dark where a word was crossed out."""
 
 
+Reals = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+
+
 @dataclass(frozen=True, slots=True)
 class Strike:
     """A line amid letters."""
@@ -55,13 +60,17 @@ class Strike:
 
     def goes_through(self, box: Box) -> bool:
         """Return whether it goes through a word."""
-        start, end = max(box.left, self.left), min(box.right, self.right)
-        if end - start < _COVERED * box.width:
-            return False
+        return bool(self.through(np.array([box]))[0])
+
+    def through(self, boxes: Reals) -> Flags:
+        """Return through which words it goes; a row of left, top, right and bottom for each."""
+        left, top, right, bottom = boxes.T
+        start, end = np.maximum(left, self.left), np.minimum(right, self.right)
         share = ((start + end) / 2 - self.left) / (self.right - self.left)
         height = self.at_left + share * (self.at_right - self.at_left)
-        low, high = _WITHIN
-        return box.top + low * box.height <= height <= box.top + high * box.height
+        low, high = (top + within * (bottom - top) for within in _WITHIN)
+        covered = end - start >= _COVERED * (right - left)
+        return np.asarray(covered & (low <= height) & (height <= high), np.bool_)
 
 
 def find_strikes(view: View) -> list[Strike]:
@@ -74,44 +83,56 @@ def find_strikes(view: View) -> list[Strike]:
 def struck_words(strikes: Sequence[Strike], words: Sequence[Print]) -> frozenset[int]:
     """Return the numbers of the words that were struck out."""
     sure = [strike for strike in strikes if strike.ends == 2]  # noqa: PLR2004 - both
-    return frozenset(
-        number
-        for number, word in enumerate(words)
-        if word.level and any(strike.goes_through(word.box) for strike in sure)
-    )
+    if not sure or not words:
+        return frozenset()
+    boxes = np.array([word.box for word in words])
+    struck = np.any([strike.through(boxes) for strike in sure], axis=0)
+    return frozenset(number for number in np.flatnonzero(struck).tolist() if words[number].level)
 
 
 def _strikes(dark: Mask, runs: Mask) -> Iterator[Strike]:
     outlines, _ = cv2.findContours(runs, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
-    for outline in outlines:
-        left, top, wide, high = cv2.boundingRect(outline)
-        if high > _STEEP * wide + 2 * _NEAR * SCALE:
-            continue
-        piece = runs[top : top + high, left : left + wide]
-        middles = top + np.arange(high) @ piece / np.maximum(piece.sum(axis=0), 1)
-        ends = _ends(dark, left, middles)
+    places = [
+        (left, top, wide, high)
+        for left, top, wide, high in map(cv2.boundingRect, outlines)
+        if high <= _STEEP * wide + 2 * _NEAR * SCALE
+    ]
+    middles = [_middles(runs, place) for place in places]
+    for (left, _, wide, _), middle, ends in zip(places, middles, _ends(dark, places, middles), strict=True):
         if ends:
-            yield Strike(left / SCALE, (left + wide) / SCALE, middles[0] / SCALE, middles[-1] / SCALE, ends)
+            yield Strike(left / SCALE, (left + wide) / SCALE, middle[0] / SCALE, middle[-1] / SCALE, ends)
 
 
-def _ends(dark: Mask, left: int, middles: "np.ndarray[tuple[int], np.dtype[np.float64]]") -> int:
-    """Return at how many ends a line is seen alone; none when it is not amid letters, and between them."""
-    columns = clamped(np.arange(left, left + len(middles)), dark.shape[1] - 1)
+def _middles(runs: Mask, place: Sequence[int]) -> Reals:
+    """Return the row of the middle of a run at each of its columns."""
+    left, top, wide, high = place
+    piece = runs[top : top + high, left : left + wide]
+    return np.asarray(top + np.arange(high) @ piece / np.maximum(piece.sum(axis=0), 1), np.float64)
 
-    def seen(start: float, end: float) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
-        away = np.arange(round(start * SCALE), round(end * SCALE) + 1)
-        rows = clamped(np.rint(middles[None, :] + away[:, None]).astype(int), dark.shape[0] - 1)
-        return np.asarray(dark[rows, columns[None, :]].any(axis=0), np.bool_)
 
-    above = seen(-_LETTER, -_NEAR)
-    if above.mean() < _ABOVE:
-        return 0
-    below = seen(_NEAR, _LETTER)
-    if below.mean() < _BELOW:
-        return 0
+def _ends(dark: Mask, places: Sequence[Sequence[int]], middles: Sequence[Reals]) -> Iterator[int]:
+    """Yield at how many ends each line is seen alone; none when it is not amid letters, and between them."""
+    if not places:
+        return
+    columns = np.concatenate([np.arange(left, left + wide) for left, _, wide, _ in places])
+    columns, heights = clamped(columns, dark.shape[1] - 1), np.concatenate(middles)
+
+    def seen(start: float, end: float) -> Flags:
+        found = np.zeros(len(heights), np.bool_)
+        for away in range(round(start * SCALE), round(end * SCALE) + 1):
+            rows = clamped(np.rint(heights + away).astype(int), dark.shape[0] - 1)
+            found |= dark[rows, columns] > 0
+        return found
+
+    above, below = seen(-_LETTER, -_NEAR), seen(_NEAR, _LETTER)
     alone = seen(-_NEAR / 2, _NEAR / 2) & ~above & ~below
-    ends = alone[:_ENDS].sum(), alone[-_ENDS:].sum()
-    return sum(bool(end >= _END) for end in ends) if alone.mean() >= _ALONE else 0
+    end = 0
+    for middle in middles:
+        one = slice(end, end + len(middle))
+        end = one.stop
+        amid = above[one].mean() >= _ABOVE and below[one].mean() >= _BELOW and alone[one].mean() >= _ALONE
+        tips = alone[one][:_ENDS].sum(), alone[one][-_ENDS:].sum()
+        yield sum(bool(tip >= _END) for tip in tips) if amid else 0
 
 
 def is_crossed(ink: Mask, box: Box) -> bool:

@@ -41,3 +41,22 @@ def test_lines_that_stand_side_by_side_stay_apart() -> None:
 def test_a_gap_that_nobody_would_call_a_break_stays() -> None:
     wide = tuple((y, ((begin[0], begin[1]), (end[0] + 20, end[1]))) for y, (begin, end) in BROKEN)
     assert len(ruled_lines(sheet(wide))) == 6
+
+
+def test_a_table_has_its_sides_where_its_head_stands_on_a_dark_bar() -> None:
+    made = sheet(tuple((y, ((40, 360),)) for y in (100, 150, 200)))
+    for x in (40, 200, 358):
+        made.grey[100:200, x : x + 2] = 0
+    made.grey[52:100, 40:360] = 30
+    made.grey[68:84, 60:180:4] = 255  # its words
+    lines = ruled_lines(made)
+    level = [line.y0 for line in lines if line.level and line.x1 - line.x0 > 150]
+    upright = [line.x0 for line in lines if line.upright and line.y1 - line.y0 > 45]
+    assert level == pytest.approx([26, 50, 75, 100], abs=1)
+    assert sorted(upright) == pytest.approx([20, 100, 180], abs=1)
+
+
+def test_what_a_scanner_leaves_at_the_edge_is_no_bar() -> None:
+    made = sheet(())
+    made.grey[:40, :] = 20
+    assert ruled_lines(made) == []

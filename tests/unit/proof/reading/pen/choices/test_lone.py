@@ -18,13 +18,18 @@ CROSS: list[Stroke] = [[(68, 103), (76, 111)], [(76, 103), (68, 111)]]
 OVER: list[Stroke] = [[(58, 111), (70, 103), (86, 111)]]
 
 
-def told(words: list[Print], strokes: list[Stroke], boxes: list[Box] | None = None) -> list[bool | None]:
+def told(
+    words: list[Print],
+    strokes: list[Stroke],
+    boxes: list[Box] | None = None,
+    unsure: list[Print] | None = None,
+) -> list[bool | None]:
     page = np.full((round(300 * SCALE), round(300 * SCALE)), 255, np.uint8)
     bracket = [(63.0, 102.0), (61.0, 102.0), (61.0, 112.0), (63.0, 112.0)]
     for line in (bracket, [(144.0 - x, y) for x, y in bracket], *strokes):
         points = np.array([[round(x * SCALE), round(y * SCALE)] for x, y in line], np.int32)
         cv2.polylines(page, [points], isClosed=False, color=20, thickness=2)
-    return [ticked for _, ticked in find_lone(look(page, SCALE), words, boxes or [])]
+    return [ticked for _, ticked in find_lone(look(page, SCALE), words, boxes or [], unsure or [])]
 
 
 @pytest.mark.parametrize(("strokes", "ticked"), [([], False), (CROSS, True), (OVER, None)])
@@ -52,3 +57,33 @@ def test_brackets_read_as_two_words_are_a_pair() -> None:
 )
 def test_other_brackets_are_left_alone(words: list[Print], boxes: list[Box]) -> None:
     assert told(words, [], boxes) == []
+
+
+def test_a_tick_read_as_a_letter_stands_between_its_brackets() -> None:
+    parts = [
+        Print(Box(60, 100, 65, 113), 0.99, "(", 4, level=True),
+        Print(Box(68, 100, 76, 113), 0.91, "X", 4, level=True),
+        Print(Box(79, 100, 84, 113), 0.99, ")", 4, level=True),
+    ]
+    assert told([*parts, LABEL], CROSS) == [True]
+
+
+def test_a_number_between_brackets_is_no_tick() -> None:
+    parts = [
+        Print(Box(60, 100, 65, 113), 0.99, "(", 4, level=True),
+        Print(Box(68, 100, 76, 113), 0.91, "3", 4, level=True),
+        Print(Box(79, 100, 84, 113), 0.99, ")", 4, level=True),
+    ]
+    assert told([*parts, LABEL], CROSS) == []
+
+
+def test_one_bracket_of_a_pair_may_be_unsure() -> None:
+    first = Print(Box(60, 100, 65, 113), 0.99, "[", 2, level=True)
+    last = Print(Box(79, 100, 84, 113), 0.6, "]", 1, level=True)
+    assert told([first, LABEL], [], unsure=[last]) == [False]
+    assert told([LABEL], [], unsure=[first, last]) == []
+
+
+def test_a_tick_that_touches_one_bracket_is_told_by_the_other() -> None:
+    filled: list[Stroke] = [[(68.0, float(y)), (84.0, float(y))] for y in range(103, 112)]
+    assert told([BRACKETS, LABEL], filled) == [True]
