@@ -14,8 +14,8 @@ FOLDER = Path(__file__).parent / "sentences"
 _GROUPS = {"agreements": None, "supporting": "supporting-document", "not_proof": "not-proof"}
 """File -> the kind that its classes are details of; None when they are kinds themselves."""
 
-_PLAIN_WORDS = "plain_words"
-"""The file with more of the same classes."""
+_MORE = ("plain_words", "houses")
+"""The files with more of the same classes."""
 
 NONE = "none"
 """The class of what is nothing of ours."""
@@ -36,7 +36,7 @@ class Excerpt:
 def excerpts(folder: Path = FOLDER) -> Iterator[Excerpt]:
     """Yield every excerpt, in the order of files and lines."""
     known: dict[str, str] = {NONE: "unknown"}
-    for name in (*_GROUPS, _PLAIN_WORDS):
+    for name in (*_GROUPS, *_MORE):
         kind = _GROUPS.get(name)
         for given, languages in _read(folder, name).items():
             if name in _GROUPS:
@@ -63,6 +63,6 @@ def sentences(excerpt: Excerpt) -> Iterator[Excerpt]:
 def digest(folder: Path = FOLDER) -> str:
     """Return the hash of all sentences, by which the weights name those that they were learnt from."""
     read = sha256()
-    for name in (*_GROUPS, _PLAIN_WORDS):
+    for name in (*_GROUPS, *_MORE):
         read.update((folder / f"{name}.yaml").read_bytes())
     return read.hexdigest()

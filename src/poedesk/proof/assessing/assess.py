@@ -31,6 +31,7 @@ from poedesk.proof.assessing.model import (
 from poedesk.proof.assessing.outcome import Outcome, unclear
 from poedesk.proof.assessing.running.key import assessment_key
 from poedesk.proof.assessing.stacks.stacking import stacks_of
+from poedesk.proof.assessing.together.between import named_by
 from poedesk.proof.assessing.together.threads import threads_of
 from poedesk.proof.assessing.together.ties import belongings_of
 from poedesk.proof.claim.model import Claim
@@ -74,7 +75,7 @@ def assess(
         good_for_filing_until=_good_until(case),
         elements=elements,
         workloads=workloads.rows(case) if claim.engagement == "usage" else (),
-        documents=tuple(findings),
+        documents=case.findings,
         belongings=belongings_of(case),
         threads=threads_of(case),
         stacks=stacks_of(case),
@@ -82,7 +83,7 @@ def assess(
 
 
 def _prepared(claim: Claim, policy: Policy, findings: Sequence[Findings], as_of: date) -> Case:
-    case = case_of(claim, policy, tuple(findings), as_of)
+    case = case_of(claim, policy, tuple(named_by(claim, entry) for entry in findings), as_of)
     asked = frozenset(name for name, rule in policy.rules.items() if required(rule.required, claim, policy))
     return replace(case, acknowledgement=acknowledgement(case), required=asked)
 

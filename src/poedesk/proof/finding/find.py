@@ -16,10 +16,11 @@ from poedesk.proof.finding.dating import dates
 from poedesk.proof.finding.dating.stored_dates import settled
 from poedesk.proof.finding.disclosures.find import find as find_disclosures
 from poedesk.proof.finding.identity import domains, identifiers, parties
-from poedesk.proof.finding.kinds import finally_kind, kind_of
+from poedesk.proof.finding.kinds import finally_kind, kind_between, kind_of
 from poedesk.proof.finding.language import language_of
 from poedesk.proof.finding.model import KEYS, Finding, Findings, State
 from poedesk.proof.finding.narratives import find as narratives
+from poedesk.proof.finding.narratives.coming import with_time
 from poedesk.proof.finding.narratives.heads import with_doers
 from poedesk.proof.finding.page.candidates import merged
 from poedesk.proof.finding.page.places import places
@@ -58,7 +59,7 @@ def find_all(document: Document) -> Findings:
     named = parties.of_acts(view, acknowledged.acts, results[0].get("party.name", ()))
     results[0] = parties.without_signers(results[0], acknowledged.acts)
     results += [dates.find(view, figures), acknowledged.found, {"party.name": merged(named)}]
-    found: Mapping[str, tuple[Finding, ...]] = with_doers(view, combined(results))
+    found: Mapping[str, tuple[Finding, ...]] = with_time(view, with_doers(view, combined(results)))
     kind = finally_kind(view, kind_of(view), found, acknowledged.acts)
     found = supporting.itself(found, kind.kind, kind.detail, kind.spans, kind.confidence)
     findings = Findings(
@@ -67,6 +68,7 @@ def find_all(document: Document) -> Findings:
         kind_detail=kind.detail,
         kind_confidence=kind.confidence,
         kind_spans=kind.spans,
+        between=kind_between(view, kind, found, acknowledged.acts),
         language=language.code,
         understood=language.understood,
         found=found,

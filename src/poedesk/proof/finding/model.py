@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import field
 from enum import StrEnum
+from typing import Literal, TypeAlias
 
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Document, SignatureKind, Span
@@ -58,6 +59,10 @@ CUSTOMER = "the customer"
 """Whom a heading names that says whose work it is by the side: "Leistungen des Auftraggebers"."""
 
 
+Coming: TypeAlias = Literal["planned", "another order"]
+"""Work that is still to come: planned here, or left to an order that is not given yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One candidate for one key."""
@@ -107,6 +112,9 @@ class Finding:
     doer: str | None = None
     """For work: the organisation that the heading over it says did it; ``CUSTOMER`` for the customer."""
 
+    coming: Coming | None = None
+    """For work: what the heading over it, or its row, says of its time; null where it says nothing."""
+
     detail: str | None = None
     """Anything a reviewer should be told about it, as a clause without a full stop."""
 
@@ -152,6 +160,9 @@ class Findings:
     kind_detail: str | None = None
     kind_confidence: float = 0.0
     kind_spans: tuple[Span, ...] = ()
+    between: str | None = None
+    """For an unknown kind: which it is wherever the document names the two parties of a claim."""
+
     language: str | None = None
     """ISO 639-1 code; null when it cannot be told; see ``understood``."""
 

@@ -55,14 +55,14 @@ def accepts_what_is_done(entry: Findings) -> bool:
     """Say whether a paper takes over work that is done: by its kind or by the title at its top."""
     if entry.kind == "poc-completion-report":
         return True
-    if entry.kind in _PLANS or not entry.document.pages:
+    if entry.kind in PLANS or not entry.document.pages:
         return False
     lines = [line.strip() for line in entry.document.pages[0].text.splitlines() if line.strip()]
     plain = (plain_of(line).text for line in lines[:TOP] if len(line) <= _TITLE)
     return any(_expression("done").match(line) for line in plain)
 
 
-_PLANS = frozenset({"statement-of-work", "purchase-order", "quotation", "master-agreement", "amendment"})
+PLANS = frozenset({"statement-of-work", "purchase-order", "quotation", "master-agreement", "amendment"})
 """Kinds of papers that speak of work to come, whatever stands among their first lines."""
 
 

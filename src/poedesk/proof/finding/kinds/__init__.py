@@ -1,6 +1,6 @@
 """What a document is."""
 
-from poedesk.proof.finding.kinds.between import finally_kind, settled_kind
+from poedesk.proof.finding.kinds.between import finally_kind, kind_between, settled_kind
 from poedesk.proof.finding.kinds.kind import (
     EMPTY_TEMPLATE,
     UNDER,
@@ -17,6 +17,7 @@ __all__ = [
     "WITH_PLAN",
     "Kind",
     "finally_kind",
+    "kind_between",
     "kind_of",
     "settled_kind",
 ]

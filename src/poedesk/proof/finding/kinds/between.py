@@ -11,6 +11,7 @@ from poedesk.kernel.expressions import later
 from poedesk.proof.finding.acts.unannounced.speakers import accepts
 from poedesk.proof.finding.kinds.opened import opened, reads_like
 from poedesk.proof.finding.kinds.rules import Kind, plain_pages, rules
+from poedesk.proof.finding.kinds.weighing import weigh
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page.passages import Form, Passage, passages
 from poedesk.proof.finding.page.view import DocumentView
@@ -99,12 +100,37 @@ def settled_kind(
     return Kind("contract", None, BETWEEN, (*(passage.span() for passage in title), *told.spans[:1]))
 
 
+def kind_between(
+    view: DocumentView, kind: Kind, found: Mapping[str, Sequence[Finding]], acts: Sequence[Act]
+) -> str | None:
+    """Return what a paper of no known kind is wherever it names the two parties of a claim; null for nothing.
+
+    Which parties these are, and whose act it bears, the paper need not say by roles or labels: the claim
+    does. When somebody signed it, it is what it surely reads like, else a contract when it tells work and
+    hardly reads like what never counts.
+    """
+    signed = any(
+        act.signature is not None and act.signature.state is State.PRESENT and not act.quoted for act in acts
+    )
+    if not signed or kind.kind != "unknown" or kind.detail is not None or _never(view):
+        return None
+    seen = opened(view, kind)
+    if seen.kind != "unknown":
+        return seen.kind
+    weighed = weigh(view)
+    if weighed is not None and weighed.kind == "not-proof":
+        return None
+    told = any(_stated(finding) for key in ("work", "presales") for finding in found.get(key, ()))
+    return "contract" if told else None
+
+
 def finally_kind(
     view: DocumentView, kind: Kind, found: Mapping[str, Sequence[Finding]], acts: Sequence[Act]
 ) -> Kind:
     """Return the kind once everything is found: of rules, of what stands between the two sides, of the model.
 
-    What the customer signed is an agreement of some kind by its mere reading only when it names both sides.
+    What the customer signed is an agreement of some kind by its mere reading only when it names both sides;
+    what has many words of papers that never count is none.
     """
     settled = settled_kind(view, kind, found, acts)
     if settled.kind == "contract" and kind.kind == "contract":
@@ -114,7 +140,8 @@ def finally_kind(
     seen = opened(view, settled)
     signed = any(_by_customer(act) for act in acts)
     harmless = seen.kind in {"supporting-document", "not-proof"}
-    return seen if harmless or not signed or _sides(found) == _BOTH else settled
+    between = not signed or _sides(found) == _BOTH
+    return seen if harmless or (between and not _never(view)) else settled
 
 
 def _as_master(view: DocumentView, kind: Kind, found: Mapping[str, Sequence[Finding]]) -> Kind:

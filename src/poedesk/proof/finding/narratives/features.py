@@ -9,6 +9,7 @@ from poedesk.kernel.expressions import compiled
 from poedesk.proof.finding.activities.deeds import deeds
 from poedesk.proof.finding.narratives.actors import UNNAMED, named_actor
 from poedesk.proof.finding.narratives.doers import customers_own, denied, for_others, general
+from poedesk.proof.finding.narratives.troubles import tells_lack
 from poedesk.proof.finding.narratives.wishes import WE_WANT, YOU_WANT
 from poedesk.proof.finding.page.form_text import narrative_data
 from poedesk.proof.finding.wording.expressions import Expression, Expressions
@@ -309,19 +310,6 @@ RECITAL = compiled(
 def is_recital(plain: str) -> bool:
     """Return whether a plain text begins as the recital of a contract on what its customer has or wants."""
     return RECITAL.match(plain) is not None
-
-
-def tells_lack(plain: str) -> bool:
-    """Return whether a plain text tells what goes wrong somewhere, or what was not there or not so."""
-    return narrative_rules()["trouble"].search(plain) is not None or _NOT_SO.search(plain) is not None
-
-
-_NOT_SO = Expression(
-    r"\b(?:nobody|none|never|neither|nothing|nowhere|hardly|(?:was|were|did|could|had)(?: not\b|n't))\b"
-    r"|\b(?:niemand|nie|niemals|nichts|weder|kaum|(?:war|waren|konnten?|hatten?|wurden?)\b[^.;,]{0,40}\bnicht)\b"
-    r"|\b(?:nadie|nunca|nada|tampoco|ningun\w*)\b|\b(?:personne|jamais|rien|aucune?)\b"
-)
-"""How a text says that something was not; over plain text."""
 
 
 def may_tell_wants(plain: str) -> bool:

@@ -6,8 +6,9 @@ Each function changes the list of sentences that it is given.
 from collections.abc import Sequence
 
 from poedesk.kernel.expressions import compiled
-from poedesk.proof.finding.narratives.features import RECITAL, counted, describe, tells_lack
+from poedesk.proof.finding.narratives.features import RECITAL, counted, describe
 from poedesk.proof.finding.narratives.participles import done_words
+from poedesk.proof.finding.narratives.troubles import tells_lack
 from poedesk.proof.finding.page.form_text import is_instruction
 from poedesk.proof.finding.page.passages import Form, Passage, Sentence
 from poedesk.proof.finding.wording.plain import plain_of

@@ -20,6 +20,7 @@ from poedesk.proof.assessing.checks.narratives.lacking import (
 )
 from poedesk.proof.assessing.checks.narratives.passage import ENOUGH, LONG, WORK, Passage, passage_of
 from poedesk.proof.assessing.checks.narratives.substance import Substance, substance
+from poedesk.proof.assessing.checks.narratives.timing import still_to_come
 from poedesk.proof.assessing.checks.narratives.weighing import all_may_be_anothers
 from poedesk.proof.assessing.citing import cite_all
 from poedesk.proof.assessing.model import Code
@@ -68,7 +69,7 @@ def described(case: Case, topic: str) -> Outcome:
             continue  # only a passage that answers can still change the outcome
         answer = _if_understood(seen, _judged(case, topic, passage))
         if answer.verdict is Verdict.MET and topic in WORK:
-            answer = _unless_withdrawn(case, what, seen, answer)
+            answer = _unless_withdrawn(case, what, seen, _unless_to_come(case, what, passage, answer))
         if answer.verdict is Verdict.MET:
             return _unless_undone(case, topic, answer)
         answers.append(answer)
@@ -108,10 +109,19 @@ def _is_a_need(case: Case, seen: Seen) -> bool:
     return hollow.tells_a_need_only(text, names_partner=names(text, case.claim.partner.name))
 
 
+def _unless_to_come(case: Case, what: str, passage: Passage, outcome: Outcome) -> Outcome:
+    """Return ``outcome``; unclear where the passage tells work that nobody can have taken over yet."""
+    why = still_to_come(case, passage.seen, passage.proving)
+    if why is None:
+        return outcome
+    because = f"{what} is told ({passage.seen.where}), but {why}."
+    return unclear(Code.UNCERTAIN, because, evidence=outcome.evidence)
+
+
 def _unless_withdrawn(case: Case, what: str, seen: Seen, outcome: Outcome) -> Outcome:
     """Return ``outcome``; contradicted where a later paper ends or takes away what its document orders."""
     gone = withdrawn(case, seen.source)
-    if gone is None:
+    if gone is None or outcome.verdict is not Verdict.MET:
         return outcome
     because = f"{what} is described ({seen.where}), but {gone.because}."
     answer = not_met if gone.certain else unclear

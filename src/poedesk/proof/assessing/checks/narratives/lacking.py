@@ -10,6 +10,7 @@ from poedesk.proof.assessing.checks.claimed import (
     title_of,
 )
 from poedesk.proof.assessing.checks.narratives import hollow
+from poedesk.proof.assessing.checks.narratives.nearly import only_nearly
 from poedesk.proof.assessing.checks.narratives.passage import ENOUGH, LONG, Passage
 from poedesk.proof.assessing.checks.narratives.substance import substance
 from poedesk.proof.assessing.together.belonging import sender_is_customer
@@ -126,6 +127,8 @@ def _need_lacks(case: Case, passage: Passage, __: str) -> list[str]:
     wrong = features.lack and tells_a_situation(case, passage) and _answered_at_once(case, passage)
     wanted = features.wants or wrong
     lacking = [] if anchored or wanted else [_NO_NEED]
+    if not anchored and (instead := only_nearly(case, passage)) is not None:
+        lacking.append(instead)
     if not passage.proving.strip():
         lacking.append("tells only what a product does for anyone")
     recites = is_recital(plain_of(passage.text).text) or _LETTERED.match(passage.text)

@@ -69,6 +69,7 @@ def passage_of(case: Case, topic: str, seen: Seen) -> Passage:
     named |= set(done_words(told)) if named else set()
     listed = len(named) > 1 and _ordered(case, seen, text, features)
     whose = names(text, partner) or _announced(case, before) or _told_of(case, seen, told)
+    whose = whose or _headed(seen, partner)
     # A passive tells nobody: "the contract was signed and listed" is work only by a word of an activity.
     acted = features.actor_told or (features.actor and bool(shown))
     return Passage(
@@ -81,6 +82,11 @@ def passage_of(case: Case, topic: str, seen: Seen) -> Passage:
         who_did_what=bool(done and (acted or listed or whose)),
         tells_work=bool(done),
     )
+
+
+def _headed(seen: Seen, partner: str) -> bool:
+    """Say whether the heading over a list says that it is the partner's: "What Hexagon did"."""
+    return any(names(span.label, partner) for span in seen.finding.spans[:1] if span.label)
 
 
 def _announced(case: Case, before: str) -> bool:
@@ -129,7 +135,7 @@ def _ordered(case: Case, seen: Seen, text: str, features: NarrativeFeatures) -> 
     """
     if not features.quantified or features.words < ENOUGH:
         return False
-    if not (seen.finding.anchored or _confirmed(case, seen)):
+    if not (seen.finding.anchored or confirmed(case, seen)):
         return False
     if _NO_WORK_OF_OURS.search(_PLACES.sub(" ", plain_of(text).text)) or names(
         text, case.claim.customer.name
@@ -138,7 +144,7 @@ def _ordered(case: Case, seen: Seen, text: str, features: NarrativeFeatures) -> 
     return any(names(page.text, case.claim.partner.name) for page in seen.source.document.pages)
 
 
-def _confirmed(case: Case, seen: Seen) -> bool:
+def confirmed(case: Case, seen: Seen) -> bool:
     """Say whether the document confirms what it tells ("we confirm that this was done for us")."""
 
     def look() -> bool:

@@ -9,6 +9,8 @@ from poedesk.proof.assessing.acknowledging.letters import from_customer
 from poedesk.proof.assessing.case import Case, Seen
 from poedesk.proof.assessing.checks.claimed import short_name
 from poedesk.proof.assessing.checks.narratives import ENOUGH, around, proving, shown_by, weighed
+from poedesk.proof.assessing.checks.narratives.strangers import may_be_ours
+from poedesk.proof.assessing.checks.narratives.timing import deed_to_come, takes_what_is_done
 from poedesk.proof.assessing.leads import stories
 from poedesk.proof.assessing.model import Evidence
 from poedesk.proof.assessing.recognition import alike_in, by_ocr
@@ -79,25 +81,58 @@ def _proved(case: Case, seen: Seen) -> Iterator[Seen]:
         return
     text, (before, after) = seen.text, around(seen)
     own = from_customer(case, seen.source)
-    key = ("proves", text, before, after, own)
-    told, kept = case.once(key, lambda: _shown_in(case, text, before, after, customers=own))
+    done = takes_what_is_done(case, seen)
+    key = ("proves", text, before, after, own, done)
+    told, kept = case.once(key, lambda: _shown_in(case, seen, (before, after), customers=own, done=done))
     vouched = kept.get(seen.value) if seen.value in told else any(kept.values()) if kept else None
-    if vouched:
+    put_off = seen.finding.coming == "another order" or (done and seen.finding.coming is not None)
+    if vouched and not put_off and not _only_needed(case, seen):
         yield seen
     elif vouched is not None:
         confidence = min(seen.finding.confidence, UNVOUCHED)
         yield replace(seen, finding=replace(seen.finding, confidence=confidence))
 
 
+def _only_needed(case: Case, seen: Seen) -> bool:
+    """Say whether an activity stands where the need is told and no work, by nobody of the partner's.
+
+    "The servers had been out of support since 2023" tells of no support that the partner gave.
+    """
+    if may_be_ours(seen.text, case.claim.customer.name, case.claim.partner.name):
+        return False
+    return _stands_in(case, seen, "business_need") and not any(
+        _stands_in(case, seen, key) for key in ("work", "presales")
+    )
+
+
+def _stands_in(case: Case, seen: Seen, key: str) -> bool:
+    """Say whether the first words of a finding stand in a passage that was found for ``key``."""
+    span = seen.finding.spans[0]
+    if span.start is None:
+        return False
+    told = (other.finding.spans for other in case.seen(key) if other.source is seen.source)
+    return any(
+        each.page == span.page and each.start <= span.start < each.end
+        for spans in told
+        for each in spans
+        if each.start is not None and each.end is not None
+    )
+
+
 def _shown_in(
-    case: Case, text: str, before: str, after: str, *, customers: bool
+    case: Case, seen: Seen, around_it: tuple[str, str], *, customers: bool, done: bool
 ) -> tuple[set[str], dict[str, bool]]:
-    """Return which activities any word tells, and those that sentences show which can prove work."""
+    """Return which activities any word tells, and those that sentences show which can prove work.
+
+    In a paper that takes over what is ``done``, a deed that is still to come is vouched for by nobody.
+    """
+    text, (before, after) = seen.text, around_it
     told = {cue.activity for cue in cues(text, vocabulary.load())}
     kept: dict[str, bool] = {}
     for sentence, why in weighed(case, text, before, after):
         for activity, vouched in shown_by(case, sentence, customers=customers).items() if why is None else ():
-            kept[activity] = kept.get(activity, False) or vouched
+            happened = vouched and not (done and deed_to_come(seen, sentence, activity))
+            kept[activity] = kept.get(activity, False) or happened
     return told, kept
 
 

@@ -97,3 +97,34 @@ def test_a_signature_of_notice_is_unclear(words: str) -> None:
 )
 def test_a_notice_beside_an_acceptance_takes_nothing_from_it(words: str) -> None:
     assert _signed(words) is Code.FOUND
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Halden Timber Group has received the work.",
+        "The customer has received the services described above.",
+        "Services received",
+        "Die Halden Timber Group hat die Arbeiten erhalten.",
+        "Leistungen entgegengenommen",
+        "Le client a reçu les prestations.",
+        "El cliente ha recibido los trabajos.",
+    ],
+)
+def test_who_only_received_the_work_accepts_nothing(words: str) -> None:
+    assert _signed(words) is Code.UNCERTAIN
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Halden Timber Group has received the work and accepts it.",
+        "The customer confirms that it has received the services described above.",
+        "The customer has received the work complete and without defects.",
+        "Die Leistungen wurden erhalten und abgenommen.",
+        "Die Halden Timber Group hat die Arbeiten vollständig erhalten und geprüft.",
+        "El cliente ha recibido los trabajos a su entera satisfacción.",
+    ],
+)
+def test_who_received_the_work_and_found_it_right_accepts_it(words: str) -> None:
+    assert _signed(words) is Code.FOUND

@@ -1,0 +1,62 @@
+"""What sounds like a need and is none: terms, plans, the work's own troubles, the partner's story.
+
+Each tells that something was missing or went wrong, and no trouble of the customer that the work answers. At
+the place of the need the heading says what is told; here only the sentences do. The expressions are data in
+``nearly.yaml``.
+"""
+
+from functools import cache
+from importlib import resources
+
+from poedesk.kernel.yaml_data import load_yaml
+from poedesk.proof.assessing.case import Case
+from poedesk.proof.assessing.checks.narratives.passage import Passage
+from poedesk.proof.assessing.checks.narratives.strangers import go_on, speaks_of
+from poedesk.proof.finding.narratives.features import sentences, somebody_wants
+from poedesk.proof.finding.narratives.troubles import tells_lack
+from poedesk.proof.finding.wording.expressions import Expressions
+from poedesk.proof.finding.wording.plain import plain_of
+from poedesk.proof.finding.wording.tense import to_come
+
+
+def only_nearly(case: Case, passage: Passage) -> str | None:
+    """Return what running text tells instead of a need, in words that follow "it"; null for a need."""
+    every = sentences(passage.proving)
+    for name, told in _WHOLE.items():
+        if any(_found(name, plain_of(one).text) for one in every):
+            return told
+    telling, ours = [], False
+    for one in every:
+        ours = _of_partner(case, one) or (ours and go_on(one, case.claim.partner.name))
+        if tells_lack(plain_of(one).text) or somebody_wants(one):
+            telling.append(_instead(passage, one, ours=ours))
+    return telling[0] if telling and all(telling) else None
+
+
+_WHOLE = {"terms": "tells terms, and no need", "anyone": "tells what is said of anyone, and no need"}
+"""Lists of which one sentence tells what the whole passage is."""
+
+
+def _instead(passage: Passage, sentence: str, *, ours: bool) -> str | None:
+    plain = plain_of(sentence).text
+    if _found("later", plain) or to_come(sentence, passage.seen.source.language):
+        return "tells of another time, and no need"
+    if _found("during", plain):
+        return "tells what happened during the work, and no need"
+    return "tells of the partner, and no need" if ours or _found("others", plain) else None
+
+
+def _of_partner(case: Case, sentence: str) -> bool:
+    claim = case.claim
+    return speaks_of(claim.partner.name, sentence) and not speaks_of(claim.customer.name, sentence)
+
+
+def _found(name: str, plain: str) -> bool:
+    return _expressions(name).found_in(" ".join(plain.split()))
+
+
+@cache
+def _expressions(name: str) -> Expressions:
+    source = (resources.files(__package__) / "nearly.yaml").read_text(encoding="utf-8")
+    told: dict[str, dict[str, str]] = load_yaml(source)
+    return Expressions(*told[name].values())

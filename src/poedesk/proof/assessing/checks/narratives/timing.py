@@ -1,0 +1,63 @@
+"""Work that is still to come where a paper takes over work that is done, or that another order is to bring.
+
+A plan is signed before its work; whoever signs that work is done takes over nothing that is only planned.
+"""
+
+from poedesk.proof.assessing.acknowledging.finished import PLANS, accepts_what_is_done
+from poedesk.proof.assessing.acknowledging.meant.data import flat, found
+from poedesk.proof.assessing.acknowledging.meant.papers import MATTERS
+from poedesk.proof.assessing.case import Case, Seen
+from poedesk.proof.assessing.checks.narratives.passage import confirmed
+from poedesk.proof.finding.activities.words import cues
+from poedesk.proof.finding.narratives.features import describe, sentences
+from poedesk.proof.finding.narratives.participles import done_words
+from poedesk.proof.finding.wording.tense import only_meant, to_come, verb_to_come
+from poedesk.proof.policy import vocabulary
+
+
+def still_to_come(case: Case, seen: Seen, text: str) -> str | None:
+    """Return why what ``text`` of a passage tells cannot have been taken over, as a clause; null when it can.
+
+    Args:
+        case: for the paper's own words.
+        seen: the passage, with what the heading over it says of its time.
+        text: those of its sentences that can prove work.
+    """
+    if seen.finding.coming == "another order":
+        return "only as work of an order that is still to be given"
+    if not takes_what_is_done(case, seen):
+        return None
+    if seen.finding.coming == "planned":
+        return "only as planned, in a paper that takes over work that is done"
+    told = [one for one in sentences(text) if _tells_work(one)]
+    if told and all(to_come(one, seen.source.language) for one in told):
+        return "only as work to come, in a paper that takes over work that is done"
+    return None
+
+
+def _tells_work(sentence: str) -> bool:
+    """Say whether a sentence tells a deed, and not that it is accepted: "The work described is accepted"."""
+    known = vocabulary.load()
+    if describe(sentence, known).acts or cues(sentence, known):
+        return True
+    return bool(done_words(sentence)) and not found(MATTERS, "accepts", flat(sentence))
+
+
+def takes_what_is_done(case: Case, seen: Seen) -> bool:
+    """Say whether the paper of a passage takes over work that is done: by kind, title or its own words."""
+    if seen.source.kind in PLANS:
+        return False
+    return accepts_what_is_done(seen.source) or confirmed(case, seen)
+
+
+def deed_to_come(seen: Seen, sentence: str, activity: str) -> bool:
+    """Say whether every word by which a sentence shows an activity is of the future, or only meant."""
+    language = seen.source.language
+    if to_come(sentence, language):
+        return True
+    shown = [cue for cue in cues(sentence, vocabulary.load()) if cue.activity == activity]
+    return bool(shown) and all(
+        verb_to_come(sentence[cue.start : cue.end], sentence[: cue.start], language)
+        or only_meant(sentence[: cue.start], language)
+        for cue in shown
+    )

@@ -1,0 +1,40 @@
+"""What goes wrong somewhere, was lacking, ran out, or was demanded by who watches over it; over plain text.
+
+Right before the work that answers it, it tells the need. The listed words are in ``data/narratives.yaml``;
+``data/troubles.yaml`` tells by forms, so that a trouble may be told in any words.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from poedesk.kernel.yaml_data import load_yaml
+from poedesk.proof.finding.page.form_text import narrative_data
+from poedesk.proof.finding.wording.expressions import Expressions
+from poedesk.proof.finding.wording.phrases import PhraseList
+
+_FORMS = ("not_so", "without", "ended", "demanded")
+
+
+def tells_lack(plain: str) -> bool:
+    """Return whether a plain text tells what goes wrong, was lacking, ended, or was demanded somewhere."""
+    return _trouble().search(plain) is not None or _forms().found_in(plain)
+
+
+@cache
+def _trouble() -> PhraseList:
+    return PhraseList(map(str, narrative_data()["trouble"]))
+
+
+@cache
+def _forms() -> Expressions:
+    return Expressions(*_listed())
+
+
+def _listed() -> Iterator[str]:
+    source = resources.files("poedesk.proof.finding") / "data" / "troubles.yaml"
+    data: dict[str, Any] = load_yaml(source.read_text(encoding="utf-8"))
+    for name in _FORMS:
+        for lines in data[name].values():
+            yield from (line.replace("{smooth}", data["smooth"]) for line in lines)

@@ -1,0 +1,79 @@
+"""Whether a sentence tells a deed that is still to come: by the forms of verbs (``data/tenses.yaml``)."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import TypeAlias
+
+from poedesk.kernel.expressions import compiled
+from poedesk.kernel.yaml_data import load_yaml
+from poedesk.proof.finding.wording.plain import plain_of
+
+_Told: TypeAlias = Mapping[str, Mapping[str, str | Sequence[str]]]
+
+_KNOWN = 2048
+"""Sentences of which the answer is remembered, at most."""
+
+
+@lru_cache(_KNOWN)
+def to_come(sentence: str, language: str | None = None) -> bool:
+    """Return whether a sentence tells only what is still to come.
+
+    Args:
+        sentence: as it stands in the document, with capitals and accents.
+        language: ISO 639-1 code; null tries the forms of every language.
+    """
+    text = " ".join(sentence.split())
+    if not any(_any(name, language).search(text) for name in ("to_come", "infinitive")):
+        return False
+    return _any("done", language).search(_any("with_helpers", language).sub(" ", text)) is None
+
+
+@lru_cache(_KNOWN)
+def verb_to_come(word: str, before: str, language: str | None = None) -> bool:
+    """Return whether a verb is still to come by its own form or by what helps it in its clause.
+
+    ``before`` is what stands before it in its sentence.
+    """
+    clause = _CLAUSE.split(before)[-1]
+    if _any("done", language).search(f"{clause} {word}"):
+        return False
+    told = f"{clause} {word}"
+    return any(_any(name, language).search(told) for name in ("to_come", "infinitive"))
+
+
+@lru_cache(_KNOWN)
+def only_meant(before: str, language: str | None = None) -> bool:
+    """Return whether what stands before a deed only means it: "recommends", "a plan for the", "so that"."""
+    return _any("meant", language).search(" ".join(before.split()) + " ") is not None
+
+
+_CLAUSE = compiled(r"[.;:,]\s|\s(?:and|und|et|y|e|en|och|og)\s(?!(?:then|dann|ensuite|luego)\b)")
+
+
+def is_planned(status: str) -> bool:
+    """Return whether the cell of a table says that a deed is planned: "geplant", "to do"."""
+    return _any("status", None).fullmatch(plain_of(status).text.strip(" .:()[]")) is not None
+
+
+_OF_FEW = frozenset({"infinitive", "with_helpers", "meant"})
+"""Lists of which a language that they do not have needs none."""
+
+
+@cache
+def _any(name: str, language: str | None) -> re.Pattern[str]:
+    told = _data()[name]
+    kept = [told[language]] if language is not None and language in told else told.values()
+    if language is not None and language not in told and name in _OF_FEW:
+        return compiled(r"(?!)")
+    lines = (each for one in kept for each in ([one] if isinstance(one, str) else one))
+    flags = re.NOFLAG if name == "infinitive" else re.IGNORECASE
+    return compiled("|".join(f"(?:{line})" for line in lines), flags)
+
+
+@cache
+def _data() -> _Told:
+    source = files("poedesk.proof.finding").joinpath("data/tenses.yaml").read_text(encoding="utf-8")
+    loaded: _Told = load_yaml(source)
+    return loaded

@@ -1,0 +1,49 @@
+"""What goes wrong, was lacking, ended or was demanded: told by forms of words and what stands beside."""
+
+import pytest
+
+from poedesk.proof.finding.narratives.troubles import tells_lack
+from poedesk.proof.finding.wording.plain import plain_of
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rangers reached their letters by radio and got no answer at night.",
+        "For four days the clerks went without letters.",
+        "The maker had stopped sending patches.",
+        "The lease on the appliance ran out in June.",
+        "Two auditors had criticised the cupboards.",
+        "They were warned twice by the insurers.",
+        "Die Förster kamen nachts nicht an ihre Post.",
+        "Vier Tage blieb die Verwaltung ohne Post.",
+        "Der Hersteller hat die Pflege Ende Juni eingestellt.",
+        "Zwei Prüfberichte hatten die Abstellräume bemängelt.",
+        "Le serveur ne recevait plus de correctifs.",
+        "L'administration est restée quatre jours sans courrier.",
+        "L'assureur avait exigé son arrêt.",
+        "El fabricante dejó de mantener el servidor.",
+        "La oficina estuvo cuatro días sin correo.",
+        "La aseguradora exigía retirarlo.",
+        "Los guardas no sabían cuál era la buena.",
+    ],
+)
+def test_a_trouble_is_told_in_any_words(text: str) -> None:
+    assert tells_lack(plain_of(text).text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The move was done without interruption on one weekend.",
+        "The wardens maintain nine huts and a tower.",
+        "The insurers have an office in the valley.",
+        "Der Umzug war ohne Unterbrechung an einem Wochenende fertig.",
+        "Die Förster betreuen neun Hütten und einen Turm.",
+        "Les gardes entretiennent neuf cabanes et une tour.",
+        "La mudanza quedó hecha sin interrupción.",
+        "La aseguradora tiene una oficina en el valle.",
+    ],
+)
+def test_smooth_work_and_plain_facts_tell_none(text: str) -> None:
+    assert not tells_lack(plain_of(text).text)
