@@ -123,7 +123,8 @@ def _mended(runs: Sequence[Box], *, level: bool) -> list[Box]:
             gaps.append(run.left if level else run.top)
             whole[number] = whole[number].union(run)
     lone = sum(sum(abs(gap - other) <= _ALIKE for other in gaps) == 1 for gap in gaps)
-    return sorted(whole if lone >= _PLACES else runs, key=lambda one: (one.top, one.left))
+    broken = 2 * lone >= len(gaps) and len({round(gap / _ALIKE) for gap in gaps}) >= _PLACES
+    return sorted(whole if broken else runs, key=lambda one: (one.top, one.left))
 
 
 def _goes_on_after(one: Box, other: Box, *, level: bool) -> bool:
