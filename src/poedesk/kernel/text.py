@@ -33,7 +33,8 @@ def plain(text: str) -> str:
     if folded.isascii():
         return folded.lower()
     decomposed = unicodedata.normalize("NFKD", folded)
-    return "".join([sign for sign in decomposed if not unicodedata.combining(sign)]).casefold()
+    accents = {ord(sign): None for sign in set(decomposed) if unicodedata.combining(sign)}
+    return (decomposed.translate(accents) if accents else decomposed).casefold()
 
 
 def printable(text: str) -> str:

@@ -18,6 +18,10 @@ def few(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in (ONE, "form-boxed-letter"):
         (documents / name).symlink_to(evaluation.DOCUMENTS / name)
     monkeypatch.setattr(evaluation.bundles, "__defaults__", (documents,))
+    passages = tmp_path / "passages"
+    passages.mkdir()
+    (passages / "replies.yaml").symlink_to(evaluation.PASSAGES / "replies.yaml")
+    monkeypatch.setattr(evaluation, "PASSAGES", passages)
 
 
 def test_one_bundle_is_shown_with_its_differences(capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,6 +3,8 @@
 import io
 import zipfile
 
+from tests.integration.hostile.pdfs import Made
+
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 TYPES = (
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
@@ -37,30 +39,32 @@ def paragraph(text: str) -> str:
     return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
 
 
-def docx_files() -> dict[str, bytes]:
+def docx_files() -> dict[str, Made]:
     """Return Word documents that attack whoever parses their XML or unpacks them."""
     laughs = "".join(f'<!ENTITY l{n + 1} "{f"&l{n};" * 10}">' for n in range(10))
     nested = 20_000
     return {
-        "a billion laughs": docx(body(paragraph("&l10;"), f'<!DOCTYPE d [<!ENTITY l0 "ha">{laughs}]>')),
-        "quadratic blow-up": docx(
+        "a billion laughs": lambda: docx(
+            body(paragraph("&l10;"), f'<!DOCTYPE d [<!ENTITY l0 "ha">{laughs}]>')
+        ),
+        "quadratic blow-up": lambda: docx(
             body(paragraph("&a;" * 50_000), f'<!DOCTYPE d [<!ENTITY a "{"ha" * 50_000}">]>')
         ),
-        "external entity": docx(
+        "external entity": lambda: docx(
             body(paragraph("&a;"), '<!DOCTYPE d [<!ENTITY a SYSTEM "file:///etc/passwd">]>')
         ),
-        "external parameter entity": docx(
+        "external parameter entity": lambda: docx(
             body(paragraph("words"), '<!DOCTYPE d [<!ENTITY % a SYSTEM "file:///etc/passwd"> %a;]>')
         ),
-        "external subset": docx(body(paragraph("words"), '<!DOCTYPE d SYSTEM "file:///etc/passwd">')),
-        "part that inflates": docx(b" " * (1 << 30) + body(paragraph("words")).encode()),
-        "tables in tables": docx(
+        "external subset": lambda: docx(body(paragraph("words"), '<!DOCTYPE d SYSTEM "file:///etc/passwd">')),
+        "part that inflates": lambda: docx(b" " * (1 << 30) + body(paragraph("words")).encode()),
+        "tables in tables": lambda: docx(
             body("<w:tbl><w:tr><w:tc>" * nested + paragraph("words") + "</w:tc></w:tr></w:tbl>" * nested)
         ),
-        "controls in controls": docx(
+        "controls in controls": lambda: docx(
             body("<w:sdt><w:sdtContent>" * nested + paragraph("words") + "</w:sdtContent></w:sdt>" * nested)
         ),
-        "a million attributes": docx(
+        "a million attributes": lambda: docx(
             body(
                 "<w:p "
                 + " ".join(f'a{n}="1"' for n in range(1_000_000))

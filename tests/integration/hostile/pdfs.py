@@ -2,7 +2,7 @@
 
 import io
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pikepdf
 
@@ -17,6 +17,9 @@ DESCRIPTOR = (
     b"/ItalicAngle 0/StemV 9/CapHeight 9>>"
 )
 MEBIBYTE = 1 << 20
+
+Made = Callable[[], bytes]
+"""Makes a file when a test asks for it: some take seconds, and every process collects all tests."""
 
 
 def stream(content: bytes, entries: bytes = b"") -> bytes:
@@ -66,7 +69,7 @@ def bomb(mebibytes: int, sign: bytes = b" ") -> bytes:
     return zlib.compress(zlib.compress(inner, 9), 9)
 
 
-def bombs() -> dict[str, bytes]:
+def bombs() -> dict[str, Made]:
     """Return a bomb of 3 GiB at every place where a stream may lie."""
     packed = bomb(3 * 1024)
     thrice = b"/Filter[/FlateDecode/FlateDecode/FlateDecode]"
@@ -77,29 +80,29 @@ def bombs() -> dict[str, bytes]:
     annotated = PAGE[:-2] + b"/Annots[7 0 R]>>"
     form = b"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[7 0 R]%s>>>>"
     return {
-        "contents": spoilt({4: stream(packed, thrice)}),
-        "picture": spoilt(
+        "contents": lambda: spoilt({4: stream(packed, thrice)}),
+        "picture": lambda: spoilt(
             {3: page, 4: drawn,
              6: stream(packed, PICTURE + b"/Width 50000/Height 60000/ColorSpace/DeviceGray" + thrice)}
         ),
-        "form XObject": spoilt(
+        "form XObject": lambda: spoilt(
             {3: page, 4: drawn, 6: stream(packed, DRAWN + thrice)}
         ),
-        "appearance and value": spoilt(
+        "appearance and value": lambda: spoilt(
             {1: form % b"", 3: annotated, 7: widget,
              6: stream(packed, DRAWN + thrice)}
         ),
-        "XFA": spoilt({1: form % b"/XFA 6 0 R", 3: annotated, 7: widget, 6: stream(packed, thrice)}),
-        "font": spoilt(
+        "XFA": lambda: spoilt({1: form % b"/XFA 6 0 R", 3: annotated, 7: widget, 6: stream(packed, thrice)}),
+        "font": lambda: spoilt(
             {5: TRUETYPE + b"/ToUnicode 6 0 R/Widths[9 9]>>", 6: stream(packed, thrice), 7: DESCRIPTOR}
         ),
-        "object stream": in_object_stream(packed, thrice),
-        "embedded file": spoilt(
+        "object stream": lambda: in_object_stream(packed, thrice),
+        "embedded file": lambda: spoilt(
             {1: b"<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles<</Names[(a.txt) 7 0 R]>>>>>>",
              6: stream(packed, b"/Type/EmbeddedFile" + thrice),
              7: b"<</Type/Filespec/F(a.txt)/UF(a.txt)/EF<</F 6 0 R>>>>"}
         ),
-        "metadata": spoilt(
+        "metadata": lambda: spoilt(
             {1: b"<</Type/Catalog/Pages 2 0 R/Metadata 6 0 R>>",
              6: stream(packed, b"/Type/Metadata/Subtype/XML" + thrice)}
         ),
@@ -124,23 +127,23 @@ def in_object_stream(content: bytes, entries: bytes) -> bytes:
     return out + b"7 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n" % (cross, rows[7][1])
 
 
-def loops() -> dict[str, bytes]:
+def loops() -> dict[str, Made]:
     """Return PDFs in which following what is written never ends."""
     return {**_trees_that_loop(), **_drawings_that_loop(), **_objects_that_loop()}
 
 
-def _drawings_that_loop() -> dict[str, bytes]:
+def _drawings_that_loop() -> dict[str, Made]:
     recursive = DRAWN + b"/Resources<</XObject<</X 6 0 R/Y 7 0 R>>>>"
     page = PAGE[:-4] + b"/XObject<</X 6 0 R>>>>>>"
     return {
-        "form XObject draws itself": spoilt(
+        "form XObject draws itself": lambda: spoilt(
             {3: page, 4: stream(b"/X Do"), 6: stream(b"/X Do /X Do", recursive)}
         ),
-        "form XObjects draw each other": spoilt(
+        "form XObjects draw each other": lambda: spoilt(
             {3: page, 4: stream(b"/X Do"),
              6: stream(b"/Y Do /Y Do", recursive), 7: stream(b"/X Do /X Do", recursive)}
         ),
-        "form XObjects that double": spoilt(
+        "form XObjects that double": lambda: spoilt(
             {3: page, 4: stream(TEXT + b" /X Do"),
              **{6 + depth: stream(
                  b"/X Do /X Do",
@@ -151,47 +154,47 @@ def _drawings_that_loop() -> dict[str, bytes]:
     }  # fmt: skip
 
 
-def _trees_that_loop() -> dict[str, bytes]:
+def _trees_that_loop() -> dict[str, Made]:
     return {
-        "page tree holds itself": spoilt({2: b"<</Type/Pages/Kids[2 0 R 3 0 R]/Count 2>>"}),
-        "two page trees hold each other": spoilt(
+        "page tree holds itself": lambda: spoilt({2: b"<</Type/Pages/Kids[2 0 R 3 0 R]/Count 2>>"}),
+        "two page trees hold each other": lambda: spoilt(
             {2: b"<</Type/Pages/Kids[3 0 R 6 0 R]/Count 3>>",
              6: b"<</Type/Pages/Kids[2 0 R]/Count 3/Parent 2 0 R>>"}
         ),
-        "parent of itself": spoilt(
+        "parent of itself": lambda: spoilt(
             {2: b"<</Type/Pages/Kids[3 0 R]/Count 1/Parent 2 0 R>>",
              3: b"<</Type/Page/Parent 2 0 R/Contents 4 0 R>>"}
         ),
-        "parent is the page": spoilt({3: PAGE.replace(b"/Parent 2 0 R", b"/Parent 3 0 R")}),
-        "outline": spoilt(
+        "parent is the page": lambda: spoilt({3: PAGE.replace(b"/Parent 2 0 R", b"/Parent 3 0 R")}),
+        "outline": lambda: spoilt(
             {1: b"<</Type/Catalog/Pages 2 0 R/Outlines 6 0 R>>",
              6: b"<</First 7 0 R/Last 7 0 R>>",
              7: b"<</Title(a)/Parent 6 0 R/Next 7 0 R/First 7 0 R/Last 7 0 R>>"}
         ),
-        "fields hold each other": spoilt(
+        "fields hold each other": lambda: spoilt(
             {1: b"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[6 0 R]>>>>",
              6: b"<</T(a)/FT/Tx/Kids[7 0 R]/Parent 7 0 R>>", 7: b"<</T(b)/Kids[6 0 R 6 0 R]/Parent 6 0 R>>"}
         ),
-        "widget is its own parent": spoilt(
+        "widget is its own parent": lambda: spoilt(
             {1: b"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[6 0 R]>>>>",
              3: PAGE[:-2] + b"/Annots[6 0 R 6 0 R]>>",
              6: b"<</Type/Annot/Subtype/Widget/T(a)/Rect[0 0 9 9]/Parent 6 0 R/Kids[6 0 R]/P 3 0 R>>"}
         ),
-        "name tree": spoilt(
+        "name tree": lambda: spoilt(
             {1: b"<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles 6 0 R>>>>", 6: b"<</Kids[6 0 R 6 0 R]>>"}
         ),
     }  # fmt: skip
 
 
-def _objects_that_loop() -> dict[str, bytes]:
+def _objects_that_loop() -> dict[str, Made]:
     return {
-        "length of itself": spoilt({4: b"<</Length 4 0 R>>stream\n" + TEXT + b"\nendstream"}),
-        "reference to itself": spoilt({4: b"4 0 R"}),
-        "object streams extend each other": spoilt(
+        "length of itself": lambda: spoilt({4: b"<</Length 4 0 R>>stream\n" + TEXT + b"\nendstream"}),
+        "reference to itself": lambda: spoilt({4: b"4 0 R"}),
+        "object streams extend each other": lambda: spoilt(
             {6: stream(b"7 0 <<>>", b"/Type/ObjStm/N 1/First 4/Extends 7 0 R"),
              7: stream(b"6 0 <<>>", b"/Type/ObjStm/N 1/First 4/Extends 6 0 R"), 4: b"8 0 R"}
         ),
-        "older cross-reference is itself": xref_loop(),
+        "older cross-reference is itself": xref_loop,
     }  # fmt: skip
 
 
@@ -202,12 +205,12 @@ def xref_loop() -> bytes:
     return data.replace(b"/Prev 0000000000", b"/Prev %010d" % int(place))
 
 
-def large() -> dict[str, bytes]:
+def large() -> dict[str, Made]:
     """Return PDFs that announce or hold far more than anybody needs."""
     return {**_many_pages(), **_far_too_much()}
 
 
-def _many_pages() -> dict[str, bytes]:
+def _many_pages() -> dict[str, Made]:
     kids = b" ".join(b"%d 0 R" % number for number in range(10, 100_010))
     page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]>>"
     deep = {
@@ -215,50 +218,52 @@ def _many_pages() -> dict[str, bytes]:
         for number in range(11, 100_010)
     }
     return {
-        "100,000 pages": spoilt(
+        "100,000 pages": lambda: spoilt(
             {2: b"<</Type/Pages/Count 100000/Kids[" + kids + b"]>>",
              **dict.fromkeys(range(10, 100_010), page)}
         ),
-        "one page 100,000 times": spoilt(
+        "one page 100,000 times": lambda: spoilt(
             {2: b"<</Type/Pages/Count 100000/Kids[" + b"3 0 R " * 100_000 + b"]>>"}
         ),
-        "page tree 100,000 deep": spoilt(
+        "page tree 100,000 deep": lambda: spoilt(
             {2: b"<</Type/Pages/Kids[10 0 R]/Count 1>>",
              10: b"<</Type/Pages/Kids[11 0 R]/Count 1/Parent 2 0 R>>", **deep, 100_010: page}
         ),
-        "huge count": spoilt({2: b"<</Type/Pages/Kids[3 0 R]/Count 2147483647>>"}),
-        "negative count": spoilt({2: b"<</Type/Pages/Kids[3 0 R]/Count -1>>"}),
+        "huge count": lambda: spoilt({2: b"<</Type/Pages/Kids[3 0 R]/Count 2147483647>>"}),
+        "negative count": lambda: spoilt({2: b"<</Type/Pages/Kids[3 0 R]/Count -1>>"}),
     }  # fmt: skip
 
 
-def _far_too_much() -> dict[str, bytes]:
+def _far_too_much() -> dict[str, Made]:
     kids = b" ".join(b"%d 0 R" % number for number in range(10, 100_010))
     picture = (
         b"/Type/XObject/Subtype/Image/ColorSpace/DeviceRGB/BitsPerComponent 8/Width 100000/Height 100000"
     )
     drawn = PAGE[:-4] + b"/XObject<</X 6 0 R>>>>>>"
     return {
-        "huge picture": spoilt(
+        "huge picture": lambda: spoilt(
             {3: drawn, 4: stream(b"q 612 0 0 792 0 0 cm /X Do Q"), 6: stream(b"\0" * 64, picture)}
         ),
-        "huge page": spoilt({3: PAGE.replace(b"[0 0 612 792]", b"[0 0 1e9 1e9]")}),
-        "page without area": spoilt({3: PAGE.replace(b"[0 0 612 792]", b"[9 9 9 9]")}),
-        "arrays 1,000 deep": spoilt({3: PAGE[:-2] + b"/A " + b"[" * 1000 + b"]" * 1000 + b">>"}),
-        "arrays 1,000,000 deep": spoilt(
+        "huge page": lambda: spoilt({3: PAGE.replace(b"[0 0 612 792]", b"[0 0 1e9 1e9]")}),
+        "page without area": lambda: spoilt({3: PAGE.replace(b"[0 0 612 792]", b"[9 9 9 9]")}),
+        "arrays 1,000 deep": lambda: spoilt({3: PAGE[:-2] + b"/A " + b"[" * 1000 + b"]" * 1000 + b">>"}),
+        "arrays 1,000,000 deep": lambda: spoilt(
             {3: PAGE[:-2] + b"/A " + b"[" * 1_000_000 + b"]" * 1_000_000 + b">>"}
         ),
-        "operands 1,000,000 deep": spoilt({4: stream(b"[" * 1_000_000 + TEXT)}),
-        "graphics states 1,000,000 deep": spoilt({4: stream(b"q " * 1_000_000 + TEXT)}),
-        "300,000 strokes": spoilt({4: stream(TEXT + b" 0 0 m 9 9 l S" * 300_000)}),
-        "300,000 words": spoilt({4: stream(b"BT /F1 1 Tf " + b"1 1 Td (words) Tj " * 300_000 + b"ET")}),
-        "100,000 fields": spoilt(
+        "operands 1,000,000 deep": lambda: spoilt({4: stream(b"[" * 1_000_000 + TEXT)}),
+        "graphics states 1,000,000 deep": lambda: spoilt({4: stream(b"q " * 1_000_000 + TEXT)}),
+        "300,000 strokes": lambda: spoilt({4: stream(TEXT + b" 0 0 m 9 9 l S" * 300_000)}),
+        "300,000 words": lambda: spoilt(
+            {4: stream(b"BT /F1 1 Tf " + b"1 1 Td (words) Tj " * 300_000 + b"ET")}
+        ),
+        "100,000 fields": lambda: spoilt(
             {1: b"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[" + kids + b"]>>>>",
              3: PAGE[:-2] + b"/Annots[" + kids + b"]>>",
              **{number: b"<</Type/Annot/Subtype/Widget/FT/Tx/T(f%d)/V(v)/Rect[0 0 9 9]/P 3 0 R>>" % number
                 for number in range(10, 100_010)}}
         ),
-        "huge cross-reference": spoilt({}).replace(b"xref\n0 6", b"xref\n0 999999999"),
-        "absurd font": spoilt(
+        "huge cross-reference": lambda: spoilt({}).replace(b"xref\n0 6", b"xref\n0 999999999"),
+        "absurd font": lambda: spoilt(
             {5: TRUETYPE + b"/Widths 8 0 R>>", 6: stream(absurd_font()), 7: DESCRIPTOR,
              8: b"[" + b"2147483647 " * 256 + b"]"}
         ),

@@ -105,6 +105,29 @@ def test_every_page_wanted_is_drawn_or_named() -> None:
         assert "no room" in getattr(second, "reason", "")
 
 
+def full(page: Sheet) -> None:
+    for line in range(70):
+        page.text(
+            40, 40 + line * 10.5, f"Line {line} tells what was done in week {line % 9}, and how", size=9
+        )
+
+
+def test_a_page_is_drawn_alike_whichever_page_came_before() -> None:
+    data = pdf(full, sheet, full, full)
+    room, widths = 150_000, []
+    with Sandbox(Limits()) as sandbox:
+        pages = ((data, wanted(data, number)) for number in (1, 2, 3, 4))
+        together = list(pictures.draw_all(sandbox, pages, 4, room))
+        for number, drawn in enumerate(together, 1):
+            alone = pictures.draw(sandbox, data, wanted(data, number), room // (5 - number))
+            assert isinstance(drawn, Picture)
+            assert isinstance(alone, Picture)
+            assert drawn.data == alone.data
+            widths.append(Image.open(io.BytesIO(drawn.data)).width)
+            room -= len(drawn.data)
+    assert widths[0] < widths[1], "what fits and what does not are both among them"
+
+
 def test_a_drawn_page_stays_within_the_pixels_allowed() -> None:
     data = pdf(sheet)
     request = {"page": 1, "columns": 1000, "rows": 4000, "quotes": []}

@@ -59,13 +59,13 @@ def kept(things: Things) -> str:
     return re.sub(r'"used_at": [^,]+,', "", of_the_owner(things))
 
 
-def with_rights() -> list[tuple[Address, set[str]]]:
+def with_rights() -> list[tuple[Address, frozenset[str]]]:
     """Return each page that asks for a right, with the rights."""
     asking = [(each, rights(pages()[each.name], asked_by="acting_may")) for each in ours()]
     return [(address, wanted) for address, wanted in asking if wanted]
 
 
-def of_routes() -> list[tuple[str, str, Address, set[str]]]:
+def of_routes() -> list[tuple[str, str, Address, frozenset[str]]]:
     """Return each route that asks for a right: its name, its method, its address, the rights."""
     found = []
     for address in of_the_api():

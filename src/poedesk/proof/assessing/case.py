@@ -14,10 +14,11 @@ from poedesk.proof.assessing.outcome import Outcome, not_met, unclear
 from poedesk.proof.assessing.recognition import SURE, is_blurred, not_surely_empty
 from poedesk.proof.assessing.together.belonging import CONTRIBUTES, Belongs, belongings
 from poedesk.proof.claim.model import Claim
-from poedesk.proof.document.model import Read
+from poedesk.proof.document.model import Document, Read
 from poedesk.proof.finding.identity.names import Agreement, agree
 from poedesk.proof.finding.model import CUSTOMER, Finding, Findings, Role, State
 from poedesk.proof.finding.narratives.cited import parts_of
+from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.policy.loader import Policy
 
 if TYPE_CHECKING:
@@ -138,6 +139,10 @@ class Case:
             self.made[key] = make()
         made: _Made = self.made[key]
         return made
+
+    def view(self, document: Document) -> DocumentView:
+        """Return one of the documents as finders look at it: what was laid out once stays so."""
+        return self.once(("view", id(document)), lambda: DocumentView(document))
 
     @property
     def submission(self) -> date:

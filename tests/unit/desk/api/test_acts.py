@@ -59,16 +59,17 @@ def routes() -> dict[str, Callable[..., Any]]:
     return found
 
 
-def rights(function: Callable[..., Any], *, asked_by: str) -> set[str]:
+@cache
+def rights(function: Callable[..., Any], *, asked_by: str) -> frozenset[str]:
     """Return the actions for which the source of a page or a route asks ``may``."""
     tree = ast.parse(textwrap.dedent(inspect.getsource(inspect.unwrap(function))))
-    return {
+    return frozenset(
         each.value
         for call in ast.walk(tree)
         if isinstance(call, ast.Call) and ast.unparse(call.func) == asked_by
         for each in call.args
         if isinstance(each, ast.Constant) and isinstance(each.value, str)
-    }
+    )
 
 
 def takes(function: Callable[..., Any]) -> str:

@@ -15,21 +15,25 @@ from poedesk.desk.jobs.work import do_next
 
 pytestmark = pytest.mark.django_db
 
-HOSTILE = {
-    "locked.pdf": (pdfs.locked(), "can only be opened with a password"),
-    "entity.docx": (others.docx_files()["external entity"], "declares a document type"),
-    "bomb.docx": (others.docx_files()["part that inflates"], "unpacks to more than"),
-    "parts.eml": (others.mails()["2,000 parts in each other"], "cut off"),
-    "program.pdf": (b"MZ\x90\x00" + bytes(range(256)) * 8, ""),
-}
-"""What attacks a reader, and what is said of it."""
+
+def hostile() -> dict[str, tuple[bytes, str]]:
+    """Return what attacks a reader, and what is said of it."""
+    words = others.docx_files()
+    return {
+        "locked.pdf": (pdfs.locked(), "can only be opened with a password"),
+        "entity.docx": (words["external entity"](), "declares a document type"),
+        "bomb.docx": (words["part that inflates"](), "unpacks to more than"),
+        "parts.eml": (others.mails()["2,000 parts in each other"], "cut off"),
+        "program.pdf": (b"MZ\x90\x00" + bytes(range(256)) * 8, ""),
+    }
 
 
 def test_of_hostile_files_each_has_its_message_and_the_site_stays_up(client: Client) -> None:
     actor = owner()
     made = engagement(actor)
     browser = browser_of(actor)
-    files = [SimpleUploadedFile(name, data) for name, (data, _) in HOSTILE.items()]
+    attacks = hostile()
+    files = [SimpleUploadedFile(name, data) for name, (data, _) in attacks.items()]
     answer = browser.post(f"/engagements/{made.id}/documents/", {"files": files})
     assert answer.headers["Location"] == f"/engagements/{made.id}/"
     while do_next(WORKS):
@@ -37,7 +41,7 @@ def test_of_hostile_files_each_has_its_message_and_the_site_stays_up(client: Cli
     assert Job.objects.get(kind="readiness:judge").problem == ""
     page = browser.get(f"/engagements/{made.id}/").content.decode()
     told = page.partition("Documents that were not read as they are")[2].partition("</dl>")[0]
-    for name, (_, says) in HOSTILE.items():
+    for name, (_, says) in attacks.items():
         row = told.partition(name)[2].partition("</div>")[0]
         assert says in row, name
         assert len(row) > len("</dt>") + 20, f"nothing is said of {name}"

@@ -12,12 +12,12 @@ from poedesk.proof.assessing.leads.told import Place, words_of
 from poedesk.proof.document.model import Box, By, Document, Drawing, Span
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.parts import Kind
-from poedesk.proof.finding.acts.blocks.sheets.sheet import TALL, Sheet, middle, overlap, sheets_of
+from poedesk.proof.finding.acts.blocks.sheets.sheet import TALL, Sheet, all_sheets, middle, overlap
 from poedesk.proof.finding.acts.pictured import can_sign
 from poedesk.proof.finding.acts.unannounced.lines import is_date, names_person
 from poedesk.proof.finding.acts.unannounced.speakers import refuses
 from poedesk.proof.finding.model import Findings, State
-from poedesk.proof.finding.page.view import DocumentView, Piece
+from poedesk.proof.finding.page.view import Piece
 from poedesk.proof.finding.wording.plain import plain_of
 
 MOST = 12
@@ -53,11 +53,13 @@ def unexplained_ink(case: Case) -> Iterator[Place]:
     for entry, _ in case.contributing():
         if entry.document.mail is not None:
             continue
-        view, owned = DocumentView(entry.document), list(_owned(entry))
-        if refuses(view):
+        drawn = [page for page in entry.document.pages if page.drawings]
+        view = case.view(entry.document)
+        if not drawn or refuses(view):
             continue
-        for sheet in sheets_of(view):
-            yield from _on_sheet(entry.document, sheet, owned)
+        owned, sheets = list(_owned(entry)), all_sheets(view)
+        for page in drawn:
+            yield from _on_sheet(entry.document, sheets.of(page), owned)
 
 
 def _on_sheet(document: Document, sheet: Sheet, owned: list[tuple[int, Box]]) -> Iterator[Place]:

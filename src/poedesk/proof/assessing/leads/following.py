@@ -66,12 +66,10 @@ def lead(case: Case, element: str, *, beside: bool = False) -> Evidence | None:
     kinds = tuple(data()["elements"].get(element, ()))
     if beside:
         kinds = tuple(kind for kind in kinds if kind in data()["beside another place"])
-    return case.once(("lead", element, beside), lambda: next(_leads(case, kinds), None))
+    return next((found for kind in kinds if (found := _first(case, kind)) is not None), None)
 
 
-def _leads(case: Case, kinds: tuple[str, ...]) -> Iterator[Evidence]:
-    for kind in kinds:
-        for document, span in LOOK[kind](case):
-            cited = cite(document, span, UNEXPLAINED)
-            if cited is not None:
-                yield cited
+def _first(case: Case, kind: str) -> Evidence | None:
+    """Return the first place of a kind that can be cited; several elements ask for the same."""
+    places = (cite(document, span, UNEXPLAINED) for document, span in LOOK[kind](case))
+    return case.once(("lead", kind), lambda: next((found for found in places if found is not None), None))

@@ -14,7 +14,6 @@ from poedesk.proof.document.model import Document, Page, Span
 from poedesk.proof.finding.acts.blocks.sheets.sheet import TALL
 from poedesk.proof.finding.acts.naming.people import looks_like_person, looks_like_title
 from poedesk.proof.finding.dating.date_text import parse_dates
-from poedesk.proof.finding.page.view import DocumentView
 
 NEAR = 4
 """Lines over and under a signature in which its date, and the signer's title, can stand."""
@@ -88,7 +87,7 @@ FOOT = 12
 def person_near(case: Case) -> Iterator[Place]:
     """Yield names of people at a signature that may be the customer's."""
     for item in _signed(case):
-        for page, low, high in _around(item):
+        for page, low, high in _around(case, item):
             if _is_person(page.text[low:high]):
                 yield item.source.document, Span(page.number, low, high)
 
@@ -104,7 +103,7 @@ def _is_person(text: str) -> bool:
 def date_near(case: Case) -> Iterator[Place]:
     """Yield dates at a signature that may be the customer's, and over the text of a letter that it signed."""
     for item in _signed(case):
-        for page, low, high in _around(item):
+        for page, low, high in _around(case, item):
             hits = parse_dates(page.text[low:high])
             yield from (
                 (item.source.document, Span(page.number, low + hit.start, low + hit.end)) for hit in hits
@@ -126,7 +125,7 @@ def _head_dates(document: Document) -> Iterator[Place]:
 def words_at_name(case: Case) -> Iterator[Place]:
     """Yield short lines at a signature that are neither a date nor a name: a title may be one of them."""
     for item in _signed(case):
-        for page, low, high in _around(item):
+        for page, low, high in _around(case, item):
             text = page.text[low:high].strip()
             person = looks_like_person(text) and "," not in text
             short = 0 < len(text.split()) <= TITLE_WORDS and any(sign.isalpha() for sign in text)
@@ -168,13 +167,13 @@ def _signed(case: Case) -> Iterator[Acknowledging]:
     yield from (item for item in (*own, *known.unknown) if item.signed and item.act.kind != "mail")
 
 
-def _around(item: Acknowledging) -> Iterator[tuple[Page, int, int]]:
+def _around(case: Case, item: Acknowledging) -> Iterator[tuple[Page, int, int]]:
     """Yield the lines over and under a signature, those under it first; not its own."""
     parts = (part for part in (item.signature, item.name, item.date) if part is not None)
     spans = [span for part in parts for span in part.finding.spans]
     span = next((each for each in spans if each.start is not None), None)
     if span is None or span.start is None:
-        yield from _around_ink(item.source.document, spans)
+        yield from _around_ink(case, item.source.document, spans)
         return
     page = item.source.document.page(span.page)
     lines = [(low, high) for low, high in _lines(page.text) if page.text[low:high].strip()]
@@ -185,7 +184,7 @@ def _around(item: Acknowledging) -> Iterator[tuple[Page, int, int]]:
         yield page, low, high
 
 
-def _around_ink(document: Document, spans: Sequence[Span]) -> Iterator[tuple[Page, int, int]]:
+def _around_ink(case: Case, document: Document, spans: Sequence[Span]) -> Iterator[tuple[Page, int, int]]:
     """Yield the lines over, under and beside ink that no words of the page are, the nearest first."""
     span = next((each for each in spans if each.box is not None), None)
     if span is None or span.box is None:
@@ -194,7 +193,7 @@ def _around_ink(document: Document, spans: Sequence[Span]) -> Iterator[tuple[Pag
     far = NEAR * TALL
     near = [
         piece
-        for piece in DocumentView(document).pieces(span.page)
+        for piece in case.view(document).pieces(span.page)
         if box.top - far <= piece.box.bottom and piece.box.top <= box.bottom + far
     ]
     middle = (box.top + box.bottom) / 2

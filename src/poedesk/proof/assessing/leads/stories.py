@@ -14,7 +14,6 @@ from poedesk.proof.finding.activities.words import cues
 from poedesk.proof.finding.narratives.features import describe, named_in
 from poedesk.proof.finding.narratives.participles import done_words
 from poedesk.proof.finding.page.passages import Form, Passage, passages
-from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.finding.workloads.names import EXCLUDED, says_out_of_scope
 from poedesk.proof.finding.workloads.names import mentions as named
 from poedesk.proof.policy import vocabulary
@@ -40,7 +39,7 @@ def before_the_work(case: Case) -> Iterator[Place]:
     for entry, _ in case.contributing():
         if entry.kind in _WITHOUT_REASONS:
             continue
-        known = [one for one in passages(DocumentView(entry.document)) if one.form is not Form.HEADING]
+        known = [one for one in passages(case.view(entry.document)) if one.form is not Form.HEADING]
         works = [seen.finding.spans[0] for seen in case.seen("work") if seen.source is entry]
         telling = [any(_begins_in(one, span) for span in works) for one in known]
         for number, one in enumerate(known[:-1]):

@@ -15,7 +15,6 @@ from poedesk.proof.finding.model import Findings
 from poedesk.proof.finding.narratives.joining import is_legal
 from poedesk.proof.finding.page.form_text import instructs, is_instruction
 from poedesk.proof.finding.page.passages import Form, Passage, Sentence, passages
-from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.finding.wording.plain import any_of, plain_of
 
 Place = tuple[Document, Span]
@@ -79,7 +78,7 @@ EXPLAINED = 0.6
 
 def _told(case: Case) -> Iterator[Told]:
     for entry, _ in case.contributing():
-        for passage in passages(DocumentView(entry.document)):
+        for passage in passages(case.view(entry.document)):
             if passage.form is Form.HEADING:
                 continue
             for sentence in passage.sentences:
@@ -90,7 +89,7 @@ def _told(case: Case) -> Iterator[Told]:
 
 def _tells(text: str, plain: str) -> bool:
     words = text.split()
-    if len(words) < ENOUGH or sum(word.islower() for word in words) < LOWER or text.rstrip().endswith("?"):
+    if len(words) < ENOUGH or sum(map(str.islower, words)) < LOWER or text.rstrip().endswith("?"):
         return False
     return not (instructs(text) or is_instruction(plain) or is_legal(plain))
 

@@ -145,8 +145,9 @@ def from_matrices(view: DocumentView, vocabulary: Vocabulary) -> Iterator[Findin
     """Yield the crossings of tables whose columns are activities and rows workloads, or the reverse."""
     for page in view.pages:
         header: list[tuple[Piece, str]] = []
-        lines = view.lines(page.number)
-        for line in lines:
+        for line in view.lines(page.number):
+            if len(line.pieces) < 2:  # noqa: PLR2004 - a row and a column
+                continue
             heads = [(piece, _head_of(piece.text, vocabulary)) for piece in line.pieces]
             named = [(piece, head) for piece, head in heads if head is not None]
             kinds = {head[0] for _, head in named}

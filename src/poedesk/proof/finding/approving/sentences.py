@@ -50,9 +50,8 @@ def _goes_on(text: str, start: int, end: int, stop: int) -> bool:
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut a stretch at line ends where the next line does not go on with the sentence."""
-    low = start
-    for found in re.finditer(r"\n", text[start:end]):
-        place = start + found.start()
+    low, place = start, start - 1
+    while (place := text.find("\n", place + 1, end)) >= 0:
         before, after = text[low:place].strip(), text[place + 1 : end].lstrip(" \t>")
         if (
             before

@@ -17,6 +17,7 @@ from poedesk.proof.finding.acts.blocks.sheets.sheet import (
     overlap,
     same_line,
 )
+from poedesk.proof.finding.acts.blocks.sheets.signable import names_initials
 from poedesk.proof.finding.acts.blocks.signing.anchors import anchors_of
 from poedesk.proof.finding.acts.blocks.signing.drawn import another_label_between, drawn_on
 from poedesk.proof.finding.acts.naming.people import looks_like_person
@@ -52,13 +53,8 @@ def places_on(sheet: Sheet) -> list[Place]:
     drawings = drawn_on(sheet, anchors_of(sheet)).initials if labels else ()
     places = [_at_label(sheet, part, drawings) for part in labels]
     taken = {id(item) for part in labels if (item := _field_at(sheet, part)) is not None}
-    for item in sheet.fields:
-        named = re.search(
-            r"\binitial|iniciales|paraphe|initialen",
-            words.flat(f"{item.label or ''} {item.name}".replace("_", " ")),
-        )
-        if named and item.kind is FieldKind.TEXT and id(item) not in taken:
-            places.append(_at_field(sheet, item))
+    named = (item for item in sheet.fields if names_initials(item) and id(item) not in taken)
+    places += [_at_field(sheet, item) for item in named]
     return [place for place in places if words.role_of(place.label) is not Role.PARTNER]
 
 

@@ -14,7 +14,7 @@ from poedesk.proof.finding.labels.phrases import Entry, also_titles, caption_wor
 from poedesk.proof.finding.labels.scan import Hit, label_like, scan
 from poedesk.proof.finding.model import Role
 from poedesk.proof.finding.page.view import DocumentView, Piece
-from poedesk.proof.finding.wording.plain import plain_of, tokens_of
+from poedesk.proof.finding.wording.plain import WORD, plain_of, tokens_of
 
 _WORDS = 7
 """Words, at most, of a caption."""
@@ -107,6 +107,9 @@ def _is_caption(text: str) -> bool:
     if len(text) > _LONGEST or len(text.split()) > _WORDS or text[:1].islower():
         return False
     found = plain_of(text)
+    first = WORD.search(found.text)
+    if first is not None and not _may_begin_caption(first.group()):
+        return False
     tokens = tokens_of(found.text)
     index = 0
     while index < len(tokens):
@@ -118,6 +121,11 @@ def _is_caption(text: str) -> bool:
         else:
             return False
     return True
+
+
+def _may_begin_caption(word: str) -> bool:
+    """Return whether a caption may begin with ``word``; a lone s may be the end of a genitive."""
+    return word == "s" or word.isdigit() or word in caption_words() or phrase_book().begins(word)
 
 
 def with_roles(view: DocumentView, items: Iterable[Labelled]) -> list[Labelled]:

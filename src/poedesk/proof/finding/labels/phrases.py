@@ -6,7 +6,7 @@ work"): one of several words at a place is kept as one step, so that the book do
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import chain
@@ -49,36 +49,40 @@ _Step = str | frozenset[str]
 _Path = tuple[_Step, ...]
 
 
-class PhraseBook:
-    """Finds the longest known phrase at a word."""
+_Told = Callable[[str], Iterable[tuple[_Path, Entry]]]
+"""Yields the wordings of a phrase that begin with a word, and what they mean."""
 
-    def __init__(self, phrases: Mapping[_Path, tuple[Entry, ...]]) -> None:
-        """Index ``phrases`` (words -> meanings) by their words; each begins with one word."""
-        self._tree: dict[Any, Any] = {}
-        for words, entries in phrases.items():
-            node = self._tree
-            for word in words:
-                if not isinstance(word, str):
-                    node = node.setdefault(None, {})
-                following = node.get(word)
-                if following is None:
-                    following = node[word] = {}
-                node = following
-            node[""] = entries
+
+class PhraseBook:
+    """Finds the longest known phrase at a word; phrases are worded when one with their first word is met."""
+
+    def __init__(self, begun: Mapping[str, Sequence[_Told]]) -> None:
+        """Take the phrases by the words with which they begin; each may stand at several."""
+        self._begun = begun
+        self._known: dict[str, dict[Any, Any]] = {}
 
     def begins(self, word: str) -> bool:
-        """Return whether a phrase begins with ``word``."""
-        return word in self._tree
+        """Return whether a phrase may begin with ``word``."""
+        return word in self._begun
+
+    def _after(self, first: str) -> dict[Any, Any]:
+        """Return what may follow a first word, as ``_tree`` makes it."""
+        tree = self._known.get(first)
+        if tree is None:
+            tree = self._known[first] = _tree(chain.from_iterable(told(first) for told in self._begun[first]))
+        return tree
 
     def match(self, text: str, tokens: Sequence[Token], first: int) -> Match | None:
         """Return the longest phrase that begins at token ``first``, or null."""
-        best, ways = None, [(self._tree, first)]
+        best = None
+        begun = self.begins(tokens[first].word)
+        ways = [(self._after(tokens[first].word), first + 1)] if begun else []
         while ways:
             node, index = ways.pop()
             if "" in node and (best is None or index > best.last):
                 best = Match(first, index, node[""])
-            if index == len(tokens) or (
-                index > first and not _BETWEEN.fullmatch(text, tokens[index - 1].end, tokens[index].start)
+            if index == len(tokens) or not _BETWEEN.fullmatch(
+                text, tokens[index - 1].end, tokens[index].start
             ):
                 continue
             word = tokens[index].word
@@ -94,6 +98,27 @@ class PhraseBook:
         tokens = tokens_of(found.text)
         match = self.match(found.text, tokens, 0) if tokens else None
         return match.entries if match is not None and match.last == len(tokens) else ()
+
+
+def _tree(told: Iterable[tuple[_Path, Entry]]) -> dict[Any, Any]:
+    """Return phrases with one first word by the words behind it; under an empty one stands what it means.
+
+    Of equal meanings the first counts.
+    """
+    phrases: dict[_Path, list[Entry]] = {}
+    for words, entry in told:
+        known = phrases.setdefault(words, [])
+        if all((entry.key, entry.role) != (other.key, other.role) for other in known):
+            known.append(entry)
+    tree: dict[Any, Any] = {}
+    for words, entries in phrases.items():
+        node = tree
+        for word in words[1:]:
+            if not isinstance(word, str):
+                node = node.setdefault(None, {})
+            node = node.setdefault(word, {})
+        node[""] = tuple(entries)
+    return tree
 
 
 _SLOT = re.compile(r"(\{(?:role|cloud)\})")
@@ -171,24 +196,61 @@ def _sides(roles: Mapping[str, Any], language: str) -> list[_Side]:
     return [(_words(word), Role(side)) for side, words in roles.items() for word in words.get(language, ())]
 
 
-def _entries(data: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], Entry]]:
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A phrase with what may stand in its slots."""
+
+    phrase: str
+    sides: Sequence[_Side]
+    clouds: Sequence[tuple[str, ...]]
+    entry: Callable[[Role | None], Entry]
+    """What it means, by the side that its words name."""
+
+    def firsts(self) -> Iterable[str]:
+        """Return the words with which it begins; where that is a slot, one after the other."""
+        begin, *rest = _SLOT.split(self.phrase)
+        fixed = _words(begin)
+        if fixed or not rest:
+            return fixed[:1]
+        if rest[0] == "{role}":
+            return {own[0] for own, _ in self.sides}
+        return {words[0] for words, _ in _expanded(self.phrase, self.sides, self.clouds)}
+
+    def told(self, first: str) -> Iterator[tuple[_Path, Entry]]:
+        """Yield its wordings that begin with a word, and what they mean."""
+        sides = self.sides
+        if self.phrase.startswith("{role}"):
+            sides = [side for side in sides if side[0][0] == first]
+        meanings: dict[Role | None, Entry] = {}
+        for words, role in _expanded(self.phrase, sides, self.clouds):
+            if words[0] == first:
+                entry = meanings.get(role)
+                if entry is None:
+                    entry = meanings[role] = self.entry(role)
+                yield words, entry
+
+
+def _phrases(data: Mapping[str, Any]) -> Iterator[_Phrase]:
     made = cache(Entry)
     sides = cache(lambda language: _sides(data["roles"], language))
+    clouds = cache(lambda language: [_words(word) for word in data["cloud"].get(language, [""])])
     for key, groups in data["labels"].items():
         named = {name: group for name, group in groups.items() if len(name) > len("en")}
         plainly = {name: group for name, group in groups.items() if len(name) == len("en")}
         for name, languages in {"": plainly, **named}.items():
             side = {"as customer": Role.CUSTOMER, "as partner": Role.PARTNER}.get(name)
             for language, phrases in languages.items():
-                clouds = [_words(word) for word in data["cloud"].get(language, [""])]
                 for phrase in phrases:
                     lone = phrase.strip() in _LONE
-                    meanings: dict[Role | None, Entry] = {}
-                    for words, role in _expanded(phrase, sides(language), clouds):
-                        entry = meanings.get(role)
-                        if entry is None:
-                            entry = meanings[role] = made(key, role or side, language, name == "bare", lone)
-                        yield words, entry
+
+                    def entry(
+                        role: Role | None,
+                        rest: tuple[Any, ...] = (key, side, language, name == "bare", lone),
+                    ) -> Entry:
+                        own, side, *others = rest
+                        return made(own, role or side, *others)
+
+                    yield _Phrase(phrase, sides(language), clouds(language), entry)
 
 
 @cache
@@ -225,11 +287,13 @@ def where_sent() -> frozenset[str]:
 @cache
 def phrase_book() -> PhraseBook:
     """Return the phrase book of ``data/labels.yaml``."""
-    phrases: dict[_Path, list[Entry]] = {}
-    for words, entry in chain(_entries(_data()), _asked(_data())):
-        known = phrases.get(words)
-        if known is None:
-            phrases[words] = [entry]
-        elif all((entry.key, entry.role) != (other.key, other.role) for other in known):
-            known.append(entry)
-    return PhraseBook({words: tuple(entries) for words, entries in phrases.items()})
+    begun: dict[str, list[_Told]] = {}
+    for phrase in _phrases(_data()):
+        for word in phrase.firsts():
+            begun.setdefault(word, []).append(phrase.told)
+    asked: dict[str, list[tuple[_Path, Entry]]] = {}
+    for path, entry in _asked(_data()):
+        asked.setdefault(str(path[0]), []).append((path, entry))
+    for word in asked:
+        begun.setdefault(word, []).append(asked.__getitem__)
+    return PhraseBook(begun)

@@ -92,6 +92,9 @@ class Passage:
         Where the pieces do not follow each other on the page (a cell), the first piece is cited.
         """
         last = len(self.text) if end is None else end
+        if len(self.pieces) == 1:
+            ((low, high),) = self.pieces
+            return Span(self.page, low + start, min(low + last, high), by=self.by, label=label)
         first = self._piece(start)
         final = self._piece(max(last - 1, start))
         low = self.pieces[first][0] + start - self.begins[first]
@@ -102,6 +105,8 @@ class Passage:
 
     def spans(self, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
         """Return the citations of ``text[start:end]``: one for each run of pieces that follow each other."""
+        if len(self.pieces) == 1:
+            return (self.span(start, end),)
         last = len(self.text) if end is None else end
         first, final = self._piece(start), self._piece(max(last - 1, start))
         if self._follow(first, final):

@@ -36,6 +36,60 @@ def further_words(pattern: str) -> Words:
     return next(iter(_held(parsed(pattern))[1:]), frozenset())
 
 
+@kept
+def best_words_of_whole(pattern: str) -> Words:
+    """Return the same where no word goes on into a match, nor out of it."""
+    return next(iter(_held(parsed(pattern), begun=True, ended=True)), frozenset())
+
+
+@kept
+def further_words_of_whole(pattern: str) -> Words:
+    """Return further words where no word goes on into a match, nor out of it."""
+    return next(iter(_held(parsed(pattern), begun=True, ended=True)[1:]), frozenset())
+
+
+class NeededWords:
+    """Words of which, set by set, one stands in every text that a pattern matches, with the ends of each."""
+
+    def __init__(self, pattern: str, *, whole: bool = False) -> None:
+        """Work out the words; none are needed when ``pattern`` can match without any.
+
+        With ``whole`` no word of a text goes on into a match, nor out of it.
+        """
+        if whole:
+            told = [best_words_of_whole(pattern), further_words_of_whole(pattern)]
+        else:
+            told = [best_words(pattern), further_words(pattern)]
+        self._sets = [
+            [(word.strip(EDGE), word[0] == EDGE, word[-1] == EDGE) for word in words] for words in told
+        ]
+        self._sets = [words for words in self._sets if words]
+
+    def may_match(self, text: str) -> bool:
+        """Return false when the pattern cannot match anywhere in ``text``, which is in small letters."""
+        for words in self._sets:
+            for word, begun, ended in words:  # as in ``necessary.Needed``: most texts end here
+                if word in text and _stands(text, word, begun, ended):
+                    break
+            else:
+                return False
+        return True
+
+
+def _stands(text: str, word: str, begun: bool, ended: bool) -> bool:  # noqa: FBT001 - as in _held
+    """Return whether ``word`` stands in ``text`` with these ends; "_" ends a word too: it may be a line."""
+    place = text.find(word)
+    while place >= 0:
+        behind = place + len(word)
+        fits = not (begun and text[place - 1 : place].isalnum()) and not (
+            ended and text[behind : behind + 1].isalnum()
+        )
+        if fits:
+            return True
+        place = text.find(word, place + 1)
+    return False
+
+
 def _held(tree: Tree, *, begun: bool = False, ended: bool = False) -> list[Words]:
     """Return at most two sets of words in a sequence, of each of which one must stand; the telling one first.
 

@@ -67,10 +67,16 @@ class _Bits(dict[str, int]):
 
     def take(self, bit: int, whole: Iterable[str], beginnings: Iterable[str], parts: Iterable[str]) -> None:
         """Take in words, beginnings and parts of words that have ``bit``."""
-        for known, words in (self._whole, whole), (self._beginnings, beginnings), (self._parts, parts):
-            for word in words:
-                known[word] = known.get(word, 0) | bit
-        self._longest = max(map(len, self._beginnings), default=0), max(map(len, self._parts), default=0)
+        begun, part = self._longest
+        for word in whole:
+            self._whole[word] = self._whole.get(word, 0) | bit
+        for word in beginnings:
+            self._beginnings[word] = self._beginnings.get(word, 0) | bit
+            begun = max(begun, len(word))
+        for word in parts:
+            self._parts[word] = self._parts.get(word, 0) | bit
+            part = max(part, len(word))
+        self._longest = begun, part
         self.clear()
 
     def test(self, bit: int, fits: Callable[[str], object]) -> None:

@@ -72,14 +72,20 @@ def beginnings(pattern: str) -> tuple[str, ...]:
     Raises:
         ValueError: that cannot be told of ``pattern``.
     """
-    found = _beginnings(list(parsed(_in_small(pattern))))
-    if found is None or "" in found:
+    words = begun(pattern)
+    if not words:
         message = f"it cannot be told with which words {pattern!r} begins"
         raise ValueError(message)
-    words = {word.lower() for word in found}
     return tuple(
         word for word in sorted(words) if not any(word[:end] in words for end in range(1, len(word)))
     )
+
+
+@kept
+def begun(pattern: str) -> Words:
+    """Return all words in small letters with which matches begin; empty when that cannot be told."""
+    found = _beginnings(list(parsed(_in_small(pattern))))
+    return frozenset(map(str.lower, found)) if found is not None and "" not in found else frozenset()
 
 
 def within(pattern: str) -> list[str]:
@@ -156,17 +162,18 @@ def alternatives(pattern: str) -> list[str]:
 
 def _signs(pattern: str) -> Iterator[tuple[int, str, int]]:
     """Yield the brackets and strokes of ``pattern``: where, which, and how many groups are open behind it."""
-    depth, index = 0, 0
-    while index < len(pattern):
-        sign = pattern[index]
-        if sign == "\\":
-            index += 1
-        elif sign == "[":
-            index = pattern.index("]", index + 2)
-        elif sign in "()|":
-            depth += {"(": 1, ")": -1, "|": 0}[sign]
-            yield index, sign, depth
-        index += 1
+    depth = 0
+    for found in _MARKS.finditer(pattern):
+        sign = found.group()
+        if len(sign) == 1:
+            depth += _DEEPER[sign]
+            yield found.start(), sign, depth
+
+
+_MARKS = re.compile(r"\\.|\[.[^\]]*\]|[()|]", re.DOTALL)
+"""What is escaped, a class of signs, a bracket or a stroke."""
+
+_DEEPER = {"(": 1, ")": -1, "|": 0}
 
 
 def _shortest(sets: Iterable[Words]) -> tuple[str, ...]:

@@ -65,10 +65,10 @@ class PhraseList:
         """
         self.phrases = tuple(sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase)))
         self._before, self._stems = before, stems
-        starred = [f"{phrase}*" for phrase in self.phrases] if stems else self.phrases
+        plain = [plain_of(phrase).text for phrase in self.phrases]
         # Of a phrase that begins with a bracket or a star the first word is not where it begins.
-        self._by_words = all(_BEGINS_AS_WORD.match(plain_of(phrase).text) for phrase in self.phrases)
-        self._begins = [_Begin.of(plain_of(phrase).text) for phrase in starred]
+        self._by_words = all(map(_BEGINS_AS_WORD.match, plain))
+        self._begins = [_Begin.of(f"{text}*" if stems else text) for text in plain]
         alone = [begin for begin in self._begins if begin.second is None]
         self._bit = listed(
             (begin.first for begin in alone if not begin.open),

@@ -117,7 +117,7 @@ def draw(sandbox: Sandbox, data: bytes, wanted: Wanted, room: int) -> Picture | 
     drawn = pixels_of(sandbox, data, wanted)
     if isinstance(drawn, NotShown):
         return drawn
-    return replace(drawn.picture, data=_packed(drawn.pixels, room))
+    return replace(drawn.picture, data=_packed(drawn.pixels, room, 0)[0])
 
 
 def pixels_of(sandbox: Sandbox, data: bytes, wanted: Wanted) -> Drawn | NotShown:
@@ -175,14 +175,21 @@ def _places(
     return places
 
 
-def _packed(drawn: Image.Image, room: int) -> bytes:
-    """Return the picture file at the best size and quality that fits, else the smallest."""
-    data = b""
-    for share, quality in _STEPS:
-        data = _webp(drawn, share, quality)
-        if len(data) <= room:
-            break
-    return data
+def _packed(drawn: Image.Image, room: int, near: int) -> tuple[bytes, int]:
+    """Return the picture file at the best size and quality that fits, else the smallest, and its step.
+
+    Each step makes less than the one before, so the answer does not depend on ``near``, where the search
+    begins; pages of one document are alike, and two tries do from the step of the last one.
+    """
+    step, data = near, _webp(drawn, *_STEPS[near])
+    while len(data) > room and step + 1 < len(_STEPS):
+        step += 1
+        data = _webp(drawn, *_STEPS[step])
+    if step > near:
+        return data, step
+    while step and len(better := _webp(drawn, *_STEPS[step - 1])) <= room:
+        step, data = step - 1, better
+    return data, step
 
 
 def _webp(drawn: Image.Image, share: float, quality: int) -> bytes:
@@ -202,12 +209,15 @@ def draw_all(
 
     Null instead of the document's bytes says that they could not be had again.
     """
-    left, todo = room, count
+    left, todo, step = room, count, 0
     for data, wanted in pages:
         if data is None:
             yield NotShown(wanted.sha256, wanted.page, GONE)
             continue
-        drawn = draw(sandbox, data, wanted, max(1, left // max(1, todo)))
+        drawn: Picture | NotShown | Drawn = pixels_of(sandbox, data, wanted)
+        if isinstance(drawn, Drawn):
+            packed, step = _packed(drawn.pixels, max(1, left // max(1, todo)), step)
+            drawn = replace(drawn.picture, data=packed)
         todo -= 1
         if isinstance(drawn, Picture) and len(drawn.data) > left:
             drawn = NotShown(wanted.sha256, wanted.page, "there is no room left for its picture")

@@ -22,8 +22,8 @@ from tests.unit.paper.forms.inserting.papers import (
     texts_of,
 )
 from tests.unit.paper.forms.judging import COUNTY, KINDS, PUBLIC, SOLD, found_in_word, judged
-from tests.unit.proof.reading.readers.test_docx_signatures import identity  # noqa: F401 - a fixture
-from tests.unit.proof.reading.readers.test_docx_signatures import signed as digitally
+from tests.unit.proof.reading.readers.docx.test_signatures import identity  # noqa: F401 - a fixture
+from tests.unit.proof.reading.readers.docx.test_signatures import signed as digitally
 from tests.unit.proof.reading.readers.word import pack, paragraph
 
 from poedesk.paper.forms.narratives import Narratives

@@ -1,16 +1,17 @@
 import pytest
 
 from poedesk.kernel.errors import InvalidPolicy
-from poedesk.proof.assessing.trials.cases import CaseResult, run, run_shipped
+from poedesk.proof.assessing.trials.cases import run, run_shipped
 from poedesk.proof.policy import loader
 
 PROGRAMMES = ("microsoft-azure-poe", "microsoft-cpor", "microsoft-usage-poe")
-RESULTS = [result for programme in PROGRAMMES for result in run_shipped(programme)]
 
 
-@pytest.mark.parametrize("result", RESULTS, ids=lambda result: result.name)
-def test_programmes_answer_as_their_managers_expect(result: CaseResult) -> None:
-    assert result.problems == ()
+@pytest.mark.parametrize("programme", PROGRAMMES)
+def test_programmes_answer_as_their_managers_expect(programme: str) -> None:
+    results = run_shipped(programme)
+    assert len(results) >= 5
+    assert {result.name: result.problems for result in results if result.problems} == {}
 
 
 def test_every_shipped_programme_has_cases() -> None:

@@ -95,12 +95,11 @@ def test_such_words_within_a_sentence_are_no_label() -> None:
 def test_one_of_several_words_may_stand_at_a_place() -> None:
     entry = Entry("party.name", Role.PARTNER, "en", bare=False, lone_role=False)
     longer = Entry("party.name", Role.CUSTOMER, "en", bare=False, lone_role=False)
-    book = PhraseBook(
-        {
-            ("which", frozenset({"firm", "company"}), "did"): (entry,),
-            ("which", "firm", "did", "we", "help"): (longer,),
-        }
-    )
+    told = [
+        (("which", frozenset({"firm", "company"}), "did"), entry),
+        (("which", "firm", "did", "we", "help"), longer),
+    ]
+    book = PhraseBook({"which": [lambda _: told]})
 
     def meant(text: str) -> tuple[int, int, tuple[Entry, ...]] | None:
         found = plain_of(text)
@@ -110,3 +109,18 @@ def test_one_of_several_words_may_stand_at_a_place() -> None:
     assert meant("which firm did it") == (0, 3, (entry,))
     assert meant("which firm did we help") == (0, 5, (longer,))
     assert meant("which person did") is None
+
+
+def test_phrases_are_worded_when_their_first_word_is_met_and_once() -> None:
+    asked: list[str] = []
+    entry = Entry("party.name", Role.PARTNER, "en", bare=False, lone_role=False)
+
+    def told(first: str) -> list[tuple[tuple[str, ...], Entry]]:
+        asked.append(first)
+        return [((first, "name"), entry)]
+
+    book = PhraseBook({"partner": [told], "firm": [told]})
+    assert book.begins("firm")
+    assert asked == []
+    assert [book.exact(text) for text in ("Partner name", "partner name", "name")] == [(entry,), (entry,), ()]
+    assert asked == ["partner"]

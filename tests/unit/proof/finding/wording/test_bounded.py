@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.tried import tried
 
-from poedesk.proof.finding.wording.bounded import EDGE, best_words, further_words
+from poedesk.proof.finding.wording.bounded import EDGE, NeededWords, best_words, further_words
 
 
 def shown(words: frozenset[str]) -> set[str]:
@@ -79,3 +79,29 @@ def test_one_of_the_words_stands_in_every_text_that_matches(pattern: str, texts:
     for text in texts:
         if re.search(pattern, text) is not None:
             assert all(any(stands(word, text) for word in words) for words in told)
+
+
+@settings(max_examples=tried(100))
+@given(PATTERNS, st.lists(TEXTS, min_size=5, max_size=20))
+def test_no_text_that_matches_is_ruled_out(pattern: str, texts: list[str]) -> None:
+    needed, whole = NeededWords(pattern), NeededWords(pattern, whole=True)
+    for text in texts:
+        if re.search(pattern, text) is not None:
+            assert needed.may_match(text)
+        if re.search(rf"(?<![^\W_])(?:{pattern})(?![^\W_])", text) is not None:
+            assert whole.may_match(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        ("who signs", True),
+        ("who signs____", True),
+        ("who designs", False),
+        ("the whole signs", False),
+        ("signs", False),
+        ("who designs and signs", True),
+    ],
+)
+def test_one_word_of_each_set_must_stand_as_a_whole_word(text: str, may: bool) -> None:  # noqa: FBT001
+    assert NeededWords(r"who\s(?:signs|confirms)", whole=True).may_match(text) is may

@@ -66,23 +66,22 @@ _NEAR = 300
 
 
 def _weighed(case: Case, text: str, before: str, after: str) -> Iterator[tuple[str, Nothing | None]]:
-    customer = case.claim.customer.name
     told = list(sentences(text))
     later = [*told[1:], *sentences(after)[:1]]
-    story = any(begins_a_story(sentence) for sentence in sentences(before))
+    story = any(_begins_a_story(case, sentence) for sentence in sentences(before))
     partner = case.claim.partner.name
     # "Another firm did this. The partner had no part in it."
     apart = any(takes_no_part(sentence) and speaks_of(partner, sentence) for sentence in told)
     broken, last = _over(case, before)
     for number, sentence in enumerate(told):
-        why, ours = _why(case, sentence), speaks_of(customer, sentence)
+        why, ours = _why(case, sentence), _speaks_of_customer(case, sentence)
         if last in _SOMEBODYS and ((broken and not number) or go_on(sentence, partner)):
             why = why or last  # "The customer did it itself. In March it trained ..."
         last = why
         if apart and (takes_no_part(sentence) or not _ours(case, sentence)):
             why = why or Nothing.BY_ANOTHER
-        story = (story or begins_a_story(sentence)) and not ours
-        same = not ours and any(tells_the_same_again(each, customer) for each in later[number : number + 2])
+        story = (story or _begins_a_story(case, sentence)) and not ours
+        same = not ours and any(_tells_the_same_again(case, each) for each in later[number : number + 2])
         yield sentence, why or (Nothing.FOR_ANOTHER if story or same else None)
 
 
@@ -97,7 +96,24 @@ def _over(case: Case, before: str) -> tuple[bool, Nothing | None]:
     return broken, _why(case, over[0]) if over else None
 
 
+def _speaks_of_customer(case: Case, sentence: str) -> bool:
+    return case.once(("customer", sentence), lambda: speaks_of(case.claim.customer.name, sentence))
+
+
+def _begins_a_story(case: Case, sentence: str) -> bool:
+    return case.once(("story", sentence), lambda: begins_a_story(sentence))
+
+
+def _tells_the_same_again(case: Case, sentence: str) -> bool:
+    return case.once(("same", sentence), lambda: tells_the_same_again(sentence, case.claim.customer.name))
+
+
 def _why(case: Case, sentence: str) -> Nothing | None:
+    """Return why a sentence proves nothing, taken by itself; passages that hold it share the answer."""
+    return case.once(("why", sentence), lambda: _worked_out(case, sentence))
+
+
+def _worked_out(case: Case, sentence: str) -> Nothing | None:
     customer, partner = case.claim.customer.name, case.claim.partner.name
     if for_others(sentence):
         return Nothing.FOR_ANOTHER

@@ -51,11 +51,12 @@ class Part:
 def parts_of(view: DocumentView, page: int) -> list[Part]:
     """Return the parts of ``page``, from top to bottom and left to right."""
     boxes = view.page(page).words
-    found = [part for piece in view.pieces(page) for part in _cut(piece, boxes)]
+    found = [part for piece in view.pieces(page) for part in cut(piece, boxes)]
     return sorted(found, key=lambda part: (round(part.box.top, 1), part.box.left))
 
 
-def _cut(piece: Piece, boxes: Words) -> Iterator[Part]:
+def cut(piece: Piece, boxes: Words) -> Iterator[Part]:
+    """Yield the parts of a line from left to right; ``boxes`` are the words of its page."""
     line = line_of(words.flat(piece.text))
     starts = list(cuts(line))
     if len(starts) == 1 and starts[0][2] is None and not line.filled:

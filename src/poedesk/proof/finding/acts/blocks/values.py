@@ -59,6 +59,30 @@ def judge(text: str) -> Signed | None:
     return None
 
 
+def is_side(text: str) -> bool:
+    """Return whether words under a line say no more than whose side signs there."""
+    return text.strip(" ()").casefold() in _SIDES
+
+
+_SIDES = frozenset({"customer", "client", "partner", "contractor", "cliente"})
+
+
+def names_or_asks(text: str) -> bool:
+    """Return whether words under a line are those of who signs there, or ask for a name."""
+    return names_person(text) or asks(text)
+
+
+def names_person(text: str) -> bool:
+    """Return whether words are a person's name, be it with a title or a date."""
+    return looks_like_person(text.partition(",")[0]) or looks_like_person(taken_apart(text).name)
+
+
+def asks(text: str) -> bool:
+    """Return whether words only say what is to be written."""
+    judged = judge(text)
+    return judged is not None and judged.state is State.PLACEHOLDER
+
+
 def _conformed(name: str) -> Signed:
     bare = name.strip(" _.:-()")
     if states.is_blank(bare):

@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from tests.unit.paper.forms.engagements import DAY, claim, policy_of
 from tests.unit.paper.forms.judging import KINDS, SIGNED, found_in_word, judged, planned, reworked
 from tests.unit.paper.forms.seed import seed_form
-from tests.unit.proof.reading.readers.test_docx_signatures import identity, signed  # noqa: F401 - a fixture
+from tests.unit.proof.reading.readers.docx.test_signatures import identity, signed  # noqa: F401 - a fixture
 from tests.unit.proof.reading.readers.word import cell, control, docx, paragraph, row, run, table
 
 from poedesk.paper.forms import narratives as answers

@@ -1,7 +1,7 @@
 """Where the parts of a line begin, what each is, and where its label ends."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from poedesk.kernel.expressions import compiled
 from poedesk.proof.finding.acts import when
@@ -221,19 +221,27 @@ def _after_label(low: str, position: int, index: int) -> bool:
 
 def _inner_label(line: Line, index: int) -> bool:
     """Return whether a label begins at ``index`` after a single blank: it needs a colon, or ends the line."""
-    low, label = line.low, _label_at(line, index)
-    if label is None or label[0] is Kind.OTHER:
-        return False
+    low = line.low
     ahead = low[:index].split()
     if ahead and ahead[-1].strip("(") in words.NOT_BEFORE:
+        return False
+    alone = not (line.colon or line.filled)
+    if alone and not _dates(low[:index], ahead):
+        return False  # asked before the label is: it costs less
+    label = _label_at(line, index)
+    if label is None or label[0] is Kind.OTHER:
         return False
     after = low[label[1] :].lstrip(" )")
     if after.startswith((":", "\uff1a")) or words.FILLER_RE.match(after):
         return True
-    if label[0] is not Kind.DATE or after:
-        return False
-    named = 1 < len(ahead) <= NAME_WORDS and all(word.strip(".,-'").isalpha() for word in ahead)
-    return named or low[:index].rstrip().endswith((")", "_"))
+    return label[0] is Kind.DATE and not after and (alone or _dates(low[:index], ahead))
+
+
+def _dates(before: str, ahead: Sequence[str]) -> bool:
+    """Return whether a label for a date can end a line behind a name, a bracket or an empty line."""
+    if before.rstrip().endswith((")", "_")):
+        return True
+    return 1 < len(ahead) <= NAME_WORDS and all(word.strip(".,-'").isalpha() for word in ahead)
 
 
 def _kind_of_text(low: str, *, filled: bool) -> Kind:

@@ -7,12 +7,14 @@ from the labels themselves (``page/necessary.py``).
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import chain
+from itertools import chain, compress, repeat
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.proof.finding.acts.blocks import words
+from poedesk.proof.finding.wording.bounded import NeededWords
 from poedesk.proof.finding.wording.necessary import Needed, alternatives, endings
 
 Label = tuple[str, re.Pattern[str]]
@@ -75,9 +77,9 @@ def may_end_in(lines: str) -> list[frozenset[str]]:
     ``lines`` is flat text, parted by ``BREAK``.
     """
     book = _book()
-    free = book.free.kinds if book.free_needed.may_match(lines) else frozenset[str]()
     found = []
-    for line in lines.translate(_STRETCHES_OF_LINES).replace("  ", "\n").split(BREAK):
+    ends = lines.translate(_STRETCHES_OF_LINES).replace("  ", "\n").split(BREAK)
+    for line, free in zip(ends, _ending_freely(lines), strict=False):
         kinds = free
         for stretch in line.split("\n"):
             told = stretch.rstrip()
@@ -88,6 +90,26 @@ def may_end_in(lines: str) -> list[frozenset[str]]:
         found.append(kinds)
     return found
 
+
+def _ending_freely(lines: str) -> Iterator[frozenset[str]]:
+    """Yield for each line the kinds of labels without a known end that can stand in it and in short lines."""
+    free = _book().free.among(lines)
+    if not free.kinds:
+        yield from repeat(_NONE)
+    told = lines.split(BREAK)
+    short = [len(line.split()) <= SHORT or _PARTED.search(line) is not None for line in told]
+    joined = free.of(BREAK.join(compress(told, short)))
+    for line, brief in zip(told, short, strict=True):
+        yield joined if brief else joined | free.of(line)
+
+
+_NONE = frozenset[str]()
+
+SHORT = 6
+"""Words of one line of a broken label at most."""
+
+_PARTED = compiled(r"[:\uff1a\t_\u2026]|   |\.{4}|--|==|\u2013{2}|\u2014{2}|\b(?:date|fecha|datum)")
+"""What can part a long line, so that a short part of it begins or ends a broken label."""
 
 BREAK = "\0"
 """Stands between two lines of which it is asked at once how they end."""
@@ -109,15 +131,19 @@ _STRETCHES_OF_LINES = _Stretches(_STRETCHES | {ord(BREAK): BREAK})
 class _Kinds:
     """Kinds of labels, each with the words of which its labels hold one."""
 
-    def __init__(self, phrases: Sequence[tuple[str, Needed]], ending: str = "") -> None:
+    def __init__(self, phrases: Sequence[tuple[str, Needed | NeededWords]], ending: str = "") -> None:
         """Take the expressions of labels with their kinds; all of them end with ``ending``."""
-        self._sure = frozenset(kind for kind, needed in phrases if needed.may_match(ending))
+        self._sure = frozenset(kind for kind, needed in phrases if ending and needed.may_match(ending))
         self._others = tuple(item for item in phrases if item[0] not in self._sure)
         self.kinds = self._sure | {kind for kind, _ in phrases}
 
     def of(self, low: str) -> frozenset[str]:
         """Return the kinds of which a label can stand in a flat text."""
         return self._sure | {kind for kind, needed in self._others if needed.may_match(low)}
+
+    def among(self, lines: str) -> "_Kinds":
+        """Return those of which a label can stand in one of several lines, of kinds without an ending."""
+        return _Kinds([(kind, needed) for kind, needed in self._others if needed.may_match(lines)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +182,7 @@ def _book() -> _Book:
     return _Book(
         {letter: tuple(found) for letter, found in letters.items()},
         {ending: _Kinds(found, ending) for ending, found in closed.items()},
-        _Kinds([(kind, Needed([part])) for kind, part in free]),
+        _Kinds([(kind, NeededWords(part, whole=True)) for kind, part in free]),
         Needed(part for _, part in free),
     )
 

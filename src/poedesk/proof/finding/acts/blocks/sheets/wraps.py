@@ -15,16 +15,13 @@ from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, Cell
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
-from poedesk.proof.finding.acts.blocks.cutting.line import labels_in
+from poedesk.proof.finding.acts.blocks.cutting.line import SHORT, labels_in
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.sheets.plane import Plane
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation
 
 LINES = 4
 """Lines over which a label or date is broken at most."""
-
-SHORT = 6
-"""Words of one line of a broken label at most."""
 
 _KINDS = frozenset({Kind.SIGN, Kind.NAME, Kind.TITLE, Kind.NAME_TITLE, Kind.DATE, Kind.INITIALS})
 

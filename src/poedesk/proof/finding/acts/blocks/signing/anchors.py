@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from poedesk.proof.document.model import Box, Field, FieldKind
+from poedesk.proof.document.model import Box, FieldKind
 from poedesk.proof.finding.acts.blocks import values, words
 from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part
 from poedesk.proof.finding.acts.blocks.sheets.sheet import (
@@ -14,6 +14,7 @@ from poedesk.proof.finding.acts.blocks.sheets.sheet import (
     overlap,
     unlabelled,
 )
+from poedesk.proof.finding.acts.blocks.sheets.signable import names_signature
 from poedesk.proof.finding.acts.blocks.signing.answering import of_witness, without_answers
 from poedesk.proof.finding.acts.blocks.signing.beside import at_dates, at_heads, named_twice
 from poedesk.proof.finding.acts.blocks.signing.headed import from_drawings, heads_sides
@@ -248,14 +249,14 @@ def _signs_over(sheet: Sheet, line: Box, below: Part) -> bool:
         return bool(below.text) or below.filled or below.colon
     if below.kind is not Kind.TEXT:
         return False
-    if below.text.strip(" ()").casefold() in {"customer", "client", "partner", "contractor", "cliente"}:
+    if values.is_side(below.text):
         return True
     if line.left - 30 > below.box.left:
         return False
-    person = looks_like_person(below.text.split(",")[0]) or looks_like_person(taken_apart(below.text).name)
+    person = values.names_person(below.text)
     if person and _inked(sheet, line) and _titled(sheet, below):
         return True
-    return (person or _prompts(below)) and dated(sheet, below)
+    return (person or values.asks(below.text)) and dated(sheet, below)
 
 
 def _inked(sheet: Sheet, line: Box) -> bool:
@@ -275,11 +276,6 @@ def _titled(sheet: Sheet, name: Part) -> bool:
     return under is not None and under.kind is Kind.TEXT and looks_like_title(under.text)
 
 
-def _prompts(part: Part) -> bool:
-    judged = values.judge(part.text)
-    return judged is not None and judged.state == "placeholder"
-
-
 def _near(box: Box, ref: Box) -> bool:
     """Return whether a line belongs to a place of signing that is known already."""
     return overlap(box, ref) > 0 and abs(middle(box) - middle(ref)) <= 0.5 * ref.height + height(ref)
@@ -291,8 +287,7 @@ def _from_fields(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
     known = by_zone(found)
     labelled = any(a.part is not None and a.style is not Style.ITSELF for a in found)
     for item in sheet.fields:
-        named = _names_signature(item)
-        if item.kind is not FieldKind.SIGNATURE and not named:
+        if not names_signature(item):
             continue
         if item.box is None:
             if not labelled:
@@ -301,12 +296,3 @@ def _from_fields(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
         if not taken_by(known, item.box):
             anchors.append(Anchor(sheet.page.number, None, Style.ITSELF, item.box, item.box, item))
     return anchors
-
-
-def _names_signature(item: Field) -> bool:
-    if item.kind not in {FieldKind.TEXT, FieldKind.SIGNATURE}:
-        return False
-    label = item.label or item.name
-    return any(
-        kind == "sign" and pattern.match(words.flat(label).strip()) for kind, pattern in words.labels()
-    )

@@ -1,13 +1,7 @@
 """Word documents as people really send them: margins, boxes that contradict themselves, odd packages."""
 
 import pytest
-
-from poedesk.proof.document.model import Document, FieldKind, Read
-from poedesk.proof.reading.limits import DEFAULT
-from poedesk.proof.reading.readers.docx import read
-from poedesk.proof.reading.readers.registry import Refused
-
-from .word import (
+from tests.unit.proof.reading.readers.word import (
     cell,
     control,
     docx,
@@ -20,6 +14,11 @@ from .word import (
     table,
     tick,
 )
+
+from poedesk.proof.document.model import Document, FieldKind, Read
+from poedesk.proof.reading.limits import DEFAULT
+from poedesk.proof.reading.readers.docx import read
+from poedesk.proof.reading.readers.registry import Refused
 
 STORE = "{0F1E2D3C-4B5A-4678-9ABC-DEF012345678}"
 

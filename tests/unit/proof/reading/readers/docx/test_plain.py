@@ -6,6 +6,20 @@ import zipfile
 from dataclasses import replace
 
 import pytest
+from tests.unit.proof.reading.readers.word import (
+    cell,
+    control,
+    docx,
+    form_field,
+    paragraph,
+    part,
+    picture,
+    relations,
+    row,
+    run,
+    table,
+    tick,
+)
 
 from poedesk.proof.document.model import Document
 from poedesk.proof.reading.limits import DEFAULT
@@ -15,8 +29,6 @@ from poedesk.proof.reading.readers.docx.parts.source import NotPlain
 from poedesk.proof.reading.readers.docx.parts.styles import read_styles
 from poedesk.proof.reading.readers.docx.plain.items import Tree
 from poedesk.proof.reading.readers.docx.plain.scanner import scan
-
-from .word import cell, control, docx, form_field, paragraph, part, picture, relations, row, run, table, tick
 
 WIDE = ' xml:space="preserve"'
 STYLES = part(

@@ -11,12 +11,11 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from lxml import etree
+from tests.unit.proof.reading.readers.word import docx, paragraph
 
 from poedesk.proof.document.model import Signature, SignatureKind
 from poedesk.proof.reading.limits import DEFAULT
 from poedesk.proof.reading.readers.docx import read
-
-from .word import docx, paragraph
 
 _DS = "http://www.w3.org/2000/09/xmldsig#"
 _C14N = "http://www.w3.org/TR/2001/REC-xml-c14n-20010315"
