@@ -26,7 +26,7 @@ they are not level: one bit a pixel tells nothing of a thin line where it goes f
 
 _PLACES, _ALIKE = 3, 4.0
 """Places across the page at which lines are broken so, from which on they are; printed gaps between lines
-stand below each other, less than so many units apart."""
+or tables stand below or beside each other, less than so many units apart."""
 
 _BAR, _STRIP = (7.0, 60.0), (72.0, 2.0)
 """Units that a shaded bar is high, and that a strip of it without text is long and high at least."""
@@ -112,7 +112,7 @@ def _runs(ink: Pixels, scale: float, *, level: bool) -> list[Box]:
 def _mended(runs: Sequence[Box], *, level: bool) -> list[Box]:
     """Return runs of ink, those put together that are pieces of one line that a fax broke."""
     whole: list[Box] = []
-    gaps: set[int] = set()
+    gaps: list[float] = []
     for run in sorted(runs, key=lambda one: one.left if level else one.top):
         number = next(
             (number for number, one in enumerate(whole) if _goes_on_after(one, run, level=level)), -1
@@ -120,9 +120,11 @@ def _mended(runs: Sequence[Box], *, level: bool) -> list[Box]:
         if number < 0:
             whole.append(run)
         else:
-            gaps.add(round((run.left if level else run.top) / _ALIKE))
+            gaps.append(run.left if level else run.top)
             whole[number] = whole[number].union(run)
-    return sorted(whole if len(gaps) >= _PLACES else runs, key=lambda one: (one.top, one.left))
+    lone = sum(sum(abs(gap - other) <= _ALIKE for other in gaps) == 1 for gap in gaps)
+    broken = 2 * lone >= len(gaps) and len({round(gap / _ALIKE) for gap in gaps}) >= _PLACES
+    return sorted(whole if broken else runs, key=lambda one: (one.top, one.left))
 
 
 def _goes_on_after(one: Box, other: Box, *, level: bool) -> bool:

@@ -38,6 +38,12 @@ def test_lines_that_stand_side_by_side_stay_apart() -> None:
     assert len(ruled_lines(sheet(beside))) == 8
 
 
+def test_tables_below_each_other_keep_their_own_sides() -> None:
+    tables = tuple((x, ((20, 90), (106, 180), (196, 270), (286, 360))) for x in (40, 350))
+    sides = [line for line in ruled_lines(sheet(tables, upright=True)) if line.upright]
+    assert len(sides) == 8
+
+
 def test_a_gap_that_nobody_would_call_a_break_stays() -> None:
     wide = tuple((y, ((begin[0], begin[1]), (end[0] + 20, end[1]))) for y, (begin, end) in BROKEN)
     assert len(ruled_lines(sheet(wide))) == 6
