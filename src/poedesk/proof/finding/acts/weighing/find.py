@@ -83,6 +83,7 @@ def remaining(view: DocumentView, parties: Sequence[Finding], order: Order | Non
         each
         for each in _every(view, sides)
         if each.name is not None
+        and each.drawing.written is not False
         and not (each.contested or _is_none(each) or each.card)
         and each.headed
         and each.ends

@@ -78,11 +78,9 @@ class Weighed:
 
 def weigh(sheet: Sheet, sides: Sides) -> list[Weighed]:
     """Return the signatures of a page, from top to bottom."""
-    drawings = [
-        each
-        for each in sheet.drawings
-        if can_sign(each) and each.written is not False and not _initials(sheet, each.box)
-    ]
+    drawings = [each for each in sheet.drawings if can_sign(each) and not _initials(sheet, each.box)]
+    written = [each for each in drawings if each.written is not False]
+    drawings = written or drawings  # a logo contests no signature; alone, it is told what it is
     if not 0 < len(drawings) <= MOST:
         return []
     drawings.sort(key=lambda each: (each.box.top, each.box.left))
