@@ -13,7 +13,7 @@ from itertools import islice
 from poedesk.kernel.expressions import later
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.headings import lines_over
-from poedesk.proof.assessing.acknowledging.sides import Side, person_of, side_of
+from poedesk.proof.assessing.acknowledging.sides import Side, body_of_person, person_of, side_of
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.together.belonging import is_signatory, sender_is_customer
 from poedesk.proof.document.model import Document, Span
@@ -101,7 +101,10 @@ def _stands(act: Act) -> bool:
 
 
 def _not_partners(case: Case, entry: Findings, act: Act) -> bool:
-    return side_of(case, entry, act) in {Side.CUSTOMER, Side.UNKNOWN}
+    """Say whether an act may be the customer's: a title that names it makes nobody its person."""
+    if side_of(case, entry, act) not in {Side.CUSTOMER, Side.UNKNOWN}:
+        return False
+    return body_of_person(case, entry, person_of(act)) is not Side.PARTNER
 
 
 def _is_party(document: Document, ours: list[Span], theirs: list[Span]) -> bool:

@@ -97,6 +97,14 @@ def test_nor_a_paper_of_the_customers_that_only_the_partner_signed() -> None:
     assert kind(MEMO.replace(SIGNED, signed)) == "unknown"
 
 
+def test_nor_is_one_under_the_customers_name_by_a_person_of_the_partners() -> None:
+    ours = "From: Tom Ashby, Brightwater Cloud Partners"
+    memo = MEMO.replace("From: Ingrid Solheim, Head of IT", ours).replace(
+        "/s/ Ingrid Solheim", "/s/ Tom Ashby"
+    )
+    assert kind(memo) == "unknown"
+
+
 @pytest.mark.parametrize(
     "signed",
     [
