@@ -83,7 +83,10 @@ def assess(
 
 
 def _prepared(claim: Claim, policy: Policy, findings: Sequence[Findings], as_of: date) -> Case:
-    case = case_of(claim, policy, tuple(named_by(claim, entry) for entry in findings), as_of)
+    case = case_of(claim, policy, tuple(findings), as_of)
+    named = tuple(named_by(case, entry) for entry in findings)
+    if any(one is not other for one, other in zip(named, findings, strict=True)):
+        case = case_of(claim, policy, named, as_of)
     asked = frozenset(name for name, rule in policy.rules.items() if required(rule.required, claim, policy))
     return replace(case, acknowledgement=acknowledgement(case), required=asked)
 

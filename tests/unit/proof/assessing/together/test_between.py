@@ -1,5 +1,7 @@
 """A paper that says nowhere what it is: of a kind by the parties of the claim, and by nothing less."""
 
+from dataclasses import replace
+
 import pytest
 from tests.unit.proof.assessing.acknowledging.mails import CLAIM, TODAY, searched
 
@@ -16,9 +18,15 @@ HEAD = "Halden Timber Group\n\nMEMO\nFrom: Ingrid Solheim, Head of IT\nTo: file\
 MEMO = f"{HEAD}\n{WORK}\n\n{SIGNED}"
 
 
-def kind(text: str) -> str:
+def kind(text: str, customer: str | None = None, partner: str | None = None) -> str:
     policy = loader.load("microsoft-cpor", None, TODAY)
-    (paper,) = assess(build(CLAIM), policy, [searched("paper.txt", text.encode())], TODAY).documents
+    claim = build(CLAIM)
+    claim = replace(
+        claim,
+        customer=replace(claim.customer, name=customer or claim.customer.name),
+        partner=replace(claim.partner, name=partner or claim.partner.name),
+    )
+    (paper,) = assess(claim, policy, [searched("paper.txt", text.encode())], TODAY).documents
     return paper.kind
 
 
@@ -48,3 +56,71 @@ def test_a_promise_of_secrecy_stays_what_it_is() -> None:
         " years. The confidential information stays the property of Halden Timber Group."
     )
     assert kind(f"{HEAD}\n{secret}\n\n{SIGNED}") in {"unknown", "not-proof"}
+
+
+STAFF = f"""Brightwater Cloud Partners
+
+MEMO
+From: Tom Ashby, engagement manager
+To: all consultants
+Date: 14 April 2026
+
+{WORK.replace(" of Halden Timber Group", "")} Expenses have to be handed in by Friday.
+
+{{mention}}
+
+Signed: /s/ Tom Ashby
+"""
+
+
+@pytest.mark.parametrize(
+    "mention",
+    [
+        "Dinner with Halden Timber Group is on 28 April.",
+        "Dinner with Halden Timber Group",
+        "The people of Halden Timber Group were kind to us, and nobody was hurt on the ice of the yard.",
+    ],
+)
+def test_the_partners_memo_that_mentions_the_customer_in_passing_is_none(mention: str) -> None:
+    memo = STAFF.format(mention=mention)
+    assert searched("paper.txt", memo.encode()).between is not None
+    assert kind(memo) == "unknown"
+
+
+def test_nor_is_one_about_the_customer() -> None:
+    memo = STAFF.format(mention="-").replace("Date:", "About: dinner with Halden Timber Group\nDate:")
+    assert kind(memo) == "unknown"
+
+
+def test_nor_a_paper_of_the_customers_that_only_the_partner_signed() -> None:
+    signed = "For Brightwater Cloud Partners\nSignature: /s/ Tom Ashby\nName: Tom Ashby\n"
+    assert kind(MEMO.replace(SIGNED, signed)) == "unknown"
+
+
+def test_nor_is_one_under_the_customers_name_by_a_person_of_the_partners() -> None:
+    ours = "From: Tom Ashby, Brightwater Cloud Partners"
+    memo = MEMO.replace("From: Ingrid Solheim, Head of IT", ours).replace(
+        "/s/ Ingrid Solheim", "/s/ Tom Ashby"
+    )
+    assert kind(memo) == "unknown"
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "For Halden Timber Group\nSigned: /s/ Ingrid Solheim",
+        "Read and agreed for Halden Timber Group:\nSigned: /s/ Ingrid Solheim",
+    ],
+)
+def test_the_customer_that_signs_the_partners_paper_makes_it_one(signed: str) -> None:
+    paper = STAFF.format(mention="-").replace("Signed: /s/ Tom Ashby", signed)
+    assert kind(paper) == "contract"
+
+
+def test_a_name_inside_of_the_other_sides_name_is_not_a_second_one() -> None:
+    memo = MEMO.replace("Halden Timber Group", "Corvane").replace(
+        "Brightwater Cloud Partners", "Corvane Data"
+    )
+    assert kind(memo, "Corvane", "Corvane Data") == "contract"
+    alone = memo.replace("Corvane\n", "Corvane Data\n").replace("of Corvane to", "to")
+    assert kind(alone, "Corvane", "Corvane Data") == "unknown"

@@ -110,3 +110,61 @@ def test_the_customers_trouble_right_before_the_work_is_met() -> None:
         " by memory stick, and in October two loads of oak were cut to the wrong length."
     )
     assert in_prose(told).verdict is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        (
+            "La responsable du service informatique de Halden Timber Group n'avait plus de correctifs pour"
+            " ses serveurs de messagerie depuis juin, et deux scieries ne recevaient rien en janvier."
+        ),
+        (
+            "Les réclamations des clients de Halden Timber Group restaient trois jours dans la boîte d'un"
+            " seul bureau, et deux chargements ont été perdus en janvier."
+        ),
+        (
+            "El responsable de TI de Halden Timber Group no podía mantener los dos servidores de correo, y"
+            " en enero los aserraderos pasaron cuatro días sin correo."
+        ),
+        (
+            "Orders of ship builders had to be answered within two days of arrival, and nobody at Halden"
+            " Timber Group could read them in the forest; in January two loads were lost."
+        ),
+        (
+            "More than one day went by before anybody at Halden Timber Group could read an order in the"
+            " forest, and in January two loads were lost."
+        ),
+        (
+            "The training was not available to the sawyers of Halden Timber Group, because nobody could"
+            " open a message in either mill, and 40 people missed it."
+        ),
+        (
+            "The discount of the railway was lost twice, because nobody at Halden Timber Group could read"
+            " its mail in the forest before the evening."
+        ),
+    ],
+)
+def test_words_of_terms_and_of_the_work_tell_a_need_all_the_same(told: str) -> None:
+    assert in_prose(told).verdict is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        (
+            "The customer must report what is missing within ten days of delivery; nobody can complain"
+            " after that, and no letter is answered."
+        ),
+        (
+            "Le client doit signaler ce qui manque dans les dix jours ; personne ne peut se plaindre"
+            " ensuite et rien n'est remplacé."
+        ),
+        (
+            "El cliente debe comunicar lo que falta en diez días; nadie puede quejarse después y nada se"
+            " repone."
+        ),
+    ],
+)
+def test_days_with_what_a_party_must_do_are_terms(told: str) -> None:
+    assert in_prose(told).verdict is not Verdict.MET
