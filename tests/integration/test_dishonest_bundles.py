@@ -282,9 +282,9 @@ def test_a_letter_tells_a_need_only_with_the_work_that_answers_it(
     assert answer(check(tmp_path, as_of=date(2026, 5, 4)), "business_need") == expected
 
 
-PLAN = f"""Work on the mail plan
+PLAN = f"""Mail plan
 Halden Timber Group
-Written by Brightwater Cloud Partners Ltd
+Brightwater Cloud Partners Ltd
 
 {WORK}
 """
