@@ -140,9 +140,7 @@ def _date_level(view: DocumentView, act: Act) -> Span | None:
     return view.span(dates[0].page, dates[0].start, dates[0].end) if len(dates) == 1 else None
 
 
-_LISTED = later(
-    r"^\W*(?:(?:date|datum|fecha|data)(?: (?:of|de|der|di) \w+)?|le|am|the|el)\s*[:.]?\s*(?P<day>\S.*)$"
-)
+_LISTED = later(r"^\W*(?:date|datum|fecha|data|le|am|the|el)\s*[:.]?\s*(?P<day>\S.*)$")
 
 
 def _date_listed(view: DocumentView, act: Act) -> Span | None:

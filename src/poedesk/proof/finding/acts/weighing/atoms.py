@@ -21,7 +21,7 @@ from poedesk.proof.finding.acts.naming.people import (
 )
 from poedesk.proof.finding.acts.unannounced.heads import SIGNATORY, Head, Shows
 from poedesk.proof.finding.acts.unannounced.lines import PROXY, is_name_label, says_signed
-from poedesk.proof.finding.acts.weighing.days import broken, is_day
+from poedesk.proof.finding.acts.weighing.days import broken, is_day, of_a_paper
 from poedesk.proof.finding.acts.weighing.sides import Sides, asked_kind
 from poedesk.proof.finding.page.view import Piece
 
@@ -187,6 +187,8 @@ def _cut(sheet: Sheet, piece: Piece, sides: Sides) -> Iterator[Atom]:
         told = [replace(told[0], what=What.TITLE, sure=True, head=None)] if told else []
     parted = len(told) > 1 and (kinds & {What.PERSON, What.DATE} or kinds >= {What.SIDE, What.TITLE})
     if label is not None or parted:
+        lead = text[low : ranges[-1][0]] if told and told[-1].what is What.DATE else ""
+        told = told[:-1] if of_a_paper(lead) else told  # "Work order, 4 March 2026"
         yield from (replace(atom, label=label) for atom in _one_person(told))
         return
     head = sides.head(text, before)
