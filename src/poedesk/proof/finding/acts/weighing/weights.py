@@ -44,6 +44,8 @@ class Ground:
     """For each mark the cell of a table in which it stands among print; null where that cannot be told."""
 
     rules: Sequence[Box]
+    agreeing: frozenset[int] = frozenset()
+    """The ``id`` of each line that says that somebody agrees: it parts nothing."""
 
 
 def way(mark: Box, box: Box) -> str:
@@ -92,9 +94,26 @@ def belongs(ground: Ground, group: Sequence[Atom], mark: Box, atom: Atom) -> flo
     elif atom.what is What.TITLE and group:
         over = middle(atom.box) < middle(group[0].box) - LEVEL * height(atom.box)
         score += told["order"]["title over" if over else "title under"]
+    if atom.what is What.DATE and id(atom.piece) not in own and way(mark, atom.box) == "over":
+        score -= told["between"]["line under a date"] * _parted(ground, group, mark, atom)
     if atom.head is not None and atom.head.alone:
         score += told["look"]["told by a sentence"]
     return score + (told["look"]["guessed title"] if atom.what is What.TITLE and not atom.sure else 0)
+
+
+def _parted(ground: Ground, group: Sequence[Atom], mark: Box, atom: Atom) -> int:
+    """Return how many lines of something else stand between a date and the block of a signature under it.
+
+    The line of a side is of that block where it stands at the signature: that of a letterhead is not.
+    """
+    own = {id(each.piece) for each in (*group, atom)} | ground.agreeing
+
+    def lines(one: Box, other: Box) -> int:
+        gap = _gap(one, other)
+        return sum(line not in own and _within(box, gap) for box, line, _ in ground.pieces)
+
+    at = [each.box for each in group if each.what is not What.SIDE or lines(each.box, mark) == 0]
+    return min(lines(box, atom.box) for box in (mark, *at))
 
 
 def _cost(ground: Ground, one: Box, other: Box, mark: Box, lines: set[int]) -> float:
