@@ -182,3 +182,49 @@ def test_a_list_of_who_was_there_is_no_row_of_signatures() -> None:
     lines: list[Line] = [(60, 120.0 + 40 * row, name) for row, name in enumerate(names)]
     ink = [(200.0, 112.0 + 40 * row) for row in range(len(names))]
     assert acts_in(paper(lines, ink), CLIENT, PARTNER) == ()
+
+
+MOVED = "Mail moved to Exchange Online"
+OF_THE_PAPER = [
+    ["Work order 7781", "4 March 2026", MOVED, None, "Alice Durant, IT Director", "Orchard Vale Ltd"],
+    ["Work order 7781", "4 March 2026", MOVED, "120 mailboxes", None, "Alice Durant", "Orchard Vale Ltd"],
+    ["Orchard Vale Ltd", "4 March 2026", MOVED, None, "Alice Durant", "IT Director"],
+    ["4 March 2026", "Dear Ted", "For Orchard Vale Ltd", None, "Alice Durant", "IT Director"],
+    ["Work order 7781", "4 March 2026", MOVED, "For Orchard Vale Ltd", "Alice Durant", "IT Director", None],
+]
+OF_WHO_SIGNS = [
+    ["Leeds, 4 March 2026", None, "Alice Durant", "IT Director", "for Orchard Vale Ltd"],
+    ["4 March 2026", "For Orchard Vale Ltd", None, "Alice Durant", "IT Director"],
+    ["For Orchard Vale Ltd", "Alice Durant, IT Director", "4 March 2026", None],
+    ["Orchard Vale Ltd", "4 March 2026", "Alice Durant", "IT Director", None],
+]
+
+
+def under_each_other(lines: list[str | None], apart: float) -> Document:
+    """Lines from the top of a page; None is ink."""
+    items, drawings, top = [], [], 80.0
+    for line in lines:
+        if line is None:
+            drawings.append(Drawing("strokes", Box(78, top, 178, top + 24)))
+        else:
+            items.append((72.0, top, line))
+        top += 30 if line is None else apart
+    return document(page([BODY[0], *items], drawings=drawings))
+
+
+@pytest.mark.parametrize("apart", [12.0, 14.0, 18.0])
+@pytest.mark.parametrize("lines", OF_THE_PAPER)
+def test_a_date_over_other_lines_than_those_of_who_signs_is_the_papers(
+    lines: list[str | None], apart: float
+) -> None:
+    acts = acts_in(under_each_other(lines, apart), CLIENT, PARTNER)
+    assert [value(act.date) for act in acts if value(act.date) is not None] == []
+
+
+@pytest.mark.parametrize("apart", [12.0, 14.0, 18.0])
+@pytest.mark.parametrize("lines", OF_WHO_SIGNS)
+def test_a_date_over_the_ink_beside_the_lines_of_who_signs_is_the_signatures(
+    lines: list[str | None], apart: float
+) -> None:
+    (act,) = acts_in(under_each_other(lines, apart), CLIENT, PARTNER)
+    assert (value(act.name), value(act.date)) == ("Alice Durant", "2026-03-04")
