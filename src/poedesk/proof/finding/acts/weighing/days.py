@@ -7,6 +7,7 @@ from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.naming.declared import MADE
 from poedesk.proof.finding.acts.naming.people import looks_like_person, looks_like_title
 from poedesk.proof.finding.acts.unannounced.lines import is_date
+from poedesk.proof.finding.acts.weighing.told import expression
 
 
 def is_day(text: str) -> bool:
@@ -22,7 +23,7 @@ def is_day(text: str) -> bool:
         return False
     hits = when.read(shown)
     lead = shown[: hits[0].start].strip() if hits else ""
-    if not hits or _LED.fullmatch(words.flat(lead)) or _asks(lead):
+    if not hits or expression(_LED).fullmatch(words.flat(lead)) or _asks(lead):
         return True
     if of_a_paper(lead):
         return False
@@ -30,15 +31,7 @@ def is_day(text: str) -> bool:
     return when.is_place_and_date(shown) and not (person and lead.endswith(","))
 
 
-_LED = later(
-    r"(?:(?:signed|signee?|unterzeichnet|unterschrieben|firmado|done|made|given|fait|hecho"
-    r"|accepted|agreed|acceptee?|abgenommen|angenommen|aceptad[oa]|conforme)\s?:?\s?)?"
-    r"(?:(?:date|dated|datum|fecha|data)\s?:?\s?)?"
-    r"(?:the|this|on|den|am|le|du|el|a|il|op|em|aos)?\s?"
-    r"(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag"
-    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miercoles|jueves|viernes|sabado|domingo)?"
-    r"[\s,.:]*(?:the|den|am|le|el)?"
-)
+_LED = r"(?:<signed>\s?:?\s?)?(?:<date>\s?:?\s?)?<before a day>?\s?<weekday>?[\s,.:]*<before a number>?"
 """What stands before a date that is of who signs: words of signing, and of no delivery, order or birth."""
 
 
@@ -50,14 +43,10 @@ def _asks(lead: str) -> bool:
 
 def of_a_paper(lead: str) -> bool:
     """Return whether what stands before a date says that it is of a paper, or of what happened."""
-    return _OF_A_PAPER.fullmatch(words.flat(lead).strip(" ,:")) is not None
+    return expression(_OF_A_PAPER).fullmatch(words.flat(lead).strip(" ,:")) is not None
 
 
-_OF_A_PAPER = later(
-    r"(?:\S+\s){0,3}(?:date|datum|fecha|order|delivery|report|invoice|offer|quote|version|edition|birth|lieferung|bericht"
-    r"|auftrag|rechnung|angebot|livraison|rapport|commande|facture|devis|entrega|informe|pedido|factura|oferta"
-    r"|consegna|ordine|fattura)"
-)
+_OF_A_PAPER = r"(?:\S+\s){0,3}<of a paper>"
 """What looks like a place or a title before a date, and is neither: "Work order, 4 March 2026"."""
 
 
@@ -66,8 +55,8 @@ def of_all(text: str) -> bool:
     return when.is_place_and_date(fold(text).strip()) or MADE.match(text) is not None
 
 
-_DAY = later(
-    r"(?:(?<=[,\s(])|^)(?:on |am |le |el )?"
+_DAY = (
+    r"(?:(?<=[,\s(])|^)(?:<on> )?"
     r"(?P<day>\d{1,2}\.?(?:st|nd|rd|th)?(?: de)? [^\W\d_]{3,12}(?: de)?|[^\W\d_]{3,12} \d{1,2},)$"
 )
 _YEAR = later(r"(?P<year>(?:19|20)\d\d)\b\W*$")
@@ -75,7 +64,7 @@ _YEAR = later(r"(?P<year>(?:19|20)\d\d)\b\W*$")
 
 def broken(text: str, under: str) -> tuple[tuple[int, int], str] | None:
     """Return the range of the day at the end of a line, and the date, where its year is the line under it."""
-    day, year = _DAY.search(text.rstrip()), _YEAR.match(under)
+    day, year = expression(_DAY).search(text.rstrip()), _YEAR.match(under)
     if day is None or year is None:
         return None
     whole = f"{day['day']} {year['year']}"
