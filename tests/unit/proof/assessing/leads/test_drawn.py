@@ -106,3 +106,16 @@ def test_a_day_that_a_pen_wrote_at_the_signature_is_not_missing() -> None:
 
 def test_a_signature_with_nothing_beside_it_has_no_date() -> None:
     assert judged(*SIGNED, drawings=(INK,)).element("acknowledgement.date").verdict is Verdict.NOT_MET
+
+
+ORDERED = (
+    (60.0, 160.0, "Work order 7781"),
+    (60.0, 174.0, "30 April 2026"),
+    (60.0, 188.0, "All wards have their mail"),
+    *SIGNED,
+)
+"""The paper's own date over the lines of a signature."""
+
+
+def test_a_papers_own_date_over_the_signature_is_no_more_than_a_lead() -> None:
+    assert judged(*ORDERED, drawings=(INK,)).element("acknowledgement.date").verdict is Verdict.UNCLEAR

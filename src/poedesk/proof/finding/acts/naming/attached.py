@@ -25,6 +25,7 @@ from poedesk.proof.finding.acts.naming.people import (
     same_person,
 )
 from poedesk.proof.finding.acts.naming.told import of_office
+from poedesk.proof.finding.acts.unannounced.whom import given_for
 from poedesk.proof.finding.acts.weighing.days import is_day
 from poedesk.proof.finding.dating.date_text import Order, month_names
 from poedesk.proof.finding.model import Act, Finding, State
@@ -140,9 +141,7 @@ def _date_level(view: DocumentView, act: Act) -> Span | None:
     return view.span(dates[0].page, dates[0].start, dates[0].end) if len(dates) == 1 else None
 
 
-_LISTED = later(
-    r"^\W*(?:(?:date|datum|fecha|data)(?: (?:of|de|der|di) \w+)?|le|am|the|el)\s*[:.]?\s*(?P<day>\S.*)$"
-)
+_LISTED = later(r"^\W*(?:date|datum|fecha|data|le|am|the|el)\s*[:.]?\s*(?P<day>\S.*)$")
 
 
 def _date_listed(view: DocumentView, act: Act) -> Span | None:
@@ -188,11 +187,22 @@ def _received(text: str) -> bool:
 
 
 def _joined(near: Sequence[Piece], piece: Piece, own: Piece, tall: float) -> bool:
-    """Return whether only close lines of the same list stand between a date and a name."""
+    """Return whether only close lines of the same list stand between a date and a name.
+
+    Under a date they have to be lines of who signs: over others it is the date of the paper.
+    """
     low, high = sorted((piece.box.top, own.box.top))
-    between = [each.box.top for each in near if low <= each.box.top <= high]
-    edges = sorted({*between, low, high})
-    return all(after - before <= NEXT * tall for before, after in pairwise(edges))
+    between = [each for each in near if low < each.box.top < high]
+    edges = sorted({*(each.box.top for each in between), low, high})
+    close = all(after - before <= NEXT * tall for before, after in pairwise(edges))
+    return close and (piece.box.top > own.box.top or all(_of_signer(each.text) for each in between))
+
+
+def _of_signer(text: str) -> bool:
+    """Return whether a line of a list can be of who signs: behind a label, a title, a house, for whom."""
+    shown = fold(text).strip()
+    told = looks_like_title(shown) or looks_like_organisation(shown) or looks_like_person(shown)
+    return told or ":" in shown or given_for(shown) is not None
 
 
 _AFTER = later(r"\s*(?:,|\(|\s[-\u2013\u2014]\s|\|)\s*(?:(?:as|the|our|its)\s)?(?P<title>[^,.;:()|\n]{3,90})")

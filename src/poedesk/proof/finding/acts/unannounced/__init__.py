@@ -1,1 +1,1 @@
-"""Signatures that no label announces: found from what is drawn, told by the lines around it."""
+"""What the lines at a signature without a label say: heads, whom they mean, who speaks in the paper."""

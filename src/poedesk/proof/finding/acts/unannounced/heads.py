@@ -103,17 +103,9 @@ class Head:
     alone: bool = False
     """Whether the head says so only of one signature, and where the block names no other side."""
 
-    @property
-    def dated(self) -> bool:
-        """Return whether the head gives a date."""
-        return self.date is not None
 
-
-def judge(text: str, before: str, *, known: bool) -> Head:
-    """Return what the head ``text`` says; ``before`` is the page's text before it.
-
-    ``known`` tells whether the head is the name of an organisation that the document gives a role.
-    """
+def judge(text: str, before: str) -> Head:
+    """Return what the head ``text`` says; ``before`` is the page's text before it."""
     shown = fold(words.FILLER_RE.sub(" ", text)).strip()
     if len(shown.split()) > HEAD_WORDS:
         return Head(Shows.NOTHING)
@@ -136,7 +128,7 @@ def judge(text: str, before: str, *, known: bool) -> Head:
     role = words.role_of(bare)
     if role is not None and len(bare.split()) <= ROLE_WORDS and not bare.endswith("."):
         return Head(Shows.SIDE, role)
-    if known or _names_side(bare, before, colon=shown.endswith(":")):
+    if _names_side(bare, before, colon=shown.endswith(":")):
         return _of(without_article(bare), before, otherwise=whole_name(bare, before))
     return Head(Shows.NOTHING)
 

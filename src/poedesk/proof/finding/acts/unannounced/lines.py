@@ -24,7 +24,7 @@ REACHED = compiled(
 
 def names_person(text: str) -> bool:
     """Return whether a line begins with a person's name, alone or with a title, an organisation or a date."""
-    return looks_like_person(_name_of(text)[0])
+    return looks_like_person(_name_of(text))
 
 
 def _bare(text: str) -> str:
@@ -32,15 +32,12 @@ def _bare(text: str) -> str:
     return text[1:-1].strip() if text.startswith("(") and text.endswith(")") else text
 
 
-def _name_of(text: str) -> tuple[str, str]:
-    """Return the name with which a line begins, and what follows it."""
+def _name_of(text: str) -> str:
+    """Return the name with which a line begins, else the whole of it."""
     shown = _bare(PROXY.sub("", text.strip().rstrip(" :;")))
-    for cut in _AFTER_NAME.finditer(shown):
-        head = shown[: cut.start()].strip()
-        if looks_like_person(head):
-            return head, shown[cut.end() :].strip(" )")
-        break
-    return shown.strip(" ,"), ""
+    cut = _AFTER_NAME.search(shown)
+    head = shown[: cut.start()].strip() if cut is not None else ""
+    return head if looks_like_person(head) else shown.strip(" ,")
 
 
 _NO_DAY = compiled(

@@ -17,6 +17,7 @@ from poedesk.proof.finding.acts.naming.declared import PERSON, TITLE_WORDS, decl
 from poedesk.proof.finding.acts.naming.people import looks_like_person, looks_like_title
 from poedesk.proof.finding.acts.pictured import can_sign, shown
 from poedesk.proof.finding.acts.unannounced.lines import is_date
+from poedesk.proof.finding.acts.weighing.days import is_day
 from poedesk.proof.finding.dating.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page.view import DocumentView
@@ -128,7 +129,7 @@ def _date(
         return when.finding(rest, span, order, role=role, act="signed-1")
     box = drawing.box
     near = sheet.placed.near(box.top - 2 * TALL, box.bottom + 3 * TALL, box.left - TALL, box.right + LEVEL)
-    dated = [part for part in near if is_date(fold(part.text))]
+    dated = [part for part in near if is_day(part.text)]
     if len(dated) != 1:
         return None
     (part,) = dated

@@ -21,8 +21,9 @@ from poedesk.proof.finding.acts.naming.people import (
 )
 from poedesk.proof.finding.acts.unannounced.heads import SIGNATORY, Head, Shows
 from poedesk.proof.finding.acts.unannounced.lines import PROXY, is_name_label, says_signed
-from poedesk.proof.finding.acts.weighing.days import broken, is_day
+from poedesk.proof.finding.acts.weighing.days import broken, is_day, of_a_paper
 from poedesk.proof.finding.acts.weighing.sides import Sides, asked_kind
+from poedesk.proof.finding.acts.weighing.told import expression
 from poedesk.proof.finding.page.view import Piece
 
 SENTENCE = 9
@@ -158,10 +159,7 @@ def _ends(over: Piece, piece: Piece) -> bool:
 
 _APART = later(r"\s*[,;|\u2022\u00b7]\s+|\s+[-\u2013\u2014]\s+|\s*[()\[\]]\s*|\t|\s{2,}")
 _LABEL = later(r"(?P<label>[^:]{2,60}?)\s?:\s+(?=\S)")
-_TAIL = later(
-    r"(?:inc|llc|ltd|limited|llp|plc|corp|co|gmbh|ag|kg|s\.?\s?a|s\.?\s?l|s\.?\s?coop|b\.?\s?v"
-    r"|jr|sr|ii|iii|ph\.?\s?d|md|mba|esq|cpa|pmp)\.?$"
-)
+_TAIL = r"<behind a comma>\.?$"
 """What a comma parts from its name."""
 
 
@@ -187,6 +185,8 @@ def _cut(sheet: Sheet, piece: Piece, sides: Sides) -> Iterator[Atom]:
         told = [replace(told[0], what=What.TITLE, sure=True, head=None)] if told else []
     parted = len(told) > 1 and (kinds & {What.PERSON, What.DATE} or kinds >= {What.SIDE, What.TITLE})
     if label is not None or parted:
+        lead = text[low : ranges[-1][0]] if told and told[-1].what is What.DATE else ""
+        told = told[:-1] if of_a_paper(lead) else told  # "Work order, 4 March 2026"
         yield from (replace(atom, label=label) for atom in _one_person(told))
         return
     head = sides.head(text, before)
@@ -246,7 +246,7 @@ def _ranges(text: str, low: int) -> Iterator[tuple[int, int]]:
         match.span()
         for match in _APART.finditer(text, low)
         if not any(start < match.end() and match.start() < end for start, end in dates)
-        and _TAIL.match(words.flat(text[match.end() :]).split(",")[0].strip()) is None
+        and expression(_TAIL).match(words.flat(text[match.end() :]).split(",")[0].strip()) is None
     ]
     edges = [low, *(edge for cut in cuts for edge in cut), len(text)]
     for start, end in zip(edges[::2], edges[1::2], strict=True):

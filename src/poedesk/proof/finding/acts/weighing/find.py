@@ -5,7 +5,6 @@ a side, words of accepting at it, or a date or title in a paper that accepts. Wh
 those who look for leads.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -24,6 +23,7 @@ from poedesk.proof.finding.acts.unannounced.speakers import accepts, gives, refu
 from poedesk.proof.finding.acts.weighing.atoms import Atom
 from poedesk.proof.finding.acts.weighing.page import Weighed, weigh
 from poedesk.proof.finding.acts.weighing.sides import Sides
+from poedesk.proof.finding.acts.weighing.told import expression
 from poedesk.proof.finding.dating.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page.view import DocumentView
@@ -31,10 +31,7 @@ from poedesk.proof.finding.page.view import DocumentView
 HEADERS = 600
 """Characters at the top of a printed mail among which its headers stand."""
 
-_MAILED = (
-    re.compile(r"(?im)^\W*(?:from|von|de|da|exp\u00e9diteur|absender|remitente)\s*:\s*\S"),
-    re.compile(r"(?im)^\W*(?:sent|subject|gesendet|betreff|enviado|asunto|envoy\u00e9|objet)\b.{0,4}:"),
-)
+_MAILED = (r"(?im)^\W*<from>\s*:\s*\S", r"(?im)^\W*<sent>\b.{0,4}:")
 _SURE = 0.8
 _UNREAD = "no date that can be read"
 
@@ -118,7 +115,7 @@ def _is_act(view: DocumentView, weighed: Weighed) -> bool:
 def _mailed(view: DocumentView) -> bool:
     """Return whether the paper is a printed mail, under which a logo may stand at the writer's name."""
     top = view.text(view.pages[0].number)[:HEADERS]
-    return all(header.search(top) is not None for header in _MAILED)
+    return all(expression(header).search(top) is not None for header in _MAILED)
 
 
 def _of_itself(item: Placed) -> bool:

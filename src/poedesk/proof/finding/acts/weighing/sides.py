@@ -32,7 +32,7 @@ class Sides:
         shown = fold(text).strip(" :")
         if self.known(shown):
             return Head(Shows.SIDE, None, shown)
-        told = judge(text, before, known=False)
+        told = judge(text, before)
         if told.shows is Shows.NOTHING:
             return self._bracketed(shown)
         if told.shows is not Shows.SIDE or told.alone or self.given(shown) is not None:
@@ -46,7 +46,7 @@ class Sides:
         if self.known(shown):
             return Head(Shows.SIDE, None, shown)
         if self.given(shown) is not None:
-            told = judge(shown, before, known=False)
+            told = judge(shown, before)
             return told if told.shows is not Shows.NOTHING else None
         named = looks_like_organisation(shown) and not looks_like_title(shown) and _is_name(shown)
         return Head(Shows.SIDE, None, shown) if named else None

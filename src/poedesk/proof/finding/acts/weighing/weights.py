@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 
 from poedesk.kernel.records import dataclass
-from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.document.model import Box, Cell
 from poedesk.proof.finding.acts.blocks.sheets.sheet import height, middle, overlap
 from poedesk.proof.finding.acts.weighing.atoms import Atom, What
+from poedesk.proof.finding.acts.weighing.told import told
 from poedesk.proof.finding.page.view import Piece
 
 WIDE = 200.0
@@ -18,18 +17,15 @@ LEVEL = 0.3
 """Share of the lower height by which two boxes overlap, at least, to be on one level."""
 
 
-@cache
 def points() -> Mapping[str, Mapping[str, float]]:
     """Return the points by group and name."""
-    source = files("poedesk.proof.finding").joinpath("data/weighing.yaml").read_text(encoding="utf-8")
-    loaded: Mapping[str, Mapping[str, float]] = load_yaml(source)
-    return loaded
+    return told()
 
 
 @cache
 def margin() -> float:
     """Return by how many points a reading has to be better than the next best one."""
-    return float(points()["margin"])  # type: ignore[arg-type]
+    return float(told()["margin"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +40,8 @@ class Ground:
     """For each mark the cell of a table in which it stands among print; null where that cannot be told."""
 
     rules: Sequence[Box]
+    agreeing: frozenset[int] = frozenset()
+    """The ``id`` of each line that says that somebody agrees: it parts nothing."""
 
 
 def way(mark: Box, box: Box) -> str:
@@ -69,53 +67,70 @@ def cell_of(pieces: Sequence[Piece], mark: Box) -> Cell | None:
 
 def belongs(ground: Ground, group: Sequence[Atom], mark: Box, atom: Atom) -> float:
     """Return the points for ``atom`` belonging to the signature ``mark``, to which ``group`` already does."""
-    told = points()
+    given = points()
     boxes = [mark, *(each.box for each in group)]
     lines = {id(each.piece) for each in (*group, atom)}
-    line = told["away"]["line"]
+    line = given["away"]["line"]
     cost = min(
         min(_cost(ground, box, atom.box, mark, lines), _cost(ground, box, atom.piece.box, mark, lines) + line)
         for box in boxes
     )
     own = {id(each.piece) for each in group}
-    score = told["worth"][atom.what] - cost
+    score = given["worth"][atom.what] - cost
     if atom.label is not None and not atom.fits:
-        score += told["look"]["other label"]
+        score += given["look"]["other label"]
     cell = next((cell for box, cell in zip(ground.marks, ground.cells, strict=True) if box is mark), None)
     if cell is not None and atom.piece.cell != cell:
-        score += told["look"]["other cell"]
+        score += given["look"]["other cell"]
     if atom.what is What.PERSON:
-        score += told["order"][f"person {way(mark, atom.box)}"]
-        score += told["look"]["asked for"] if atom.asked else 0
+        score += given["order"][f"person {way(mark, atom.box)}"]
+        score += given["look"]["asked for"] if atom.asked else 0
     elif id(atom.piece) in own and atom.what is not What.WORD:
-        score += told["order"][f"{atom.what} same line"]
+        score += given["order"][f"{atom.what} same line"]
     elif atom.what is What.TITLE and group:
         over = middle(atom.box) < middle(group[0].box) - LEVEL * height(atom.box)
-        score += told["order"]["title over" if over else "title under"]
+        score += given["order"]["title over" if over else "title under"]
+    if atom.what is What.DATE and id(atom.piece) not in own and way(mark, atom.box) == "over":
+        score -= given["between"]["line under a date"] * _parted(ground, group, mark, atom)
     if atom.head is not None and atom.head.alone:
-        score += told["look"]["told by a sentence"]
-    return score + (told["look"]["guessed title"] if atom.what is What.TITLE and not atom.sure else 0)
+        score += given["look"]["told by a sentence"]
+    return score + (given["look"]["guessed title"] if atom.what is What.TITLE and not atom.sure else 0)
+
+
+def _parted(ground: Ground, group: Sequence[Atom], mark: Box, atom: Atom) -> int:
+    """Return how many lines of something else stand between a date and the block of a signature under it.
+
+    The line of a side is of that block where it stands at the signature: that of a letterhead is not.
+    """
+    own = {id(each.piece) for each in (*group, atom)} | ground.agreeing
+
+    def lines(one: Box, other: Box) -> int:
+        gap = _gap(one, other)
+        return sum(line not in own and _within(box, gap) for box, line, _ in ground.pieces)
+
+    at = [each.box for each in group if each.what is not What.SIDE or lines(each.box, mark) == 0]
+    return min(lines(box, atom.box) for box in (mark, *at))
 
 
 def _cost(ground: Ground, one: Box, other: Box, mark: Box, lines: set[int]) -> float:
-    told = points()
+    given = points()
     tall = height(other)
     wide = max(0.0, -overlap(one, other)) / tall
     high = max(0.0, max(one.top, other.top) - min(one.bottom, other.bottom)) / tall
     if _on_level(one, other):
-        cost = told["away"]["level"] * wide
+        cost = given["away"]["level"] * wide
     elif wide == 0:
-        cost = told["away"]["over"] * high
+        cost = given["away"]["over"] * high
     else:
-        cost = told["away"]["over"] * high + told["away"]["askew"] * wide + told["away"]["corner"]
+        cost = given["away"]["over"] * high + given["away"]["askew"] * wide + given["away"]["corner"]
     gap = _gap(one, other)
     cost += sum(
-        told["between"]["sentence" if said else "piece"]
+        given["between"]["sentence" if said else "piece"]
         for box, line, said in ground.pieces
         if line not in lines and _within(box, gap)
     )
-    cost += told["between"]["mark"] * sum(box is not mark and _within(box, gap) for box in ground.marks)
-    return cost + told["between"]["rule"] * sum(_parts(rule, one, other) for rule in ground.rules)
+    cost += given["between"]["mark"] * sum(box is not mark and _within(box, gap) for box in ground.marks)
+    return cost + given["between"]["rule"] * sum(_parts(rule, one, other) for rule in ground.rules)
 
 
 def _on_level(one: Box, other: Box) -> bool:

@@ -40,6 +40,14 @@ def test_the_day_may_stand_under_the_ink() -> None:
     assert (act.role, value(act.date)) == (Role.CUSTOMER, "2026-01-09")
 
 
+def test_the_day_of_something_else_under_the_ink_is_none_of_it() -> None:
+    sentence = (
+        "I, Oluwaseun Adeyemi, ICT Services Lead of Greyhaven Ports, confirm that the work above was done."
+    )
+    act = only(paper(sentence, (60, 185, "Date of delivery: 9 January 2026")), *PARTIES)
+    assert (act.role, value(act.date)) == (Role.CUSTOMER, None)
+
+
 def test_who_signs_for_the_partner_is_the_partners() -> None:
     sentence = "Signed for Tollgate Systems by Hannah Voss (Principal Consultant) on 8 January 2026."
     assert only(paper(sentence), *PARTIES).role is Role.PARTNER

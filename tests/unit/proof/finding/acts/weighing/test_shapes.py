@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 from tests.unit.proof.finding.acts.pages import acts_in, document, only, page, state, value
-from tests.unit.proof.finding.acts.unannounced.test_find import paper, told
+from tests.unit.proof.finding.acts.weighing.test_find import paper, told
 
 from poedesk.proof.document.model import Box, Drawing
 from poedesk.proof.finding.acts import details

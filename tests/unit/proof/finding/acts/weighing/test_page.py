@@ -1,0 +1,230 @@
+"""Signatures read by all that stands around them: layouts that no rule knows, and some that deceive."""
+
+import pytest
+from tests.unit.proof.finding.acts.pages import acts_in, document, page, state, value
+
+from poedesk.proof.document.model import Box, Document, Drawing
+from poedesk.proof.finding.model import Act, Role, State
+
+CLIENT = ("Orchard Vale Ltd", Role.CUSTOMER)
+PARTNER = ("Brightwater Cloud Ltd", Role.PARTNER)
+BODY = [
+    (60.0, 60.0, "Brightwater Cloud Ltd has introduced Microsoft Teams for the people of Orchard Vale Ltd."),
+    (60.0, 74.0, "Orchard Vale Ltd accepts the work."),
+]  # fmt: skip
+Line = tuple[float, float, str]
+
+
+def paper(
+    lines: list[Line], ink: list[tuple[float, float]], rules: tuple[tuple[float, float, float], ...] = ()
+) -> Document:
+    """The work, ``lines`` (left, top, text), and ink of 100 to 28 points at each of ``ink``."""
+    drawn = [Drawing("strokes", Box(left, top, left + 100, top + 28)) for left, top in ink]
+    return document(page([*BODY, *lines], drawings=drawn, rules=rules))
+
+
+def told(act: Act) -> tuple[str | None, str | None, str | None]:
+    return value(act.name), value(act.title), value(act.date)
+
+
+def of(acts: tuple[Act, ...], role: Role) -> list[Act]:
+    return [act for act in acts if act.role is role and state(act.signature) is State.PRESENT]
+
+
+OURS = ("Alice Durant", "IT Director", "2026-03-04")
+
+LAYOUTS: dict[str, tuple[list[Line], list[tuple[float, float]]]] = {
+    "a row for each side, the ink in front": (
+        [
+            (200, 150, "Alice Durant"),
+            (200, 162, "IT Director"),
+            (320, 150, "Orchard Vale Ltd"),
+            (460, 150, "4 March 2026"),
+            (200, 210, "Ted Rowe"),
+            (200, 222, "Engineer"),
+            (320, 210, "Brightwater Cloud Ltd"),
+            (460, 210, "3 March 2026"),
+        ],
+        [(70, 150), (70, 210)],
+    ),
+    "columns with house, day, name and title over the ink": (
+        [
+            (60, 150, "Orchard Vale Ltd"),
+            (320, 150, "Brightwater Cloud Ltd"),
+            (60, 164, "4 March 2026"),
+            (320, 164, "3 March 2026"),
+            (60, 178, "Alice Durant"),
+            (320, 178, "Ted Rowe"),
+            (60, 192, "IT Director"),
+            (320, 192, "Engineer"),
+        ],
+        [(70, 206), (330, 206)],
+    ),
+    "one line with everything behind the ink": (
+        [
+            (170, 150, "Alice Durant - IT Director - Orchard Vale Ltd - 4 March 2026"),
+            (170, 200, "Ted Rowe - Engineer - Brightwater Cloud Ltd - 3 March 2026"),
+        ],
+        [(60, 140), (60, 190)],
+    ),
+    "the house over the ink, the name behind it, the day under it": (
+        [
+            (60, 130, "Orchard Vale Ltd"),
+            (200, 150, "Alice Durant"),
+            (200, 162, "IT Director"),
+            (60, 184, "4 March 2026"),
+            (60, 220, "Brightwater Cloud Ltd"),
+            (200, 240, "Ted Rowe"),
+            (200, 252, "Engineer"),
+            (60, 274, "3 March 2026"),
+        ],
+        [(65, 148), (65, 238)],
+    ),
+    "a day broken over two lines": (
+        [(170, 150, "Alice Durant, IT Director, Orchard Vale Ltd, 4 March"), (60, 163, "2026")],
+        [(60, 138)],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_the_customer_signed_whatever_the_layout(name: str) -> None:
+    (act,) = of(acts_in(paper(*LAYOUTS[name]), CLIENT, PARTNER), Role.CUSTOMER)
+    assert told(act) == OURS
+
+
+def test_a_place_with_a_day_over_two_signatures_is_of_both() -> None:
+    lines: list[Line] = [(60, 120, "Leeds, 4 March 2026")]
+    for left, side, name in (
+        (60.0, "for the client", "Alice Durant"),
+        (320.0, "for the supplier", "Ted Rowe"),
+    ):
+        lines += [(left, 150, side), (left, 196, name), (left, 210, "Director")]
+    acts = acts_in(paper(lines, [(65, 164), (325, 164)]), CLIENT, PARTNER)
+    assert [(act.role, value(act.date)) for act in acts] == [
+        (Role.CUSTOMER, "2026-03-04"),
+        (Role.PARTNER, "2026-03-04"),
+    ]
+
+
+def test_a_title_that_looks_like_a_name_stands_behind_the_name() -> None:
+    lines: list[Line] = [(60, 196, "Beatriz Quintela (Diretora Geral)"), (60, 210, "Orchard Vale Ltd")]
+    (act,) = acts_in(paper(lines, [(65, 164)]), CLIENT, PARTNER)
+    assert (value(act.name), value(act.title), act.role) == (
+        "Beatriz Quintela",
+        "Diretora Geral",
+        Role.CUSTOMER,
+    )
+
+
+HERS: list[Line] = [(60, 150, "Alice Durant"), (60, 162, "IT Director"), (60, 174, "Orchard Vale Ltd")]
+HIS: list[Line] = [(300, 150, "Ted Rowe"), (300, 162, "Engineer"), (300, 174, "Brightwater Cloud Ltd")]
+
+
+def test_ink_of_the_partner_beside_the_customers_name_is_the_partners() -> None:
+    acts = acts_in(paper([*HERS, *HIS, (300, 186, "4 March 2026")], [(302, 118)]), CLIENT, PARTNER)
+    assert of(acts, Role.CUSTOMER) == []
+    assert [value(act.name) for act in of(acts, Role.PARTNER)] == ["Ted Rowe"]
+
+
+def test_ink_between_two_names_is_nobodys() -> None:
+    apart = [(left + 60, top, text) for left, top, text in HIS]
+    assert acts_in(paper([*HERS, *apart], [(193, 148)]), CLIENT, PARTNER) == ()
+
+
+def test_a_day_at_one_of_two_signatures_is_not_the_other_ones() -> None:
+    acts = acts_in(paper([*HERS, *HIS, (300, 186, "4 March 2026")], [(65, 118), (302, 118)]), CLIENT, PARTNER)
+    (act,) = of(acts, Role.CUSTOMER)
+    assert told(act) == ("Alice Durant", "IT Director", None)
+
+
+@pytest.mark.parametrize(
+    "line", ["Please return by 30 April 2026", "Form revised 1 March 2026", "Valid until 4 May 2026"]
+)
+def test_a_day_behind_other_words_is_of_something_else(line: str) -> None:
+    (act,) = of(acts_in(paper([*HERS, (60, 190, line)], [(65, 118)]), CLIENT, PARTNER), Role.CUSTOMER)
+    assert act.date is None
+
+
+def test_a_day_in_a_stamp_of_receipt_is_of_whoever_got_it() -> None:
+    lines = [*HERS, (60.0, 196.0, "RECEIVED"), (60.0, 208.0, "6 March 2026")]
+    (act,) = of(acts_in(paper(lines, [(65, 118)]), CLIENT, PARTNER), Role.CUSTOMER)
+    assert act.date is None
+
+
+@pytest.mark.parametrize(
+    "over",
+    ["Questions to: Alice Durant, IT Director, Orchard Vale Ltd", "cc: Alice Durant, Orchard Vale Ltd"],
+)
+def test_who_is_named_behind_another_label_has_not_signed(over: str) -> None:
+    acts = acts_in(paper([(60, 110, over), (60, 160, "Brightwater Cloud Ltd")], [(65, 126)]), CLIENT, PARTNER)
+    assert of(acts, Role.CUSTOMER) == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [(60.0, 150.0, "Harold Finch, Notary Public"), (60.0, 164.0, "4 March 2026")],
+        [(60.0, 104.0, "Witnessed by:"), (60.0, 150.0, "Mary Webb, Clerk, Orchard Vale Ltd")],
+    ],
+)
+def test_a_notary_or_a_witness_signs_for_no_side(lines: list[Line]) -> None:
+    assert of(acts_in(paper(lines, [(65, 118)]), CLIENT, PARTNER), Role.CUSTOMER) == []
+
+
+def test_a_name_that_was_struck_out_signs_nothing() -> None:
+    struck = paper([*HERS, (60, 190, "4 March 2026")], [(65, 118)], rules=((60, 126, 155.5),))
+    assert all(value(act.name) != "Alice Durant" for act in acts_in(struck, CLIENT, PARTNER))
+
+
+def test_a_list_of_who_was_there_is_no_row_of_signatures() -> None:
+    names = ["Alice Durant", "Robin Moss", "Jill Kerr", "Omar Haddad", "Ida Brandvold", "Sven Holt"]
+    lines: list[Line] = [(60, 120.0 + 40 * row, name) for row, name in enumerate(names)]
+    ink = [(200.0, 112.0 + 40 * row) for row in range(len(names))]
+    assert acts_in(paper(lines, ink), CLIENT, PARTNER) == ()
+
+
+MOVED = "Mail moved to Exchange Online"
+OF_THE_PAPER = [
+    ["Work order 7781", "4 March 2026", MOVED, None, "Alice Durant, IT Director", "Orchard Vale Ltd"],
+    ["Work order 7781", "4 March 2026", MOVED, "120 mailboxes", None, "Alice Durant", "Orchard Vale Ltd"],
+    ["Orchard Vale Ltd", "4 March 2026", MOVED, None, "Alice Durant", "IT Director"],
+    ["4 March 2026", "Dear Ted", "For Orchard Vale Ltd", None, "Alice Durant", "IT Director"],
+    ["Work order 7781", "4 March 2026", MOVED, "For Orchard Vale Ltd", "Alice Durant", "IT Director", None],
+]
+OF_WHO_SIGNS = [
+    ["Leeds, 4 March 2026", None, "Alice Durant", "IT Director", "for Orchard Vale Ltd"],
+    ["4 March 2026", "For Orchard Vale Ltd", None, "Alice Durant", "IT Director"],
+    ["For Orchard Vale Ltd", "Alice Durant, IT Director", "4 March 2026", None],
+    ["Orchard Vale Ltd", "4 March 2026", "Alice Durant", "IT Director", None],
+]
+
+
+def under_each_other(lines: list[str | None], apart: float) -> Document:
+    """Lines from the top of a page; None is ink."""
+    items, drawings, top = [], [], 80.0
+    for line in lines:
+        if line is None:
+            drawings.append(Drawing("strokes", Box(78, top, 178, top + 24)))
+        else:
+            items.append((72.0, top, line))
+        top += 30 if line is None else apart
+    return document(page([BODY[0], *items], drawings=drawings))
+
+
+@pytest.mark.parametrize("apart", [12.0, 14.0, 18.0])
+@pytest.mark.parametrize("lines", OF_THE_PAPER)
+def test_a_date_over_other_lines_than_those_of_who_signs_is_the_papers(
+    lines: list[str | None], apart: float
+) -> None:
+    acts = acts_in(under_each_other(lines, apart), CLIENT, PARTNER)
+    assert [value(act.date) for act in acts if value(act.date) is not None] == []
+
+
+@pytest.mark.parametrize("apart", [12.0, 14.0, 18.0])
+@pytest.mark.parametrize("lines", OF_WHO_SIGNS)
+def test_a_date_over_the_ink_beside_the_lines_of_who_signs_is_the_signatures(
+    lines: list[str | None], apart: float
+) -> None:
+    (act,) = acts_in(under_each_other(lines, apart), CLIENT, PARTNER)
+    assert (value(act.name), value(act.date)) == ("Alice Durant", "2026-03-04")
