@@ -33,8 +33,8 @@ def decision_of(row: Decision) -> decisions.Decision:
 
 
 def failed_here(case: Case) -> bool:
-    """Say whether the machine found the proof of a case not approvable, judged on the programme's side."""
-    return case.proof.checked_verdict == Overall.NOT_APPROVABLE
+    """Say whether the programme's side judged the proof of a case not approvable, or could not judge it."""
+    return bool(case.proof.problem) or case.proof.checked_verdict == Overall.NOT_APPROVABLE
 
 
 def ground_of(told: Mapping[str, Any]) -> Ground:

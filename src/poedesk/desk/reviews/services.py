@@ -14,8 +14,10 @@ from poedesk.desk.accounts.services import Refused, allowed
 from poedesk.desk.claims import keeping as claims
 from poedesk.desk.claims import services as claim_services
 from poedesk.desk.claims.course import notifying
+from poedesk.desk.claims.course.checking import CHECK
 from poedesk.desk.claims.models import Claim
 from poedesk.desk.evidence.services import taken_back
+from poedesk.desk.jobs.models import Job
 from poedesk.desk.reviews import applying, keeping
 from poedesk.desk.reviews.models import Case, Decision, Note
 from poedesk.desk.texts.showing import sentence, shown
@@ -95,6 +97,8 @@ def decide(  # noqa: PLR0913 - what a decision consists of
             raise Refused(message)
         _may_decide(found, actor)
         _can_be(found, kind, reason)
+        if kind == decisions.ACCEPT and (unjudged := unjudged_of(found)):
+            raise Refused(unjudged)
         now = max([now, *found.decisions.values_list("at", flat=True)])  # the clock may have been set back
         made = decisions.Decision(kind, actor.id, now, tuple(grounds), overriding.strip())
         _checked(found, made, reason)
@@ -157,18 +161,33 @@ def doubts_of(case: Case) -> list[str]:
     """Return why what is shown of a case's proof is not what this side judged itself; empty when it is.
 
     What is shown is what the partner saw. The desk judges every proof anew from the frozen bytes; whoever
-    accepts before that, or against it, says why.
+    accepts against that, or without it, says why.
     """
     proof = case.proof
-    if proof.checked_at is None:
-        return [
-            _("the proof is not judged on the programme's side yet; that takes a moment, else wait for it")
-        ]
     if proof.problem:
         return [_("the proof could not be judged on the programme's side")]
     if proof.differences or proof.checked_verdict != proof.verdict:
         return [_("judged on the programme's side the proof comes out otherwise than the partner saw")]
     return []
+
+
+def unjudged_of(case: Case) -> str:
+    """Return why a case's proof cannot be accepted yet, and what next; empty once it was judged on this side.
+
+    Else one reviewer could accept alone what takes two a moment later.
+    """
+    if case.proof.checked_at is not None:
+        return ""
+    asked = Job.objects.filter(kind=CHECK, key=str(case.proof_id), done_at=None)
+    if asked.filter(failed_at=None).exists():
+        return _(
+            "The proof is not judged on the programme's side yet. That takes a minute or two: accept it then. "
+            "Asking for more and refusing need not wait."
+        )
+    return _(
+        "The proof was not judged on the programme's side: something of this desk failed. Who looks after the "
+        "desk can have it tried again; accept it then. Asking for more and refusing need not wait."
+    )
 
 
 def taken_back_of(case: Case) -> list[str]:

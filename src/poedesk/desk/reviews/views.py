@@ -127,6 +127,7 @@ def decide(request: HttpRequest, actor: Actor, case: UUID, kind: str) -> HttpRes
         "against": against,
         "overrules": one.state == OPEN and (bool(against) or keeping.failed_here(one)),
         "gone": services.taken_back_of(one) if kind == ACCEPT else [],
+        "unjudged": services.unjudged_of(one) if kind == ACCEPT else "",
         "doubts": services.doubts_of(one) if kind == ACCEPT else [],
         "given": data or {"revision": str(one.revision)},
         "shortest": SHORTEST_REASON,

@@ -18,8 +18,10 @@ from tests.desk_programme import case_of, staff
 from poedesk.desk.accounts.may import Actor
 from poedesk.desk.accounts.services import Refused
 from poedesk.desk.claims import services as claims
+from poedesk.desk.claims.course.checking import CHECK
 from poedesk.desk.claims.models import Claim
 from poedesk.desk.evidence import blobs
+from poedesk.desk.jobs.models import Job
 from poedesk.desk.mail.models import Mail
 from poedesk.desk.reads.models import Read
 from poedesk.desk.reviews import arbitrating, services
@@ -167,17 +169,14 @@ OTHERWISE = {
 
 
 @pytest.mark.parametrize(
-    ("found", "says", "two"),
+    ("found", "says"),
     [
-        (UNCHECKED, "not judged on the programme's side yet", False),
-        (FAILED, "could not be judged on the programme's side", False),
-        (OTHERWISE, "otherwise than the partner saw", True),
+        (FAILED, "could not be judged on the programme's side"),
+        (OTHERWISE, "otherwise than the partner saw"),
     ],
 )
-def test_what_this_side_did_not_find_itself_is_accepted_with_a_typed_reason_alone(
-    found: dict[str, Any],
-    says: str,
-    two: bool,  # noqa: FBT001 - a column of the table
+def test_what_this_side_did_not_find_approvable_itself_is_accepted_by_two_with_typed_reasons(
+    found: dict[str, Any], says: str
 ) -> None:
     _ours, claim, case, ben, cleo = under_review()
     claim.proofs.update(**found)
@@ -188,14 +187,33 @@ def test_what_this_side_did_not_find_itself_is_accepted_with_a_typed_reason_alon
     assert says in html.unescape(page)
     assert 'name="overriding"' in page
     assert "The partner saw the same" not in browser_of(ben).get(f"/reviews/{case.id}/").content.decode()
-    assert ("A second reviewer has to accept too" in page) == two
+    assert "A second reviewer has to accept too" in page
     services.decide(ben, case.id, "accept", overriding="I read the signed form, and it holds")
-    assert state_of(claim) == ("under-review" if two else "approved")
-    if two:
-        services.decide(cleo, case.id, "accept", overriding="I read it as well, and it holds")
-        assert state_of(claim) == "approved"
+    assert state_of(claim) == "under-review"
+    services.decide(cleo, case.id, "accept", overriding="I read it as well, and it holds")
+    assert state_of(claim) == "approved"
     kept = Decision.objects.of(ben).filter(case=case).earliest("number")
     assert kept.overriding == "I read the signed form, and it holds"
+
+
+def test_nobody_accepts_before_this_side_has_judged_and_everybody_is_told_when_to_come_back() -> None:
+    _ours, claim, case, ben, _cleo = under_review()
+    claim.proofs.update(**UNCHECKED)
+    says = "not judged on the programme's side yet. That takes a minute or two"
+    with pytest.raises(Refused, match=says):
+        services.decide(ben, case.id, "accept", overriding="I read the signed form, and it holds")
+    page = html.unescape(browser_of(ben).get(f"/reviews/{case.id}/decide/accept/").content.decode())
+    assert says in page
+    assert 'data-prevent-double-click="true">Accept</button>' not in page
+    Job.objects.filter(kind=CHECK).update(failed_at=timezone.now(), problem="OSError: the disk is full")
+    with pytest.raises(Refused, match="Who looks after the desk can have it tried again"):
+        services.decide(ben, case.id, "accept", overriding="I read the signed form, and it holds")
+    assert (state_of(claim), case.decisions.count()) == ("under-review", 0)
+    claim.proofs.update(checked_at=timezone.now(), checked_verdict="approvable")
+    page = browser_of(ben).get(f"/reviews/{case.id}/decide/accept/").content.decode()
+    assert 'data-prevent-double-click="true">Accept</button>' in page
+    services.decide(ben, case.id, "accept")
+    assert state_of(claim) == "approved"
 
 
 def test_refusing_and_asking_do_not_wait_for_this_sides_judgement() -> None:
