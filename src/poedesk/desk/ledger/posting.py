@@ -78,7 +78,7 @@ def _there(book: Book, line: str, account: str, move: str) -> Decimal:
     return book.balance(line, account)
 
 
-def request_happened(  # noqa: PLR0913 - what an event consists of, and to what it happens
+def request_happened(
     claim: Claim, event: str, kind: str, at: datetime, by: str, lines: Sequence[Line] | None = None
 ) -> int:
     """Do to the money of a claim what an event of its POE request does; once, however often it is told.

@@ -46,7 +46,7 @@ def part(request: HttpRequest, actor: Actor, engagement: UUID) -> HttpResponse:
     context = {
         "engagement": one,
         "readiness": readiness,
-        "changed": bool(given.get("changed")) or bool(since) and since != readiness.changes,
+        "changed": bool(given.get("changed")) or since not in {"", readiness.changes},
         "rests": readiness.waiting and not is_asked(one),
     }
     return render(request, "readiness/readiness.html", context)

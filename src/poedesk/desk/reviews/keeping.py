@@ -13,7 +13,7 @@ from poedesk.proof.assessing.model import Overall
 
 def case_of(row: Case) -> cases.Case:
     """Return the case as the rules have it."""
-    made = tuple(decision_of(each) for each in row.decisions.order_by("number"))
+    made = tuple(decision_of(each) for each in row.decisions.filter(withdrawn_at=None).order_by("number"))
     claim = row.claim
     involved = people_of(claim.organisation_id, claim.engagement.begun_at)
     return cases.Case(str(row.id), row.kind, made, tuple(row.before), involved, row.doubled)

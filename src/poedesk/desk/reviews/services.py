@@ -8,8 +8,8 @@ from django.db import IntegrityError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from poedesk.desk.accounts.may import Actor, may
-from poedesk.desk.accounts.models import User
+from poedesk.desk.accounts.may import Actor, may, roles
+from poedesk.desk.accounts.models import Membership, User
 from poedesk.desk.accounts.services import Refused, allowed
 from poedesk.desk.claims import keeping as claims
 from poedesk.desk.claims import services as claim_services
@@ -106,10 +106,56 @@ def decide(  # noqa: PLR0913 - what a decision consists of
         told = keeping.put(found, now)
         if told.state == cases.DECIDED:
             applying.apply(actor, found, row, now)
-        elif found.decisions.filter(kind=decisions.REFUSE).count() == 1:
+        elif found.decisions.filter(kind=decisions.REFUSE, withdrawn_at=None).count() == 1:
             applying.propose(actor, found, row, now)
         _on_leaf(act, found, row, told.state)
     return found
+
+
+def withdraw(actor: Actor, case: UUID) -> Case:
+    """Take one's own decision back while it waits for a second reviewer; it is kept, and counts no more.
+
+    Raises:
+        Refused: nothing of the actor's waits, or others were told of it; the message says why.
+    """
+    allowed(may(actor, "review:decide"))
+    with acting(actor.id, "review:withdrawn") as act:
+        found = _locked(actor, case)
+        own = waiting_of(found, actor)
+        if own is None:
+            message = _(
+                "No decision of yours waits for a second reviewer here, so there is none to take back."
+            )
+            raise Refused(message)
+        own.withdrawn_at = timezone.now()
+        own.save(update_fields=["withdrawn_at"])
+        keeping.put(found, own.withdrawn_at)
+        act.subject, act.data = f"case:{found.id}", {"kind": own.kind, "number": own.number}
+    return found
+
+
+def waiting_of(case: Case, actor: Actor) -> Decision | None:
+    """Return the decision of the actor that waits for a second and can be taken back, or null.
+
+    Of competing claims, and of a refused proof on request, others were told: those stay.
+    """
+    told = case.kind == cases.ARBITRATION or (
+        case.kind == cases.POE and case.decisions.filter(kind=decisions.REFUSE, withdrawn_at=None).exists()
+    )
+    if case.closed_at is not None or case.state != cases.WAITING or told:
+        return None
+    return case.decisions.filter(reviewer_id=actor.person, withdrawn_at=None).first()
+
+
+def nobody_else(case: Case, actor: Actor) -> bool:
+    """Say whether nobody but the actor may decide a case now: a second would have to be invited first."""
+    able = [name for name, role in roles("programme").items() if "review:decide" in role.may]
+    theirs = Membership.objects.of_anybody("who of the programme's side may decide a case")
+    people = theirs.filter(organisation_id=case.organisation_id, ended_at=None, role__in=able)
+    people = people.filter(user__is_active=True).values_list("user", flat=True)
+    return not set(cases.second_may_be(keeping.case_of(case), [f"person:{each}" for each in people])) - {
+        actor.id
+    }
 
 
 def _can_be(found: Case, kind: str, reason: str) -> None:
@@ -181,12 +227,12 @@ def unjudged_of(case: Case) -> str:
     asked = Job.objects.filter(kind=CHECK, key=str(case.proof_id), done_at=None)
     if asked.filter(failed_at=None).exists():
         return _(
-            "The proof is not judged on the programme's side yet. That takes a minute or two: accept it then. "
-            "Asking for more and refusing need not wait."
+            "The proof is not judged on the programme's side yet. That takes a minute or two: accept it "
+            "then. Asking and refusing need not wait."
         )
     return _(
-        "The proof was not judged on the programme's side: something of this desk failed. Who looks after the "
-        "desk can have it tried again; accept it then. Asking for more and refusing need not wait."
+        "The proof was not judged on the programme's side: something of this desk failed. Who looks after "
+        "the desk can have it tried again; accept it then. Asking and refusing need not wait."
     )
 
 

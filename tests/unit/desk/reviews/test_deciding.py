@@ -11,11 +11,12 @@ import pytest
 from django.conf import settings
 from django.utils import timezone
 from pytest_django.fixtures import Settings
-from tests.desk_claims import judged, partner, submitted, with_document
+from tests.desk_claims import judged, judged_again, partner, submitted, with_document
 from tests.desk_parties import browser_of, member
 from tests.desk_programme import case_of, staff
 
 from poedesk.desk.accounts.may import Actor
+from poedesk.desk.accounts.models import Membership
 from poedesk.desk.accounts.services import Refused
 from poedesk.desk.claims import services as claims
 from poedesk.desk.claims.course.checking import CHECK
@@ -149,6 +150,50 @@ def test_accepting_against_the_machine_needs_a_typed_reason_that_is_kept_and_a_s
     assert "A second reviewer has to accept too" not in page, "that is she"
     services.decide(cleo, case.id, "accept", overriding="I turned the page, and it is there")
     assert state_of(claim) == "approved"
+
+
+def test_who_decides_alone_is_told_who_is_missing_and_may_take_the_waiting_decision_back() -> None:
+    ours, ben = partner(), staff("reviewer", "Ben")
+    claim = submitted(ours, verdict="not_approvable")
+    Membership.objects.of_anybody("a test").filter(role="reviewer").exclude(user=ben.person).update(
+        ended_at=timezone.now()
+    )
+    judged_again(claim)
+    case = Case.objects.of(ben).get(claim=claim)
+    services.take(ben, case.id)
+    missing, browser = "invite a second reviewer or a lead", browser_of(ben)
+    for kind, told in (("accept", True), ("refuse", True), ("ask", False)):
+        page = browser.get(f"/reviews/{case.id}/decide/{kind}/").content.decode()
+        assert (missing in page) == told, kind
+    services.decide(ben, case.id, "accept", overriding="The date stands on the back of the page")
+    page = browser.get(f"/reviews/{case.id}/").content.decode()
+    assert missing in page
+    assert "Take your decision back" in page
+    browser.post(f"/reviews/{case.id}/withdraw/")
+    case.refresh_from_db()
+    assert (case.state, case.outcome, state_of(claim)) == ("open", "", "under-review")
+    page = browser.get(f"/reviews/{case.id}/").content.decode()
+    assert "The date stands on the back of the page" not in page
+    assert "Another reviewer has decided" not in page
+    kept = json.loads(exported(staff("auditor"), claim)["reviews.json"])["cases"][0]["decisions"]
+    assert [(each["kind"], bool(each["withdrawn_at"])) for each in kept] == [("accept", True)]
+    services.decide(ben, case.id, "ask", grounds=[WRONG], reason="dates")
+    assert state_of(claim) == "action-required"
+    with pytest.raises(Refused, match="there is none to take back"):
+        services.withdraw(ben, case.id)
+
+
+def test_only_ones_own_decision_is_taken_back_and_only_while_it_waits() -> None:
+    _ours, claim, case, ben, cleo = under_review()
+    services.decide(ben, case.id, "refuse", grounds=[WRONG], overriding=WHY)
+    assert "a second reviewer or a lead" not in browser_of(ben).get(f"/reviews/{case.id}/").content.decode()
+    with pytest.raises(Refused, match="No decision of yours waits"):
+        services.withdraw(cleo, case.id)
+    services.decide(cleo, case.id, "accept")
+    with pytest.raises(Refused, match="No decision of yours waits"):
+        services.withdraw(ben, case.id)
+    case.refresh_from_db()
+    assert (case.state, state_of(claim)) == ("disagreed", "under-review")
 
 
 def test_who_accepts_against_the_machine_and_who_refuses_differ_until_a_third_decides() -> None:
