@@ -151,8 +151,8 @@ def nobody_else(case: Case, actor: Actor) -> bool:
     """Say whether nobody but the actor may decide a case now: a second would have to be invited first."""
     able = [name for name, role in roles("programme").items() if "review:decide" in role.may]
     theirs = Membership.objects.of_anybody("who of the programme's side may decide a case")
-    people = theirs.filter(organisation_id=case.organisation_id, ended_at=None, role__in=able)
-    people = people.filter(user__is_active=True).values_list("user", flat=True)
+    theirs = theirs.filter(organisation_id=case.organisation_id, ended_at=None, role__in=able)
+    people = theirs.filter(user__is_active=True).values_list("user", flat=True)
     return not set(cases.second_may_be(keeping.case_of(case), [f"person:{each}" for each in people])) - {
         actor.id
     }
