@@ -71,17 +71,20 @@ def as_others(claim: Claim, lines: list[Line], event: str, at: datetime, by: str
         because = gettext_noop("The association was lost and may be disputed")
         post(lines, "hold", f"{event}/hold", at, because, by)
     else:
-        as_asked(claim, event, at, by)
+        as_asked(claim, lines, event, at, by)
 
 
-def as_asked(claim: Claim, event: str, at: datetime, by: str) -> None:
-    """Do to accrued lines what the claim's newest request for a proof did to those that were there before."""
+def as_asked(claim: Claim, lines: list[Line], event: str, at: datetime, by: str) -> None:
+    """Do to accrued lines what the claim's newest request for a proof did to those that were there before.
+
+    To the given ones alone: what people did to the others since stays.
+    """
     last = claim.poe_requests.exclude(delivered_at=None).order_by("-delivered_at").first()
     if last is None:
         return
     kind = "issued" if last.state not in NOBODY_WAITS else "failed" if last.state == "failed" else None
     if kind is not None:
-        request_happened(claim, f"{last.reference}/{event}", kind, at, by)
+        request_happened(claim, f"{last.reference}/{event}", kind, at, by, lines)
 
 
 def is_over(table: Table, state: str) -> bool:

@@ -148,7 +148,7 @@ def take_over(actor: Actor, data: bytes, name: str) -> Import:
             if keeping.table_of(claim).states[claim.state].holds:
                 fresh = list(made.lines.filter(claim=claim).select_related("claim"))
                 gained(fresh, f"import:{made.id}/{claim.reference}", now, actor.id)
-                as_asked(claim, f"import:{made.id}", now, actor.id)
+                as_asked(claim, fresh, f"import:{made.id}", now, actor.id)
     return made
 
 

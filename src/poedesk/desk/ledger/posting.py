@@ -78,9 +78,20 @@ def _there(book: Book, line: str, account: str, move: str) -> Decimal:
     return book.balance(line, account)
 
 
-def request_happened(claim: Claim, event: str, kind: str, at: datetime, by: str) -> int:
-    """Do to the money of a claim what an event of its POE request does; once, however often it is told."""
-    lines = lines_of(claim)
+def request_happened(
+    claim: Claim, event: str, kind: str, at: datetime, by: str, lines: Sequence[Line] | None = None
+) -> int:
+    """Do to the money of a claim what an event of its POE request does; once, however often it is told.
+
+    Args:
+        claim: whose money.
+        event: id; unique.
+        kind: see ``process.ledger.consequences.MONEY``.
+        at: when.
+        by: id of who did it, as the trail has it.
+        lines: those of the claim to which it happens; all of them when not given.
+    """
+    lines = lines_of(claim) if lines is None else lines
     book = book_of(lines)
     made = entries_for(Event(event, kind, claim.reference, at), book)
     _kept(book, lines, made, by)

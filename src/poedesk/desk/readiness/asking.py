@@ -40,6 +40,11 @@ def judge_if_stale(engagement: "Engagement", *, after_failing: bool = False) -> 
         judge_anew(engagement)
 
 
+def is_asked(engagement: "Engagement") -> bool:
+    """Say whether a judgement of an engagement was asked for, and is not there yet."""
+    return Job.objects.filter(kind=JUDGE, key=str(engagement.id), done_at=None).exists()
+
+
 def current_of(engagement: "Engagement") -> Assessment | None:
     """Return the assessment of an engagement as it is now, or null: it is being judged, or is to be."""
     kept = Assessment.objects.of_anybody("the engagement was found for somebody")
@@ -76,19 +81,23 @@ def hash_of(engagement: "Engagement", day: date) -> str:
     The rules in force and the versions of readers and finders are part of it: with others the answer may be
     another one, so what was judged before them is judged again.
     """
-    there = [each for each in engagement.documents.all() if each.removed_at is None]
     return sha256_hex(
         canonical_json(
             {
-                "answers": engagement.answers,
+                **changeable(engagement),
                 "partner": engagement.organisation.name,
-                "documents": [[each.name, each.sha256] for each in there],
                 "day": day.isoformat(),
                 "policy": _policy(engagement.answers.get("programme"), day),
                 "versions": {"reader": READER_VERSION, "finder": FINDER_VERSION},
             }
         )
     )
+
+
+def changeable(engagement: "Engagement") -> dict[str, Any]:
+    """Return what people change of an engagement: its answers, and name and hash of its documents."""
+    there = [each for each in engagement.documents.all() if each.removed_at is None]
+    return {"answers": engagement.answers, "documents": [[each.name, each.sha256] for each in there]}
 
 
 def _policy(programme: Any, day: date) -> list[str]:

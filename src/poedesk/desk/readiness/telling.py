@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from poedesk.desk.engagements.models import Engagement
 from poedesk.desk.evidence import blobs
-from poedesk.desk.readiness.asking import hash_of, trouble_of
+from poedesk.desk.readiness.asking import changeable, hash_of, trouble_of
 from poedesk.desk.readiness.models import Assessment
 from poedesk.desk.texts import elements
 from poedesk.desk.texts.showing import as_found, shown
@@ -57,8 +57,11 @@ class Readiness:
     shown: str
     """Id of the element whose place is shown."""
 
-    stamp: str
-    """Another one whenever it has to be shown anew: it was judged, or is to be."""
+    changes: str
+    """Stamp of what people changed, answers and documents: another one whenever somebody did."""
+
+    judged: str
+    """Stamp of what is shown of it: another one whenever it was judged, or is to be, for whatever cause."""
 
 
 def readiness_of(engagement: Engagement, show: str) -> Readiness:
@@ -67,11 +70,12 @@ def readiness_of(engagement: Engagement, show: str) -> Readiness:
     known = kept.filter(engagement=engagement).first()
     waiting = known is None or known.given != hash_of(engagement, timezone.localdate())
     trouble = trouble_of(engagement) if waiting else ""
-    stamp = content_key([known.given if known else "", waiting, trouble])[:16]
+    judged = content_key([known.given if known else "", waiting, trouble])[:16]
+    stamps = content_key(changeable(engagement))[:16], judged
     waiting, problem = waiting and not trouble, trouble or (known.problem if known else "")
     result = known.result if known is not None else None
     if known is None or result is None or trouble:  # what was judged before it was changed says nothing now
-        return Readiness(waiting, problem, "", "", "", "", [], [], [], [], None, "", stamp)
+        return Readiness(waiting, problem, "", "", "", "", [], [], [], [], None, "", *stamps)
     asked = [each for each in result["elements"] if each["verdict"] != "not_applicable"]
     order = {"not_met": 0, "unclear": 1, "met": 2}
     asked.sort(key=lambda each: order[each["verdict"]])
@@ -92,7 +96,7 @@ def readiness_of(engagement: Engagement, show: str) -> Readiness:
         [each for each in result.get("documents") or [] if each["problems"]],
         _picture(known, chosen) if chosen else None,
         chosen["id"] if chosen else "",
-        stamp,
+        *stamps,
     )
 
 

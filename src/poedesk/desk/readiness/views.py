@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 from poedesk.desk.accounts.may import Actor
 from poedesk.desk.accounts.views import acting_may
 from poedesk.desk.engagements.views import found
-from poedesk.desk.readiness.asking import judge_if_stale
+from poedesk.desk.readiness.asking import is_asked
 from poedesk.desk.readiness.models import Assessment
 from poedesk.desk.readiness.telling import picture_of, readiness_of
 from poedesk.desk.reads.noting import note
@@ -35,14 +35,18 @@ def picture(request: HttpRequest, actor: Actor, engagement: UUID, number: int) -
 def part(request: HttpRequest, actor: Actor, engagement: UUID) -> HttpResponse:
     """Answer with the part of the page that shows readiness, for a page that waits for it or watches it.
 
-    Asked with ``since``, the stamp of what a page shows: 204 while that is how it stands.
+    It only looks: a change asks for a judgement, and so does opening the page. Asked with ``since`` and
+    ``judged``, the stamps of what a page shows: 204 while that is how it stands.
     """
-    one, since = found(actor, engagement), request.GET.get("since", "")
-    readiness = readiness_of(one, request.GET.get("show", ""))
-    if since and since == readiness.stamp:
+    one, given = found(actor, engagement), request.GET
+    readiness = readiness_of(one, given.get("show", ""))
+    since, judged = given.get("since", ""), given.get("judged", "")
+    if since and (since, judged) == (readiness.changes, readiness.judged):
         return HttpResponse(status=204)
-    if readiness.waiting:
-        judge_if_stale(one)
-    changed = bool(since or request.GET.get("changed"))
-    context = {"engagement": one, "readiness": readiness, "changed": changed}
+    context = {
+        "engagement": one,
+        "readiness": readiness,
+        "changed": bool(given.get("changed")) or since not in {"", readiness.changes},
+        "rests": readiness.waiting and not is_asked(one),
+    }
     return render(request, "readiness/readiness.html", context)

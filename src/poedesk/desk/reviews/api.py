@@ -159,6 +159,14 @@ def take(request: HttpRequest, case: UUID) -> Case:
     return services.take(actor, case)
 
 
+@router.post("/cases/{uuid:case}/withdraw", response=CaseTold)
+def withdraw(request: HttpRequest, case: UUID) -> Case:
+    """Take one's own decision back while it waits for a second reviewer."""
+    actor = actor_for(request, "review:decide")
+    one(Case.objects.of(actor), pk=case)
+    return services.withdraw(actor, case)
+
+
 @router.post("/cases/{uuid:case}/decisions", response=CaseTold)
 def decide(request: HttpRequest, case: UUID, body: DecisionGiven) -> Case:
     """Decide a case; where it needs two, the second decision settles it."""

@@ -20,6 +20,7 @@ from poedesk.desk.accounts.services import Refused, allowed
 from poedesk.desk.claims.models import Claim, Proof
 from poedesk.desk.evidence import blobs
 from poedesk.desk.reviews import keeping
+from poedesk.desk.reviews.models import Case, Decision
 from poedesk.desk.trail.acting import acting, store
 from poedesk.kernel.canonical import sha256_hex
 from poedesk.process.reviews.cases import visible
@@ -157,8 +158,14 @@ def _documents(proof: Proof) -> Iterator[tuple[str, Path]]:
 def _cases(claim: Claim, actor: Actor) -> Iterator[dict[str, Any]]:
     for case in claim.cases.order_by("opened_at"):
         seen = {each.at for each in visible(keeping.case_of(case), actor.id)}
-        shown = [each for each in case.decisions.all() if each.at in seen]
+        shown = [each for each in case.decisions.all() if each.at in seen or _taken_back(each, case, actor)]
         yield {"case": _rows([case]), "decisions": _rows(shown)}
+
+
+def _taken_back(row: Decision, case: Case, actor: Actor) -> bool:
+    """Say whether a decision was taken back, and is no secret of a blind review that goes on."""
+    blind = case.doubled and case.closed_at is None and row.reviewer_id != actor.person
+    return row.withdrawn_at is not None and not blind
 
 
 def _leaves(claim: Claim) -> Iterator[bytes]:

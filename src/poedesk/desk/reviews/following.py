@@ -106,7 +106,10 @@ def _before(claim: Claim) -> list[str]:
     if not lost:
         return []
     last = max(lost, key=lambda each: each.closed_at or each.opened_at)
-    return [f"person:{each}" for each in last.decisions.values_list("reviewer", flat=True)]
+    return [
+        f"person:{each}"
+        for each in last.decisions.filter(withdrawn_at=None).values_list("reviewer", flat=True)
+    ]
 
 
 def _lost_arbitration(claim: Claim) -> Case | None:

@@ -13,7 +13,7 @@ from poedesk.proof.assessing.model import Overall
 
 def case_of(row: Case) -> cases.Case:
     """Return the case as the rules have it."""
-    made = tuple(decision_of(each) for each in row.decisions.order_by("number"))
+    made = tuple(decision_of(each) for each in row.decisions.filter(withdrawn_at=None).order_by("number"))
     claim = row.claim
     involved = people_of(claim.organisation_id, claim.engagement.begun_at)
     return cases.Case(str(row.id), row.kind, made, tuple(row.before), involved, row.doubled)
@@ -33,8 +33,8 @@ def decision_of(row: Decision) -> decisions.Decision:
 
 
 def failed_here(case: Case) -> bool:
-    """Say whether the machine found the proof of a case not approvable, judged on the programme's side."""
-    return case.proof.checked_verdict == Overall.NOT_APPROVABLE
+    """Say whether the programme's side judged the proof of a case not approvable, or could not judge it."""
+    return bool(case.proof.problem) or case.proof.checked_verdict == Overall.NOT_APPROVABLE
 
 
 def ground_of(told: Mapping[str, Any]) -> Ground:

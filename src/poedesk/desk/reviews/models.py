@@ -98,7 +98,7 @@ class Case(models.Model):
 
 
 class Decision(models.Model):
-    """What one reviewer decided; rows are added and never changed."""
+    """What one reviewer decided; rows are added and never changed, but for being withdrawn."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="decisions")
     number = models.PositiveSmallIntegerField()
@@ -126,6 +126,9 @@ class Decision(models.Model):
     among = models.CharField(max_length=64, default="")
     """And hash of the claims with their proofs that were compared."""
 
+    withdrawn_at = models.DateTimeField(null=True)
+    """When its reviewer took it back, while it waited for a second; it counts no more."""
+
     objects = Scoped["Decision"]("case__organisation")
 
     class Meta:
@@ -134,7 +137,9 @@ class Decision(models.Model):
         ordering: ClassVar = ["case", "number"]
         constraints: ClassVar = [
             models.UniqueConstraint("case", "number", name="decision_number_once"),
-            models.UniqueConstraint("case", "reviewer", name="decision_reviewer_once"),
+            models.UniqueConstraint(
+                "case", "reviewer", condition=models.Q(withdrawn_at=None), name="decision_reviewer_once"
+            ),
         ]
 
     def __str__(self) -> str:

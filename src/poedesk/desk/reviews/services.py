@@ -8,14 +8,16 @@ from django.db import IntegrityError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from poedesk.desk.accounts.may import Actor, may
-from poedesk.desk.accounts.models import User
+from poedesk.desk.accounts.may import Actor, may, roles
+from poedesk.desk.accounts.models import Membership, User
 from poedesk.desk.accounts.services import Refused, allowed
 from poedesk.desk.claims import keeping as claims
 from poedesk.desk.claims import services as claim_services
 from poedesk.desk.claims.course import notifying
+from poedesk.desk.claims.course.checking import CHECK
 from poedesk.desk.claims.models import Claim
 from poedesk.desk.evidence.services import taken_back
+from poedesk.desk.jobs.models import Job
 from poedesk.desk.reviews import applying, keeping
 from poedesk.desk.reviews.models import Case, Decision, Note
 from poedesk.desk.texts.showing import sentence, shown
@@ -95,6 +97,8 @@ def decide(  # noqa: PLR0913 - what a decision consists of
             raise Refused(message)
         _may_decide(found, actor)
         _can_be(found, kind, reason)
+        if kind == decisions.ACCEPT and (unjudged := unjudged_of(found)):
+            raise Refused(unjudged)
         now = max([now, *found.decisions.values_list("at", flat=True)])  # the clock may have been set back
         made = decisions.Decision(kind, actor.id, now, tuple(grounds), overriding.strip())
         _checked(found, made, reason)
@@ -102,10 +106,56 @@ def decide(  # noqa: PLR0913 - what a decision consists of
         told = keeping.put(found, now)
         if told.state == cases.DECIDED:
             applying.apply(actor, found, row, now)
-        elif found.decisions.filter(kind=decisions.REFUSE).count() == 1:
+        elif found.decisions.filter(kind=decisions.REFUSE, withdrawn_at=None).count() == 1:
             applying.propose(actor, found, row, now)
         _on_leaf(act, found, row, told.state)
     return found
+
+
+def withdraw(actor: Actor, case: UUID) -> Case:
+    """Take one's own decision back while it waits for a second reviewer; it is kept, and counts no more.
+
+    Raises:
+        Refused: nothing of the actor's waits, or others were told of it; the message says why.
+    """
+    allowed(may(actor, "review:decide"))
+    with acting(actor.id, "review:withdrawn") as act:
+        found = _locked(actor, case)
+        own = waiting_of(found, actor)
+        if own is None:
+            message = _(
+                "No decision of yours waits for a second reviewer here, so there is none to take back."
+            )
+            raise Refused(message)
+        own.withdrawn_at = timezone.now()
+        own.save(update_fields=["withdrawn_at"])
+        keeping.put(found, own.withdrawn_at)
+        act.subject, act.data = f"case:{found.id}", {"kind": own.kind, "number": own.number}
+    return found
+
+
+def waiting_of(case: Case, actor: Actor) -> Decision | None:
+    """Return the decision of the actor that waits for a second and can be taken back, or null.
+
+    Of competing claims, and of a refused proof on request, others were told: those stay.
+    """
+    told = case.kind == cases.ARBITRATION or (
+        case.kind == cases.POE and case.decisions.filter(kind=decisions.REFUSE, withdrawn_at=None).exists()
+    )
+    if case.closed_at is not None or case.state != cases.WAITING or told:
+        return None
+    return case.decisions.filter(reviewer_id=actor.person, withdrawn_at=None).first()
+
+
+def nobody_else(case: Case, actor: Actor) -> bool:
+    """Say whether nobody but the actor may decide a case now: a second would have to be invited first."""
+    able = [name for name, role in roles("programme").items() if "review:decide" in role.may]
+    theirs = Membership.objects.of_anybody("who of the programme's side may decide a case")
+    theirs = theirs.filter(organisation_id=case.organisation_id, ended_at=None, role__in=able)
+    people = theirs.filter(user__is_active=True).values_list("user", flat=True)
+    return not set(cases.second_may_be(keeping.case_of(case), [f"person:{each}" for each in people])) - {
+        actor.id
+    }
 
 
 def _can_be(found: Case, kind: str, reason: str) -> None:
@@ -157,18 +207,33 @@ def doubts_of(case: Case) -> list[str]:
     """Return why what is shown of a case's proof is not what this side judged itself; empty when it is.
 
     What is shown is what the partner saw. The desk judges every proof anew from the frozen bytes; whoever
-    accepts before that, or against it, says why.
+    accepts against that, or without it, says why.
     """
     proof = case.proof
-    if proof.checked_at is None:
-        return [
-            _("the proof is not judged on the programme's side yet; that takes a moment, else wait for it")
-        ]
     if proof.problem:
         return [_("the proof could not be judged on the programme's side")]
     if proof.differences or proof.checked_verdict != proof.verdict:
         return [_("judged on the programme's side the proof comes out otherwise than the partner saw")]
     return []
+
+
+def unjudged_of(case: Case) -> str:
+    """Return why a case's proof cannot be accepted yet, and what next; empty once it was judged on this side.
+
+    Else one reviewer could accept alone what takes two a moment later.
+    """
+    if case.proof.checked_at is not None:
+        return ""
+    asked = Job.objects.filter(kind=CHECK, key=str(case.proof_id), done_at=None)
+    if asked.filter(failed_at=None).exists():
+        return _(
+            "The proof is not judged on the programme's side yet. That takes a minute or two: accept it "
+            "then. Asking and refusing need not wait."
+        )
+    return _(
+        "The proof was not judged on the programme's side: something of this desk failed. Who looks after "
+        "the desk can have it tried again; accept it then. Asking and refusing need not wait."
+    )
 
 
 def taken_back_of(case: Case) -> list[str]:

@@ -19,8 +19,8 @@ from poedesk.desk.claims.models import Claim
 from poedesk.desk.reads.noting import note
 from poedesk.desk.reviews import applying, arbitrating, dossier, keeping, services, workbench
 from poedesk.desk.reviews.models import KINDS, Case
-from poedesk.process.reviews.cases import OPEN
-from poedesk.process.reviews.decisions import ACCEPT, SHORTEST_REASON
+from poedesk.process.reviews.cases import BY_TWO, OPEN
+from poedesk.process.reviews.decisions import ACCEPT, REFUSE, SHORTEST_REASON
 
 _A_PAGE = 25
 TITLES = {
@@ -70,6 +70,8 @@ def case(request: HttpRequest, actor: Actor, case: UUID) -> HttpResponse:
         "claim": claim,
         "bench": workbench.bench_of(one, actor, request.GET.get("show", "")),
         "may_decide": may(actor, "review:decide"),
+        "own_waits": services.waiting_of(one, actor),
+        "nobody_else": one.closed_at is None and services.nobody_else(one, actor),
         "may_note": may(actor, "review:note"),
         "may_export": may(actor, "review:export"),
         "may_arbitrate": may(actor, "review:arbitrate"),
@@ -97,6 +99,15 @@ def take(request: HttpRequest, actor: Actor, case: UUID) -> HttpResponse:
     return done(request, lambda: services.take(actor, one.id), _("It is yours."), "case", one.id)
 
 
+@require_POST
+@acting_may("review:decide")
+def withdraw(request: HttpRequest, actor: Actor, case: UUID) -> HttpResponse:
+    """Take one's own waiting decision back."""
+    one = found(actor, case)
+    told = _("Your decision is taken back. The case waits to be decided.")
+    return done(request, lambda: services.withdraw(actor, one.id), told, "case", one.id)
+
+
 @require_http_methods(["GET", "POST"])
 @acting_may("review:decide")
 def decide(request: HttpRequest, actor: Actor, case: UUID, kind: str) -> HttpResponse:
@@ -113,6 +124,8 @@ def decide(request: HttpRequest, actor: Actor, case: UUID, kind: str) -> HttpRes
             return redirect("case", one.id)
     bench = workbench.bench_of(one, actor, "")
     against = [each for each in bench.elements if each["required"] and each["verdict"] == "not_met"]
+    overrules = one.state == OPEN and (bool(against) or keeping.failed_here(one))
+    by_two = one.state == OPEN and (one.kind in BY_TWO or kind == REFUSE or (kind == ACCEPT and overrules))
     context = {
         "case": one,
         "claim": one.claim,
@@ -125,8 +138,10 @@ def decide(request: HttpRequest, actor: Actor, case: UUID, kind: str) -> HttpRes
         "problems": problems,
         "wrong": {each["field"] for each in problems},
         "against": against,
-        "overrules": one.state == OPEN and (bool(against) or keeping.failed_here(one)),
+        "overrules": overrules,
+        "nobody_else": by_two and services.nobody_else(one, actor),
         "gone": services.taken_back_of(one) if kind == ACCEPT else [],
+        "unjudged": services.unjudged_of(one) if kind == ACCEPT else "",
         "doubts": services.doubts_of(one) if kind == ACCEPT else [],
         "given": data or {"revision": str(one.revision)},
         "shortest": SHORTEST_REASON,

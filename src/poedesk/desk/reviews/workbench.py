@@ -65,7 +65,7 @@ def bench_of(case: Case, actor: Actor, show: str) -> Bench:
     made = keeping.case_of(case)
     answer = cases.may_decide(made, actor.id)
     seen = {each.at for each in cases.visible(made, actor.id)}
-    rows = list(case.decisions.select_related("reviewer"))
+    rows = list(case.decisions.filter(withdrawn_at=None).select_related("reviewer"))
     colour, verdict = WHOLE[result["verdict"]]
     return Bench(
         colour,

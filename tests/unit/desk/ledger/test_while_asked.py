@@ -164,6 +164,31 @@ def test_what_comes_back_after_the_proof_failed_is_forfeited_and_restored_with_a
     assert states(claim) == ["restored"]
 
 
+def moved(move: str, line: Line) -> None:
+    """Have two people move a line."""
+    made = ledger.propose(staff("finance"), move, [line.id], "Two of us looked at it")
+    ledger.decide(staff("lead"), made.id, accepted=True)
+
+
+def test_what_comes_back_or_comes_later_forfeits_no_line_that_two_people_restored() -> None:
+    ours = partner()
+    staff("reviewer")
+    claim = submitted(ours, **AZURE)
+    listed(claim)
+    later(claim, "M-2")
+    first, second = claim.lines.order_by("number")
+    moved("release", second)
+    (request,) = requested(claim)
+    judged(ours, claim, request, "refuse")
+    assert states(claim) == ["forfeited", "released"]
+    moved("restore", first)
+    assert states(claim) == ["restored", "released"]
+    moved("return", second)
+    assert states(claim) == ["restored", "forfeited"]
+    later(claim, "M-3")
+    assert states(claim) == ["restored", "forfeited", "forfeited"]
+
+
 def test_what_comes_back_of_a_claim_that_is_lost_for_good_is_reversed() -> None:
     ours = partner()
     claim = approved(ours)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.utils import timezone
 from tests.desk_calling import Program
-from tests.desk_claims import partner, ready, reviewer, with_document
+from tests.desk_claims import judged, partner, ready, reviewer, with_document
 from tests.desk_parties import browser_of
 
 from poedesk.desk.accounts.may import Actor
@@ -184,13 +184,38 @@ def test_a_page_that_watches_is_told_when_a_colleague_changed_something_and_not_
     watched = html.unescape(watches)
     assert browser.get(watched).status_code == 204
     with_document(engagement, "another", "another.pdf")
+    asking.judge_anew(engagement)  # as whoever adds a document does
     told = browser.get(watched).content.decode()
     assert "This engagement was changed since the page was opened" in told
     assert "It is being judged as it is now" in told
-    assert waiting(engagement), "what it waits for is asked for"
     (waits,) = re.findall(r'data-waits="([^"]+)"', told)
     engagement.documents.filter(name="another.pdf").delete()
     assert browser.get(watched).status_code == 204, "it is as it was"
     told = browser.get(html.unescape(waits)).content.decode()
     assert "This engagement was changed since the page was opened" in told
     assert "It is being judged" not in told
+
+
+def test_an_open_page_that_nobody_changed_says_after_midnight_that_it_is_of_another_day_and_asks_for_nothing(
+    actor: Actor, engagement: Engagement
+) -> None:
+    browser = browser_of(actor)
+    page = browser.get(f"/engagements/{engagement.id}/").content.decode()
+    (watches,) = re.findall(r'data-watches="([^"]+)"', page)
+    yesterday = hash_of(engagement, timezone.localdate() - timedelta(days=1))
+    Assessment.objects.of(actor).update(given=yesterday)
+    told = browser.get(html.unescape(watches)).content.decode()
+    assert "was changed since the page was opened" not in told
+    assert "It was judged on another day, or by other rules" in told
+    assert "It is being judged" not in told
+    assert "Approvable" not in told
+    assert not waiting(engagement), "who only looks asks for nothing"
+    (watches,) = re.findall(r'data-watches="([^"]+)"', told)
+    assert browser.get(html.unescape(watches)).status_code == 204, "it is told once"
+    browser.get(f"/engagements/{engagement.id}/")
+    assert waiting(engagement), "who opens the page has it judged"
+    judged(engagement)
+    told = browser.get(html.unescape(watches)).content.decode()
+    assert "Approvable" in told
+    assert "was changed since the page was opened" not in told
+    assert "judged on another day" not in told

@@ -11,15 +11,18 @@ import pytest
 from django.conf import settings
 from django.utils import timezone
 from pytest_django.fixtures import Settings
-from tests.desk_claims import judged, partner, submitted, with_document
+from tests.desk_claims import judged, judged_again, partner, submitted, with_document
 from tests.desk_parties import browser_of, member
 from tests.desk_programme import case_of, staff
 
 from poedesk.desk.accounts.may import Actor
+from poedesk.desk.accounts.models import Membership
 from poedesk.desk.accounts.services import Refused
 from poedesk.desk.claims import services as claims
+from poedesk.desk.claims.course.checking import CHECK
 from poedesk.desk.claims.models import Claim
 from poedesk.desk.evidence import blobs
+from poedesk.desk.jobs.models import Job
 from poedesk.desk.mail.models import Mail
 from poedesk.desk.reads.models import Read
 from poedesk.desk.reviews import arbitrating, services
@@ -149,6 +152,50 @@ def test_accepting_against_the_machine_needs_a_typed_reason_that_is_kept_and_a_s
     assert state_of(claim) == "approved"
 
 
+def test_who_decides_alone_is_told_who_is_missing_and_may_take_the_waiting_decision_back() -> None:
+    ours, ben = partner(), staff("reviewer", "Ben")
+    claim = submitted(ours, verdict="not_approvable")
+    Membership.objects.of_anybody("a test").filter(role="reviewer").exclude(user=ben.person).update(
+        ended_at=timezone.now()
+    )
+    judged_again(claim)
+    case = Case.objects.of(ben).get(claim=claim)
+    services.take(ben, case.id)
+    missing, browser = "invite a second reviewer or a lead", browser_of(ben)
+    for kind, told in (("accept", True), ("refuse", True), ("ask", False)):
+        page = browser.get(f"/reviews/{case.id}/decide/{kind}/").content.decode()
+        assert (missing in page) == told, kind
+    services.decide(ben, case.id, "accept", overriding="The date stands on the back of the page")
+    page = browser.get(f"/reviews/{case.id}/").content.decode()
+    assert missing in page
+    assert "Take your decision back" in page
+    browser.post(f"/reviews/{case.id}/withdraw/")
+    case.refresh_from_db()
+    assert (case.state, case.outcome, state_of(claim)) == ("open", "", "under-review")
+    page = browser.get(f"/reviews/{case.id}/").content.decode()
+    assert "The date stands on the back of the page" not in page
+    assert "Another reviewer has decided" not in page
+    kept = json.loads(exported(staff("auditor"), claim)["reviews.json"])["cases"][0]["decisions"]
+    assert [(each["kind"], bool(each["withdrawn_at"])) for each in kept] == [("accept", True)]
+    services.decide(ben, case.id, "ask", grounds=[WRONG], reason="dates")
+    assert state_of(claim) == "action-required"
+    with pytest.raises(Refused, match="there is none to take back"):
+        services.withdraw(ben, case.id)
+
+
+def test_only_ones_own_decision_is_taken_back_and_only_while_it_waits() -> None:
+    _ours, claim, case, ben, cleo = under_review()
+    services.decide(ben, case.id, "refuse", grounds=[WRONG], overriding=WHY)
+    assert "a second reviewer or a lead" not in browser_of(ben).get(f"/reviews/{case.id}/").content.decode()
+    with pytest.raises(Refused, match="No decision of yours waits"):
+        services.withdraw(cleo, case.id)
+    services.decide(cleo, case.id, "accept")
+    with pytest.raises(Refused, match="No decision of yours waits"):
+        services.withdraw(ben, case.id)
+    case.refresh_from_db()
+    assert (case.state, state_of(claim)) == ("disagreed", "under-review")
+
+
 def test_who_accepts_against_the_machine_and_who_refuses_differ_until_a_third_decides() -> None:
     _ours, claim, case, ben, cleo = under_review("not_approvable")
     services.decide(ben, case.id, "accept", overriding="The date stands on the back of the page")
@@ -167,17 +214,14 @@ OTHERWISE = {
 
 
 @pytest.mark.parametrize(
-    ("found", "says", "two"),
+    ("found", "says"),
     [
-        (UNCHECKED, "not judged on the programme's side yet", False),
-        (FAILED, "could not be judged on the programme's side", False),
-        (OTHERWISE, "otherwise than the partner saw", True),
+        (FAILED, "could not be judged on the programme's side"),
+        (OTHERWISE, "otherwise than the partner saw"),
     ],
 )
-def test_what_this_side_did_not_find_itself_is_accepted_with_a_typed_reason_alone(
-    found: dict[str, Any],
-    says: str,
-    two: bool,  # noqa: FBT001 - a column of the table
+def test_what_this_side_did_not_find_approvable_itself_is_accepted_by_two_with_typed_reasons(
+    found: dict[str, Any], says: str
 ) -> None:
     _ours, claim, case, ben, cleo = under_review()
     claim.proofs.update(**found)
@@ -188,14 +232,33 @@ def test_what_this_side_did_not_find_itself_is_accepted_with_a_typed_reason_alon
     assert says in html.unescape(page)
     assert 'name="overriding"' in page
     assert "The partner saw the same" not in browser_of(ben).get(f"/reviews/{case.id}/").content.decode()
-    assert ("A second reviewer has to accept too" in page) == two
+    assert "A second reviewer has to accept too" in page
     services.decide(ben, case.id, "accept", overriding="I read the signed form, and it holds")
-    assert state_of(claim) == ("under-review" if two else "approved")
-    if two:
-        services.decide(cleo, case.id, "accept", overriding="I read it as well, and it holds")
-        assert state_of(claim) == "approved"
+    assert state_of(claim) == "under-review"
+    services.decide(cleo, case.id, "accept", overriding="I read it as well, and it holds")
+    assert state_of(claim) == "approved"
     kept = Decision.objects.of(ben).filter(case=case).earliest("number")
     assert kept.overriding == "I read the signed form, and it holds"
+
+
+def test_nobody_accepts_before_this_side_has_judged_and_everybody_is_told_when_to_come_back() -> None:
+    _ours, claim, case, ben, _cleo = under_review()
+    claim.proofs.update(**UNCHECKED)
+    says = "not judged on the programme's side yet. That takes a minute or two"
+    with pytest.raises(Refused, match=says):
+        services.decide(ben, case.id, "accept", overriding="I read the signed form, and it holds")
+    page = html.unescape(browser_of(ben).get(f"/reviews/{case.id}/decide/accept/").content.decode())
+    assert says in page
+    assert 'data-prevent-double-click="true">Accept</button>' not in page
+    Job.objects.filter(kind=CHECK).update(failed_at=timezone.now(), problem="OSError: the disk is full")
+    with pytest.raises(Refused, match="Who looks after the desk can have it tried again"):
+        services.decide(ben, case.id, "accept", overriding="I read the signed form, and it holds")
+    assert (state_of(claim), case.decisions.count()) == ("under-review", 0)
+    claim.proofs.update(checked_at=timezone.now(), checked_verdict="approvable")
+    page = browser_of(ben).get(f"/reviews/{case.id}/decide/accept/").content.decode()
+    assert 'data-prevent-double-click="true">Accept</button>' in page
+    services.decide(ben, case.id, "accept")
+    assert state_of(claim) == "approved"
 
 
 def test_refusing_and_asking_do_not_wait_for_this_sides_judgement() -> None:
