@@ -70,7 +70,12 @@ def _said(element: Any) -> Iterator[str]:
 SILENT = {"code", "pre", "script", "style", "kbd"}
 
 
+REFERENCE = re.compile(r"\b[A-Z]{2,4}-[A-Z0-9]{6,}\b")
+"""A number of a claim: its signs are drawn by lot, and what people typed may be among them."""
+
+
 def words_of(text: str, known: list[str]) -> list[str]:
+    text = REFERENCE.sub(" ", text)
     for each in known:
         text = text.replace(each, " ")
     tokens = [each for each in text.split() if not re.search(r"\d|@|/|_|\w\.\w|\w-[A-Z]", each)]

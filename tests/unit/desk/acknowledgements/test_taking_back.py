@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 from tests.desk_acknowledgements import asked, link, newest_code, proven
-from tests.desk_claims import ANSWERS, judged, ready, reviewer
+from tests.desk_claims import ANSWERS, judged, judged_again, ready, reviewer
 from tests.desk_parties import browser_of, member
 
 from poedesk.desk.accounts.may import Actor
@@ -165,6 +165,7 @@ def test_where_the_claim_stays_its_programme_is_told_and_nobody_accepts_the_proo
     seal_signed(str(one.id))
     (sealed,) = Document.objects.of(partner).filter(acknowledgements=one)
     hand_in(partner, claim.id, judged(claim.engagement).revision)
+    judged_again(claim)
     case = opened(claim, "poe", timezone.now())
     assert case is not None
     take_back(one, browser)
