@@ -148,6 +148,11 @@ class Act:
     quoted: bool = False
     """Whether it stands only as a quotation in somebody else's message: then it is nobody's own act."""
 
+    @property
+    def is_signed(self) -> bool:
+        """Return whether its signature is there, and not only the place for one."""
+        return self.signature is not None and self.signature.state is State.PRESENT
+
 
 @dataclass(frozen=True, slots=True)
 class Findings:

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 
 from poedesk.kernel.expressions import compiled
-from poedesk.kernel.text import plain
+from poedesk.kernel.text import fold, plain
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.document.model import Box, Document, Page, Span
+from poedesk.proof.finding.acts.unannounced.whom import given_for
 from poedesk.proof.finding.identity.names import organisation_words
 from poedesk.proof.finding.model import Act, Findings
+from poedesk.proof.finding.wording.plain import plain_of
 
 HEADING_LINES = 4
 """Lines above a signature in which a heading can say for whom the block is."""
@@ -51,8 +53,29 @@ def headed_for_customer(case: Case, entry: Findings, act: Act) -> bool | None:
         if len(line.split()) > HEADING_WORDS or (mine and its):
             break
         if mine or its:
+            if _in_passing(line, ours if mine else theirs):
+                break
             return mine
     return True if _accepts(entry, case.claim.customer.name) else None
+
+
+def _in_passing(line: str, names: list[str]) -> bool:
+    """Say whether a sentence mentions a side, and says nothing of whose signature follows.
+
+    "Dinner with Alder Mills is on 28 April." does; a sentence that the side begins, or that says for whom
+    somebody signs, does not.
+    """
+    shown = line.strip()
+    if not shown.endswith((".", "!", "?")) or given_for(fold(shown)) is not None:
+        return False
+    words = plain_of(shown.rstrip(".!?")).text.split()
+    for name in names:
+        called = plain_of(name).text.split()
+        size = len(called)
+        at = next((n for n in range(len(words)) if words[n : n + size] == called), None)
+        if at is not None:
+            return at > 1 and at + size + 1 < len(words)  # an article before it, a legal form behind it
+    return False
 
 
 def _place(act: Act) -> Span | None:

@@ -8,7 +8,6 @@ from poedesk.proof.assessing.model import Code
 from poedesk.proof.assessing.outcome import Outcome, unclear
 from poedesk.proof.assessing.recognition import by_ocr
 from poedesk.proof.document.model import Span
-from poedesk.proof.finding.model import State
 
 _LOOSE = re.compile(r"(?<![\w/])/s/[ \t]*[^\W\d_][^\n\t]{1,60}")
 LOOSE_CONFIDENCE = 0.4
@@ -21,7 +20,7 @@ def nowhere(case: Case, what: str) -> Outcome:
     It is unclear on paper too: where no place of an act was found, none was seen to be read with confidence.
     """
     for entry, _ in case.contributing():
-        if any(act.signature is not None and act.signature.state is State.PRESENT for act in entry.acts):
+        if any(act.is_signed for act in entry.acts):
             continue
         for page in entry.document.pages:
             for match in _LOOSE.finditer(page.text):

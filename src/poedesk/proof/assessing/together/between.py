@@ -18,7 +18,7 @@ from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.together.belonging import is_signatory, sender_is_customer
 from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.identity.names import legal_forms, organisation_words
-from poedesk.proof.finding.model import Act, Findings, State
+from poedesk.proof.finding.model import Act, Findings
 from poedesk.proof.finding.wording.plain import plain_of
 
 CONFIDENCE = 0.55
@@ -62,7 +62,7 @@ def named_by(case: Case, entry: Findings) -> Findings:
     if not ours or not theirs:
         return entry
     party = _is_party(entry.document, ours, theirs)
-    acts = (act for act in entry.acts if not act.quoted and _stands(act))
+    acts = (act for act in entry.acts if act.is_signed and not act.quoted)
     if not any(_not_partners(case, entry, act) and (party or _signs(case, entry, act)) for act in acts):
         return entry
     told = next((f for key in ("work", "presales") for f in entry.get(key) if f.spans), None)
@@ -94,10 +94,6 @@ def _longer(one: Span, other: Span) -> bool:
 
 def _bounds(span: Span) -> tuple[int, int]:
     return span.start or 0, span.end or 0
-
-
-def _stands(act: Act) -> bool:
-    return act.signature is not None and act.signature.state is State.PRESENT
 
 
 def _not_partners(case: Case, entry: Findings, act: Act) -> bool:

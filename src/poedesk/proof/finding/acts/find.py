@@ -44,7 +44,7 @@ def find(view: DocumentView, parties: Sequence[Finding] = (), *, language: str |
     acts = with_digital(view, placed, parties, order)
     printed = None if acts else printed_mail(view, parties, order)
     letters = letter_acts(view, parties, order) if not acts and printed is None else []
-    if printed is None and not any(_is_signed(act) for act in acts or letters):
+    if printed is None and not any(act.is_signed for act in acts or letters):
         letters = [*letters, *(remaining(view, parties, order) or stated_acts(view, parties, order))]
     acts = with_declared(view, [*acts, *letters], parties)
     acts = with_sentence(view, with_dates(view, acts, order), order)
@@ -68,10 +68,6 @@ def _bare_title(act: Act) -> Act:
     if title is None or not title.value or (found := _ARTICLE.match(title.value)) is None:
         return act
     return replace(act, title=replace(title, value=title.value[found.end() :]))
-
-
-def _is_signed(act: Act) -> bool:
-    return act.signature is not None and act.signature.state is State.PRESENT
 
 
 def _found(

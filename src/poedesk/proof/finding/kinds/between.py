@@ -109,9 +109,7 @@ def kind_between(
     does. When somebody signed it, it is what it surely reads like, else a contract when it tells work and
     hardly reads like what never counts.
     """
-    signed = any(
-        act.signature is not None and act.signature.state is State.PRESENT and not act.quoted for act in acts
-    )
+    signed = any(act.is_signed and not act.quoted for act in acts)
     if not signed or kind.kind != "unknown" or kind.detail is not None or _never(view):
         return None
     seen = opened(view, kind)
@@ -250,8 +248,7 @@ def _stated(finding: Finding) -> bool:
 
 
 def _by_customer(act: Act) -> bool:
-    signed = act.signature is not None and act.signature.state is State.PRESENT
-    return signed and act.role is not Role.PARTNER and not act.quoted
+    return act.is_signed and act.role is not Role.PARTNER and not act.quoted
 
 
 def _never(view: DocumentView) -> bool:

@@ -51,3 +51,17 @@ def test_a_paper_that_one_person_signs_is_the_customers_when_it_accepts(words: s
     items += [(72.0, 545.0, "Ingrid Solheim, Head of IT, 14 April 2026")]
     signature, _ = judged(items, LEFT)
     assert signature.code is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("For Halden Timber Group", Code.FOUND),
+        ("Dinner with Halden Timber Group is on 28 April.", Code.UNCERTAIN),
+        ("We met Halden Timber Group twice this week.", Code.UNCERTAIN),
+    ],
+)
+def test_a_sentence_that_mentions_the_customer_heads_no_signature(words: str, expected: Code) -> None:
+    items = [(72.0, 500.0, words), (72.0, 545.0, "Olaf Brandt"), (72.0, 560.0, "Date: 14 April 2026")]
+    signature, _ = judged(items, LEFT)
+    assert signature.code is expected

@@ -48,17 +48,13 @@ _SURE = 0.75
 
 def with_attached(view: DocumentView, acts: Sequence[Act], order: Order | None) -> list[Act]:
     """Return ``acts``; signed ones with the title and the date that the paper gives beside their name."""
-    signed = sum(map(_is_signed, acts))
+    signed = sum(act.is_signed for act in acts)
     if view.document.mail is not None or not signed:
         return list(acts)
     return [
-        _attached(view, act, order, alone=signed == 1) if _is_signed(act) and act.kind != "mail" else act
+        _attached(view, act, order, alone=signed == 1) if act.is_signed and act.kind != "mail" else act
         for act in acts
     ]
-
-
-def _is_signed(act: Act) -> bool:
-    return act.signature is not None and act.signature.state is State.PRESENT
 
 
 def _attached(view: DocumentView, act: Act, order: Order | None, *, alone: bool) -> Act:

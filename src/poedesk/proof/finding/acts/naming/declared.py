@@ -67,7 +67,7 @@ class Declared:
 
 def with_declared(view: DocumentView, acts: Sequence[Act], parties: Sequence[Finding]) -> list[Act]:
     """Return ``acts``; a document's one signed block with what a declaration in it says of its signer."""
-    signed = [act for act in acts if act.signature is not None and act.signature.state is State.PRESENT]
+    signed = [act for act in acts if act.is_signed]
     if len(signed) != 1 or len(acts) != 1 or signed[0].kind != "block":
         return list(acts)
     (act,) = signed
@@ -165,8 +165,7 @@ def _placed_over(view: DocumentView, acts: Sequence[Act]) -> list[Piece]:
 
 
 def _dated(act: Act, text: str, span: Span, order: Order | None) -> Act:
-    signed = act.signature is not None and act.signature.state is State.PRESENT
-    if act.date is not None or not signed:
+    if act.date is not None or not act.is_signed:
         return act
     return replace(act, date=when.finding(text, span, order, role=act.role, act=act.id))
 

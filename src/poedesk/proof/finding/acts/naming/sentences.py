@@ -55,7 +55,7 @@ class _Said:
 
 def with_sentence(view: DocumentView, acts: Sequence[Act], order: Order | None) -> list[Act]:
     """Return ``acts``; the one signed act of a document with what the sentence over it says of it."""
-    signed = [act for act in acts if act.signature is not None and act.signature.state is State.PRESENT]
+    signed = [act for act in acts if act.is_signed]
     if view.document.mail is not None or len(signed) != 1 or len(acts) != 1 or signed[0].kind != "block":
         return list(acts)
     (act,) = signed

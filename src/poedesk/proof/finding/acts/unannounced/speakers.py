@@ -17,7 +17,7 @@ from poedesk.proof.finding.acts.blocks.roles import role_of_party
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_title
 from poedesk.proof.finding.approvals import Answer, judge_message
 from poedesk.proof.finding.dating.date_text import Order
-from poedesk.proof.finding.model import Act, Finding, Role, State
+from poedesk.proof.finding.model import Act, Finding, Role
 from poedesk.proof.finding.page.view import DocumentView, Piece
 from poedesk.proof.finding.wording.plain import plain_of
 
@@ -114,7 +114,7 @@ def with_speaker(
     view: DocumentView, acts: Sequence[Act], parties: Sequence[Finding], order: Order | None
 ) -> list[Act]:
     """Return ``acts``; a document's one signed act that says for nobody, with the one who speaks."""
-    signed = [act for act in acts if act.signature is not None and act.signature.state is State.PRESENT]
+    signed = [act for act in acts if act.is_signed]
     if view.document.mail is not None or len(signed) != 1 or len(view.pages) > PAGES:
         return list(acts)
     (act,) = signed
