@@ -99,7 +99,9 @@ _BEHIND = later(
 )
 """What follows a GUID that is named behind: "... (tenant ID)", "... is the customer's tenant"."""
 
-_OURS = r"our|own|nuestro|propio|unser(?:e[nmrs]?)?|eigene[nmrs]?|notre|propre"
+_OURS = r"our|(?<!'s )(?<!s' )own|nuestro|propio|unser(?:e[nmrs]?)?|eigene[nmrs]?|notre|propre"
+"""Words that call a tenant the writer's; "the Foundation's own" is the Foundation's."""
+
 _OTHER = (
     r"source|old|former|legacy|previous|retired|test|testing|demo|sandbox|trial|dev|development|lab|"
     r"staging|acquired|origen|prueba|antiguo|quell|alte[nmrs]?|ancien"

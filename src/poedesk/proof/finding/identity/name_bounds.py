@@ -122,6 +122,9 @@ _JOINING = frozenset(
 )
 """Words in lower case that may stand inside a name."""
 
+_PARTNERS = later(r"(?:(?<=[&+d] Co)|(?<=[&+t] Cie))\.\s+(?:KGaA|KG|OHG|oHG|Ltd|LLC|SE|AG|S\.?A\.?S?)(?!\w)")
+"""What goes on behind the partners of a firm: "GmbH & Co. KG"."""
+
 _DANGLING = later(r"(?<!\s)(?:\s+(?:of|the|and|for|de|del|la|y|e|und|et|in|at|on|to|von|du|des))+\s*$")
 
 
@@ -166,6 +169,9 @@ def _end_of_name(text: str, start: int, end: int) -> int:
                 break
         if text[place] == "(" and _inner_brackets(text, place, end):
             continue
+        if (partners := _PARTNERS.match(text, place)) and partners.end() <= end:
+            stop = partners.end()
+            break
         stop = place
         break
     form = _FORM_THEN_PLACE.search(text, start, stop)

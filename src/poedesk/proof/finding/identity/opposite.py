@@ -6,6 +6,7 @@ Who writes so calls one side by what it does and the other one "the company", ei
 from collections.abc import Iterator, Sequence
 
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_person
+from poedesk.proof.finding.acts.naming.spoken import split_title
 from poedesk.proof.finding.identity.names import same_keys
 from poedesk.proof.finding.labels.model import Labelled, with_role
 from poedesk.proof.finding.labels.phrases import called_company
@@ -48,6 +49,14 @@ def heads_signer(item: Labelled) -> bool:
     """Return whether "Company" stands over the name of who signs for it, as the head of a block does."""
     called = item.bare and plain_of(item.label).text in called_company()
     return called and item.via == "below" and item.state is State.PRESENT and not _is_firm(item.value)
+
+
+def is_contact(item: Labelled) -> bool:
+    """Return whether a person with an office stands behind a mere role word: whom to ask there, no party."""
+    if not item.lone_role or item.state is not State.PRESENT:
+        return False
+    name, office = split_title(item.value.partition("\n")[0])
+    return office is not None and looks_like_person(name) and not looks_like_organisation(name)
 
 
 def _names_side(item: Labelled) -> bool:

@@ -11,7 +11,7 @@ from poedesk.kernel.text import fold
 from poedesk.proof.finding.acts.naming.people import looks_like_person
 from poedesk.proof.finding.identity.name_bounds import looks_like_organisation, name_in
 from poedesk.proof.finding.identity.names import Agreement, agree_person, same_keys
-from poedesk.proof.finding.identity.opposite import heads_signer, with_opposite
+from poedesk.proof.finding.identity.opposite import heads_signer, is_contact, with_opposite
 from poedesk.proof.finding.identity.preambles import defined_sides, of_preambles
 from poedesk.proof.finding.identity.statements import of_statements
 from poedesk.proof.finding.labels.model import Labelled
@@ -96,7 +96,7 @@ def _of_label(view: DocumentView, item: Labelled, doubtful: Collection[Role]) ->
         return
     if item.label.lower() in _TWO_MEANINGS and not looks_like_organisation(item.value):
         return
-    if heads_signer(item) or _is_paid(view, item):
+    if heads_signer(item) or is_contact(item) or _is_paid(view, item):
         return
     if item.state is not State.PRESENT:
         untouched = item.state is State.PLACEHOLDER and item.via in ("colon", "dash", "gap", "right")

@@ -32,6 +32,7 @@ def tenants(text: str) -> list[Finding]:
         "https://portal.azure.com/{}",
         "Microsoft tenant ID of Alder: {}",
         "Microsoft tenant ID of the Board: {}",
+        "We built it in the Foundation's own tenant (alder.example, tenant ID {}).",
         "The tenant GUID for Alder Clinic Trust (head office) is {}.",
     ],
 )

@@ -125,6 +125,8 @@ def test_unfilled_places_are_reported(value: str, state: State) -> None:
         ("Alder Clinic with its principal place of business at", "Alder Clinic"),
         ("(2) ROSA LINDQVIST of ", "ROSA LINDQVIST"),
         ("alder.com, inc., a company", "alder.com, inc."),
+        ("Alder Daten GmbH & Co. KG (Auftragnehmer)", "Alder Daten GmbH & Co. KG"),
+        ("Alder & Co. The work began", "Alder & Co"),
     ],
 )
 def test_names_end_where_they_end(text: str, name: str) -> None:
@@ -144,6 +146,11 @@ def test_what_is_no_name(text: str) -> None:
 def test_a_legal_form_makes_an_organisation() -> None:
     assert looks_like_organisation("Alder Clinic GmbH")
     assert not looks_like_organisation("Alder Clinic")
+
+
+def test_a_person_with_an_office_behind_a_role_word_is_whom_to_ask_and_no_party() -> None:
+    text = "Client: Alder Clinic, Inc.\n\nContacts\nClient: Rosa Lindqvist, Information Lead\n"
+    assert sides(typed(text)) == {("Alder Clinic, Inc.", Role.CUSTOMER)}
 
 
 def test_the_project_is_named_at_its_label() -> None:
