@@ -169,8 +169,8 @@ def _end_of_name(text: str, start: int, end: int) -> int:
                 break
         if text[place] == "(" and _inner_brackets(text, place, end):
             continue
-        if (partners := _PARTNERS.match(text, place)) and partners.end() <= end:
-            stop = partners.end()
+        if (form := _form_over_dot(text, start, place)) and form.end() <= end:
+            stop = form.end()
             break
         stop = place
         break
@@ -183,6 +183,13 @@ def _end_of_name(text: str, start: int, end: int) -> int:
     small = next((word for word in words if word[1][0].islower() and word[1] not in _JOINING), None)
     stop = small.start() if small and not _has_form(text[start:stop]) else stop
     return start + len(_DANGLING.sub("", text[start:stop]))
+
+
+def _form_over_dot(text: str, start: int, dot: int) -> re.Match[str] | None:
+    """Return the legal form that goes on behind a dot, from there: "& Co. KG", "Pte. Ltd."."""
+    last = max(start, text.rfind(" ", start, dot) + 1)
+    form = _SUFFIX_PART.match(text, last)
+    return form if form and form.end() > dot + 1 else _PARTNERS.match(text, dot)
 
 
 def _inner_brackets(text: str, place: int, end: int) -> bool:

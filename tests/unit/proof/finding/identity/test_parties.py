@@ -127,6 +127,7 @@ def test_unfilled_places_are_reported(value: str, state: State) -> None:
         ("alder.com, inc., a company", "alder.com, inc."),
         ("Alder Daten GmbH & Co. KG (Auftragnehmer)", "Alder Daten GmbH & Co. KG"),
         ("Alder & Co. The work began", "Alder & Co"),
+        ("Alder Logistics Pte. Ltd. at the port", "Alder Logistics Pte. Ltd."),
     ],
 )
 def test_names_end_where_they_end(text: str, name: str) -> None:
