@@ -195,7 +195,8 @@ def _caption_between(block: Block, label: Part, text: Part) -> bool:
 def _fits(sheet: Sheet, label: Part, text: Part) -> bool:
     if label.kind is Kind.DATE:
         misread = sheet.page.by == "ocr" and _FIGURES.match(text.text.strip()) is not None
-        return misread or when.is_date(text.text) or states.is_placeholder(text.text)
+        dated = when.is_date(text.text) or states.is_placeholder(text.text)
+        return misread or dated or _answers_in_table(sheet, label, text)
     if when.is_date(text.text):
         return False
     if not same_line(text.box, label.label_box) and _ANOTHER_LABEL.search(words.flat(text.text)):
@@ -216,6 +217,14 @@ def _fits(sheet: Sheet, label: Part, text: Part) -> bool:
         if label.kind is Kind.TITLE
         else True
     )
+
+
+def _answers_in_table(sheet: Sheet, label: Part, text: Part) -> bool:
+    """Return whether words stand in the cell right of a label: its place is not empty, though no date is read."""
+    here, there = label.cell, text.cell
+    if here is None or there is None or (here.table, here.row) != (there.table, there.row):
+        return False
+    return there.column == here.column + 1 and not _is_head(sheet, label)
 
 
 def _begins_a_name(sheet: Sheet, text: Part) -> bool:
