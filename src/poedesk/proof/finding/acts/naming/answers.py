@@ -220,7 +220,7 @@ def _fits(sheet: Sheet, label: Part, text: Part) -> bool:
 
 
 def _answers_in_table(sheet: Sheet, label: Part, text: Part) -> bool:
-    """Return whether words stand in the cell right of a label: its place is not empty, though no date is read."""
+    """Return whether words stand in the cell right of a label, so that its place is not empty."""
     here, there = label.cell, text.cell
     if here is None or there is None or (here.table, here.row) != (there.table, there.row):
         return False
