@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import fold
-from poedesk.proof.finding.acts.naming.people import looks_like_person
+from poedesk.proof.finding.acts.naming.people import looks_like_person, owns
 from poedesk.proof.finding.identity.name_bounds import looks_like_organisation, name_in
 from poedesk.proof.finding.identity.names import Agreement, agree_person, same_keys
 from poedesk.proof.finding.identity.opposite import heads_signer, is_contact, with_opposite
@@ -237,18 +237,28 @@ def without_signers(
 ) -> Mapping[str, Sequence[Finding]]:
     """Return what was found without people taken for a party: who signs under "Buyer:" is not the buyer.
 
-    A side that has no other name keeps it: some customers are people.
+    A side that has no other name keeps it: some customers are people. To those no block gives an office
+    that somebody else could hold.
     """
     names = [act.name.value for act in acts if act.name is not None and act.name.value]
+    officers = [
+        act.name.value
+        for act in acts
+        if act.name is not None and act.title is not None and act.title.value and not owns(act.title.value)
+    ]
     given = found.get("party.name", ())
-    signers = [
+    signers = [item for item in given if any(_is(item, name) for name in names)]
+    others = {item.role for item in given if item not in signers and item.state is State.PRESENT}
+    kept = [
         item
         for item in given
-        if any(agree_person(item.value or "", name) is Agreement.SAME for name in names)
+        if item not in signers or not (item.role in others or any(_is(item, each) for each in officers))
     ]
-    others = {item.role for item in given if item not in signers and item.state is State.PRESENT}
-    kept = [item for item in given if item not in signers or item.role not in others]
     return {**found, "party.name": tuple(kept)}
+
+
+def _is(party: Finding, person: str | None) -> bool:
+    return agree_person(party.value or "", person or "") is Agreement.SAME
 
 
 def _over_signatures(view: DocumentView, known: Sequence[Finding]) -> Iterator[Finding]:

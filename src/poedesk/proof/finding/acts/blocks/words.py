@@ -105,6 +105,15 @@ def role_of(text: str) -> Role | None:
     return Role.CUSTOMER if customer else Role.PARTNER
 
 
+def without_side(text: str) -> str:
+    """Return ``text`` without the words that name a side: "Unterschrift" of "Unterschrift Auftraggeber"."""
+    low = flat(text)
+    sides = sorted(match.span() for found in (_CUSTOMER_RE, _PARTNER_RE) for match in found.finditer(low))
+    for start, end in reversed(sides):
+        text = f"{text[:start]} {text[end:]}"
+    return text
+
+
 FILLER = r"(?:(?:\\?_\s?){3,}|\.{4,}|\u2026{2,}|(?:-\s?){6,}|={5,}|\u2013{4,}|\u2014{3,})"
 """What stands for an empty line in text: underscores, dots, dashes."""
 

@@ -14,6 +14,7 @@ from poedesk.proof.document.model import Span
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks.roles import role_of_party
 from poedesk.proof.finding.acts.naming.people import looks_like_person, looks_like_title, same_person
+from poedesk.proof.finding.acts.naming.signing_day import signing_day
 from poedesk.proof.finding.dating.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, State
 from poedesk.proof.finding.page.view import DocumentView, Piece
@@ -106,6 +107,8 @@ def with_dates(view: DocumentView, acts: Sequence[Act], order: Order | None) -> 
         span = view.span(made[0].page, made[0].start, made[0].end)
     elif len(asked) == 1:
         text, (span, *_) = asked.pop()
+    elif (told := signing_day(view, acts)) is not None:
+        text, span = view.text(told.page)[told.start : told.end], told
     else:
         return list(acts)
     return [_dated(act, text, span, order) for act in acts]

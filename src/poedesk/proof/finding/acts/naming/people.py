@@ -1,9 +1,13 @@
 """Tells people from organisations by the look of a name, and compares people and initials."""
 
 import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import fold, plain
+from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.identity.names import Agreement, agree_person, person_words
 
 _SUFFIX = compiled(
@@ -23,182 +27,55 @@ _SUFFIX = compiled(
     r"|[\s,](?:co|lp|ag|kg|se|sa|sl|nv|oyj?|ab|asa?|kk|ug|eg|ev|ou|sia|uab|o?hf|ehf|dac|clg|cic|cio|ulc|ohg|kgaa|kft|zrt|doo|eood"
     r"|jsc|coop|sprl|sca|snc|bhd|pte|fze|wll)\.?$"
 )
-_TITLE = compiled(
-    r"\b(?:director|manager|officer|president|chief|ceo|cio|cto|cfo|coo|ciso|vp|vice|head|lead"
-    r"|administrator|architect|engineer|owner|founder"
-    r"|partner|principal|secretary|treasurer|chair(?:man|woman|person)?|superintendent|commissioner"
-    r"|supervisor|coordinator|analyst|specialist"
-    r"|representative|attorney|counsel|associate|executive|consultant|controller|member|mayor|governor"
-    r"|board|procurement|buyer|clerk"
-    r"|directora?|gerente|jefe|jefa|presidenta?|responsable|encargad[oa]|administradora?|apoderad[oa]"
-    r"|leiter(?:in)?|geschaftsfuhrer(?:in)?|vorstand"
-    r"|prokurist(?:in)?|directeur|directrice|gerant|officier|of it|signatory|delegado|coordinadora?"
-    r"|subdirectora?|\w*leiter(?:in)?|\w*direktor(?:in)?|inhaber(?:in)?|delegierter?|verwaltungsrats?"
-    r"|verwaltungsratin|(?:ober)?burgermeister(?:in)?|schulleitung|geschaftsleitung|gerante|cheffe?|proprietaire"
-    r"|intendante?|secretaire|propietari[oa]|titular|secretari[oa]|tesorer[oa]|proprietor|bursar|headteacher)\b"
-)
-_ENDS_AS_TITLE = compiled(
-    r"\s(?:officer|president|administrator|architect|engineer|secretary|treasurer|superintendent|commissioner"
-    r"|supervisor|coordinator|analyst|specialist|representative|controller|signatory|consultant|lead|owner|executive|counsel|attorney|chair(?:man|woman|person))$"
-)
-"""Last words that make a title of words in capitals: "Chief Operating Officer" is nobody's name."""
-
-_NOT_NAMES = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "for",
-        "by",
-        "to",
-        "in",
-        "on",
-        "at",
-        "with",
-        "tenant",
-        "subscription",
-        "id",
-        "domain",
-        "signature",
-        "signed",
-        "date",
-        "name",
-        "title",
-        "page",
-        "section",
-        "agreement",
-        "disclosure",
-        "disclosures",
-        "initials",
-        "contract",
-        "order",
-        "statement",
-        "work",
-        "customer",
-        "client",
-        "partner",
-        "provider",
-        "supplier",
-        "vendor",
-        "contractor",
-        "consultant",
-        "company",
-        "project",
-        "accepted",
-        "agreed",
-        "approved",
-        "acceptance",
-        "acknowledgement",
-        "acknowledgment",
-        "appendix",
-        "exhibit",
-        "schedule",
-        "annex",
-        "attachment",
-        "confidential",
-        "accept",
-        "agree",
-        "print",
-        "printed",
-        "here",
-        "signatures",
-        "witness",
-        "whereof",
-        "director",
-        "manager",
-        "please",
-        "required",
-        "email",
-        "phone",
-        "address",
-        "telephone",
-        "amount",
-        "total",
-        "price",
-        "status",
-        "yes",
-        "no",
-        "none",
-        "scope",
-        "terms",
-        "cliente",
-        "firma",
-        "fecha",
-        "nombre",
-        "cargo",
-        "empresa",
-        "authorized",
-        "authorised",
-        "this",
-        "is",
-        "are",
-        "will",
-        "shall",
-        "has",
-        "have",
-        "microsoft",
-    ]
-)
-_HONORIFIC = compiled(
-    r"^(?:mr|mrs|ms|miss|dr|prof|sir|dame|sra?|srta|don|dona|d|herr|frau|mme|m|ing|lic|hon|rev"
-    r"|dipl-ing)\.?\s+(?=\S)"
-)
-_AFTER = compiled(r",?\s+(?:jr|sr|ii|iii|iv|phd|ph\.d|md|esq|cpa|mba|pmp|cissp)\.?$")
-_PARTICLES = frozenset(
-    [
-        "de",
-        "del",
-        "la",
-        "las",
-        "los",
-        "el",
-        "da",
-        "das",
-        "dos",
-        "do",
-        "di",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ter",
-        "te",
-        "y",
-        "e",
-        "al",
-        "bin",
-        "ibn",
-        "le",
-        "du",
-        "zu",
-        "dem",
-        "zum",
-        "zur",
-        "vom",
-        "ten",
-        "af",
-        "av",
-        "della",
-        "dello",
-        "'t",
-        "op",
-        "i",
-        "lo",
-        "dei",
-        "degli",
-        "na",
-        "des",
-    ]
-)
 
 
+@cache
+def _told() -> Mapping[str, list[str]]:
+    source = files("poedesk.proof.finding").joinpath("data/people.yaml").read_text(encoding="utf-8")
+    loaded: Mapping[str, list[str]] = load_yaml(source)
+    return loaded
+
+
+@cache
+def _any_of(key: str) -> str:
+    """Return one expression for the words of a list of ``data/people.yaml``."""
+    return "(?:" + "|".join(_told()[key]) + ")"
+
+
+@cache
+def _expression(shape: str) -> re.Pattern[str]:
+    """Return the expression of a shape in which ``<list>`` stands for any word of that list."""
+    return compiled(re.sub(r"<([a-z ]+)>", lambda name: _any_of(name[1]), shape))
+
+
+@cache
+def _words_of(key: str) -> frozenset[str]:
+    return frozenset(word.strip("'") for line in _told()[key] for word in line.split())
+
+
+_LONGEST_ORGANISATION = 12
+"""Words of an organisation's name at most; more are a sentence."""
+
+_TITLE_WORDS = 9
+"""Words of a title at most."""
+
+_CAPTION_WORDS = 8
+"""Words of a label at most."""
+
+_CAPTION_WORDS_KNOWN = 1024
+"""Words of which it is remembered whether labels are made of them, at most."""
+
+_OFFICE = r"\b<offices>\b"
+_ENDS_AS_OFFICE = r"\s<last words of offices>$"
+_HONORIFIC = r"^<honorifics>\.?\s+(?=\S)"
+_AFTER = r",?\s+<after names>\.?$"
 _ELIDED = compiled(r"^[dl]['\u2019](?=[^\W\d_a-z])")
 """A particle without its vowel: "d'Hauteserre"."""
 
 
 def looks_like_person(text: str) -> bool:
     """Return whether ``text`` can be the name of a person: two to five words that begin with a capital."""
-    name = _AFTER.sub("", fold(text).strip(" .,;()"))
+    name = _expression(_AFTER).sub("", fold(text).strip(" .,;()"))
     if (
         not name
         or text.strip().startswith("(")
@@ -208,18 +85,19 @@ def looks_like_person(text: str) -> bool:
     ):
         return False
     low = plain(name)
-    if _SUFFIX.search(low) or any(word.strip(".,") in _NOT_NAMES for word in low.split()):
+    if _SUFFIX.search(low) or any(word.strip(".,") in _words_of("not names") for word in low.split()):
         return False
-    if _TITLE.match(low) or _ENDS_AS_TITLE.search(low):
+    if _expression(_OFFICE).match(low) or _expression(_ENDS_AS_OFFICE).search(low):
         return False
-    parts = [part for part in re.split(r"[\s]+", _HONORIFIC.sub("", low)) if part]
-    counted = [part for part in parts if part.strip("'\u2019") not in _PARTICLES]
+    parts = [part for part in re.split(r"[\s]+", _expression(_HONORIFIC).sub("", low)) if part]
+    # No name ends with a particle: "Minh Do".
+    counted = [p for p in parts[:-1] if p.strip("'\u2019") not in _words_of("particles")] + parts[-1:]
     if not 2 <= len(counted) <= 6 or len(parts) > 9:  # noqa: PLR2004 - names and family names, and what joins them
         return False
     shown = [
         _ELIDED.sub("", part)
-        for part in re.split(r"\s+", name)
-        if plain(part).replace("\u2019", "'") not in _PARTICLES
+        for part in re.split(r"\s+", name)[-len(parts) :]
+        if plain(part).replace("\u2019", "'") not in _words_of("particles")
     ]
     return all(
         re.match(r"^[\"'(\u2018\u201c]?[^\W\d_]", part) and part.lstrip("\"'(\u2018\u201c")[0].isupper()
@@ -232,7 +110,8 @@ def looks_like_organisation(text: str) -> bool:
     low = plain(text).strip(" .,;:")
     if _RANK.match(text.strip()) is not None:
         return False
-    return bool(_SUFFIX.search(low)) and len(low.split()) <= 12 and not _TITLE.match(low)  # noqa: PLR2004 - a name, no sentence
+    short = len(low.split()) <= _LONGEST_ORGANISATION
+    return short and bool(_SUFFIX.search(low)) and not _expression(_OFFICE).match(low)
 
 
 def looks_like_title(text: str) -> bool:
@@ -242,7 +121,33 @@ def looks_like_title(text: str) -> bool:
     low = plain(text).strip(" .,;:()")
     if _RANK.match(text.strip()) is not None:
         return True
-    return len(low.split()) <= 9 and bool(_TITLE.search(low)) and not re.search(r"[.;:@]\s|\d{4}", low)  # noqa: PLR2004 - a title, no sentence
+    short = len(low.split()) <= _TITLE_WORDS and not re.search(r"[.;:@]\s|\d{4}", low)
+    return short and bool(_expression(_OFFICE).search(low))
+
+
+def owns(title: str) -> bool:
+    """Return whether a title is that of somebody who is the company: "Owner", "Inhaberin"."""
+    return _expression(r"\b<owners>\b").search(plain(title)) is not None
+
+
+def looks_like_department(text: str) -> bool:
+    """Return whether ``text`` is what an office is of, and nothing else: "Technology", "IT & Operations"."""
+    return _expression(_DEPARTMENT).fullmatch(plain(fold(text)).strip(" .")) is not None
+
+
+_DEPARTMENT = r"<departments>(?:(?:\s|,\s|\s?/\s?|\s(?:<joins of departments>\s)+)<departments>){0,6}"
+
+
+def is_caption(text: str) -> bool:
+    """Return whether ``text`` is a label, or several, over or under a line: "Ort, Datum", "Printed name"."""
+    words = re.findall(r"[^\W\d_][\w'\u2019.-]*", plain(fold(text)))
+    bare = [word.replace("\u2019", "'").strip(".-") for word in words]
+    return 0 < len(bare) <= _CAPTION_WORDS and all(map(_is_caption_word, bare))
+
+
+@lru_cache(_CAPTION_WORDS_KNOWN)
+def _is_caption_word(word: str) -> bool:
+    return _expression("<captions>").fullmatch(word) is not None
 
 
 _RANK = re.compile(
@@ -272,7 +177,7 @@ def initials_agree(initials: str, person: str) -> bool:
     if len(initials.split()) > 1 and same_person(initials, person):
         return True
     every = [part for word in person_words(person) for part in word.split("-") if part]
-    counted = [word for word in every if word not in _PARTICLES]
+    counted = [word for word in every if word not in _words_of("particles")]
     return any(_abbreviates(given, names) for names in (counted, every) if len(names) > 1)
 
 

@@ -8,12 +8,14 @@ place; a date further up is that of something else.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
-from poedesk.kernel.expressions import later
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.naming.people import looks_like_person, looks_like_title
+from poedesk.proof.finding.acts.naming.signing_day import told, waits
 from poedesk.proof.finding.dating.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, State
 from poedesk.proof.finding.page.view import DocumentView
@@ -23,25 +25,23 @@ LINES = 9
 
 _SURE = 0.75
 
-_BEGINS = later(
-    r"(?m)(?:^|(?<=[.;:]\s))\W*(?:in witness (?:whereof|of which)|(?:as )?witness (?:my|our) hands?"
-    r"|dated|signed|executed"
-    r"|(?:signed|accepted|agreed|approved|acknowledged|confirmed)(?: and \w+)?|abgenommen|unterzeichnet"
-    r"|bestätigt|freigegeben"
-    r"|angenommen|lu et approuvé|bon pour accord|approuvé|accepté|signé|reçu"
-    r"|firmado|aceptado|recibido|conforme)\b"
-    r"(?P<rest>(?s:[^;]{0,220}?))(?:[.;](?=\s|$)|$(?=\n\s*\n)|\Z)",
-    re.IGNORECASE,
-)
-_WAITS = later(
-    r"\b(?:shall|will|must|to be|not|if|once|until|wird|werden|nicht|sobald|sera|pas|debera|cuando)\b",
-    re.IGNORECASE,
-)
-_BY = later(
-    r"\b(?:by|durch|von|par|por)\s+(?:(?:Frau|Herrn?|Mr|Mrs|Ms|Mme|M|Sra?|Dr)\.?\s+)?"
-    r"(?P<name>[^\W\d_a-z][^,()\n;:]{3,50}?)"
-    r"(?:\s*\((?P<one>[^()\n]{3,60})\)|,\s+(?P<other>[^,()\n;:.]{3,60}))"
-)
+
+@cache
+def _begins() -> re.Pattern[str]:
+    return compiled(
+        rf"(?m)(?:^|(?<=[.;:]\s))\W*(?:{'|'.join(told()['begins'])})\b"
+        r"(?P<rest>(?s:[^;]{0,220}?))(?:[.;](?=\s|$)|$(?=\n\s*\n)|\Z)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    return compiled(
+        rf"\b(?i:{told()['by']})\s+(?:(?:{told()['polite']})\.?\s+)?"
+        r"(?P<name>[^\W\d_a-z][^,()\n;:]{3,50}?)"
+        r"(?:\s*\((?P<one>[^()\n]{3,60})\)|,\s+(?P<other>[^,()\n;:.]{3,60}))"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +82,8 @@ def _over(view: DocumentView, act: Act) -> list[_Said]:
         return []
     low, high = min(p.start for p in over[-LINES:]), max(p.end for p in over)
     text = view.text(span.page)[low:high]
-    found = _BEGINS.finditer(text)
-    return [_Said(span.page, low + m.start(), m.group()) for m in found if _WAITS.search(m.group()) is None]
+    found = _begins().finditer(text)
+    return [_Said(span.page, low + m.start(), m.group()) for m in found if waits().search(m.group()) is None]
 
 
 def _dated(view: DocumentView, act: Act, said: _Said, order: Order | None) -> Act:
@@ -97,7 +97,7 @@ def _dated(view: DocumentView, act: Act, said: _Said, order: Order | None) -> Ac
 
 
 def _named(view: DocumentView, act: Act, said: _Said) -> Act:
-    found = _BY.search(said.text)
+    found = _by().search(said.text)
     if found is None or act.name is not None:
         return act
     title = "one" if found["one"] else "other"

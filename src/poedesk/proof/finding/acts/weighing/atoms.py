@@ -12,8 +12,11 @@ from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
-from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, middle, overlap
+from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, overlap
+from poedesk.proof.finding.acts.blocks.sheets.struck import is_struck
 from poedesk.proof.finding.acts.naming.people import (
+    is_caption,
+    looks_like_department,
     looks_like_organisation,
     looks_like_person,
     looks_like_title,
@@ -43,9 +46,6 @@ CLOSE = 0.5
 
 LEANS = 40.0
 """Points by which the first line of a text may be set in."""
-
-STRUCK = 0.6
-"""Share of a line's width from which on a ruled line through its middle strikes it out."""
 
 
 class What(StrEnum):
@@ -109,7 +109,7 @@ def atoms_of(sheet: Sheet, pieces: Sequence[Piece], sides: Sides) -> list[Atom]:
             continue
         ends = over is not None and _ends(over, piece)
         over = piece if ends else None
-        if not _struck(sheet, piece):
+        if not is_struck(sheet.strikes, piece.box):
             atoms = list(_cut(sheet, piece, sides))
             if after is not None and (told := broken(piece.text, after.text)) is not None:
                 dated = replace(_atom(sheet, piece, told[0], What.DATE), text=told[1])
@@ -147,6 +147,15 @@ def is_running(text: str) -> bool:
 def is_sentence(text: str) -> bool:
     """Return whether a line is running text, or a sentence by itself."""
     return is_running(text) or (len(text.split()) >= SHORTEST and text.rstrip().endswith((".", "!", "?")))
+
+
+def parts_nothing(text: str) -> bool:
+    """Return whether a line between a signature and what is of it is of it too: a label, how to sign it.
+
+    "Authorised signature", "(signature précédée de la mention « Bon pour accord »)".
+    """
+    shown = text.strip()
+    return is_caption_of(fold(shown)) or (shown.startswith("(") and shown.endswith(")"))
 
 
 def _ends(over: Piece, piece: Piece) -> bool:
@@ -247,6 +256,7 @@ def _ranges(text: str, low: int) -> Iterator[tuple[int, int]]:
         for match in _APART.finditer(text, low)
         if not any(start < match.end() and match.start() < end for start, end in dates)
         and expression(_TAIL).match(words.flat(text[match.end() :]).split(",")[0].strip()) is None
+        and not _goes_on(text, low, match)
     ]
     edges = [low, *(edge for cut in cuts for edge in cut), len(text)]
     for start, end in zip(edges[::2], edges[1::2], strict=True):
@@ -259,6 +269,14 @@ def _ranges(text: str, low: int) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
+def _goes_on(text: str, low: int, cut: re.Match[str]) -> bool:
+    """Return whether what a comma or a dash parts from a title is of it: "General Manager - Technology"."""
+    before = _APART.split(text[low : cut.start()])[-1]
+    after = _APART.split(text[cut.end() :])[0]
+    bracket = "(" in cut.group() or ")" in cut.group()
+    return not bracket and looks_like_department(after) and looks_like_title(before)
+
+
 def _told(sheet: Sheet, piece: Piece, part: tuple[int, int], sides: Sides, before: str) -> Atom:
     """Return what a part of a line can be, by its words alone."""
     text = piece.text[slice(*part)]
@@ -268,6 +286,12 @@ def _told(sheet: Sheet, piece: Piece, part: tuple[int, int], sides: Sides, befor
     shown = fold(_bare(text))
     if is_day(shown) and sides.given(shown) is None:
         return _atom(sheet, piece, part, What.DATE)
+    if is_caption_of(shown):
+        side = words.role_of(shown)
+        head = Head(Shows.SIDE, side) if side is not None else None
+        return (
+            _headed(sheet, piece, part, head) if head is not None else _atom(sheet, piece, part, What.OTHER)
+        )
     head = sides.named(shown, before)
     if head is not None:
         return _headed(sheet, piece, part, head)
@@ -277,6 +301,11 @@ def _told(sheet: Sheet, piece: Piece, part: tuple[int, int], sides: Sides, befor
         return _atom(sheet, piece, part, What.PERSON)
     guessed = _may_be_title(shown)
     return _atom(sheet, piece, part, What.TITLE if guessed else What.OTHER, sure=not guessed)
+
+
+def is_caption_of(shown: str) -> bool:
+    """Return whether a text is a label for something of a signature, a side in it apart."""
+    return is_caption(words.without_side(shown))
 
 
 def _may_be_title(shown: str) -> bool:
@@ -310,19 +339,3 @@ def _atom(sheet: Sheet, piece: Piece, part: tuple[int, int], what: What, *, sure
         left = piece.box.left + (start - piece.start) * width
         box = Box(left, piece.box.top, left + len(shown) * width, piece.box.bottom)
     return Atom(what, fold(shown), start, end, box, piece, sure=sure)
-
-
-def _struck(sheet: Sheet, piece: Piece) -> bool:
-    box = piece.box
-    third = box.height / 3
-    return any(
-        box.top + third <= middle(rule) <= box.bottom - third
-        and min(rule.right, box.right) - max(rule.left, box.left) >= STRUCK * box.width
-        and not any(_crosses(drawing.box, rule) for drawing in sheet.drawings)
-        for rule in sheet.page.rules
-    )
-
-
-def _crosses(ink: Box, rule: Box) -> bool:
-    """Return whether a ruled line is a stroke of a pen's."""
-    return ink.top <= middle(rule) <= ink.bottom and ink.left - 1 <= rule.left and rule.right <= ink.right + 1

@@ -97,7 +97,20 @@ def _is_none(weighed: Weighed) -> bool:
     """Return whether what stands at a signature says that it is of no act: of a witness, of the writer."""
     title = weighed.title
     other = title is not None and words.NOT_SIGNING.search(words.flat(title.text)) is not None
-    return other or weighed.shows is Shows.NO_ACT
+    return other or weighed.shows is Shows.NO_ACT or _is_the_name(weighed)
+
+
+LOW = 1.5
+"""Heights of a name up to which what is drawn on it wrote it: a signature is higher."""
+
+
+def _is_the_name(weighed: Weighed) -> bool:
+    """Return whether what is drawn is the name itself, written by hand where it is asked for in print."""
+    if weighed.name is None:
+        return False
+    ink, name = weighed.drawing.box, weighed.name.box
+    on = min(ink.bottom, name.bottom) - max(ink.top, name.top) >= name.height / 2
+    return on and ink.height <= LOW * name.height and overlap(ink, name) >= ink.width / 2
 
 
 def _is_act(view: DocumentView, weighed: Weighed) -> bool:

@@ -14,7 +14,7 @@ from poedesk.proof.finding.acts.naming.people import same_person
 from poedesk.proof.finding.acts.pictured import can_sign
 from poedesk.proof.finding.acts.unannounced.heads import Head, Shows
 from poedesk.proof.finding.acts.unannounced.lines import REACHED
-from poedesk.proof.finding.acts.weighing.atoms import Atom, What, atoms_of, is_sentence
+from poedesk.proof.finding.acts.weighing.atoms import Atom, What, atoms_of, is_sentence, parts_nothing
 from poedesk.proof.finding.acts.weighing.days import of_all
 from poedesk.proof.finding.acts.weighing.sides import Sides
 from poedesk.proof.finding.acts.weighing.solving import NEVER, Choice, solve
@@ -23,7 +23,7 @@ from poedesk.proof.finding.identity.names import same_keys
 from poedesk.proof.finding.model import Role
 from poedesk.proof.finding.page.view import Piece
 
-MOST = 5
+MOST = 8
 """Signatures of a page at most: more of them are a list of who was there, or a figure."""
 
 REACH = 12 * TALL
@@ -89,7 +89,7 @@ def weigh(sheet: Sheet, sides: Sides) -> list[Weighed]:
     every = sheet.view.pieces(sheet.page.number)
     pieces = [p for p in every if low <= middle(p.box) <= high]
     ground = Ground(
-        [(p.box, id(p), is_sentence(p.text)) for p in pieces],
+        [(p.box, id(p), is_sentence(p.text)) for p in pieces if not parts_nothing(p.text)],
         marks,
         [cell_of(pieces, mark) for mark in marks],
         [rule for rule in sheet.page.rules if low <= middle(rule) <= high],

@@ -13,6 +13,7 @@ from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part, parts_of
 from poedesk.proof.finding.acts.blocks.sheets.inked import without_signatures
 from poedesk.proof.finding.acts.blocks.sheets.plane import Plane
 from poedesk.proof.finding.acts.blocks.sheets.signable import can_be_signed, may_be_signed_on
+from poedesk.proof.finding.acts.blocks.sheets.struck import is_struck, ruled
 from poedesk.proof.finding.acts.blocks.sheets.wraps import unbroken
 from poedesk.proof.finding.page.view import DocumentView
 
@@ -105,6 +106,11 @@ class Sheet:
     @cached_property
     def _first_columns(self) -> dict[int, dict[Kind, Part]]:
         return {}
+
+    @cached_property
+    def strikes(self) -> Plane[Box]:
+        """Return the ruled lines that can strike print out, by where they stand."""
+        return ruled(self.page.rules, self.drawings)
 
     @cached_property
     def ruled(self) -> Plane[Box]:
@@ -245,6 +251,9 @@ def _sheet(view: DocumentView, page: Page, repeated: frozenset[tuple[int, ...]])
         for d in page.drawings
         if _key(d) not in repeated and (_may_sign(d, page) or _fills_place(d, page, labels))
     )
+    strikes = ruled(page.rules, drawings)
+    if page.rules:
+        parts = tuple(part for part in parts if part.label is not None or not is_struck(strikes, part.box))
     return Sheet(view, page, parts, tuple(written + rules), drawings)
 
 
