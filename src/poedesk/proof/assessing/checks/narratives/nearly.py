@@ -6,9 +6,7 @@ the place of the need the heading says what is told; here only the sentences do.
 """
 
 from functools import cache
-from importlib import resources
 
-from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.checks.narratives.passage import Passage
 from poedesk.proof.assessing.checks.narratives.strangers import go_on, speaks_of
@@ -17,6 +15,7 @@ from poedesk.proof.finding.narratives.troubles import tells_lack
 from poedesk.proof.finding.wording.expressions import Expressions
 from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.finding.wording.tense import to_come
+from poedesk.proof.finding.wording.told import lines
 
 
 def only_nearly(case: Case, passage: Passage) -> str | None:
@@ -57,6 +56,4 @@ def _found(name: str, plain: str) -> bool:
 
 @cache
 def _expressions(name: str) -> Expressions:
-    source = (resources.files(__package__) / "nearly.yaml").read_text(encoding="utf-8")
-    told: dict[str, dict[str, str]] = load_yaml(source)
-    return Expressions(*told[name].values())
+    return Expressions(*lines(__package__, "nearly.yaml", name))

@@ -8,16 +8,16 @@ import re
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cache, lru_cache
-from importlib import resources
-from typing import Any
 
 from poedesk.kernel.expressions import compiled
-from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation
 from poedesk.proof.finding.identity.names import legal_forms, organisation_words
 from poedesk.proof.finding.wording.expressions import Expressions
 from poedesk.proof.finding.wording.phrases import PhraseList
 from poedesk.proof.finding.wording.plain import plain_of
+from poedesk.proof.finding.wording.told import lines, lists, words
+
+_FILE = "strangers.yaml"
 
 
 class Nothing(StrEnum):
@@ -160,8 +160,7 @@ def without_sales(plain: str) -> str | None:
 
 @cache
 def _sales() -> re.Pattern[str]:
-    lines = (_filled(line) for listed in _data()["only sold"].values() for line in listed)
-    return compiled("|".join(lines))
+    return compiled("|".join(lines(__package__, _FILE, "only sold")))
 
 
 def begins_a_story(sentence: str) -> bool:
@@ -228,7 +227,7 @@ _NO_NAME = compiled(
 
 @cache
 def _trades() -> re.Pattern[str]:
-    return compiled(rf"\b{_data()['words']['trade']}\b")
+    return compiled(rf"\b{_words()['trade']}\b")
 
 
 def somebody_else_acts(before: str, customer: str, partner: str) -> bool:
@@ -338,32 +337,22 @@ def _is_stranger(name: str, customer: str, partner: str) -> bool:
 
 
 @cache
-def _data() -> Mapping[str, Any]:
-    source = (resources.files(__package__) / "strangers.yaml").read_text(encoding="utf-8")
-    data: Mapping[str, Any] = load_yaml(source)
-    return data
-
-
-@cache
 def _word_of_parts() -> re.Pattern[str]:
-    return compiled(_data()["parts"])
+    return compiled(_words()["parts"])
 
 
 @cache
 def _expressions(name: str) -> Expressions:
-    data = _data()
-    return Expressions(*(_filled(line) for lines in data[name].values() for line in lines))
+    return Expressions(*lines(__package__, _FILE, name))
+
+
+def _words() -> Mapping[str, str]:
+    return words(__package__, _FILE)
 
 
 def every_list() -> tuple[Expressions, ...]:
     """Return every list of expressions, ready to be tried."""
-    lists = tuple(_expressions(name) for name in _data() if name not in {"words", "parts"})
-    for each in lists:
+    every = tuple(_expressions(name) for name in lists(__package__, _FILE))
+    for each in every:
         each.found_in("")
-    return lists
-
-
-def _filled(line: str) -> str:
-    for word, meant in _data()["words"].items():
-        line = line.replace(f"{{{word}}}", meant)
-    return line
+    return every
