@@ -26,6 +26,12 @@ def to_come(sentence: str, language: str | None = None) -> bool:
 
 
 @lru_cache(_KNOWN)
+def only_offered(sentence: str, language: str | None = None) -> bool:
+    """Return whether a sentence offers, proposes or recommends what it tells; arguments as ``to_come``."""
+    return _any("offered", language).search(" ".join(sentence.split())) is not None
+
+
+@lru_cache(_KNOWN)
 def verb_to_come(word: str, before: str, language: str | None = None) -> bool:
     """Return whether a verb is still to come by its own form or by what helps it in its clause.
 
@@ -52,7 +58,7 @@ def is_planned(status: str) -> bool:
     return _any("status", None).fullmatch(plain_of(status).text.strip(" .:()[]")) is not None
 
 
-_OF_FEW = frozenset({"infinitive", "with_helpers", "meant"})
+_OF_FEW = frozenset({"infinitive", "with_helpers", "meant", "offered"})
 """Lists of which a language that they do not have needs none."""
 
 

@@ -60,7 +60,7 @@ _OF = compiled(
 """Whose mailboxes they were: told only of a name with its legal form, see ``_is_registered``."""
 
 _KIND = (
-    r"(?:[Ff]irma?|[Cc]ompany|[Cc]abinet|[Ss]oci\u00e9t\u00e9|[Ee]ntreprise|[Ee]mpresa|[Cc]onsultora"
+    r"(?:[Ff]irma?|[Dd]itta|[Bb]edrijf|[Cc]ompany|[Cc]abinet|[Ss]oci\u00e9t\u00e9|[Ee]ntreprise|[Ee]mpresa|[Cc]onsultora"
     r"|[Aa]gence)"
 )
 _HAVING = r"(?:(?:has|had|have|also|hat|haben|hatte|a|ont|avait|ha|han|hab\u00eda)\s+)?"
@@ -84,7 +84,7 @@ _TURNED = compiled(
 """The same in German, where the verb goes before: "Im Mai hat die Ostwind Netze GmbH"."""
 
 _FIRM = compiled(
-    rf"\b(?:[Tt]he|[Dd]ie|[Ll]a|[Ll]['\u2019]|[Uu]nsere|[Ii]hre)\s?(?P<kind>{_KIND}|firm)\s+(?P<name>{_NAME})"
+    rf"\b(?:[Tt]he|[Dd]ie|[Dd]er|[Dd]alla|[Dd]ella|[Hh]et|[Ll]a|[Ll]['\u2019]|[Uu]nsere|[Ii]hre)\s?(?P<kind>{_KIND}|firm)\s+(?P<name>{_NAME})"
 )
 """A firm that is named as one, wherever in the sentence: "nahm die Firma Nordtal Rechenzentrum vor"."""
 
@@ -112,6 +112,8 @@ def why_nothing(sentence: str, customer: str, partner: str) -> Nothing | None:
         customer: the claimed customer's name.
         partner: the claimed partner's name.
     """
+    if sentence.rstrip().endswith("?"):
+        return Nothing.OFFERED
     plain = _with_parties(plain_of(sentence).text, customer, partner)
     for name, reason in _REASONS:
         if _expressions(name).found_in(plain):
