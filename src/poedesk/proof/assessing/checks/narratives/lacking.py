@@ -10,7 +10,8 @@ from poedesk.proof.assessing.checks.claimed import (
     title_of,
 )
 from poedesk.proof.assessing.checks.narratives import hollow
-from poedesk.proof.assessing.checks.narratives.nearly import only_nearly
+from poedesk.proof.assessing.checks.narratives.gains import gained
+from poedesk.proof.assessing.checks.narratives.nearly import only_beside, only_nearly
 from poedesk.proof.assessing.checks.narratives.passage import ENOUGH, LONG, Passage
 from poedesk.proof.assessing.checks.narratives.substance import substance
 from poedesk.proof.assessing.together.belonging import sender_is_customer
@@ -127,10 +128,11 @@ def _need_lacks(case: Case, passage: Passage, __: str) -> list[str]:
     wrong = features.lack and tells_a_situation(case, passage) and _answered_at_once(case, passage)
     wanted = features.wants or wrong
     lacking = [] if anchored or wanted else [_NO_NEED]
-    if not anchored and (instead := only_nearly(case, passage)) is not None:
+    instead = only_beside(passage) if anchored else only_nearly(case, passage)
+    if instead is not None:
         lacking.append(instead)
     if not passage.proving.strip():
-        lacking.append("tells only what a product does for anyone")
+        lacking.append("tells only of others, or what a product does for anyone")
     recites = is_recital(plain_of(passage.text).text) or _LETTERED.match(passage.text)
     if not anchored and passage.who_did_what and not (features.need or features.lack) and not recites:
         lacking.append(_WORK_ONLY)
@@ -252,7 +254,7 @@ def _architecture_lacks(_: Case, passage: Passage, plain: str) -> list[str]:
 
 def _benefits_lack(_: Case, passage: Passage, plain: str) -> list[str]:
     lacking = [] if passage.claimed or passage.seen.finding.anchored else ["does not name Azure"]
-    if not in_plain("benefit", plain):
+    if not (in_plain("benefit", plain) or gained(plain)):
         lacking.append("names no benefit")
     return lacking
 

@@ -124,7 +124,7 @@ def needing(case: Case, text: str, before: str = "", after: str = "") -> str:
     return " ".join(kept)
 
 
-_NO_NEED = frozenset({Nothing.FOR_ANOTHER, Nothing.SKILLS, Nothing.ANYONES})
+_NO_NEED = frozenset({Nothing.FOR_ANOTHER, Nothing.SKILLS, Nothing.ANYONES, Nothing.PARTNERS})
 
 
 def _ordered(case: Case, seen: Seen, text: str, features: NarrativeFeatures) -> bool:

@@ -31,6 +31,7 @@ class Nothing(StrEnum):
     SKILLS = "tells what somebody knows, and not what was done"
     ANYONES = "tells what the product does for anyone"
     SOLD = "tells a sale, and no work"
+    PARTNERS = "tells what the partner wants for itself"
 
 
 _REASONS = (
@@ -40,6 +41,7 @@ _REASONS = (
     ("without the partner", Nothing.OWN),
     ("a list of skills", Nothing.SKILLS),
     ("true of anyone", Nothing.ANYONES),
+    ("its own wish", Nothing.PARTNERS),
 )
 """Which list of the data tells which reason, whoever is named."""
 
@@ -112,12 +114,11 @@ def why_nothing(sentence: str, customer: str, partner: str) -> Nothing | None:
         customer: the claimed customer's name.
         partner: the claimed partner's name.
     """
-    if sentence.rstrip().endswith("?"):
-        return Nothing.OFFERED
     plain = _with_parties(plain_of(sentence).text, customer, partner)
-    for name, reason in _REASONS:
-        if _expressions(name).found_in(plain):
-            return reason
+    asked = Nothing.OFFERED if sentence.rstrip().endswith("?") else None
+    said = (reason for name, reason in _REASONS if _expressions(name).found_in(plain))
+    if (reason := asked or next(said, None)) is not None:
+        return reason
     bare = plain_of(sentence).text
     doers = [*_named(_HEAD, sentence), *_named(_TURNED, sentence)]
     doers += _named(_BY, sentence) if _BY_WORDS.may_match(bare) else ()
