@@ -26,6 +26,12 @@ WE_WANT = Expression(
     r"|why we (?:needed|wanted|asked|called|came to|turned to|hired|engaged)\b"
     r"|(?:our|the) reasons? for (?:the (?:order|project|work|change)|asking|calling|engaging|buying)\b"
     r"|wir (?:brauchten|benotigten|wollten) (?:das|es|dies|sie|die \w+|den \w+),? (?:weil|da|damit)"
+    r"|il (?:nous|leur|lui|vous) fallait\b"
+    r"|nous (?:voulions|souhaitions|cherchions|avions besoin) (?:d'|un|des?\b|que|pouvoir)"
+    r"|wir (?:wollten|brauchten|suchten|benotigten) (?:ein\w*|endlich|mehr|dass|daher|deshalb)\b"
+    r"|(?:queriamos|necesitabamos|buscabamos) (?:un|que|poder|saber)|nos hacia falta"
+    r"|volevamo (?:un|che|poter)|ci serviva|avevamo bisogno di|wij (?:wilden|zochten) (?:een|dat)\b"
+    r"|vi (?:behovde|sokte|ville ha)\b"
     r"|(?:lo|la|los|las) necesitabamos (?:porque|ya que|para)|nous en avions besoin (?:car|parce qu|pour))"
 )
 """How a customer's own letter tells the need; a supplier says "you" of the one who wanted something."""

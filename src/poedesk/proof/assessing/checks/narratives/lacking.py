@@ -5,6 +5,7 @@ import re
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.checks.claimed import (
     document_names_claimed,
+    document_names_suite,
     names_claimed,
     speaks_of_claimed_only,
     title_of,
@@ -145,7 +146,7 @@ def _need_lacks(case: Case, passage: Passage, __: str) -> list[str]:
     enough = ENOUGH if not (anchored and features.trouble) else WITH_TROUBLE
     specific = features.words >= LONG or (told and features.words >= enough) or _tells_own(case, passage)
     placed = (anchored and document_names_claimed(case, passage.seen)) or _answered_at_once(case, passage)
-    placed = placed or _recited(case, passage)
+    placed = placed or _recited(case, passage) or _told_in_full(case, passage)
     if not (specific and placed):
         lacking.append(NAMES_NOTHING)
     return lacking
@@ -182,6 +183,7 @@ def _answered_at_once(case: Case, passage: Passage) -> bool:
     Only where the document speaks of nothing but what was claimed: the need can then be of nothing else.
     """
     told = hollow.tells_its_readers_need(passage.text) or _wanted_by_its_writer(case, passage)
+    told = told or (passage.features.wants and tells_a_situation(case, passage))
     if not (told or passage.features.lack):
         return False
     document, last = passage.seen.source.document, passage.seen.finding.spans[-1]
@@ -204,6 +206,22 @@ def _answered_at_once(case: Case, passage: Passage) -> bool:
         for first in starts
         if first.start is not None
     )
+
+
+def _told_in_full(case: Case, passage: Passage) -> bool:
+    """Say whether a paper about nothing but what was claimed tells what was amiss, and what somebody wanted.
+
+    At the place of the need it may name the suite of which the claimed product is a part: that the work was
+    on that product is asked for as an element of its own.
+    """
+    features = passage.features
+    if not (
+        features.lack and tells_a_situation(case, passage) and speaks_of_claimed_only(case, passage.seen)
+    ):
+        return False
+    if passage.seen.finding.anchored:
+        return document_names_suite(passage.seen)
+    return features.wants and document_names_claimed(case, passage.seen)
 
 
 def _works_next(case: Case, document: Document, last: Span) -> bool:

@@ -65,6 +65,8 @@ def passage_of(case: Case, topic: str, seen: Seen) -> Passage:
     done = features.acts or features.presales or shown
     named = {told[cue.start : cue.end].casefold() for cue in shown}
     named |= set(found_in_plain("tasks", plain_of(told).text)) if named else set()
+    if topic == "presales":
+        named |= set(features.presales)
     # Forms of words say that something was done, not that it was work: "14,000 messages were posted".
     named |= set(done_words(told)) if named else set()
     listed = len(named) > 1 and _ordered(case, seen, text, features)
