@@ -46,7 +46,7 @@ def names_claimed(case: Case, text: str, features: Named | NarrativeFeatures) ->
         ours = {title_of(name) for name in called}
         if not called:
             return bool(features.products)
-        # Of a family that was claimed as such each of its products is one: "Business Central" of Dynamics 365.
+        # Of a family that was claimed as such each product is one: "Business Central" of Dynamics 365.
         return any(
             one in ours or one.startswith(tuple(f"{own} " for own in ours)) for one in features.products
         )

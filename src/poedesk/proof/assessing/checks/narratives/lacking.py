@@ -20,6 +20,7 @@ from poedesk.proof.assessing.words import in_plain
 from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.narratives.features import describe, is_recital, named_in, sentences
 from poedesk.proof.finding.narratives.participles import done_words
+from poedesk.proof.finding.narratives.wishes import AIM
 from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.policy import vocabulary
 
@@ -132,6 +133,8 @@ def _need_lacks(case: Case, passage: Passage, __: str) -> list[str]:
     instead = only_beside(passage) if anchored else only_nearly(case, passage)
     if instead is not None:
         lacking.append(instead)
+    if anchored and not _tells_anything(case, passage):
+        lacking.append("tells nothing that was amiss, wanted or to be gained")
     if not passage.proving.strip():
         lacking.append("tells only of others, or what a product does for anyone")
     recites = is_recital(plain_of(passage.text).text) or _LETTERED.match(passage.text)
@@ -150,6 +153,19 @@ def _need_lacks(case: Case, passage: Passage, __: str) -> list[str]:
     if not (specific and placed):
         lacking.append(NAMES_NOTHING)
     return lacking
+
+
+def _tells_anything(case: Case, passage: Passage) -> bool:
+    """Say whether an answer at the place of the need tells what was amiss, wanted or to be gained, or a fact.
+
+    The heading vouches for what is under it; but without a figure, a name, or a word of any of these it may
+    as well be what people say of the world ("attacks grow in number"): then a person has to look.
+    """
+    features, plain = passage.features, plain_of(passage.proving).text
+    if features.lack or features.wants or features.need or features.quantified or AIM.search(plain):
+        return True
+    parties = (case.claim.partner.name, case.claim.customer.name)
+    return substance(passage.proving, parties, capitals=passage.seen.source.language != "de").facts > 0
 
 
 def tells_a_situation(case: Case, passage: Passage, least: int = 8) -> bool:
