@@ -27,8 +27,9 @@ def to_come(sentence: str, language: str | None = None) -> bool:
 
 @lru_cache(_KNOWN)
 def only_offered(sentence: str, language: str | None = None) -> bool:
-    """Return whether a sentence offers, proposes or recommends what it tells; arguments as ``to_come``."""
-    return _any("offered", language).search(" ".join(sentence.split())) is not None
+    """Return whether a sentence only offers or recommends what it tells; arguments as ``to_come``."""
+    text = " ".join(sentence.split())
+    return bool(_any("offered", language).search(text)) and not _any("done", language).search(text)
 
 
 @lru_cache(_KNOWN)

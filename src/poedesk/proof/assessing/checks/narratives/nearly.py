@@ -40,18 +40,18 @@ def only_beside(passage: Passage) -> str | None:
     There the heading vouches for much, but not for a paper that tells of itself, nor for the course of work
     to come: each sentence must be of these, and none say what was wrong, wanted or to be gained.
     """
-    told = [_beside(passage, one) for one in sentences(passage.proving)]
+    told = [_beside(one) for one in sentences(passage.proving)]
     return told[0] if told and all(told) else None
 
 
-def _beside(passage: Passage, sentence: str) -> str | None:
+def _beside(sentence: str) -> str | None:
     plain = plain_of(sentence).text
     if tells_lack(plain) or somebody_wants(sentence):
         return None
     if _found("paper", plain):
         return "tells of the paper itself, and no need"
     aims = describe(sentence, vocabulary.load()).need or AIM.search(plain)
-    if _found("course", plain) or (not aims and to_come(sentence, passage.seen.source.language)):
+    if _found("course", plain) or (not aims and to_come(sentence)):
         return "tells the course of the work, and no need"
     return None
 
