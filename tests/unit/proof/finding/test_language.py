@@ -56,8 +56,10 @@ def test_a_foreign_name_in_an_english_text_changes_nothing() -> None:
     assert detect(text).code == "en"
 
 
-@pytest.mark.parametrize(
-    ("code", "told"), [("it", True), ("nl", True), ("sv", True), ("fr", True), ("pl", False)]
-)
-def test_what_is_found_in_a_language_of_which_words_are_known_is_there(code: str, told: bool) -> None:
-    assert tells(code) is told
+@pytest.mark.parametrize("code", ["de", "fr", "it", "nl", "sv"])
+def test_what_is_found_in_a_language_of_which_words_are_known_is_there(code: str) -> None:
+    assert tells(code)
+
+
+def test_what_seems_found_in_a_language_without_known_words_may_be_anything() -> None:
+    assert not tells("pl")

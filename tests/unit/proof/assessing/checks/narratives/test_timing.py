@@ -42,7 +42,7 @@ def test_nobody_takes_over_as_done_what_is_still_to_come(work: str) -> None:
 @pytest.mark.parametrize(
     "work",
     [
-        "Brightwater Cloud Partners offers to migrate 640 mailboxes of Halden Timber to Exchange Online.",
+        "Brightwater Cloud Partners offers to migrate 640 mailboxes to Exchange Online for a fixed price.",
         "We recommend migrating 640 mailboxes of Halden Timber Group to Exchange Online, site by site.",
     ],
 )
