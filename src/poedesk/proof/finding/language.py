@@ -82,7 +82,7 @@ def tells(code: str | None) -> bool:
 
     What they do not find may be there all the same, unless the language is understood.
     """
-    return code in _languages() and _languages()[str(code)]["understood"] == "labels"
+    return code in _languages() and _languages()[str(code)]["understood"] in {"labels", "some"}
 
 
 _SENTENCE = re.compile(r"[^.!?\n\t|]{30,400}[.!?](?=\s|$)")

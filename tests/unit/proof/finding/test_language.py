@@ -1,6 +1,6 @@
 import pytest
 
-from poedesk.proof.finding.language import detect
+from poedesk.proof.finding.language import detect, tells
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,12 @@ def test_german_is_understood_as_far_as_its_labels_are_known() -> None:
 def test_a_foreign_name_in_an_english_text_changes_nothing() -> None:
     text = "The partner moved the mail of Müller & Söhne to the cloud and is at the plant."
     assert detect(text).code == "en"
+
+
+@pytest.mark.parametrize("code", ["de", "fr", "it", "nl", "sv"])
+def test_what_is_found_in_a_language_of_which_words_are_known_is_there(code: str) -> None:
+    assert tells(code)
+
+
+def test_what_seems_found_in_a_language_without_known_words_may_be_anything() -> None:
+    assert not tells("pl")

@@ -44,7 +44,12 @@ def names_claimed(case: Case, text: str, features: Named | NarrativeFeatures) ->
         if any(mentions.words_in(text, name) for name in called):
             return True
         ours = {title_of(name) for name in called}
-        return bool(ours & set(features.products)) if called else bool(features.products)
+        if not called:
+            return bool(features.products)
+        # Of a family that was claimed as such each product is one: "Business Central" of Dynamics 365.
+        return any(
+            one in ours or one.startswith(tuple(f"{own} " for own in ours)) for one in features.products
+        )
     return features.names_products if not workloads else False
 
 
@@ -85,3 +90,8 @@ def document_names_claimed(case: Case, seen: Seen) -> bool:
     """Say whether the document of a passage names what was claimed."""
     text = _words_of(seen)
     return names_claimed(case, text, named_in(text, vocabulary.load()))
+
+
+def document_names_suite(seen: Seen) -> bool:
+    """Say whether the document of a passage names a suite, and perhaps none of its products in particular."""
+    return in_plain("suite", plain_of(_words_of(seen)).text)

@@ -7,11 +7,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 from poedesk.kernel.expressions import compiled
-from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.model import Coming, Finding
 from poedesk.proof.finding.narratives.heads import is_topic
 from poedesk.proof.finding.narratives.under import Heading, holding, said_over
@@ -19,6 +17,7 @@ from poedesk.proof.finding.page.headings import meaning
 from poedesk.proof.finding.page.passages import Form, Passage, passages
 from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.finding.wording.tense import is_planned
+from poedesk.proof.finding.wording.told import lines
 
 KEYS = ("work", "presales", "activity")
 """Keys of what somebody did."""
@@ -108,7 +107,5 @@ def _planned_rows(view: DocumentView) -> frozenset[tuple[int, int, int]]:
 
 @cache
 def _begins(name: str) -> re.Pattern[str]:
-    source = files("poedesk.proof.finding").joinpath("data/coming_heads.yaml").read_text(encoding="utf-8")
-    listed: Mapping[str, str | Sequence[str]] = load_yaml(source)[name]
-    lines = (each for told in listed.values() for each in ([told] if isinstance(told, str) else told))
-    return compiled(rf"\W*(?:(?:\d[\d.]*|[ivx]+\.|[a-h][.)])\W+)?(?:{'|'.join(lines)})")
+    told = lines("poedesk.proof.finding", "data/coming_heads.yaml", name)
+    return compiled(rf"\W*(?:(?:\d[\d.]*|[ivx]+\.|[a-h][.)])\W+)?(?:{'|'.join(told)})")

@@ -90,7 +90,8 @@ _GENERAL = compiled(
     r"(?:is (?:an?|the|part of|our|known|widely|designed|built)|are (?:an?|the)|offers?|provides?|lets"
     r"|allows?|enables?|helps?|gives|brings|delivers"
     r"|includes?|combines|makes|can|protects?|serves|empowers?|transforms?|keeps|simplifies|improves?"
-    r"|ist ein\w*|bietet|ermoglicht|est (?:un|une|la|le)|offre|permet|es (?:un|una|la|el)|ofrece|permite)\b"
+    r"|ist ein\w*|bietet|ermoglicht|est (?:un|une|la|le)|offre|permet|es (?:un|una|la|el)|ofrece|permite"
+    r"|e (?:un|una|il|la|lo)|consente|is (?:de|het|een)|biedt|ar (?:en|ett|den|det)|erbjuder)\b"
 )
 _IT = compiled(r"^(?:it|this|they|the (?:service|product|solution|platform|tool)s?|es|sie|il|elle)$")
 

@@ -24,6 +24,7 @@ from poedesk.proof.finding.narratives.features import (
     may_tell_wants,
     named_in,
     narrative_rules,
+    tells_own_need,
     word_count,
 )
 from poedesk.proof.finding.narratives.joining import (
@@ -358,7 +359,7 @@ def _may_tell(text: str, plain: str, vocabulary: Vocabulary, asked: Collection[s
 
 def _may_tell_need(plain: str) -> bool:
     rules = narrative_rules()
-    if rules["need"].search(plain):
+    if rules["need"].search(plain) or tells_own_need(plain):
         return True
     return any(rules[key].search(plain) for key in ("work", "presales", "wanting")) and may_tell_wants(plain)
 

@@ -4,15 +4,12 @@ Right before the work that answers it, it tells the need. The listed words are i
 ``data/troubles.yaml`` tells by forms, so that a trouble may be told in any words.
 """
 
-from collections.abc import Iterator
 from functools import cache
-from importlib import resources
-from typing import Any
 
-from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.page.form_text import narrative_data
 from poedesk.proof.finding.wording.expressions import Expressions
 from poedesk.proof.finding.wording.phrases import PhraseList
+from poedesk.proof.finding.wording.told import lines
 
 _FORMS = ("not_so", "without", "ended", "demanded")
 
@@ -29,12 +26,5 @@ def _trouble() -> PhraseList:
 
 @cache
 def _forms() -> Expressions:
-    return Expressions(*_listed())
-
-
-def _listed() -> Iterator[str]:
-    source = resources.files("poedesk.proof.finding") / "data" / "troubles.yaml"
-    data: dict[str, Any] = load_yaml(source.read_text(encoding="utf-8"))
-    for name in _FORMS:
-        for lines in data[name].values():
-            yield from (line.replace("{smooth}", data["smooth"]) for line in lines)
+    listed = (lines("poedesk.proof.finding", "data/troubles.yaml", name) for name in _FORMS)
+    return Expressions(*(line for one in listed for line in one))

@@ -26,6 +26,24 @@ WE_WANT = Expression(
     r"|why we (?:needed|wanted|asked|called|came to|turned to|hired|engaged)\b"
     r"|(?:our|the) reasons? for (?:the (?:order|project|work|change)|asking|calling|engaging|buying)\b"
     r"|wir (?:brauchten|benotigten|wollten) (?:das|es|dies|sie|die \w+|den \w+),? (?:weil|da|damit)"
+    r"|il (?:nous|leur|lui|vous) fallait\b"
+    r"|nous (?:voulions|souhaitions|cherchions|avions besoin) (?:d'|un|des?\b|que|pouvoir)"
+    r"|wir (?:wollten|brauchten|suchten|benotigten) (?:ein\w*|endlich|mehr|dass|daher|deshalb)\b"
+    r"|(?:queriamos|necesitabamos|buscabamos) (?:un|que|poder|saber)|nos hacia falta"
+    r"|volevamo (?:un|che|poter)|ci serviva|avevamo bisogno di|wij (?:wilden|zochten) (?:een|dat)\b"
+    r"|vi (?:behovde|sokte|ville ha)\b"
     r"|(?:lo|la|los|las) necesitabamos (?:porque|ya que|para)|nous en avions besoin (?:car|parce qu|pour))"
 )
 """How a customer's own letter tells the need; a supplier says "you" of the one who wanted something."""
+
+AIM = Expression(
+    r"\b(?:so that|so as to|in order to|instead of|rather than|because|since|due to|owing to|able to"
+    r"|without having to"
+    r"|damit|sodass|so dass|weil|um [^.;]{2,60}? zu \w+|statt|anstatt|ohne dass"
+    r"|afin (?:de|que)|pour que|pour (?:que )?\w+er|parce que|car|au lieu de|grace a"
+    r"|para (?:que )?\w+(?:ar|er|ir)?|a fin de|porque|ya que|en (?:lugar|vez) de"
+    r"|affinche|per \w+(?:are|ere|ire)|perche|invece di|cosi da"
+    r"|zodat|omdat|om [^.;]{2,60}? te \w+|in plaats van|opdat"
+    r"|for att|sa att|eftersom|i stallet for|istallet for)\b"
+)
+"""How a sentence tells what something is for, or why; over plain text."""

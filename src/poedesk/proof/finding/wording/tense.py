@@ -1,16 +1,11 @@
 """Whether a sentence tells a deed that is still to come: by the forms of verbs (``data/tenses.yaml``)."""
 
 import re
-from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import TypeAlias
 
 from poedesk.kernel.expressions import compiled
-from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.wording.plain import plain_of
-
-_Told: TypeAlias = Mapping[str, Mapping[str, str | Sequence[str]]]
+from poedesk.proof.finding.wording.told import lists
 
 _KNOWN = 2048
 """Sentences of which the answer is remembered, at most."""
@@ -28,6 +23,13 @@ def to_come(sentence: str, language: str | None = None) -> bool:
     if not any(_any(name, language).search(text) for name in ("to_come", "infinitive")):
         return False
     return _any("done", language).search(_any("with_helpers", language).sub(" ", text)) is None
+
+
+@lru_cache(_KNOWN)
+def only_offered(sentence: str, language: str | None = None) -> bool:
+    """Return whether a sentence only offers or recommends what it tells; arguments as ``to_come``."""
+    text = " ".join(sentence.split())
+    return bool(_any("offered", language).search(text)) and not _any("done", language).search(text)
 
 
 @lru_cache(_KNOWN)
@@ -57,23 +59,15 @@ def is_planned(status: str) -> bool:
     return _any("status", None).fullmatch(plain_of(status).text.strip(" .:()[]")) is not None
 
 
-_OF_FEW = frozenset({"infinitive", "with_helpers", "meant"})
+_OF_FEW = frozenset({"infinitive", "with_helpers", "meant", "offered"})
 """Lists of which a language that they do not have needs none."""
 
 
 @cache
 def _any(name: str, language: str | None) -> re.Pattern[str]:
-    told = _data()[name]
+    told = lists("poedesk.proof.finding", "data/tenses.yaml")[name]
     kept = [told[language]] if language is not None and language in told else told.values()
     if language is not None and language not in told and name in _OF_FEW:
         return compiled(r"(?!)")
-    lines = (each for one in kept for each in ([one] if isinstance(one, str) else one))
     flags = re.NOFLAG if name == "infinitive" else re.IGNORECASE
-    return compiled("|".join(f"(?:{line})" for line in lines), flags)
-
-
-@cache
-def _data() -> _Told:
-    source = files("poedesk.proof.finding").joinpath("data/tenses.yaml").read_text(encoding="utf-8")
-    loaded: _Told = load_yaml(source)
-    return loaded
+    return compiled("|".join(f"(?:{line})" for one in kept for line in one), flags)

@@ -5,12 +5,14 @@ import re
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.checks.claimed import (
     document_names_claimed,
+    document_names_suite,
     names_claimed,
     speaks_of_claimed_only,
     title_of,
 )
 from poedesk.proof.assessing.checks.narratives import hollow
-from poedesk.proof.assessing.checks.narratives.nearly import only_nearly
+from poedesk.proof.assessing.checks.narratives.gains import gained
+from poedesk.proof.assessing.checks.narratives.nearly import only_beside, only_nearly
 from poedesk.proof.assessing.checks.narratives.passage import ENOUGH, LONG, Passage
 from poedesk.proof.assessing.checks.narratives.substance import substance
 from poedesk.proof.assessing.together.belonging import sender_is_customer
@@ -18,6 +20,7 @@ from poedesk.proof.assessing.words import in_plain
 from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.narratives.features import describe, is_recital, named_in, sentences
 from poedesk.proof.finding.narratives.participles import done_words
+from poedesk.proof.finding.narratives.wishes import AIM
 from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.policy import vocabulary
 
@@ -127,10 +130,13 @@ def _need_lacks(case: Case, passage: Passage, __: str) -> list[str]:
     wrong = features.lack and tells_a_situation(case, passage) and _answered_at_once(case, passage)
     wanted = features.wants or wrong
     lacking = [] if anchored or wanted else [_NO_NEED]
-    if not anchored and (instead := only_nearly(case, passage)) is not None:
+    instead = only_beside(passage) if anchored else only_nearly(case, passage)
+    if instead is not None:
         lacking.append(instead)
+    if anchored and not _tells_anything(case, passage):
+        lacking.append("tells nothing that was amiss, wanted or to be gained")
     if not passage.proving.strip():
-        lacking.append("tells only what a product does for anyone")
+        lacking.append("tells only of others, or what a product does for anyone")
     recites = is_recital(plain_of(passage.text).text) or _LETTERED.match(passage.text)
     if not anchored and passage.who_did_what and not (features.need or features.lack) and not recites:
         lacking.append(_WORK_ONLY)
@@ -143,10 +149,23 @@ def _need_lacks(case: Case, passage: Passage, __: str) -> list[str]:
     enough = ENOUGH if not (anchored and features.trouble) else WITH_TROUBLE
     specific = features.words >= LONG or (told and features.words >= enough) or _tells_own(case, passage)
     placed = (anchored and document_names_claimed(case, passage.seen)) or _answered_at_once(case, passage)
-    placed = placed or _recited(case, passage)
+    placed = placed or _recited(case, passage) or _told_in_full(case, passage)
     if not (specific and placed):
         lacking.append(NAMES_NOTHING)
     return lacking
+
+
+def _tells_anything(case: Case, passage: Passage) -> bool:
+    """Say whether an answer at the place of the need tells what was amiss, wanted or to be gained, or a fact.
+
+    The heading vouches for what is under it; but without a figure, a name, or a word of any of these it may
+    as well be what people say of the world ("attacks grow in number"): then a person has to look.
+    """
+    features, plain = passage.features, plain_of(passage.proving).text
+    if features.lack or features.wants or features.need or features.quantified or AIM.search(plain):
+        return True
+    parties = (case.claim.partner.name, case.claim.customer.name)
+    return substance(passage.proving, parties, capitals=passage.seen.source.language != "de").facts > 0
 
 
 def tells_a_situation(case: Case, passage: Passage, least: int = 8) -> bool:
@@ -180,6 +199,7 @@ def _answered_at_once(case: Case, passage: Passage) -> bool:
     Only where the document speaks of nothing but what was claimed: the need can then be of nothing else.
     """
     told = hollow.tells_its_readers_need(passage.text) or _wanted_by_its_writer(case, passage)
+    told = told or (passage.features.wants and tells_a_situation(case, passage))
     if not (told or passage.features.lack):
         return False
     document, last = passage.seen.source.document, passage.seen.finding.spans[-1]
@@ -202,6 +222,22 @@ def _answered_at_once(case: Case, passage: Passage) -> bool:
         for first in starts
         if first.start is not None
     )
+
+
+def _told_in_full(case: Case, passage: Passage) -> bool:
+    """Say whether a paper about nothing but what was claimed tells what was amiss, and what somebody wanted.
+
+    At the place of the need it may name the suite of which the claimed product is a part: that the work was
+    on that product is asked for as an element of its own.
+    """
+    features = passage.features
+    if not (
+        features.lack and tells_a_situation(case, passage) and speaks_of_claimed_only(case, passage.seen)
+    ):
+        return False
+    if passage.seen.finding.anchored:
+        return document_names_suite(passage.seen)
+    return features.wants and document_names_claimed(case, passage.seen)
 
 
 def _works_next(case: Case, document: Document, last: Span) -> bool:
@@ -252,7 +288,7 @@ def _architecture_lacks(_: Case, passage: Passage, plain: str) -> list[str]:
 
 def _benefits_lack(_: Case, passage: Passage, plain: str) -> list[str]:
     lacking = [] if passage.claimed or passage.seen.finding.anchored else ["does not name Azure"]
-    if not in_plain("benefit", plain):
+    if not (in_plain("benefit", plain) or gained(plain)):
         lacking.append("names no benefit")
     return lacking
 

@@ -6,17 +6,18 @@ the place of the need the heading says what is told; here only the sentences do.
 """
 
 from functools import cache
-from importlib import resources
 
-from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.checks.narratives.passage import Passage
 from poedesk.proof.assessing.checks.narratives.strangers import go_on, speaks_of
-from poedesk.proof.finding.narratives.features import sentences, somebody_wants
+from poedesk.proof.finding.narratives.features import describe, sentences, somebody_wants
 from poedesk.proof.finding.narratives.troubles import tells_lack
+from poedesk.proof.finding.narratives.wishes import AIM
 from poedesk.proof.finding.wording.expressions import Expressions
 from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.finding.wording.tense import to_come
+from poedesk.proof.finding.wording.told import lines
+from poedesk.proof.policy import vocabulary
 
 
 def only_nearly(case: Case, passage: Passage) -> str | None:
@@ -31,6 +32,28 @@ def only_nearly(case: Case, passage: Passage) -> str | None:
         if tells_lack(plain_of(one).text) or somebody_wants(one):
             telling.append(_instead(passage, one, ours=ours))
     return telling[0] if telling and all(telling) else None
+
+
+def only_beside(passage: Passage) -> str | None:
+    """Return what an answer at the place of the need tells instead of one, in words that follow "it".
+
+    There the heading vouches for much, but not for a paper that tells of itself, nor for the course of work
+    to come: each sentence must be of these, and none say what was wrong, wanted or to be gained.
+    """
+    told = [_beside(one) for one in sentences(passage.proving)]
+    return told[0] if told and all(told) else None
+
+
+def _beside(sentence: str) -> str | None:
+    plain = plain_of(sentence).text
+    if tells_lack(plain) or somebody_wants(sentence):
+        return None
+    if _found("paper", plain):
+        return "tells of the paper itself, and no need"
+    aims = describe(sentence, vocabulary.load()).need or AIM.search(plain)
+    if _found("course", plain) or (not aims and to_come(sentence)):
+        return "tells the course of the work, and no need"
+    return None
 
 
 _WHOLE = {"terms": "tells terms, and no need", "anyone": "tells what is said of anyone, and no need"}
@@ -57,6 +80,4 @@ def _found(name: str, plain: str) -> bool:
 
 @cache
 def _expressions(name: str) -> Expressions:
-    source = (resources.files(__package__) / "nearly.yaml").read_text(encoding="utf-8")
-    told: dict[str, dict[str, str]] = load_yaml(source)
-    return Expressions(*told[name].values())
+    return Expressions(*lines(__package__, "nearly.yaml", name))

@@ -65,9 +65,11 @@ def passage_of(case: Case, topic: str, seen: Seen) -> Passage:
     done = features.acts or features.presales or shown
     named = {told[cue.start : cue.end].casefold() for cue in shown}
     named |= set(found_in_plain("tasks", plain_of(told).text)) if named else set()
+    if topic == "presales":
+        named |= {word for word in features.presales if not _OF_A_SALE.match(word)}
     # Forms of words say that something was done, not that it was work: "14,000 messages were posted".
     named |= set(done_words(told)) if named else set()
-    listed = len(named) > 1 and _ordered(case, seen, text, features)
+    listed = len(named) > 1 and _ordered(case, seen, text, features, topic)
     whose = names(text, partner) or _announced(case, before) or _told_of(case, seen, told)
     whose = whose or _headed(seen, partner)
     # A passive tells nobody: "the contract was signed and listed" is work only by a word of an activity.
@@ -124,10 +126,10 @@ def needing(case: Case, text: str, before: str = "", after: str = "") -> str:
     return " ".join(kept)
 
 
-_NO_NEED = frozenset({Nothing.FOR_ANOTHER, Nothing.SKILLS, Nothing.ANYONES})
+_NO_NEED = frozenset({Nothing.FOR_ANOTHER, Nothing.SKILLS, Nothing.ANYONES, Nothing.PARTNERS, Nothing.SOLD})
 
 
-def _ordered(case: Case, seen: Seen, text: str, features: NarrativeFeatures) -> bool:
+def _ordered(case: Case, seen: Seen, text: str, features: NarrativeFeatures, topic: str) -> bool:
     """Say whether a list of activities stands where work is ordered, offered or told: the partner's.
 
     "Adoption campaign for 900 people, six workshops, coaching until April" under "Description" of an order
@@ -137,9 +139,12 @@ def _ordered(case: Case, seen: Seen, text: str, features: NarrativeFeatures) -> 
         return False
     if not (seen.finding.anchored or confirmed(case, seen)):
         return False
-    if _NO_WORK_OF_OURS.search(_PLACES.sub(" ", plain_of(text).text)) or names(
-        text, case.claim.customer.name
-    ):
+    plain = _PLACES.sub(" ", plain_of(text).text)
+    if topic == "presales":  # what was done before a purchase is told of the buyer, and of its licences
+        others = _BY_THEMSELVES.search(plain) is not None
+    else:
+        others = _NO_WORK_OF_OURS.search(plain) is not None or names(text, case.claim.customer.name)
+    if others:
         return False
     return any(names(page.text, case.claim.partner.name) for page in seen.source.document.pages)
 
@@ -179,6 +184,20 @@ _PLACES = later(
     r"(?:customer|client|cliente|kunden|auftraggebers?)\b"
 )
 """Labels of a form at which the customer writes: "Observations du client"."""
+
+_OF_A_SALE = re.compile(
+    r"(?:quot|propos|pricing|licen[cs]|lizenz|angebot|offert|devis|cotiz|propuest|presupuest|preventiv)"
+)
+"""How words begin that tell of a quotation and its licences: two of them are no two activities."""
+
+_BY_THEMSELVES = re.compile(
+    r"\b(?:in-house|internal|yourselves"
+    r"|own (?:it|ict|staff|people|teams?|department|technicians?|engineers?|means)"
+    r"|propi[oa]s? (?:personal|equipo|tecnicos|medios)"
+    r"|eigene\w* (?:it|leute|team|abteilung|mitarbeiter)|interne[ns]?"
+    r"|propres? (?:equipes?|moyens|personnel))\b"
+)
+"""Words that say that the buyer did it without anybody's help."""
 
 _NO_WORK_OF_OURS = re.compile(
     r"\b(?:customer|client|buyer|in-house|internal|yourselves"

@@ -8,16 +8,16 @@ import re
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cache, lru_cache
-from importlib import resources
-from typing import Any
 
 from poedesk.kernel.expressions import compiled
-from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation
 from poedesk.proof.finding.identity.names import legal_forms, organisation_words
 from poedesk.proof.finding.wording.expressions import Expressions
 from poedesk.proof.finding.wording.phrases import PhraseList
 from poedesk.proof.finding.wording.plain import plain_of
+from poedesk.proof.finding.wording.told import lines, lists, words
+
+_FILE = "strangers.yaml"
 
 
 class Nothing(StrEnum):
@@ -31,6 +31,7 @@ class Nothing(StrEnum):
     SKILLS = "tells what somebody knows, and not what was done"
     ANYONES = "tells what the product does for anyone"
     SOLD = "tells a sale, and no work"
+    PARTNERS = "tells what the partner wants for itself"
 
 
 _REASONS = (
@@ -40,6 +41,7 @@ _REASONS = (
     ("without the partner", Nothing.OWN),
     ("a list of skills", Nothing.SKILLS),
     ("true of anyone", Nothing.ANYONES),
+    ("its own wish", Nothing.PARTNERS),
 )
 """Which list of the data tells which reason, whoever is named."""
 
@@ -60,7 +62,7 @@ _OF = compiled(
 """Whose mailboxes they were: told only of a name with its legal form, see ``_is_registered``."""
 
 _KIND = (
-    r"(?:[Ff]irma?|[Cc]ompany|[Cc]abinet|[Ss]oci\u00e9t\u00e9|[Ee]ntreprise|[Ee]mpresa|[Cc]onsultora"
+    r"(?:[Ff]irma?|[Dd]itta|[Bb]edrijf|[Cc]ompany|[Cc]abinet|[Ss]oci\u00e9t\u00e9|[Ee]ntreprise|[Ee]mpresa|[Cc]onsultora"
     r"|[Aa]gence)"
 )
 _HAVING = r"(?:(?:has|had|have|also|hat|haben|hatte|a|ont|avait|ha|han|hab\u00eda)\s+)?"
@@ -84,7 +86,7 @@ _TURNED = compiled(
 """The same in German, where the verb goes before: "Im Mai hat die Ostwind Netze GmbH"."""
 
 _FIRM = compiled(
-    rf"\b(?:[Tt]he|[Dd]ie|[Ll]a|[Ll]['\u2019]|[Uu]nsere|[Ii]hre)\s?(?P<kind>{_KIND}|firm)\s+(?P<name>{_NAME})"
+    rf"\b(?:[Tt]he|[Dd]ie|[Dd]er|[Dd]alla|[Dd]ella|[Hh]et|[Ll]a|[Ll]['\u2019]|[Uu]nsere|[Ii]hre)\s?(?P<kind>{_KIND}|firm)\s+(?P<name>{_NAME})"
 )
 """A firm that is named as one, wherever in the sentence: "nahm die Firma Nordtal Rechenzentrum vor"."""
 
@@ -113,9 +115,10 @@ def why_nothing(sentence: str, customer: str, partner: str) -> Nothing | None:
         partner: the claimed partner's name.
     """
     plain = _with_parties(plain_of(sentence).text, customer, partner)
-    for name, reason in _REASONS:
-        if _expressions(name).found_in(plain):
-            return reason
+    asked = Nothing.OFFERED if sentence.rstrip().endswith("?") else None
+    said = (reason for name, reason in _REASONS if _expressions(name).found_in(plain))
+    if (reason := asked or next(said, None)) is not None:
+        return reason
     bare = plain_of(sentence).text
     doers = [*_named(_HEAD, sentence), *_named(_TURNED, sentence)]
     doers += _named(_BY, sentence) if _BY_WORDS.may_match(bare) else ()
@@ -160,8 +163,7 @@ def without_sales(plain: str) -> str | None:
 
 @cache
 def _sales() -> re.Pattern[str]:
-    lines = (_filled(line) for listed in _data()["only sold"].values() for line in listed)
-    return compiled("|".join(lines))
+    return compiled("|".join(lines(__package__, _FILE, "only sold")))
 
 
 def begins_a_story(sentence: str) -> bool:
@@ -228,7 +230,7 @@ _NO_NAME = compiled(
 
 @cache
 def _trades() -> re.Pattern[str]:
-    return compiled(rf"\b{_data()['words']['trade']}\b")
+    return compiled(rf"\b{_words()['trade']}\b")
 
 
 def somebody_else_acts(before: str, customer: str, partner: str) -> bool:
@@ -338,32 +340,22 @@ def _is_stranger(name: str, customer: str, partner: str) -> bool:
 
 
 @cache
-def _data() -> Mapping[str, Any]:
-    source = (resources.files(__package__) / "strangers.yaml").read_text(encoding="utf-8")
-    data: Mapping[str, Any] = load_yaml(source)
-    return data
-
-
-@cache
 def _word_of_parts() -> re.Pattern[str]:
-    return compiled(_data()["parts"])
+    return compiled(_words()["parts"])
 
 
 @cache
 def _expressions(name: str) -> Expressions:
-    data = _data()
-    return Expressions(*(_filled(line) for lines in data[name].values() for line in lines))
+    return Expressions(*lines(__package__, _FILE, name))
+
+
+def _words() -> Mapping[str, str]:
+    return words(__package__, _FILE)
 
 
 def every_list() -> tuple[Expressions, ...]:
     """Return every list of expressions, ready to be tried."""
-    lists = tuple(_expressions(name) for name in _data() if name not in {"words", "parts"})
-    for each in lists:
+    every = tuple(_expressions(name) for name in lists(__package__, _FILE))
+    for each in every:
         each.found_in("")
-    return lists
-
-
-def _filled(line: str) -> str:
-    for word, meant in _data()["words"].items():
-        line = line.replace(f"{{{word}}}", meant)
-    return line
+    return every

@@ -11,7 +11,7 @@ from poedesk.proof.assessing.checks.narratives.passage import confirmed
 from poedesk.proof.finding.activities.words import cues
 from poedesk.proof.finding.narratives.features import describe, sentences
 from poedesk.proof.finding.narratives.participles import done_words
-from poedesk.proof.finding.wording.tense import only_meant, to_come, verb_to_come
+from poedesk.proof.finding.wording.tense import only_meant, only_offered, to_come, verb_to_come
 from poedesk.proof.policy import vocabulary
 
 
@@ -30,8 +30,12 @@ def still_to_come(case: Case, seen: Seen, text: str) -> str | None:
     if seen.finding.coming == "planned":
         return "only as planned, in a paper that takes over work that is done"
     told = [one for one in sentences(text) if _tells_work(one)]
-    if told and all(to_come(one, seen.source.language) for one in told):
+    language = seen.source.language
+    coming = [to_come(one, language) for one in told]
+    if told and all(coming):
         return "only as work to come, in a paper that takes over work that is done"
+    if told and all(late or only_offered(one, language) for one, late in zip(told, coming, strict=True)):
+        return "only as work that is offered, in a paper that takes over work that is done"
     return None
 
 

@@ -27,6 +27,7 @@ from poedesk.proof.finding.activities.deeds import names_of_activities
 from poedesk.proof.finding.activities.words import cues
 from poedesk.proof.finding.narratives.doers import customers_own, for_others, takes_no_part
 from poedesk.proof.finding.narratives.features import describe, in_general, sentences
+from poedesk.proof.finding.narratives.troubles import tells_lack
 from poedesk.proof.finding.wording.expressions import Begun, PassingExpression
 from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.policy import vocabulary
@@ -77,6 +78,10 @@ def _weighed(case: Case, text: str, before: str, after: str) -> Iterator[tuple[s
         why, ours = _why(case, sentence), _speaks_of_customer(case, sentence)
         if last in _SOMEBODYS and ((broken and not number) or go_on(sentence, partner)):
             why = why or last  # "The customer did it itself. In March it trained ..."
+        elif last is Nothing.FOR_ANOTHER and go_on(sentence, partner):
+            why = why or last  # "A hospital in Leeds lost 14 laptops. Since then it has ..."
+        elif last is Nothing.ANYONES and why is None and _praises_on(sentence):
+            why = last  # "Intune is a service for devices. It manages access ..."
         last = why
         if apart and (takes_no_part(sentence) or not _ours(case, sentence)):
             why = why or Nothing.BY_ANOTHER
@@ -84,6 +89,20 @@ def _weighed(case: Case, text: str, before: str, after: str) -> Iterator[tuple[s
         same = not ours and any(_tells_the_same_again(case, each) for each in later[number : number + 2])
         yield sentence, why or (Nothing.FOR_ANOTHER if story or same else None)
 
+
+def _praises_on(sentence: str) -> bool:
+    """Return whether a sentence goes on with what a product does: "It manages ...", and nothing is amiss."""
+    plain = plain_of(sentence).text
+    return _IT_DOES.match(plain) is not None and not tells_lack(plain)
+
+
+_IT_DOES = compiled(
+    r"^\W*(?:it|they|this|the (?:service|product|solution|platform|tool)s?) (?:also |then |further )?"
+    r"(?!was\b|has\b|is to\b|does not\b)\w+s?\b(?!.*(?:\d|\bcustomer\b|\bwas\b|\bwere\b))"
+    r"|^\W*(?:es|sie|damit|so) (?!war|wurde|fehl)\w+(?:t|en)\b(?!.*(?:\d|\bkunde\b|\bwurden?\b))"
+    r"|^\W*(?:il|elle|ils|elles) (?!a\b|ont\b|etai)\w+\b(?!.*(?:\d|\bclient\b|\bete\b))"
+)
+"""What a product does, told of "it" in the present, without a figure or the customer."""
 
 _SOMEBODYS = frozenset({Nothing.OWN, Nothing.BY_ANOTHER})
 """Reasons that hold for what the same people did next."""

@@ -94,6 +94,40 @@ def test_a_phrase_that_fits_anyone_is_no_need_though_work_is_told_beside_it(need
     assert (found.verdict, found.code) == (Verdict.NOT_MET, Code.TOO_THIN)
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        # a product, told of anyone
+        "Exchange Online is a hosted mail service. It manages mailboxes and protects them against spam.",
+        "Mit Exchange Online arbeiten Teams ortsunabhängig. Moderne Post ist für jedes Unternehmen wichtig.",
+        "Met Exchange Online werkt u overal en altijd samen. Mailen was nog nooit zo eenvoudig.",
+        # a paper about itself, and the course of the work
+        "This document describes the scope of the services and the responsibilities of both parties.",
+        "The project will be delivered in three phases. Phase 1 is planning and phase 2 is the rollout.",
+        "Es ist geplant, Exchange Online im Laufe des Jahres in allen Abteilungen einzuführen.",
+        # the world, the partner, another customer, a purchase
+        "Cyberangriffe nehmen weltweit zu. Unternehmen jeder Größe müssen sich schützen.",
+        "Brightwater wants to win three more customers in the region and lost two tenders last year.",
+        "A hospital in Leeds lost 14 laptops last year. Since then it has managed its mail elsewhere.",
+        "The customer will purchase 500 licences of Exchange Online through its reseller in autumn.",
+    ],
+)
+def test_what_is_no_need_is_none_at_the_place_of_the_need_either(told: str) -> None:
+    assert at_its_place(told).verdict is not Verdict.MET
+
+
+@pytest.mark.parametrize(
+    "need",
+    [
+        "Il server di posta si blocca una volta al mese; a febbraio gli ordini sono andati persi.",
+        "De mailserver wordt niet meer ondersteund en storingen duren gemiddeld een halve dag.",
+        "Den gamla e-postservern saknar support sedan januari och har legat nere sex gånger under våren.",
+    ],
+)
+def test_a_need_is_understood_in_languages_of_which_only_these_words_are_known(need: str) -> None:
+    assert at_its_place(need).code is Code.FOUND
+
+
 LETTER = """Brightwater Cloud Partners Ltd to Halden Timber Group, haldentimber.example, 2 March 2026
 
 Dear Ms Solheim,

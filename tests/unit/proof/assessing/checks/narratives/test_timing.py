@@ -39,6 +39,23 @@ def test_nobody_takes_over_as_done_what_is_still_to_come(work: str) -> None:
     assert work_and_activity(DONE, work) == (Verdict.UNCLEAR, Verdict.UNCLEAR)
 
 
+@pytest.mark.parametrize(
+    "work",
+    [
+        "Brightwater Cloud Partners offers to migrate 640 mailboxes to Exchange Online for a fixed price.",
+        "We recommend migrating 640 mailboxes of Halden Timber Group to Exchange Online, site by site.",
+    ],
+)
+def test_nobody_takes_over_as_done_what_is_only_offered(work: str) -> None:
+    told = judged(DONE, f"2. Work\n{work}").element("usage.work")
+    assert (told.verdict, "is offered" in told.because) == (Verdict.UNCLEAR, True)
+
+
+def test_what_was_done_in_place_of_what_was_offered_counts() -> None:
+    work = f"2. Work\nBrightwater Cloud Partners migrated {WHAT}, which now offers the sawmills one search."
+    assert judged(DONE, work).element("usage.work").verdict is Verdict.MET
+
+
 def test_the_reason_says_so() -> None:
     assert "only as planned" in judged(DONE, f"2. Next steps\n{LISTED}").element("usage.work").because
 
