@@ -141,7 +141,8 @@ def _reply(passage: Passage) -> Iterator[Answer]:
     head, _, body = passage.text.partition("\n\n")
     text = f"{head}\nDate: Mon, 02 Jun 2025 10:12:00 +0100\nTo: partner@{told['partner_domain']}\n\n{body}"
     (findings, *_) = _findings("mail.eml", text)
-    ours = [each for each in findings.get("approval") if _is_by_customer(head, told)]
+    # What is quoted is no answer of whoever quotes it.
+    ours = [each for each in findings.get("approval") if each.anchored and _is_by_customer(head, told)]
     came = str(ours[0].value) if ours else "none"
     expected = ("none", "receipt") if told["label"] in {"none", "receipt"} else (told["label"],)
     yield Answer(passage, "reply", expected, came)
