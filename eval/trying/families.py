@@ -9,8 +9,8 @@ from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing.api import find_in, policy_for
 from poedesk.proof.assessing.assess import assess
 from poedesk.proof.assessing.model import Assessment
-from poedesk.proof.assessing.stacks.references import own, references
-from poedesk.proof.assessing.stacks.tying import which
+from poedesk.proof.assessing.stacks.references import own
+from poedesk.proof.assessing.stacks.tying import meant
 from poedesk.proof.claim import load as claims
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.finding.model import Findings
@@ -141,7 +141,8 @@ def _reply(passage: Passage) -> Iterator[Answer]:
     head, _, body = passage.text.partition("\n\n")
     text = f"{head}\nDate: Mon, 02 Jun 2025 10:12:00 +0100\nTo: partner@{told['partner_domain']}\n\n{body}"
     (findings, *_) = _findings("mail.eml", text)
-    ours = [each for each in findings.get("approval") if _is_by_customer(head, told)]
+    # What is quoted is no answer of whoever quotes it.
+    ours = [each for each in findings.get("approval") if each.anchored and _is_by_customer(head, told)]
     came = str(ours[0].value) if ours else "none"
     expected = ("none", "receipt") if told["label"] in {"none", "receipt"} else (told["label"],)
     yield Answer(passage, "reply", expected, came)
@@ -188,7 +189,7 @@ def _reference(passage: Passage) -> Iterator[Answer]:
         own(_findings(letter, _written(master))[0], sides) for letter, master in told["masters"].items()
     ]
     (paper, *_) = _findings("paper.txt", passage.text)
-    fitting = which(references(paper.document), agreements)
+    fitting = meant(paper.document, agreements)
     met = [letter for letter, (tie, _) in fitting.items() if tie.verdict is Verdict.MET]
     open_ = any(tie.verdict is Verdict.UNCLEAR for tie, _ in fitting.values())
     came = met[0] if met else "unclear" if open_ else "none"

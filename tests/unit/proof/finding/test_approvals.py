@@ -232,6 +232,19 @@ def test_terms_of_a_contract_are_no_approval(text: str) -> None:
         ("Yes, that's what you did, and it works. Approved.", "approved"),
         ("The customer has not approved this yet.", "refused"),
         ("We haven't had time to test, so no acceptance yet.", "conditional"),
+        ("OK to approve this as long as the sign-in fault on the tablets is mended.", "conditional"),
+        ("No faults on our side, happy for you to close this out.", "approved"),
+        ("Not a problem, happy with it as it stands.", "approved"),
+        ("Yes: what you list is what was done and Ostrey approves it.", "approved"),
+        ("After some thought we are not in a position to sign this off.", "refused"),
+        ("I would have approved it if the scanners had not been done by my cousin.", "refused"),
+        ("Wir sind leider nicht in der Lage, die Leistungen abzunehmen.", "refused"),
+        ("Nous ne sommes malheureusement pas en mesure de signer ce document.", "refused"),
+        ("Lamentamos decirle que no podemos firmar el acta.", "refused"),
+        ("Vorbehaltlich der Zustimmung des Beirats können wir die Leistungen bestätigen.", "conditional"),
+        ("Sono assente fino al 18 giugno.", "out-of-office"),
+        ("Ik ben tot 12 mei niet op kantoor.", "out-of-office"),
+        ("Estarei de férias até segunda-feira.", "out-of-office"),
     ],
 )
 def test_what_people_write_when_they_are_asked_to_accept(words: str, expected: str | None) -> None:
@@ -239,10 +252,18 @@ def test_what_people_write_when_they_are_asked_to_accept(words: str, expected: s
     assert (said.answer.value if said is not None else None) == expected
 
 
-def test_no_to_what_was_asked_is_a_refusal() -> None:
-    text = "Can you confirm that all mailboxes were moved and accept the work?\nNo. Ours did it."
-    asked = text.index("\n")
-    said = affirms(text, (asked + 1, len(text)), (0, asked))
+@pytest.mark.parametrize(
+    "exchange",
+    [
+        "Can you confirm that all mailboxes were moved and accept the work?\nNo. Ours did it.",
+        "Can you confirm that Ostrey moved 40 people to Teams?\nNo. Our own team did.",
+        "Do you accept the work as described?\nNo, not yet. The archive is empty.",
+        "Können Sie bestätigen, dass die Arbeiten abgeschlossen sind?\nLeider noch nicht.",
+    ],
+)
+def test_no_to_what_was_asked_is_a_refusal(exchange: str) -> None:
+    asked = exchange.index("\n")
+    said = affirms(exchange, (asked + 1, len(exchange)), (0, asked))
     assert said is not None
     assert said.answer is Answer.REFUSED
 

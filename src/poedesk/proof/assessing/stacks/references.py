@@ -33,7 +33,8 @@ _NEAR = 140
 
 _NUMBER = r"(?:no|nr|num|number|nummer|numero|n)?\.?\s?#?\s?[\w./-]{0,14}\d[\w./-]{0,10}\s*"
 _CUE = (
-    r"(?:under|pursuant to|governed by|(?:governing )?terms:|incorporated (?:in)?to|(?:made )?part of"
+    r"(?:under|pursuant to|governed by|(?:governing )?terms:|incorporated (?:in)?to|incorporat(?:es|ing)"
+    r"|(?:made )?part of"
     rf"|subject to|in accordance with|amend(?:s|ing)|amendment (?:{_NUMBER})?(?:to|of)"
     rf"|addendum (?:{_NUMBER})?to"
     rf"|modif(?:ies|ying)|modification (?:{_NUMBER})?(?:to|of)|change order (?:{_NUMBER})?to"
@@ -44,7 +45,7 @@ _CUE = (
     r"|contrat modifie):"
     r"|terms of|those of|refers to|to|ends?|terminates?|termination of|cancels?|cancellation of"
     r"|al amparo de|en virtud de|conforme a|modifica|adenda (?:n\S* ?\d+ )?al?|bajo|del?|al"
-    r"|zum|zur|gemass|aufgrund|auf grundlage|unter|im rahmen|andern|andert|nach"
+    r"|zum|zur|gemass|aufgrund|auf grundlage|unter|im rahmen|andern|andert|nach|aus"
     r"|en application|au titre|conformement|avenant (?:n\S* ?\d+ )?(?:au|a)|modifie|du|au|sous)"
 )
 _ARTICLES = (
@@ -52,7 +53,7 @@ _ARTICLES = (
     r"|eine)\s+|l')*"
 )
 _TYPES = (
-    r"(?:framework (?:[\w-]+ ){0,2}?(?:agreement|contract)|agreement|contract|msa|framework"
+    r"(?:framework (?:[\w-]+ ){0,2}?(?:agreement|contract)|agreement|contract|[mpgc]sa|framework"
     r"|statement of work|sow|work order|purchase order|task order"
     r"|order form|consulting terms|service terms|general terms"
     r"|rahmenvertrag(?:e?s)?(?: uber [\w-]+)?|rahmenvereinbarung|\w*vertrag(?:e?s)?|vereinbarung"
@@ -69,8 +70,12 @@ _CALLED = later(
 )
 """A paper by what it is, wherever a sentence speaks of it."""
 
-_UNDER = later(rf"(?<!\w)(?<!not ){_CUE}\s+{_ARTICLES}{_NAME}")
-_APPLIES = later(rf"(?:^|[.:]\s+)the\s+{_NAME}(?=\s+(?:no|nr|of|dated|signed)\b)", re.MULTILINE)
+_UNDER = later(rf"(?<!\w)(?<!not ){_CUE},?\s+{_ARTICLES}{_NAME}")
+_APPLIES = later(
+    rf"(?:^|[.:]\s+)the\s+{_NAME}(?=\s+(?:(?:with|under|bearing) )?(?:the )?"
+    r"(?:no|nr|number|ref|reference|of|dated|signed)\b)",
+    re.MULTILINE,
+)
 """A sentence that begins with the agreement: "The Consulting Terms of 1 February apply"."""
 
 _BY_CODE = later(
@@ -81,7 +86,7 @@ _BY_CODE = later(
 
 _OWN = later(
     r"^(?:this|present|dieser?s?|diesem|este|esta|presente|cette|ce|any|no|another|other|a|an|new)\b"
-    r"|\b(?:this|dieser|este|presente)\s"
+    r"|\b(?:this|dieser|este|presente)\s|\b(?:are|is|was|were|shall|will|appl(?:y|ies))\s"
 )
 _TO_COME = later(
     r"\b(?:intends? to|to be (?:concluded|signed|agreed)|will be (?:concluded|signed)|yet to be)\b"
@@ -99,13 +104,23 @@ _NUMBERED = later(
     re.IGNORECASE,
 )
 _CAPITAL = "A-Z\u00c0-\u00dc"
+_LABELLED = later(
+    r"\b(?:framework|master|agreement|contract|msa|rahmenvertrag|vertrag|contrato(?: marco)?"
+    r"|contrat(?:[- ]cadre)?)"
+    r"(?: (?:agreement|contract))?\s+"
+    r"(?:ref(?:erence)?|no|nr|number|nummer|n[\u00bao\u00b0]|num[e\u00e9]ro)\b\.?\s*[:#]\s*"
+    r"(?P<code>[\w./-]*\d[\w/-]*)",
+    re.IGNORECASE,
+)
+"""A line with the number of an agreement, the one above or the paper's own: "Framework reference: FA-1"."""
+
 _BETWEEN = later(
     rf"\b(?:between|entre|zwischen)\s+(?P<one>[{_CAPITAL}][^;()\n]{{2,60}}?|you|us)\s+(?:and|y|und|et)\s+"
     rf"(?P<two>[{_CAPITAL}][^;()\n]{{2,60}}?|you|us)"
     r"(?=,?\s+(?:dated|of\s+\d|vom|de\s+fecha|du\s+\d|effective|signed|made|as\s+of|the|agree)\b|[.,;(\n]|$)"
 )
 _SENTENCE = later(
-    rf"(?<![Nn]o)(?<!NO)(?<![Nn]r)(?<!NR)(?<![Nn]um)(?<!\b\d)(?<!\b\d\d)[.;]\s+(?=[{_CAPITAL}])|\n\s*\n"
+    rf"(?<![Nn]o)(?<!NO)(?<![Nn]r)(?<!NR)(?<![Nn]um)(?<![Rr]ef)(?<!\b\d)(?<!\b\d\d)[.;]\s+(?=[{_CAPITAL}])|\n\s*\n"
 )
 _BARE = frozenset(
     {
@@ -192,6 +207,24 @@ def _found(number: int, text: str) -> Iterator[Reference]:
             (),
             Span(number, *match.span("code")),
         )
+
+
+def labelled(document: Document) -> tuple[Reference, ...]:
+    """Return the numbers of agreements on lines of their own, each perhaps that of the paper itself.
+
+    They can show that an agreement is meant, never that another one is.
+    """
+    return tuple(
+        Reference(
+            fold(match.group()),
+            frozenset({squeezed(match["code"])}),
+            frozenset(),
+            (),
+            Span(page.number, *match.span()),
+        )
+        for page in document.pages[:FIRST]
+        for match in _LABELLED.finditer(page.text)
+    )
 
 
 def called(number: int, text: str, low: int, high: int) -> Iterator[tuple[int, Reference]]:

@@ -13,11 +13,12 @@ from poedesk.proof.assessing.model import Evidence, Layer, Stack
 from poedesk.proof.assessing.stacks.ending import endings
 from poedesk.proof.assessing.stacks.hints import doubt
 from poedesk.proof.assessing.stacks.references import Own, Reference, named, own, references
-from poedesk.proof.assessing.stacks.tying import GENERIC, Tied, which
+from poedesk.proof.assessing.stacks.tying import GENERIC, Tied, meant
 from poedesk.proof.assessing.stacks.withdrawing import Withdrawal, withdrawals
 from poedesk.proof.assessing.together.belonging import Belongs, related
 from poedesk.proof.document.model import Span
-from poedesk.proof.finding.model import Findings, Role, State
+from poedesk.proof.finding.identity.names import Agreement, agree
+from poedesk.proof.finding.model import Finding, Findings, Role, State
 from poedesk.proof.finding.wording.plain import plain_of
 
 UNDER = "under: "
@@ -114,7 +115,7 @@ def fits(case: Case, paper: Findings) -> Mapping[str, tuple[Tied, Reference]]:
 
 
 def _fits(case: Case, paper: Findings) -> Mapping[str, tuple[Tied, Reference]]:
-    return which(references(paper.document), agreements_beside(case, paper))
+    return meant(paper.document, agreements_beside(case, paper))
 
 
 def agreements_beside(case: Case, paper: Findings) -> list[Own]:
@@ -185,6 +186,11 @@ def _stands(case: Case, paper: Findings, agreement: Findings) -> _Stands:
     answer = _named_or_not(case, paper, agreement)
     if paper.kind != "amendment" or answer.tied.verdict is Verdict.NOT_MET or answer.tied.against:
         return answer
+    stranger = _another_partner(case, agreement)
+    if stranger is not None:
+        name, over = paper.document.name, agreement.document.name
+        told = f"{name} changes {over}, which is an agreement with {stranger.value}."
+        return _Stands(Tied(Verdict.UNCLEAR, answer.tied.by, ("parties",)), told, answer.spans)
     if {"number", "date", "together"} & set(answer.tied.by):
         return answer
     itself = [date.fromisoformat(day[:10]) for day in own_days(paper)]
@@ -198,6 +204,15 @@ def _stands(case: Case, paper: Findings, agreement: Findings) -> _Stands:
     verb = "names" if other.certain else "seems to name"
     told = f"{name} {verb} another agreement{quoted}: {over} has another date or number."
     return _Stands(Tied(verdict, answer.tied.by, ("date",)), told, (other.span,))
+
+
+def _another_partner(case: Case, agreement: Findings) -> Finding | None:
+    """Return the company in the partner's place, where an agreement names another and ours nowhere."""
+    named = [each for each in agreement.get("party.name") if each.state is State.PRESENT and each.value]
+    ours = case.claim.partner.name
+    if any(agree(str(each.value), ours) is not Agreement.DIFFERENT for each in named):
+        return None
+    return next((each for each in named if each.role is Role.PARTNER), None)
 
 
 def _named_or_not(case: Case, paper: Findings, agreement: Findings) -> _Stands:

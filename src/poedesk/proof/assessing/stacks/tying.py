@@ -9,7 +9,8 @@ from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing import mentions
-from poedesk.proof.assessing.stacks.references import Own, Reference
+from poedesk.proof.assessing.stacks.references import Own, Reference, labelled, references
+from poedesk.proof.document.model import Document
 from poedesk.proof.finding.identity.names import Agreement, agree
 from poedesk.proof.finding.wording.plain import plain_of
 
@@ -50,23 +51,35 @@ class Tied:
         return tuple(what in self.by for what in ("number", "date", "title"))
 
 
-def which(references: Sequence[Reference], agreements: Sequence[Own]) -> Mapping[str, tuple[Tied, Reference]]:
-    """Return for each agreement, by its document, how the references fit it, and the one that fits best.
+def meant(document: Document, agreements: Sequence[Own]) -> Mapping[str, tuple[Tied, Reference]]:
+    """Return for each agreement, by its document, how what a paper says fits it, and where it says so.
+
+    A number on a line of its own counts where nothing else is said, and only for the agreement that bears it.
+    """
+    said = references(document)
+    if said:
+        return which(said, agreements)
+    fitting = which(labelled(document), agreements)
+    return fitting if any(tie.verdict is Verdict.MET for tie, _ in fitting.values()) else {}
+
+
+def which(said: Sequence[Reference], agreements: Sequence[Own]) -> Mapping[str, tuple[Tied, Reference]]:
+    """Return for each agreement, by its document, how what is said fits it, and the reference that fits best.
 
     Where several agreements fit, the one is meant that fits more closely; where none does, all are open.
     """
-    if not references:
+    if not said:
         return {}
-    best = {agreement.document: _best(references, agreement) for agreement in agreements}
+    best = {agreement.document: _best(said, agreement) for agreement in agreements}
     fitting = [tie for tie, _ in best.values() if tie.verdict is Verdict.MET]
     closest = max((tie.strength for tie in fitting), default=())
     alone = sum(tie.strength == closest for tie in fitting) == 1
     return {name: (_among(tie, closest, alone=alone), said) for name, (tie, said) in best.items()}
 
 
-def _best(references: Sequence[Reference], agreement: Own) -> tuple[Tied, Reference]:
+def _best(said: Sequence[Reference], agreement: Own) -> tuple[Tied, Reference]:
     order = (Verdict.NOT_MET, Verdict.UNCLEAR, Verdict.MET)
-    answers = [(tied(reference, agreement), reference) for reference in references]
+    answers = [(tied(reference, agreement), reference) for reference in said]
     return max(answers, key=lambda each: (order.index(each[0].verdict), each[0].strength, each[0].against))
 
 
@@ -81,7 +94,8 @@ def _among(tie: Tied, closest: tuple[bool, ...], *, alone: bool) -> Tied:
 def tied(reference: Reference, agreement: Own) -> Tied:
     """Return whether ``reference`` means ``agreement``.
 
-    One number is enough; another number, date or party is another agreement. Another title alone leaves a
+    One number is enough, unless others are said to be its parties; another number, date or party is another
+    agreement. Another title alone leaves a
     doubt, because people call one agreement by many names, unless it is one of another sort.
     """
     answers = {
@@ -99,7 +113,7 @@ def tied(reference: Reference, agreement: Own) -> Tied:
 def _together(by: Sequence[str], against: Sequence[str], *, sort: bool) -> Verdict:
     """Return the verdict; ``sort`` is whether the title is of another sort of agreement."""
     if "number" in by:
-        return Verdict.MET
+        return Verdict.UNCLEAR if "parties" in against else Verdict.MET
     if "parties" in against or sort:
         return Verdict.NOT_MET
     if "number" in against or "date" in against:
@@ -149,8 +163,20 @@ def _title(reference: Reference, agreement: Own) -> Verdict:
     sort = _OTHER_TYPE.search(plain_of(reference.name).text)
     if sort is not None and not mentions.words_in(agreement.title, sort.group()):
         return Verdict.NOT_MET
-    found = [word for word in telling if word in agreement.title]
+    initials = "".join(word[0] for word in re.findall(r"\w+", agreement.title)[:_INITIALS])
+    found = [word for word in telling if word in agreement.title or _shortens(word, initials)]
     return Verdict.MET if len(found) == len(telling) else Verdict.UNCLEAR if found else Verdict.NOT_MET
+
+
+_INITIALS = 6
+"""Words of a title that its short name is made of, at most: "GSA" of a General Services Agreement."""
+
+
+def _shortens(word: str, initials: str) -> bool:
+    return len(word) >= _SHORTEST and initials.startswith(word)
+
+
+_SHORTEST = 3
 
 
 def _framework(words: Sequence[str]) -> bool:

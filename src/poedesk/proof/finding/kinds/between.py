@@ -74,7 +74,9 @@ def settled_kind(
     view: DocumentView, kind: Kind, found: Mapping[str, Sequence[Finding]], acts: Sequence[Act]
 ) -> Kind:
     """Return ``kind``; where it is unknown, a contract for both parties, described work and an act."""
-    accepted = kind.kind == "supporting-document" and (_asks_acceptance(view) or _takes_over(view))
+    accepted = kind.kind == "supporting-document" and (
+        _asks_acceptance(view) or _takes_over(view) or _delivers(view)
+    )
     known = kind.kind != "unknown" or kind.detail is not None
     if (known and not accepted) or _never(view):
         return kind
@@ -167,6 +169,18 @@ def _asks_acceptance(view: DocumentView) -> bool:
     """Return whether a title or heading of a report says that the work is accepted in it."""
     heads = (p for p in passages(view) if len(p.text.split()) <= _TITLE_WORDS and p.form is not Form.ITEM)
     return any(_ACCEPTS.search(head.plain.text) and not head.text.rstrip().endswith(".") for head in heads)
+
+
+_DELIVERS = later(
+    r"\b(?:delivery|dispatch|despatch) (?:note|slip)\b|\blieferschein\b|\balbaran\b"
+    r"|\bbordereau de livraison\b|\b(?:pakbon|leverbon)\b|\bbolla di consegna\b|\bguia de remessa\b"
+)
+
+
+def _delivers(view: DocumentView) -> bool:
+    """Return whether a title says that something is delivered: it may be work that the customer took."""
+    heads = (p for p in passages(view)[:_HEAD] if len(p.text.split()) <= _TITLE_WORDS)
+    return any(_DELIVERS.search(head.plain.text) for head in heads)
 
 
 def _takes_over(view: DocumentView) -> bool:

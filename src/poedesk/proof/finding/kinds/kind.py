@@ -162,10 +162,9 @@ def _by_title(view: DocumentView, text: str) -> Kind | None:
         return named
     if best.kind == "quotation" and _RECORDS.search(best.passage.plain.text):
         return None
-    if best.kind in {"contract", "quotation", "supporting-document"}:
-        refused = _refusal(view, text)
-        if refused is not None:
-            return refused
+    refused = _refusal(view, text, best.kind)
+    if refused is not None:
+        return refused
     kind = "purchase-order" if _bought(view, best, text) else best.kind
     return Kind(kind, best.detail, min(0.97, best.score), (best.passage.span(),))
 
@@ -191,11 +190,16 @@ def _by_body(view: DocumentView, text: str) -> Kind:
     return Kind(kind, None, 0.55, _first_cue(view, known.body[kind]))
 
 
-def _refusal(view: DocumentView, text: str) -> Kind | None:
-    """Return what words in the body make no proof, unless the document as a whole speaks against it."""
-    for detail, (enough, cues) in rules().refusals.items():
-        if _weight(cues, text) >= enough and not speaks_against(view, "not-proof"):
-            return Kind("not-proof", detail, 0.75, _first_cue(view, cues))
+def _refusal(view: DocumentView, text: str, titled: str | None = None) -> Kind | None:
+    """Return what words in the body make no proof, unless the document as a whole speaks against it.
+
+    ``titled`` is the kind of its title; over some kinds such words do not count.
+    """
+    for detail, refusal in rules().refusals.items():
+        if titled is not None and titled not in refusal.over:
+            continue
+        if _weight(refusal.cues, text) >= refusal.enough and not speaks_against(view, "not-proof"):
+            return Kind(refusal.kind, detail, 0.75, _first_cue(view, refusal.cues))
     return None
 
 

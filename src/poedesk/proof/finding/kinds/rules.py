@@ -39,6 +39,26 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
+class Refusal:
+    """Words in the body that make a document no proof."""
+
+    kind: str
+    """``not-proof``, or ``unknown`` where the title tells only that it is no kind of ours."""
+
+    enough: int
+    """Weight of the cues that is enough."""
+
+    cues: tuple[Cue, ...]
+
+    over: frozenset[str]
+    """Kinds of titles over which the words count as well."""
+
+
+OPEN_TITLES = frozenset({"contract", "quotation", "supporting-document"})
+"""Kinds of titles that many papers bear, so that words in the body count over them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """All of ``data/kinds.yaml``, ready to search with."""
 
@@ -48,8 +68,8 @@ class Rules:
 
     decisive: PhraseList
     body: Mapping[str, tuple[Cue, ...]]
-    refusals: Mapping[str, tuple[int, tuple[Cue, ...]]]
-    """Detail of not-proof -> (weight that is enough, cues)."""
+    refusals: Mapping[str, Refusal]
+    """Detail of not-proof -> what in the body makes no proof."""
 
     ordered_apart: PhraseList
     """What a contract says that orders nothing by itself."""
@@ -95,7 +115,12 @@ def rules() -> Rules:
         decisive=PhraseList(decisive),
         body={entry["kind"]: _cues(entry.get("body", ())) for entry in data["kinds"]},
         refusals={
-            entry["detail"]: (entry["enough"], _cues(entry["body"]))
+            entry["detail"]: Refusal(
+                "unknown" if entry.get("unknown") else "not-proof",
+                entry["enough"],
+                _cues(entry["body"]),
+                OPEN_TITLES | frozenset(entry.get("over", ())),
+            )
             for entry in data["not_proof"]
             if "body" in entry
         },

@@ -40,12 +40,41 @@ def test_the_proof_stands_on_the_order_under_the_agreement() -> None:
         ("issued under the MSA of 03.05.2023 between the parties", ("date", "title")),
         ("governed by agreement MSA 2023/11", ("number",)),
         ("pursuant to the Master Services Agreement between the parties", ("title",)),
+        ("issued pursuant to agreement ref. MSA/2023/11", ("number",)),
+        ("made pursuant to, and incorporates, the MSA of the third day of May 2023", ("date",)),
     ],
 )
 def test_an_agreement_is_named_in_many_ways(names: str, by: tuple[str, ...]) -> None:
     (layer,) = stack(AGREEMENT, order(f"This Work Order is {names}.")).layers
     assert layer.stands is Verdict.MET
     assert set(by) <= set(layer.by)
+
+
+def test_the_number_of_the_agreement_may_stand_on_a_line_of_its_own() -> None:
+    (layer,) = stack(AGREEMENT, order("Framework reference: MSA-2023-11")).layers
+    assert (layer.stands, layer.by) == (Verdict.MET, ("number",))
+
+
+def test_another_number_on_a_line_of_its_own_may_be_that_of_the_paper() -> None:
+    (layer,) = stack(AGREEMENT, order("Contract number: WO-7/2026")).layers
+    assert (layer.stands, layer.against) == (Verdict.UNCLEAR, ())
+
+
+def test_what_the_whole_agreement_is_names_none() -> None:
+    (layer,) = stack(AGREEMENT, order("This order and the terms of trade are the whole agreement.")).layers
+    assert layer.named is None
+
+
+def test_an_agreement_is_named_by_the_first_letters_of_its_title() -> None:
+    master = paper(
+        "gsa.txt",
+        MASTER.replace("MASTER SERVICES", "GENERAL SERVICES").replace("Agreement No. MSA-2023-11", ""),
+        signed="3 May 2023",
+    )
+    found = judged(master, order("Issued under our GSA of May 3rd, 2023.")).stacks
+    assert [(layer.stands, layer.by) for each in found for layer in each.layers] == [
+        (Verdict.MET, ("date", "title"))
+    ]
 
 
 AMENDMENT = """
@@ -82,6 +111,24 @@ def test_another_date_is_another_agreement_and_both_are_told() -> None:
     assert name in element.because
     assert element.remedy is not None
     assert "amendment to the agreement that was given" in element.remedy
+
+
+def test_one_number_with_other_parties_leaves_a_doubt() -> None:
+    name = "Master Services Agreement No. MSA-2023-11 between Corvane Telecoms plc and Harrow Vale Clinics"
+    other = paper("amendment.txt", AMENDMENT.format(name=name) + WORK, signed="20 April 2026")
+    assert kind(AGREEMENT, other).verdict is Verdict.UNCLEAR
+
+
+def test_an_amendment_of_the_customers_agreement_with_another_house_is_left_to_a_person() -> None:
+    theirs = paper(
+        "theirs.txt",
+        MASTER.replace("Tillbrook Systems Ltd", "Corvane Telecoms plc").replace("3 May 2023", "9 June 2024"),
+    )
+    name = "Master Services Agreement dated 9 June 2024"
+    amendment = paper("amendment.txt", AMENDMENT.format(name=name) + WORK, signed="20 April 2026")
+    element = kind(AGREEMENT, theirs, amendment)
+    assert element.verdict is Verdict.UNCLEAR
+    assert "Corvane Telecoms plc" in element.because
 
 
 def test_an_amendment_alone_is_not_held_against_an_agreement_that_nobody_gave() -> None:

@@ -73,6 +73,20 @@ The work begins in March and ends in June of the same year, as the two companies
         ("Order LP-2", "statement-of-work"),
         ("Agreement to end Statement of Work BB-40", "amendment"),
         ("Lettre de mission", "statement-of-work"),
+        ("Ordine di acquisto n. 118", "purchase-order"),
+        ("INKOOPORDER 4471", "purchase-order"),
+        ("Preventivo", "quotation"),
+        ("Raamovereenkomst dienstverlening", "master-agreement"),
+        ("Acordo quadro", "master-agreement"),
+        ("Proces-verbaal van oplevering", "poc-completion-report"),
+        ("Verbale di collaudo", "poc-completion-report"),
+        ("Termo de aceitação", "poc-completion-report"),
+        ("Delivery note 88", "supporting-document"),
+        ("Lieferschein Nr. 12", "supporting-document"),
+        ("Notulen", "supporting-document"),
+        ("Accordo di riservatezza", "not-proof"),
+        ("Geheimhoudingsovereenkomst", "not-proof"),
+        ("End User License Agreement", "not-proof"),
         ("Garden party", "unknown"),
     ],
 )
@@ -83,6 +97,33 @@ def test_the_title_says_the_kind_and_is_cited(title: str, kind: str) -> None:
     if kind != "unknown":
         (span, *_) = found.spans
         assert view.text(1)[span.start : span.end].strip(" #:").split()[0] in title
+
+
+@pytest.mark.parametrize(
+    ("title", "detail"),
+    [
+        ("Supplier Security Questionnaire", "questionnaire"),
+        ("Enquête de satisfaction", "questionnaire"),
+        ("Lizenznachweis", "licences"),
+        ("Licence confirmation", "licences"),
+        ("Teilnahmebescheinigung", "certificate of training"),
+        ("Factuur 2025-114", "invoice"),
+    ],
+)
+def test_other_papers_of_business_are_no_kind_of_ours_and_it_is_told_what_they_are(
+    title: str, detail: str
+) -> None:
+    found = kind_of(typed(title + BODY))
+    assert (found.kind, found.detail) == ("unknown", detail)
+
+
+def test_a_certificate_of_completion_of_a_course_is_none_of_work() -> None:
+    text = (
+        "CERTIFICATE OF COMPLETION\n\nThis is to certify that\nInes Duarte\n"
+        "has successfully completed the course\nNetwork basics\n14 March 2026\n"
+    )
+    assert kind_of(typed(text)).detail == "certificate of training"
+    assert kind_of(typed("CERTIFICATE OF COMPLETION" + BODY)).kind == "poc-completion-report"
 
 
 def test_a_master_agreement_that_speaks_of_statements_of_work_is_none() -> None:
