@@ -7,6 +7,7 @@ the file, or under another interpreter, all is compiled and read as ever.
 """
 
 import marshal
+import pickle
 import sys
 from array import array
 from collections.abc import Iterator, Mapping
@@ -36,6 +37,9 @@ class Asked:
     lists: dict[str, bytes] = field(default_factory=dict)
     """YAML text -> what it says, marshalled; without those that hold more than plain values."""
 
+    things: dict[str, bytes] = field(default_factory=dict)
+    """Text -> what was made of it once it was checked, pickled."""
+
 
 _asked: list[Asked] = []
 """Where it is noted what is asked for; nowhere as a rule."""
@@ -64,21 +68,27 @@ def note_list(text: str, value: Any) -> None:
             asked.lists[text] = marshal.dumps(value)
 
 
+def note_thing(text: str, value: Any) -> None:
+    """Note what was made of a text."""
+    for asked in _asked:
+        asked.things[text] = pickle.dumps(value)
+
+
 def write(asked: Asked, file: Path = FILE) -> None:
     """Keep what was asked for; raises re.error when an expression is wrong."""
     codes = {key: _translated(*key) for key in sorted(asked.expressions)}
-    file.write_bytes(marshal.dumps((_STAMP, codes, asked.lists)))
+    file.write_bytes(marshal.dumps((_STAMP, codes, asked.lists, asked.things)))
 
 
 @cache
-def _known(file: Path) -> tuple[Mapping[Key, Code], Mapping[str, bytes]]:
+def _known(file: Path) -> tuple[Mapping[Key, Code], Mapping[str, bytes], Mapping[str, bytes]]:
     """Return what is kept for this interpreter; nothing when there is no such file, or another's."""
     try:
         # It lies beside the code, as compiled modules do.
-        stamp, codes, lists = marshal.loads(file.read_bytes())  # noqa: S302
+        stamp, codes, lists, things = marshal.loads(file.read_bytes())  # noqa: S302
     except (OSError, EOFError, ValueError, TypeError):
-        return {}, {}
-    return (codes, lists) if stamp == _STAMP else ({}, {})
+        return {}, {}, {}
+    return (codes, lists, things) if stamp == _STAMP else ({}, {}, {})
 
 
 def expression(pattern: str, flags: int, file: Path = FILE) -> Pattern[str] | None:
@@ -99,6 +109,15 @@ def list_of(text: str, file: Path = FILE) -> Any:
     """Return what a YAML text says, the caller's own, when it is kept; null when it is not."""
     data = _known(file)[1].get(text)
     return None if data is None else marshal.loads(data)  # noqa: S302 - as above
+
+
+def thing_of(text: str, file: Path = FILE) -> Any:
+    """Return what was made of a text, the caller's own, when it is kept; null when it is not.
+
+    The text names the shape of what is made, too, so that another shape's is not taken for it.
+    """
+    data = _known(file)[2].get(text)
+    return None if data is None else pickle.loads(data)  # noqa: S301 - as above
 
 
 def _translated(pattern: str, flags: int) -> Code:

@@ -19,7 +19,9 @@ _NOT_GIVEN = object()
 
 
 @dataclass_transform(field_specifiers=(dataclasses.field,))
-def dataclass(*, frozen: bool = False, slots: bool = True, eq: bool = True) -> Callable[[type[T]], type[T]]:
+def dataclass(
+    *, frozen: bool = False, slots: bool = True, eq: bool = True, kw_only: bool = False
+) -> Callable[[type[T]], type[T]]:
     """Return what makes a class a data class, as ``dataclasses.dataclass`` does; it always has slots.
 
     Raises:
@@ -28,11 +30,11 @@ def dataclass(*, frozen: bool = False, slots: bool = True, eq: bool = True) -> C
     if not slots:
         message = "take the standard library's for a class without slots"
         raise TypeError(message)
-    return lambda kind: _made(kind, frozen=frozen, eq=eq)
+    return lambda kind: _made(kind, frozen=frozen, eq=eq, kw_only=kw_only)
 
 
-def _made(kind: type[T], *, frozen: bool, eq: bool) -> type[T]:
-    known: Any = dataclasses.dataclass(init=False, repr=False, eq=False)(kind)
+def _made(kind: type[T], *, frozen: bool, eq: bool, kw_only: bool) -> type[T]:
+    known: Any = dataclasses.dataclass(init=False, repr=False, eq=False, kw_only=kw_only)(kind)
     made = _with_slots(known)
     all_fields = fields(made)
     methods: dict[str, Any] = {"__repr__": _told}

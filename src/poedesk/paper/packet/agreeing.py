@@ -5,8 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from pydantic import ValidationError
-
 from poedesk.kernel.errors import InvalidClaim, InvalidPolicy
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import printable
@@ -22,7 +20,7 @@ from poedesk.paper.packet.redaction.passages import FOLDER, PICTURED, TOLD, told
 from poedesk.proof.claim import load as claims
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.policy.loader import Policy, resolve
-from poedesk.proof.policy.schema import Programme
+from poedesk.proof.policy.shape import ValidationError, programme_of_json
 from poedesk.proof.reading.limits import PacketLimits, variable
 from poedesk.trail import stamps
 from poedesk.trail.checkpoints import parsed as parsed_checkpoint
@@ -131,7 +129,7 @@ class _Reading:
             return None
         said = self._manifest.policy
         try:
-            programme = Programme.model_validate_json(content)
+            programme = programme_of_json(content)
             policy = resolve(programme, said["version"], date.fromisoformat(said["on"]))
         except (ValidationError, InvalidPolicy, ValueError, RecursionError) as error:
             says = f"it holds no such policy: {printable(str(error))[:300]}"

@@ -17,6 +17,7 @@ from poedesk.paper.packet.manifest import Item, Manifest, vouched
 from poedesk.paper.packet.redaction import passages
 from poedesk.proof.assessing.running.key import FINDER_VERSION, READER_VERSION
 from poedesk.proof.policy.loader import Policy
+from poedesk.proof.policy.plain import told
 from poedesk.proof.policy.schema import Programme
 from poedesk.trail.notes import Signer
 
@@ -129,7 +130,7 @@ def _members(contents: Contents) -> Iterator[tuple[str, str, bytes]]:
         names.VERIFIER: verifier(),
         names.ASSESSMENT: canonical_json(contents.assessment),
         names.REPORT: contents.report.encode("utf-8", "backslashreplace"),
-        names.POLICY: canonical_json(contents.programme.model_dump(mode="json", exclude_none=True)),
+        names.POLICY: canonical_json(told(contents.programme)),
         names.ACKNOWLEDGEMENT: contents.acknowledgement,
         names.TRAIL: contents.trail,
     } | {names.VOCABULARY + file: text for file, text in (contents.words or vocabulary()).items()}

@@ -14,6 +14,7 @@ from poedesk.proof.policy import cases, checks, loader
 from poedesk.proof.policy.dependencies import leading
 from poedesk.proof.policy.differences import Change, Edition, differences, history, name_of, uses
 from poedesk.proof.policy.elements import ELEMENTS
+from poedesk.proof.policy.plain import plain
 from poedesk.proof.policy.schema import Dated, Rule
 
 Named = tuple[str, Edition]
@@ -50,7 +51,7 @@ def _asked(entry: Dated) -> dict[str, Any]:
             "check": checks.told(entry.check),
             "remedy": entry.remedy,
         }
-    return {"value": entry.model_dump(mode="json")["value"]}
+    return {"value": plain(entry)["value"]}
 
 
 def _cases(edition: Edition, name: str) -> list[dict[str, str]]:

@@ -10,6 +10,7 @@ from poedesk.paper.reports.words import Json, listed
 from poedesk.proof.policy import checks
 from poedesk.proof.policy.conditions import told_condition
 from poedesk.proof.policy.loader import Policy
+from poedesk.proof.policy.plain import plain
 from poedesk.proof.policy.schema import Dated, Programme
 
 
@@ -52,7 +53,7 @@ def write_policy(policy: Json, console: Console) -> None:
 
 def origin(thing: Dated) -> dict[str, Any]:
     """Return where a rule or parameter comes from, and its days."""
-    dumped = thing.model_dump(mode="json")
+    dumped = plain(thing)
     return {name: dumped[name] for name in ("id", "valid_from", "valid_to", "source", "basis", "note")}
 
 
@@ -63,7 +64,7 @@ def _origin_line(entry: Json, console: Console) -> None:
 
 
 def _plain(entry: Any) -> Any:
-    return entry.model_dump(mode="json")["value"]
+    return plain(entry)["value"]
 
 
 def told_required(condition: Any) -> Any:

@@ -12,12 +12,12 @@ from poedesk.kernel.errors import InvalidPolicy
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.assessing.acknowledging.windows import months_before
-from poedesk.proof.policy.schema import Dated
+from poedesk.proof.policy.shape import DatedRow
 
 ORIGINAL, PERSONAL = "original", "personal"
 
 
-class Rule(Dated):
+class Rule(DatedRow):
     """How long one kind of thing is kept, from one day on."""
 
     what: Literal["original", "personal"]

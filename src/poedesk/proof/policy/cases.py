@@ -1,19 +1,17 @@
 """The shape of a cases file: what a programme manager expects of a programme, claim by claim."""
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Any
 
 import yaml
 from pydantic import Field, ValidationError
 
 from poedesk.kernel.errors import InvalidPolicy
 from poedesk.kernel.yaml_data import load_yaml
-from poedesk.proof.policy.conditions import Node
-
-Text = Annotated[str, Field(min_length=1)]
+from poedesk.proof.policy.shape import Row, Text
 
 
-class DescribedDocument(Node):
+class DescribedDocument(Row):
     """A document in a few words; ``like`` begins with another one and changes it."""
 
     like: str | None = None
@@ -32,7 +30,7 @@ class DescribedDocument(Node):
     """Names of facts to leave out."""
 
 
-class Expected(Node):
+class Expected(Row):
     """What the assessment must say."""
 
     overall: Text
@@ -45,7 +43,7 @@ class Expected(Node):
     good_for_filing_until: date | None = None
 
 
-class PolicyCase(Node):
+class PolicyCase(Row):
     """One claim with its documents and what is expected."""
 
     name: Text
@@ -60,7 +58,7 @@ class PolicyCase(Node):
     expect: Expected
 
 
-class CaseFile(Node):
+class CaseFile(Row):
     """A whole cases file."""
 
     programme: Text

@@ -5,17 +5,19 @@ This module says how checks are written in a policy file; ``proof.assessing.chec
 
 from typing import Annotated, Literal, Union
 
-from pydantic import Discriminator, Field, Tag
-
+from poedesk.kernel.records import dataclass
 from poedesk.proof.policy.conditions import Condition, Node, key_of, told_condition
+from poedesk.proof.policy.constraints import Between, Filled, OneByKey
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Present(Node):
     """Something of this sort stands in the documents."""
 
     present: Literal["project.name", "supporting_document"]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MatchesClaim(Node):
     """What the documents say at this place agrees with the claim."""
 
@@ -32,12 +34,14 @@ class MatchesClaim(Node):
     """What a differing value does: refutes the element, or is only told."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SameAct(Node):
     """This part stands in the same act by which the customer acknowledged."""
 
     same_act: Literal["name", "title", "date"]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OneOf(Node):
     """What stands there is of a kind that the named parameter allows."""
 
@@ -45,49 +49,57 @@ class OneOf(Node):
     among: Literal["accepted_signatures", "purchase_types"]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WithinWindow(Node):
     """The acknowledgement's date lies in the window that the named parameter sets."""
 
     within_window: Literal["acknowledgement_window"]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Initialled(Node):
     """The disclosure's text is there, with the customer's initials at it."""
 
     initialled: Literal["public_sector", "subscription_information"]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AtLeast(Node):
     """So many of what is claimed are shown; ``every`` asks for all, and for one when none is listed."""
 
-    at_least: Literal["every"] | Annotated[int, Field(ge=1)]
+    at_least: Literal["every"] | Annotated[int, Between(1)]
     of: Literal["workloads", "activities", "products", "subscriptions"]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Described(Node):
     """A narrative answers this question about what was claimed."""
 
     described: Literal["business_need", "presales", "work", "azure.architecture", "azure.benefits"]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KindConditions(Node):
     """The documents that carry the proof are of kinds in this parameter, whose conditions hold."""
 
     kind_conditions: Literal["acceptable_kinds"]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AllOf(Node):
     """Every check; the weakest answer counts."""
 
-    all_of: tuple["Check", ...] = Field(min_length=1)
+    all_of: Annotated[tuple["Check", ...], Filled()]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnyOf(Node):
     """Any check; the strongest answer counts."""
 
-    any_of: tuple["Check", ...] = Field(min_length=1)
+    any_of: Annotated[tuple["Check", ...], Filled()]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class When(Node):
     """A check that is asked only for some claims; for the others it is met."""
 
@@ -95,53 +107,43 @@ class When(Node):
     then: "Check"
 
 
-_KEYS = frozenset(
-    {
-        "present",
-        "matches_claim",
-        "same_act",
-        "one_of",
-        "within_window",
-        "initialled",
-        "at_least",
-        "described",
-        "kind_conditions",
-        "all_of",
-        "any_of",
-        "when",
-    }
-)
+_CHOICES: dict[str, type[Node]] = {
+    "present": Present,
+    "matches_claim": MatchesClaim,
+    "same_act": SameAct,
+    "one_of": OneOf,
+    "within_window": WithinWindow,
+    "initialled": Initialled,
+    "at_least": AtLeast,
+    "described": Described,
+    "kind_conditions": KindConditions,
+    "all_of": AllOf,
+    "any_of": AnyOf,
+    "when": When,
+}
 
 Check = Annotated[
-    Union[  # noqa: UP007 - tags need the long form
-        Annotated[Present, Tag("present")],
-        Annotated[MatchesClaim, Tag("matches_claim")],
-        Annotated[SameAct, Tag("same_act")],
-        Annotated[OneOf, Tag("one_of")],
-        Annotated[WithinWindow, Tag("within_window")],
-        Annotated[Initialled, Tag("initialled")],
-        Annotated[AtLeast, Tag("at_least")],
-        Annotated[Described, Tag("described")],
-        Annotated[KindConditions, Tag("kind_conditions")],
-        Annotated[AllOf, Tag("all_of")],
-        Annotated[AnyOf, Tag("any_of")],
-        Annotated[When, Tag("when")],
+    Union[  # noqa: UP007 - as one name
+        Present,
+        MatchesClaim,
+        SameAct,
+        OneOf,
+        WithinWindow,
+        Initialled,
+        AtLeast,
+        Described,
+        KindConditions,
+        AllOf,
+        AnyOf,
+        When,
     ],
-    Discriminator(
-        lambda value: key_of(value, _KEYS),
-        custom_error_type="unknown_check",
-        custom_error_message=f"unknown check; known are: {', '.join(sorted(_KEYS))}",
-    ),
+    OneByKey("check", tuple(_CHOICES.items()), lambda value: key_of(value, _CHOICES)),
 ]
-
-AllOf.model_rebuild()
-AnyOf.model_rebuild()
-When.model_rebuild()
 
 
 def title(check: Check) -> str:
     """Return the check as a short title, such as ``matches_claim: customer.name``."""
-    name = key_of(check, _KEYS)
+    name = key_of(check, _CHOICES)
     if isinstance(check, AllOf | AnyOf | When):
         return str(name)
     if isinstance(check, AtLeast):

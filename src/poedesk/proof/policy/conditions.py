@@ -1,97 +1,97 @@
 """Conditions on the claim: when an element is asked for. Two-valued, because a claim is known."""
 
+from collections.abc import Iterable
 from typing import Annotated, Any, Literal, Union
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
+from poedesk.kernel.records import dataclass
+from poedesk.proof.policy.constraints import Filled, OneByKey
 
 
-class Node(BaseModel):
+class Node:
     """Anything of a policy file: unknown fields are errors, nothing changes once read."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    __slots__ = ()
+    __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012 - pydantic's name for it
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EngagementIs(Node):
     """The claim is for this kind of engagement."""
 
     engagement: Literal["usage", "presales"]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AreaIs(Node):
     """The claim is for this solution area."""
 
     solution_area: Literal["modern-work", "security", "business-applications", "azure"]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SectorIs(Node):
     """The customer belongs to this sector."""
 
     sector: Literal["commercial", "public"]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CountryIn(Node):
     """The customer's country is in the list that the named parameter holds."""
 
     country_in: Literal["public_sector_countries"]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claims(Node):
     """Business applications are claimed, by area or by workload."""
 
     claims: Literal["business-applications"]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lists(Node):
     """The claim lists at least one of these."""
 
     lists: Literal["workloads", "products"]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Both(Node):
     """Every condition holds."""
 
-    all_of: tuple["Condition", ...] = Field(min_length=1)
+    all_of: Annotated[tuple["Condition", ...], Filled()]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Either(Node):
     """At least one condition holds."""
 
-    any_of: tuple["Condition", ...] = Field(min_length=1)
+    any_of: Annotated[tuple["Condition", ...], Filled()]
 
 
-def key_of(value: Any, known: frozenset[str]) -> str | None:
-    """Return the key of ``known`` that the mapping or model ``value`` has, or None."""
-    names = (
-        value if isinstance(value, dict) else type(value).model_fields if isinstance(value, BaseModel) else ()
-    )
-    found = [name for name in names if name in known]
+def key_of(value: Any, known: Iterable[str]) -> str | None:
+    """Return the key of ``known`` that the mapping or thing ``value`` has, or None."""
+    names = value if isinstance(value, dict) else getattr(type(value), "__dataclass_fields__", ())
+    found = [name for name in known if name in names]
     return found[0] if len(found) == 1 else None
 
 
-_KEYS = frozenset(
-    {"engagement", "solution_area", "sector", "country_in", "claims", "lists", "all_of", "any_of"}
-)
+_CHOICES: dict[str, type[Node]] = {
+    "engagement": EngagementIs,
+    "solution_area": AreaIs,
+    "sector": SectorIs,
+    "country_in": CountryIn,
+    "claims": Claims,
+    "lists": Lists,
+    "all_of": Both,
+    "any_of": Either,
+}
 
 Condition = Annotated[
-    Union[  # noqa: UP007 - tags need the long form
-        Annotated[EngagementIs, Tag("engagement")],
-        Annotated[AreaIs, Tag("solution_area")],
-        Annotated[SectorIs, Tag("sector")],
-        Annotated[CountryIn, Tag("country_in")],
-        Annotated[Claims, Tag("claims")],
-        Annotated[Lists, Tag("lists")],
-        Annotated[Both, Tag("all_of")],
-        Annotated[Either, Tag("any_of")],
-    ],
-    Discriminator(
-        lambda value: key_of(value, _KEYS),
-        custom_error_type="unknown_condition",
-        custom_error_message=f"unknown condition; known are: {', '.join(sorted(_KEYS))}",
-    ),
+    Union[EngagementIs, AreaIs, SectorIs, CountryIn, Claims, Lists, Both, Either],  # noqa: UP007 - as one name
+    OneByKey("condition", tuple(_CHOICES.items()), lambda value: key_of(value, _CHOICES)),
 ]
-
-Both.model_rebuild()
-Either.model_rebuild()
 
 
 def told_condition(condition: Condition) -> str:
@@ -100,5 +100,5 @@ def told_condition(condition: Condition) -> str:
         return " and ".join(told_condition(part) for part in condition.all_of)
     if isinstance(condition, Either):
         return " or ".join(told_condition(part) for part in condition.any_of)
-    name = str(key_of(condition, _KEYS))
+    name = str(key_of(condition, _CHOICES))
     return f"{name} {getattr(condition, name)}"

@@ -8,6 +8,7 @@ from poedesk.kernel.errors import InvalidPolicy
 from poedesk.kernel.records import dataclass
 from poedesk.proof.policy.elements import ELEMENTS
 from poedesk.proof.policy.loader import Policy, resolve
+from poedesk.proof.policy.plain import plain
 from poedesk.proof.policy.schema import PARAMETERS, REQUIRED_PARAMETERS, Dated, Parameter, Programme, Rule
 
 JUDGING = ("required", "check", "value")
@@ -76,7 +77,7 @@ def _change(name: str, before: Dated | None, after: Dated | None) -> Change | No
 
 
 def _values(entry: Dated | None) -> dict[str, Any]:
-    return entry.model_dump(mode="json") if entry is not None else {}
+    return plain(entry) if entry is not None else {}
 
 
 def history(programme: Programme, name: str) -> tuple[Dated, ...]:
@@ -100,8 +101,8 @@ def history(programme: Programme, name: str) -> tuple[Dated, ...]:
 
 def uses(rule: Rule) -> tuple[str, ...]:
     """Return the names of the parameters on which a rule's answer depends."""
-    dumped = rule.model_dump(mode="json", include={"required", "check"})
-    return tuple(name for name in PARAMETERS if name in set(_strings(dumped)))
+    asked = set(_strings(plain([rule.required, rule.check])))
+    return tuple(name for name in PARAMETERS if name in asked)
 
 
 def _strings(value: Any) -> Iterable[str]:

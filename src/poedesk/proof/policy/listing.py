@@ -6,15 +6,14 @@ owner who knows them keeps them in a folder of one's own, a file for each progra
 
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import yaml
-from pydantic import ValidationError
-
 from poedesk.kernel.errors import InvalidPolicy
 from poedesk.kernel.yaml_data import load_yaml
-from poedesk.proof.policy.schema import PARAMETERS, AcceptedTemplate, Parameter, Programme
+from poedesk.proof.policy.plain import changed
+from poedesk.proof.policy.schema import AcceptedTemplate, Parameter, Programme
 
 FOLDER = "POEDESK_POLICIES"
 """The environment variable that names the folder; without it nothing is added."""
@@ -50,11 +49,11 @@ def with_own_list(source: Programme, folder: Path | None) -> Programme:
     for row in rows:
         known: tuple[AcceptedTemplate, ...] = (*row.typed, *own)
         _undisputed(path, known)
-        value = [each.model_dump(mode="json", exclude_defaults=True) for each in known]
+        value = [changed(each) for each in known]
         told = f"{row.source}; {path.name} in {FOLDER}"
-        made.append(row.model_copy(update={"value": value, "source": told}))
+        made.append(replace(row, value=value, source=told))
     others = [row for row in source.parameters if row.name != PARAMETER]
-    return source.model_copy(update={"parameters": (*others, *made)})
+    return replace(source, parameters=(*others, *made))
 
 
 def _row(source: Programme) -> Parameter:
@@ -81,6 +80,10 @@ def _undisputed(path: Path, known: Sequence[AcceptedTemplate]) -> None:
 
 
 def _listed(path: Path) -> tuple[AcceptedTemplate, ...]:
+    import yaml  # noqa: PLC0415 - few keep a list of their own
+
+    from poedesk.proof.policy import shape  # noqa: PLC0415 - as above
+
     try:
         value: Any = load_yaml(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
@@ -93,11 +96,9 @@ def _listed(path: Path) -> tuple[AcceptedTemplate, ...]:
         )
         raise InvalidPolicy(message)
     try:
-        made: tuple[AcceptedTemplate, ...] = PARAMETERS[PARAMETER].validate_python(value[PARAMETER])
-    except ValidationError as error:
-        told = "; ".join(
-            f"{'.'.join(map(str, (PARAMETER, *item['loc'])))}: {item['msg']}" for item in error.errors()
-        )
+        made: tuple[AcceptedTemplate, ...] = shape.parameter(PARAMETER, value[PARAMETER])
+    except shape.ValidationError as error:
+        told = "; ".join(f"{PARAMETER}.{problem}" for problem in shape.problems_of(error))
         message = f"{path}: {told}"
         raise InvalidPolicy(message) from error
     return made

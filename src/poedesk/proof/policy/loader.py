@@ -8,14 +8,13 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
 
-import yaml
-from pydantic import ValidationError
-
+from poedesk.kernel import prepared
 from poedesk.kernel.canonical import content_key
 from poedesk.kernel.errors import InvalidPolicy, Problem
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.policy.elements import ELEMENTS
+from poedesk.proof.policy.plain import plain, shapes
 from poedesk.proof.policy.schema import REQUIRED_PARAMETERS, Dated, Programme, Rule, Version
 
 
@@ -41,16 +40,15 @@ class Policy:
 
 def programmes() -> tuple[Programme, ...]:
     """Return every programme that ships with poedesk, by id; raises InvalidPolicy when a file is wrong."""
-    return tuple(_shipped()[name] for name in sorted(_shipped()))
+    return tuple(_made(name) for name in _shipped())
 
 
 def programme(programme_id: str) -> Programme:
     """Return one programme; raises InvalidPolicy when there is none of that id."""
-    found = _shipped().get(programme_id)
-    if found is None:
-        message = f"there is no programme {programme_id!r}; known are: {', '.join(sorted(_shipped()))}"
+    if programme_id not in _shipped():
+        message = f"there is no programme {programme_id!r}; known are: {', '.join(_shipped())}"
         raise InvalidPolicy(message)
-    return found
+    return _made(programme_id)
 
 
 def load(programme_id: str, version: str | None, on: date) -> Policy:
@@ -75,7 +73,7 @@ def resolve(source: Programme, version: str | None, on: date) -> Policy:
         raise InvalidPolicy(f"{source.id}@{chosen.version}: " + "; ".join(map(str, problems)))
     rules = {rule.element: rule for rule in source.rules if rule.holds_on(day)}
     parameters = {entry.name: entry for entry in source.parameters if entry.holds_on(day)}
-    held = [thing.model_dump(mode="json") for thing in (*rules.values(), *parameters.values())]
+    held = [plain(thing) for thing in (*rules.values(), *parameters.values())]
     return Policy(
         id=source.id,
         version=chosen.version,
@@ -109,7 +107,8 @@ def _one(path: str, things: list[Any], day: date) -> list[Problem]:
 
 
 def _meaning(thing: Dated) -> Any:
-    return thing.model_dump(mode="json", exclude={"id", "valid_from", "valid_to", "source", "basis", "note"})
+    origin = {"id", "valid_from", "valid_to", "source", "basis", "note"}
+    return {name: value for name, value in plain(thing).items() if name not in origin}
 
 
 def _version(source: Programme, version: str | None, on: date) -> Version:
@@ -134,17 +133,19 @@ def parse(text: str, name: str) -> Programme:
 
 def examine(text: str) -> tuple[list[Problem], Programme | None]:
     """Return the problems of a programme file, and the programme when it has the right shape."""
+    import yaml  # noqa: PLC0415 - programmes that were checked before need neither
+
+    from poedesk.proof.policy import shape  # noqa: PLC0415 - as above
+
     try:
         value = load_yaml(text)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         return [Problem(f"line {line}", str(error.problem))], None
     try:
-        return [], Programme.model_validate(value)
-    except ValidationError as error:
-        return [
-            Problem(".".join(str(part) for part in detail["loc"]), detail["msg"]) for detail in error.errors()
-        ], None
+        return [], shape.programme(value)
+    except shape.ValidationError as error:
+        return shape.problems_of(error), None
 
 
 def lint(text: str) -> list[Problem]:
@@ -205,10 +206,20 @@ def _folder() -> Traversable:
 
 
 @cache
-def _shipped() -> Mapping[str, Programme]:
-    found = {}
-    for entry in _folder().iterdir():
-        if entry.name.endswith(".yaml") and not entry.name.endswith(".cases.yaml"):
-            made = parse(entry.read_text(encoding="utf-8"), entry.name)
-            found[made.id] = made
-    return found
+def _shipped() -> tuple[str, ...]:
+    """Return the ids of what ships; each file bears its own."""
+    names = (entry.name for entry in _folder().iterdir())
+    endings = (name.partition(".") for name in names)
+    return tuple(sorted(name for name, _, ending in endings if ending == "yaml"))
+
+
+@cache
+def _made(programme_id: str) -> Programme:
+    """Return a programme that ships: as it was made when its file was checked, where that is kept."""
+    text = (_folder() / f"{programme_id}.yaml").read_text(encoding="utf-8")
+    kept: Programme | None = prepared.thing_of(shapes() + text)
+    if kept is not None:
+        return kept
+    made = parse(text, f"{programme_id}.yaml")
+    prepared.note_thing(shapes() + text, made)
+    return made

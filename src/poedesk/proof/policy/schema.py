@@ -1,41 +1,45 @@
 """The shape of a programme file: dated versions, parameters and rules, each with its source."""
 
+from dataclasses import field
 from datetime import date, timedelta
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Protocol
 
-from pydantic import Field, TypeAdapter, model_validator
-
+from poedesk.kernel.records import dataclass
 from poedesk.proof.policy.checks import Check
 from poedesk.proof.policy.conditions import Condition, Node
+from poedesk.proof.policy.constraints import Between, Filled, Pattern
 from poedesk.proof.policy.elements import ELEMENTS, KINDS
 
 Basis = Literal["stated", "inferred", "default"]
 """``stated`` by the source, ``inferred`` from it, or a ``default`` of ours that a programme may change."""
 
-Text = Annotated[str, Field(min_length=1)]
+Text = Annotated[str, Filled()]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Window(Node):
     """How far back from the submission a date may lie; both ends are inside."""
 
-    calendar_years: Annotated[int, Field(ge=0, le=10)] = 0
-    calendar_months: Annotated[int, Field(ge=0, le=120)] = 0
+    calendar_years: Annotated[int, Between(0, 10)] = 0
+    calendar_months: Annotated[int, Between(0, 120)] = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Duration(Node):
     """A clock of the process."""
 
-    count: Annotated[int, Field(ge=0)]
+    count: Annotated[int, Between(0)]
     unit: Literal["calendar-days", "business-days", "working-days"]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AcceptedTemplate(Node):
     """A version of the form that the programme takes, known by its labels or by what it says of itself."""
 
-    fingerprint: Annotated[str, Field(pattern="^[0-9a-f]{64}$")] | None = None
+    fingerprint: Annotated[str, Pattern("^[0-9a-f]{64}$")] | None = None
     """SHA-256 over its labels, as ``poedesk form fill --template`` reports it; null for a form of ours."""
 
-    form: Annotated[str, Field(pattern=r"^[a-z0-9-]+@\d{4}-\d{2}$")] | None = None
+    form: Annotated[str, Pattern(r"^[a-z0-9-]+@\d{4}-\d{2}$")] | None = None
     """For a form of ours: the rules from which it was drawn, as its feet and its record say."""
 
     version: Text
@@ -43,7 +47,7 @@ class AcceptedTemplate(Node):
     accepted_to: date | None = None
     """Last day; null while it is still taken."""
 
-    grace_days: Annotated[int, Field(ge=0, le=3660)] = 0
+    grace_days: Annotated[int, Between(0, 3660)] = 0
     """Calendar days after the last one on which it is still taken."""
 
     def holds_on(self, day: date) -> bool:
@@ -55,8 +59,8 @@ class AcceptedTemplate(Node):
         last = self.accepted_to
         return last is not None and last < day <= last + timedelta(days=self.grace_days)
 
-    @model_validator(mode="after")
-    def _known_by_one(self) -> "AcceptedTemplate":
+    def __post_init__(self) -> None:
+        """Refuse one that is known by nothing or by two things, or ends before it begins."""
         if (self.fingerprint is None) == (self.form is None):
             message = "give its fingerprint or, for a form drawn by poedesk, its form (ID@VERSION)"
             raise ValueError(message)
@@ -66,7 +70,6 @@ class AcceptedTemplate(Node):
         if self.accepted_to is not None and self.accepted_to < self.accepted_from:
             message = f"accepted_to {self.accepted_to} is before accepted_from {self.accepted_from}"
             raise ValueError(message)
-        return self
 
 
 SignatureKey = Literal[
@@ -83,18 +86,18 @@ KindCondition = Literal[
 ``order_or_amendment``: an amendment, addendum, order or statement of work stands under it.
 """
 
-PARAMETERS: dict[str, TypeAdapter[Any]] = {
-    "acknowledgement_window": TypeAdapter(Window),
-    "accepted_signatures": TypeAdapter(dict[SignatureKey, Literal["met", "unclear", "not_met"]]),
-    "public_sector_countries": TypeAdapter(tuple[Annotated[str, Field(pattern="^[A-Z]{2}$")], ...]),
-    "purchase_types": TypeAdapter(tuple[Literal["first-purchase", "migration", "added-seats"], ...]),
-    "acceptable_kinds": TypeAdapter(dict[Literal[KINDS], tuple[KindCondition, ...]]),  # type: ignore[valid-type]
-    "accepted_templates": TypeAdapter(tuple[AcceptedTemplate, ...]),
-    "partner_response": TypeAdapter(Duration),
-    "review_start": TypeAdapter(Duration),
-    "review": TypeAdapter(Duration),
-    "dispute_window": TypeAdapter(Duration),
-    "dispute_answer": TypeAdapter(Duration),
+PARAMETERS: dict[str, Any] = {
+    "acknowledgement_window": Window,
+    "accepted_signatures": dict[SignatureKey, Literal["met", "unclear", "not_met"]],
+    "public_sector_countries": tuple[Annotated[str, Pattern("^[A-Z]{2}$")], ...],
+    "purchase_types": tuple[Literal["first-purchase", "migration", "added-seats"], ...],
+    "acceptable_kinds": dict[Literal[KINDS], tuple[KindCondition, ...]],  # type: ignore[valid-type]
+    "accepted_templates": tuple[AcceptedTemplate, ...],
+    "partner_response": Duration,
+    "review_start": Duration,
+    "review": Duration,
+    "dispute_window": Duration,
+    "dispute_answer": Duration,
 }
 """Every parameter that a programme may set, with the shape of its value."""
 
@@ -108,6 +111,28 @@ REQUIRED_PARAMETERS = (
 """What the checks need on every day of a programme."""
 
 
+class _Lasting(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def valid_from(self) -> date: ...
+    @property
+    def valid_to(self) -> date | None: ...
+
+
+def holds_on(thing: _Lasting, day: date) -> bool:
+    """Say whether ``thing`` is valid on ``day``."""
+    return thing.valid_from <= day and (thing.valid_to is None or day <= thing.valid_to)
+
+
+def in_order(thing: _Lasting) -> None:
+    """Raise ValueError when ``thing`` ends before it begins."""
+    if thing.valid_to is not None and thing.valid_to < thing.valid_from:
+        message = f"{thing.id}: valid_to {thing.valid_to} is before valid_from {thing.valid_from}"
+        raise ValueError(message)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dated(Node):
     """Something that holds for a time and has a source."""
 
@@ -123,33 +148,31 @@ class Dated(Node):
 
     def holds_on(self, day: date) -> bool:
         """Say whether it is valid on ``day``."""
-        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+        return holds_on(self, day)
 
-    @model_validator(mode="after")
-    def _ordered(self) -> "Dated":
-        if self.valid_to is not None and self.valid_to < self.valid_from:
-            message = f"{self.id}: valid_to {self.valid_to} is before valid_from {self.valid_from}"
-            raise ValueError(message)
-        return self
+    def __post_init__(self) -> None:
+        """Refuse one that ends before it begins."""
+        in_order(self)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter(Dated):
     """A number or list that the checks use; ``name`` says which."""
 
     name: Literal[tuple(PARAMETERS)]  # type: ignore[valid-type]
     value: Any
+    typed: Any = field(init=False, default=None, compare=False, repr=False)
+    """The value in the shape that ``PARAMETERS`` gives."""
 
-    @model_validator(mode="after")
-    def _typed(self) -> "Parameter":
-        PARAMETERS[self.name].validate_python(self.value)
-        return self
+    def __post_init__(self) -> None:
+        """Refuse a value of another shape."""
+        in_order(self)
+        from poedesk.proof.policy.shape import parameter  # noqa: PLC0415 - what was checked before needs none
 
-    @property
-    def typed(self) -> Any:
-        """Return the value in the shape that ``PARAMETERS`` gives."""
-        return PARAMETERS[self.name].validate_python(self.value)
+        object.__setattr__(self, "typed", parameter(self.name, self.value))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rule(Dated):
     """What one element asks for."""
 
@@ -162,21 +185,23 @@ class Rule(Dated):
     """What the partner can do when it is not met."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Version(Node):
     """A version of a programme: a stretch of days."""
 
-    version: Annotated[str, Field(pattern=r"^\d{4}-\d{2}$")]
+    version: Annotated[str, Pattern(r"^\d{4}-\d{2}$")]
     valid_from: date
     valid_to: date | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Programme(Node):
     """A whole programme file."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
+    id: Annotated[str, Pattern(r"^[a-z0-9-]+$")]
     title: Text
     about: Text
     solution_areas: tuple[Literal["modern-work", "security", "business-applications", "azure"], ...]
-    versions: tuple[Version, ...] = Field(min_length=1)
+    versions: Annotated[tuple[Version, ...], Filled()]
     parameters: tuple[Parameter, ...]
     rules: tuple[Rule, ...]

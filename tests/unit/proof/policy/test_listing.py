@@ -1,18 +1,21 @@
 """A user's own list of templates is held against a template as the programme's is."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from tests.unit.paper.forms.engagements import claim
 
+from poedesk.kernel.canonical import canonical_json
 from poedesk.kernel.errors import InvalidPolicy
 from poedesk.paper.forms.templates.recognising import recognised
 from poedesk.proof.assessing.api import own_programme, policy_for
 from poedesk.proof.policy import loader
 from poedesk.proof.policy.listing import own_folder, with_own_list
 from poedesk.proof.policy.loader import Policy
-from poedesk.proof.policy.schema import Programme
+from poedesk.proof.policy.plain import told
+from poedesk.proof.policy.shape import programme_of_json
 
 OLD, NEW = "a" * 64, "b" * 64
 LIST = f"""accepted_templates:
@@ -80,14 +83,14 @@ def test_what_check_goes_by_and_what_a_packet_holds_are_the_same_rules(
 ) -> None:
     monkeypatch.setenv("POEDESK_POLICIES", str(folder_with(tmp_path, LIST)))
     used = policy_for(claim(), None, DAY)
-    packed = Programme.model_validate_json(own_programme("microsoft-cpor").model_dump_json())
+    packed = programme_of_json(canonical_json(told(own_programme("microsoft-cpor"))))
     assert loader.resolve(packed, used.version, used.on).key == used.key
     assert len(used.parameters["accepted_templates"]) == 2
 
 
 def test_a_programme_that_lists_nothing_gets_a_list(tmp_path: Path) -> None:
     rows = tuple(row for row in CPOR.parameters if row.name != "accepted_templates")
-    bare = CPOR.model_copy(update={"parameters": rows})
+    bare = replace(CPOR, parameters=rows)
     made = loader.resolve(with_own_list(bare, folder_with(tmp_path, LIST)), None, DAY)
     assert [each.version for each in made.parameters["accepted_templates"]] == ["FY25", "FY26"]
 

@@ -15,10 +15,12 @@ from poedesk.kernel.errors import UsageError
 def list_command(shape: str) -> None:
     """List every programme with its versions and solution areas."""
     from poedesk.proof.policy import loader  # noqa: PLC0415 - loaded when it is needed
+    from poedesk.proof.policy.plain import plain  # noqa: PLC0415 - as above
 
     programmes = loader.programmes()
     if shape == "json":
-        deliver(json_text([entry.model_dump(mode="json", include=_LISTED) for entry in programmes]), None)
+        told = [{name: plain(getattr(entry, name)) for name in _LISTED} for entry in programmes]
+        deliver(json_text(told), None)
         return
     for entry in programmes:
         click.echo(f"{entry.id}  {entry.title}")
@@ -28,7 +30,7 @@ def list_command(shape: str) -> None:
         click.echo(f"  solution areas: {', '.join(entry.solution_areas)}")
 
 
-_LISTED = {"id", "title", "about", "solution_areas", "versions"}
+_LISTED = ("id", "title", "about", "solution_areas", "versions")
 
 
 @click.command("show")

@@ -13,7 +13,8 @@ from poedesk.kernel.yaml_data import load_yaml
 from poedesk.process.claims.tables.schema import ClockRow, Settings, State, TableFile, Transition
 from poedesk.process.clocks.clock import Span
 from poedesk.proof.policy import loader as policies
-from poedesk.proof.policy.schema import Dated, Version
+from poedesk.proof.policy.schema import Parameter, Version
+from poedesk.proof.policy.shape import DatedRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def _once(where: str, rows: "list[ClockRow] | list[Transition] | list[State]") -
 
 
 def _span(programme: str, row: ClockRow, version: Version) -> Span:
-    told: Dated = row
+    told: DatedRow | Parameter = row
     duration = row.duration
     if row.parameter is not None:
         entries = policies.programme(programme).parameters
@@ -136,7 +137,7 @@ def _span(programme: str, row: ClockRow, version: Version) -> Span:
     )
 
 
-def _overlap(row: Dated, version: Version) -> bool:
+def _overlap(row: DatedRow | Parameter, version: Version) -> bool:
     begins = version.valid_to is None or row.valid_from <= version.valid_to
     return begins and (row.valid_to is None or row.valid_to >= version.valid_from)
 

@@ -4,8 +4,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from poedesk.proof.policy.conditions import Node
-from poedesk.proof.policy.schema import Dated, Duration, Text, Version
+from poedesk.proof.policy.schema import Duration, Version
+from poedesk.proof.policy.shape import DatedRow, Row, Text
 
 Name = Annotated[str, Field(pattern=r"^[a-z]+(-[a-z]+)*$")]
 Role = Literal["incentives-admin", "incentives-user", "customer", "reviewer", "clock"]
@@ -20,62 +20,62 @@ Fact = Literal["contested", "invoice-applies", "claim-period-closed"]
 """What only the caller can know: other claims, the programme's calendar."""
 
 
-class Has(Node):
+class Has(Row):
     """All of these were supplied."""
 
     has: tuple[Right, ...]
 
 
-class Renewed(Node):
+class Renewed(Row):
     """This was supplied since the present state was entered."""
 
     renewed: Right
 
 
-class Says(Node):
+class Says(Row):
     """The actor says why, in words."""
 
     words: Literal[True]
 
 
-class Runs(Node):
+class Runs(Row):
     """That clock was started and has not run out."""
 
     running: Name
 
 
-class Never(Node):
+class Never(Row):
     """That transition was never taken."""
 
     never: Name
 
 
-class Ever(Node):
+class Ever(Row):
     """That transition was taken before; with ``since``, after the last time that the other was."""
 
     ever: Name
     since: Name | None = None
 
 
-class OtherPerson(Node):
+class OtherPerson(Row):
     """The actor did none of these before."""
 
     other_than: tuple[Name, ...]
 
 
-class Absent(Node):
+class Absent(Row):
     """The caller does not know of that fact."""
 
     absent: Fact
 
 
-class Known(Node):
+class Known(Row):
     """The caller knows of that fact."""
 
     known: Fact
 
 
-class AnyOf(Node):
+class AnyOf(Row):
     """At least one of these holds."""
 
     any: tuple["Guard", ...]
@@ -104,7 +104,7 @@ Guard = Annotated[
 ]
 
 
-class State(Dated):
+class State(DatedRow):
     """Where an association can be."""
 
     name: Name
@@ -127,7 +127,7 @@ class State(Dated):
     """Side -> what it may change or add."""
 
 
-class ClockRow(Dated):
+class ClockRow(DatedRow):
     """How long a clock runs; its days are given, or a parameter of the programme's policy gives them."""
 
     name: Name
@@ -150,7 +150,7 @@ class ClockRow(Dated):
         return self
 
 
-class Transition(Dated):
+class Transition(DatedRow):
     """Something that can happen."""
 
     name: Name
@@ -195,7 +195,7 @@ class Transition(Dated):
         return self
 
 
-class EffectiveDate(Node):
+class EffectiveDate(Row):
     """From which day an approved association counts."""
 
     cured: bool
@@ -208,14 +208,14 @@ class EffectiveDate(Node):
     """Reasons of a denial that a later proof can cure."""
 
 
-class CalendarSetting(Node):
+class CalendarSetting(Row):
     """Whose business days are counted."""
 
     country: Annotated[str, Field(pattern="^[A-Z]{2}$")] | None
     zone: Text
 
 
-class Settings(Dated):
+class Settings(DatedRow):
     """What else a version decides."""
 
     initial: Name
@@ -235,7 +235,7 @@ class Settings(Dated):
     calendar: CalendarSetting
 
 
-class TableFile(Node):
+class TableFile(Row):
     """A whole table file."""
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]

@@ -2,6 +2,7 @@
 
 import html as entities
 import re
+from collections.abc import Callable
 
 from poedesk.kernel.canonical import sha256_hex
 from poedesk.proof.document.model import Document, Read
@@ -170,16 +171,29 @@ class _Blocks:
             self._flow.pictures.append(match.group(1) or None)
             return PICTURE
 
-        text = _IMAGE.sub(picture, text)
-        text = _LINK.sub(_link, text)
-        text = _REFERENCE.sub(r"\1", text)
+        text = _IMAGE.sub(_with_its_lines(picture), text)
+        text = _LINK.sub(_with_its_lines(_link), text)
+        text = _REFERENCE.sub(_with_its_lines(lambda match: match.group(1)), text)
         text = _AUTOLINK.sub(lambda match: match.group(1).removeprefix("mailto:"), text)
         for emphasis in _EMPHASIS:
             text = emphasis.sub(r"\1", text)
         text = _STRAY.sub("", text)
         breaks = _LINE_BREAK.sub("\ufdd3", text)
-        text = entities.unescape(_TAG.sub("", breaks)).replace("\ufdd3", "<br>")
+        bare = _TAG.sub(_with_its_lines(lambda _: ""), breaks)
+        # A sign written as its number may be the end of a line.
+        unescaped = (entities.unescape(line).replace("\n", " ") for line in bare.split("\n"))
+        text = "\n".join(unescaped).replace("\ufdd3", "<br>")
         return _ESCAPED.sub(lambda match: chr(ord(match.group()) - _ESCAPE_BASE), text)
+
+
+def _with_its_lines(replace: Callable[[re.Match[str]], str]) -> Callable[[re.Match[str]], str]:
+    """Return ``replace`` with the ends of lines that it takes away put after what it gives."""
+
+    def replaced(match: re.Match[str]) -> str:
+        told = replace(match)
+        return told + "\n" * (match.group().count("\n") - told.count("\n"))
+
+    return replaced
 
 
 def _link(match: re.Match[str]) -> str:

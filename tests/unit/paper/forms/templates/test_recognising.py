@@ -6,14 +6,14 @@ from tests.unit.paper.forms.engagements import claim, policy_of
 from poedesk.paper.forms.templates.model import Recognised
 from poedesk.paper.forms.templates.recognising import recognised
 from poedesk.proof.policy.loader import Policy
-from poedesk.proof.policy.schema import PARAMETERS
+from poedesk.proof.policy.shape import parameter
 
 OURS, OTHER = "a" * 64, "b" * 64
 
 
 def listing(*entries: dict[str, object]) -> Policy:
     policy = policy_of(claim())
-    listed = PARAMETERS["accepted_templates"].validate_python(list(entries))
+    listed = parameter("accepted_templates", list(entries))
     return replace(policy, parameters={**policy.parameters, "accepted_templates": listed})
 
 

@@ -70,3 +70,21 @@ def test_a_table_in_html_is_a_table() -> None:
     cells = [seen.text[part.start : part.end] for part in seen.segments if part.cell]
     assert cells == ["Customer", "Harbor Vale"]
     assert "more text" in seen.text
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        (
+            "[Harbor Vale](\nhttps://harborvale.example)\nDone.",
+            "Harbor Vale (https://harborvale.example)\n\nDone.",
+        ),
+        ("![our\nlogo](logo.png) Harbor Vale", "\n Harbor Vale"),
+        ("[the scope][of\nwork] follows", "the scope\n follows"),
+        ("signed <span\nclass=name>Mira Sund</span>", "signed \nMira Sund"),
+        ("Mira&#10;Sund", "Mira Sund"),
+    ],
+)
+def test_markup_over_two_lines_and_ends_of_lines_by_number_are_read(source: str, shown: str) -> None:
+    lines = [line.strip() for line in page(source).text.rstrip().split("\n")]
+    assert lines == [line.strip() for line in shown.split("\n")]
