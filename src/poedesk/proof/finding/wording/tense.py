@@ -26,10 +26,23 @@ def to_come(sentence: str, language: str | None = None) -> bool:
 
 
 @lru_cache(_KNOWN)
+def told_as_done(sentence: str, language: str | None = None) -> bool:
+    """Return whether a form of a verb tells that something was done; arguments as ``to_come``."""
+    return _any("done", language).search(" ".join(sentence.split())) is not None
+
+
+@lru_cache(_KNOWN)
 def only_offered(sentence: str, language: str | None = None) -> bool:
     """Return whether a sentence only offers or recommends what it tells; arguments as ``to_come``."""
     text = " ".join(sentence.split())
-    return bool(_any("offered", language).search(text)) and not _any("done", language).search(text)
+    return bool(_any("offered", language).search(text)) and not told_as_done(text, language)
+
+
+@lru_cache(_KNOWN)
+def only_imagined(sentence: str, language: str | None = None) -> bool:
+    """Return whether a sentence tells what would be done if it were ordered; arguments as ``to_come``."""
+    imagined = _any("conditional", language).search(" ".join(sentence.split())) is not None
+    return imagined and not told_as_done(sentence, language)
 
 
 @lru_cache(_KNOWN)
@@ -59,7 +72,7 @@ def is_planned(status: str) -> bool:
     return _any("status", None).fullmatch(plain_of(status).text.strip(" .:()[]")) is not None
 
 
-_OF_FEW = frozenset({"infinitive", "with_helpers", "meant", "offered"})
+_OF_FEW = frozenset({"infinitive", "with_helpers", "meant", "offered", "conditional"})
 """Lists of which a language that they do not have needs none."""
 
 

@@ -2,7 +2,13 @@
 
 import pytest
 
-from poedesk.proof.finding.wording.tense import is_planned, only_meant, to_come, verb_to_come
+from poedesk.proof.finding.wording.tense import (
+    is_planned,
+    only_imagined,
+    only_meant,
+    to_come,
+    verb_to_come,
+)
 
 
 @pytest.mark.parametrize(
@@ -119,3 +125,35 @@ def test_a_deed_can_be_only_meant(language: str, before: str) -> None:
 )
 def test_a_plan_that_was_followed_leaves_the_deed_told(language: str, before: str) -> None:
     assert not only_meant(before, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Brightwater would then move the mailboxes of both sites."),
+        ("en", "The files would be moved in three waves."),
+        ("de", "Dafür würde Murtal ab Oktober die Dateien übertragen und die Qualitätsstelle schulen."),
+        ("fr", "L'intégrateur migrerait les boîtes aux lettres site par site."),
+        ("es", "El integrador migraría los buzones de las dos sedes."),
+        ("it", "L'integratore migrerebbe le caselle di posta."),
+        ("nl", "De integrator zou de postbussen in drie golven verhuizen."),
+    ],
+)
+def test_what_would_be_done_is_only_imagined(language: str, sentence: str) -> None:
+    assert only_imagined(sentence, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "We would like to thank the team of the depot."),
+        ("en", "We configured the access so that nobody would keep the old files."),
+        ("en", "A second server would cost the same."),
+        ("de", "Ein zweiter Server würde das Doppelte kosten."),
+        ("de", "Die Postfächer wurden übertragen."),
+        ("fr", "Nous souhaiterions remercier l'équipe."),
+        ("es", "Querríamos dar las gracias al equipo."),
+    ],
+)
+def test_wishes_costs_and_what_was_done_for_a_purpose_are_not(language: str, sentence: str) -> None:
+    assert not only_imagined(sentence, language)

@@ -9,9 +9,17 @@ from poedesk.proof.assessing.acknowledging.meant.papers import MATTERS
 from poedesk.proof.assessing.case import Case, Seen
 from poedesk.proof.assessing.checks.narratives.passage import confirmed
 from poedesk.proof.finding.activities.words import cues
+from poedesk.proof.finding.narratives.cited import text_of
 from poedesk.proof.finding.narratives.features import describe, sentences
 from poedesk.proof.finding.narratives.participles import done_words
-from poedesk.proof.finding.wording.tense import only_meant, only_offered, to_come, verb_to_come
+from poedesk.proof.finding.wording.tense import (
+    only_imagined,
+    only_meant,
+    only_offered,
+    to_come,
+    told_as_done,
+    verb_to_come,
+)
 from poedesk.proof.policy import vocabulary
 
 
@@ -25,18 +33,25 @@ def still_to_come(case: Case, seen: Seen, text: str) -> str | None:
     """
     if seen.finding.coming == "another order":
         return "only as work of an order that is still to be given"
-    if not takes_what_is_done(case, seen):
+    if not only_done_counts(case, seen):
         return None
+    paper = "takes over work that is done" if takes_what_is_done(case, seen) else "says what would be done"
     if seen.finding.coming == "planned":
-        return "only as planned, in a paper that takes over work that is done"
+        return f"only as planned, in a paper that {paper}"
     told = [one for one in sentences(text) if _tells_work(one)]
     language = seen.source.language
-    coming = [to_come(one, language) for one in told]
+    coming = [_to_come(one, language) for one in told]
     if told and all(coming):
-        return "only as work to come, in a paper that takes over work that is done"
+        return f"only as work to come, in a paper that {paper}"
     if told and all(late or only_offered(one, language) for one, late in zip(told, coming, strict=True)):
-        return "only as work that is offered, in a paper that takes over work that is done"
+        return f"only as work that is offered, in a paper that {paper}"
+    if not takes_what_is_done(case, seen) and not any(told_as_done(one, language) for one in told):
+        return f"in a paper that {paper}"
     return None
+
+
+def _to_come(sentence: str, language: str | None) -> bool:
+    return to_come(sentence, language) or only_imagined(sentence, language)
 
 
 def _tells_work(sentence: str) -> bool:
@@ -54,10 +69,28 @@ def takes_what_is_done(case: Case, seen: Seen) -> bool:
     return accepts_what_is_done(seen.source) or confirmed(case, seen)
 
 
+def only_done_counts(case: Case, seen: Seen) -> bool:
+    """Say whether what is still to come counts for nothing in the paper of a passage.
+
+    So it is where a paper takes over work that is done, and in a concept: a paper that orders nothing, and
+    tells the work as what would be done.
+    """
+    return takes_what_is_done(case, seen) or case.once(("imagines", seen.document), lambda: _imagines(seen))
+
+
+def _imagines(seen: Seen) -> bool:
+    entry = seen.source
+    if entry.kind in PLANS:
+        return False
+    told = (text_of(entry.document, finding) for key in ("work", "presales") for finding in entry.get(key))
+    said = (one for text in told for one in sentences(text))
+    return any(only_imagined(one, entry.language) and _tells_work(one) for one in said)
+
+
 def deed_to_come(seen: Seen, sentence: str, activity: str) -> bool:
     """Say whether every word by which a sentence shows an activity is of the future, or only meant."""
     language = seen.source.language
-    if to_come(sentence, language):
+    if _to_come(sentence, language):
         return True
     shown = [cue for cue in cues(sentence, vocabulary.load()) if cue.activity == activity]
     return bool(shown) and all(

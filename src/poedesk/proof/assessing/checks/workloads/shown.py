@@ -10,7 +10,7 @@ from poedesk.proof.assessing.case import Case, Seen
 from poedesk.proof.assessing.checks.claimed import short_name
 from poedesk.proof.assessing.checks.narratives import ENOUGH, around, proving, shown_by, weighed
 from poedesk.proof.assessing.checks.narratives.strangers import may_be_ours
-from poedesk.proof.assessing.checks.narratives.timing import deed_to_come, takes_what_is_done
+from poedesk.proof.assessing.checks.narratives.timing import deed_to_come, only_done_counts
 from poedesk.proof.assessing.leads import stories
 from poedesk.proof.assessing.model import Evidence
 from poedesk.proof.assessing.recognition import alike_in, by_ocr
@@ -81,7 +81,7 @@ def _proved(case: Case, seen: Seen) -> Iterator[Seen]:
         return
     text, (before, after) = seen.text, around(seen)
     own = from_customer(case, seen.source)
-    done = takes_what_is_done(case, seen)
+    done = only_done_counts(case, seen)
     # Whether a deed is still to come is read by the forms of the paper's own language.
     key = ("proves", text, before, after, own, done, seen.source.language)
     told, kept = case.once(key, lambda: _shown_in(case, seen, (before, after), customers=own, done=done))
@@ -125,7 +125,7 @@ def _shown_in(
 ) -> tuple[set[str], dict[str, bool]]:
     """Return which activities any word tells, and those that sentences show which can prove work.
 
-    In a paper that takes over what is ``done``, a deed that is still to come is vouched for by nobody.
+    In a paper in which only what is ``done`` counts, a deed that is still to come is vouched for by nobody.
     """
     text, (before, after) = seen.text, around_it
     told = {cue.activity for cue in cues(text, vocabulary.load())}

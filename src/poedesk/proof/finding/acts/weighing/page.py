@@ -94,7 +94,7 @@ def weigh(sheet: Sheet, sides: Sides) -> list[Weighed]:
         [cell_of(pieces, mark) for mark in marks],
         [rule for rule in sheet.page.rules if low <= middle(rule) <= high],
     )
-    atoms = atoms_of(sheet, pieces, sides)
+    atoms = _without_others(atoms_of(sheet, pieces, sides), marks)
     if any(_level(one, other) for one, other in combinations(marks, 2)):
         atoms = [atom for atom in atoms if atom.head is None or not atom.head.alone]  # of both is of neither
     agreeing = frozenset(id(a.piece) for a in atoms if a.head is not None and a.head.shows is Shows.AGREED)
@@ -115,6 +115,26 @@ def weigh(sheet: Sheet, sides: Sides) -> list[Weighed]:
         )
         for number, drawing in enumerate(drawings)
     ]
+
+
+def _without_others(atoms: Sequence[Atom], marks: Sequence[Box]) -> list[Atom]:
+    """Return ``atoms`` without the rows at which nobody signs and that say of whom they are.
+
+    "In the presence of: Tom Brophy, Compliance Manager" under who signed is a row of the witness.
+    """
+    labels = [
+        atom.box
+        for atom in atoms
+        if atom.head is not None
+        and atom.head.shows is Shows.NO_ACT
+        and not any(_level(atom.box, mark) for mark in marks)
+        and any(_beside(atom.box, other.box) for other in atoms)
+    ]
+    return [a for a in atoms if not any(a.box == label or _beside(label, a.box) for label in labels)]
+
+
+def _beside(label: Box, box: Box) -> bool:
+    return _level(label, box) and box.left >= label.right
 
 
 def _candidates(atoms: Sequence[Atom], groups: Sequence[Sequence[Atom]], what: What) -> list[Atom]:

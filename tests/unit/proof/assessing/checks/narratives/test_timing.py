@@ -51,6 +51,22 @@ def test_nobody_takes_over_as_done_what_is_only_offered(work: str) -> None:
     assert (told.verdict, "is offered" in told.because) == (Verdict.UNCLEAR, True)
 
 
+CONCEPT = PLAN.replace("STATEMENT OF WORK", "CONCEPT").replace("Statement of Work No. 7", "Version 0.9")
+
+
+def test_what_would_be_done_is_no_work() -> None:
+    work = (
+        "It is planned that the mailboxes are moved. Brightwater Cloud Partners would migrate 640 mailboxes of"
+        " Halden Timber Group to Exchange Online, site by site. The beginning depends on the budget."
+    )
+    assert work_and_activity(CONCEPT, f"2. Proposal\n{work}") == (Verdict.UNCLEAR, Verdict.UNCLEAR)
+
+
+def test_what_was_done_so_that_something_would_work_counts() -> None:
+    work = f"2. Work\nBrightwater Cloud Partners migrated {WHAT}, so that nobody would keep the old servers."
+    assert work_and_activity(CONCEPT, work) == (Verdict.MET, Verdict.MET)
+
+
 def test_what_was_done_in_place_of_what_was_offered_counts() -> None:
     work = f"2. Work\nBrightwater Cloud Partners migrated {WHAT}, which now offers the sawmills one search."
     assert judged(DONE, work).element("usage.work").verdict is Verdict.MET

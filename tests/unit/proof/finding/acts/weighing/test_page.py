@@ -228,3 +228,28 @@ def test_a_date_over_the_ink_beside_the_lines_of_who_signs_is_the_signatures(
 ) -> None:
     (act,) = acts_in(under_each_other(lines, apart), CLIENT, PARTNER)
     assert (value(act.name), value(act.date)) == ("Alice Durant", "2026-03-04")
+
+
+WITNESSED: list[Line] = [
+    (60, 130, "For Orchard Vale Ltd:"),
+    (60, 190, "Name"),
+    (200, 190, "Alice Durant"),
+    (60, 204, "Position"),
+    (200, 204, "IT Director"),
+    (60, 218, "Date"),
+    (200, 218, "4 March 2026"),
+    (60, 232, "In the presence of"),
+    (200, 232, "Tom Brophy, Compliance Manager"),
+]
+
+
+def test_a_row_that_names_a_witness_takes_nothing_from_who_signed_over_it() -> None:
+    (act,) = of(acts_in(paper(WITNESSED, [(60, 146)]), CLIENT, PARTNER), Role.CUSTOMER)
+    assert told(act) == OURS
+
+
+def test_who_signs_in_the_row_of_a_witness_acknowledges_nothing() -> None:
+    acts = acts_in(paper(WITNESSED, [(400, 226)]), CLIENT, PARTNER)
+    assert not [
+        act for act in acts if value(act.name) == "Alice Durant" and state(act.signature) is State.PRESENT
+    ]
