@@ -17,6 +17,7 @@ from poedesk.proof.document.model import (
     Page,
     Read,
     Segment,
+    SignatureKind,
     Words,
 )
 from poedesk.proof.finding.acts import find as acts
@@ -127,3 +128,14 @@ def state(finding: Finding | None) -> State | None:
 
 def value(finding: Finding | None) -> str | None:
     return finding.value if finding is not None else None
+
+
+def signed(act: Act) -> tuple[State, SignatureKind | None, str | None]:
+    assert act.signature is not None
+    return act.signature.state, act.signature.signature_kind, act.signature.detail
+
+
+def picture(
+    left: float, top: float, right: float, bottom: float, kind: str = "picture", detail: str | None = None
+) -> Drawing:
+    return Drawing(kind, Box(left, top, right, bottom), detail)  # type: ignore[arg-type]

@@ -26,7 +26,7 @@ def kept_back(document: Document) -> Span | None:
             continue
         for start, end in sentences(page.text):
             low = flat(page.text[start:end])
-            if found(FILE, "kept_back", low) and _PROVIDES.search(low) is None:
+            if found(FILE, "kept_back", low) and not _is_term(low):
                 return Span(page.number, start, end)
     return None
 
@@ -68,6 +68,19 @@ def _sentences_around(text: str, first: int, last: int) -> Iterator[tuple[int, i
 
 
 _DENIES = later(r"\b(?:not|nicht|keine?|pas|aucune?|no|sin|niet|geen|non|nao)\b")
+
+
+def _is_term(low: str) -> bool:
+    """Return whether a clause provides for a case, as terms do: "Silence is no acceptance"."""
+    return _PROVIDES.search(low) is not None or _NO_WORDS.match(low) is not None
+
+
+_NO_WORDS = later(
+    r"\W*(?:\d[\d.]*\W+)?(?:(?:the|any|mere|le|la|les|l|das|die|der|el|il|het|de|simple|blosse[sr]?) ?\W?)*"
+    r"(?:silence|schweigen|stillschweigen|silencio|silenzio|stilzwijgen|payments?|paiements?|(?:be)?zahlung(?:en)?|pagos?"
+    r"|pagament[oi]|betaling(?:en)?|use|utilisation|nutzung|ingebrauchnahme|inbetriebnahme|utilizacion|uso|gebruik|delay)\b"
+)
+"""Terms about what is not said or signed: that silence, payment or use takes nothing over."""
 
 _PROVIDES = later(
     r"\b(?:shall|will|may|must|should|if|in case|where|until|werden|kann|darf|soll\w*|falls|wenn|bis"

@@ -14,7 +14,7 @@ from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import values, words
 from poedesk.proof.finding.acts.blocks.entries import field_span
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
-from poedesk.proof.finding.acts.blocks.roles import role_of_party
+from poedesk.proof.finding.acts.blocks.roles import role_of_party, role_of_section
 from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, middle
 from poedesk.proof.finding.acts.blocks.values import Signed
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_person
@@ -94,9 +94,15 @@ def _headed(sheet: Sheet, page: int, table: int, row: int, parties: Sequence[Fin
 
 
 def side_in(text: str, parties: Sequence[Finding]) -> tuple[Role | None, str | None]:
-    """Return the side and the organisation that the words of a cell name."""
+    """Return the side and the organisation that the words of a cell name: "Sponsor, Alder Foundation"."""
     name = fold(text).strip(" :")
-    said = taken_apart(name).party or name
+    _, *behind = name.split(", ")
+    told = [_side_told(part, parties) for part in (taken_apart(name).party or name, *behind)]
+    sided = [each for each in told if each[0] is not None] or [each for each in told if each[1] is not None]
+    return sided[0] if sided else (None, None)
+
+
+def _side_told(said: str, parties: Sequence[Finding]) -> tuple[Role | None, str | None]:
     role = role_of_party(said, parties) or words.role_of(said)
     if role is None and (begun := _begun_by(said, parties)) is not None:
         return begun.role, begun.value
@@ -254,16 +260,20 @@ def list_acts(
     table = part.cell.table
     rows, _ = sheet.view.table_size(part.page, table)
     head = {p.kind: p for p in sheet.rows[table, part.cell.row]}
-    acts: list[Act] = []
+    lines: list[_Row] = []
     for row in range(part.cell.row + 1, rows):
         if _again(sheet, row, head):
             break
         cells = sheet.view.row(part.page, table, row)
         said = [fold(" ".join(piece.text for piece in cell)) for cell in cells]
         if any(said):
-            line = _Row(row, cells[0][0].box if cells[0] else part.box, *_row_side(said, parties))
-            acts.append(_row_act(sheet, head, line, f"block-{first + len(acts)}", order))
-    return acts
+            lines.append(_Row(row, cells[0][0].box if cells[0] else part.box, *_row_side(said, parties)))
+    if len(lines) == 1 and lines[0].role is None and lines[0].party is None:
+        above = [p for p in sheet.parts if p.page == part.page and p.box.bottom <= part.box.top]
+        lines = [replace(lines[0], role=role_of_section(sorted(above, key=lambda p: -p.box.bottom)))]
+    return [
+        _row_act(sheet, head, line, f"block-{first + number}", order) for number, line in enumerate(lines)
+    ]
 
 
 def _again(sheet: Sheet, row: int, head: Mapping[Kind, Part]) -> bool:
@@ -317,17 +327,29 @@ def _row_act(sheet: Sheet, head: Mapping[Kind, Part], line: _Row, act: str, orde
         sign.box.right + 90,
     )
     signature = _signature_in(sheet, sign, column, line, act)
-    name = finding(Kind.NAME) or _person_in(sheet, sign, line, act)
-    return Act(
-        act,
-        "block",
-        line.role,
-        line.party,
-        signature,
-        finding(Kind.DATE),
-        name,
-        finding(Kind.TITLE),
-    )
+    name, title = _name_and_title(sheet, head.get(Kind.NAME_TITLE), line, act)
+    name = name or finding(Kind.NAME) or _person_in(sheet, sign, line, act)
+    title = title or finding(Kind.TITLE)
+    return Act(act, "block", line.role, line.party, signature, finding(Kind.DATE), name, title)
+
+
+def _name_and_title(
+    sheet: Sheet, label: Part | None, line: _Row, act: str
+) -> tuple[Finding | None, Finding | None]:
+    """Return who stands in the row under "Name and title", and with which title: on one line or under it."""
+    if label is None or label.cell is None:
+        return None, None
+    first, *rest = sheet.view.cell(label.page, Cell(label.cell.table, line.row, label.cell.column)) or (None,)
+    if first is None:
+        return None, None
+    said = taken_apart(fold(first.text))
+    told = [said.title, *(piece.text for piece in rest)] if said.title else [piece.text for piece in rest]
+    title = fold(" ".join(told))
+    span = sheet.view.span(label.page, first.start, (rest[-1] if rest else first).end, label=label.label_text)
+    if not looks_like_person(said.name):
+        return None, None
+    found = Finding(said.name, (span,), 0.9, line.role, State.PRESENT, anchored=True, act=act)
+    return found, replace(found, value=title) if title else None
 
 
 def told_in(kind: Kind, text: str, span: Span, of: tuple[Role | None, str, Order | None]) -> Finding | None:

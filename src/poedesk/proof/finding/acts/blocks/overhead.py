@@ -83,6 +83,21 @@ def takes_over(text: str) -> bool:
     return _TAKES_OVER.search(low) is not None and _PERFORMED.search(low) is None
 
 
+_ORDERS = later(
+    r"\W*(?:bon pour (?:commande|travaux)|commande (?:passee|validee|confirmee)"
+    r"|(?:auftrag|bestellung) (?:erteilt|ausgelost)|bestellt|beauftragt"
+    r"|ordered|order (?:placed|authori[sz]ed)|work (?:ordered|authori[sz]ed)"
+    r"|pedido (?:autorizado|confirmado)|(?:visto )?per (?:accettazione )?ordine"
+    r"|(?:getekend )?voor (?:opdracht|bestelling))"
+    r"(?: (?:by|le|am|on|el|par|durch|door))?\W*"
+)
+
+
+def orders(text: str) -> bool:
+    """Return whether a heading says that work is ordered, as only the customer does: "Bon pour commande"."""
+    return _ORDERS.fullmatch(words.flat(text)) is not None
+
+
 def stands_in_list(above: Sequence[Part], part: Part) -> bool:
     """Return whether words are of a list of the parties over the running text of the paper.
 

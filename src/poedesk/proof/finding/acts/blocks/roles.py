@@ -14,6 +14,7 @@ from poedesk.proof.finding.acts.blocks.overhead import (
     is_sentence,
     last_sentence,
     mentioned,
+    orders,
     stands_in_list,
     takes_over,
 )
@@ -129,18 +130,9 @@ def _nearest_label(block: Block) -> Role | None:
 
 def _role_above(block: Block, parties: Sequence[Finding]) -> Role | None:
     """Return the side that the headings in and over the block name, the nearest first."""
-    inside = [p for p in block.parts if p.kind is Kind.TEXT and p.box.top <= block.anchor.ref.bottom]
-    for part in sorted(inside, key=lambda p: -p.box.top):
-        if _heads(part) and (role := words.role_of(part.text)):
-            return role
-    caption = [
-        p
-        for p in block.parts
-        if p.kind is Kind.TEXT and p.box.top > block.anchor.ref.top and len(p.text.split()) <= CAPTION_WORDS
-    ]
-    for part in caption:
-        if (role := words.role_of(part.text)) and not looks_like_title(part.text):
-            return role
+    told = _role_inside(block)
+    if told is not None:
+        return told
     listed = _lists_both_sides(block)
     if listed and (first := next((p for p in block.above if p.text), None)) is not None:
         told = words.role_of(first.text) if first.kind is not Kind.RUNNING else None
@@ -149,13 +141,27 @@ def _role_above(block: Block, parties: Sequence[Finding]) -> Role | None:
         if part.kind is Kind.RUNNING:
             said_over = last_sentence(block.above, part)
             side = words.role_of(said_over) or mentioned(said_over, parties)
-            said = side or _role_of_section(block.above)
+            said = side or role_of_section(block.above)
             return said if block.alone and not _names_party(block) else None
         if not _covers(block, part) or is_clause(part.text):
             continue
         if role := words.role_of(part.label_text + " " + part.text):
             return role
     return None
+
+
+def _role_inside(block: Block) -> Role | None:
+    """Return the side that a heading in the block names, or a caption under its place of signing."""
+    texts = [p for p in block.parts if p.kind is Kind.TEXT]
+    inside = [p for p in texts if p.box.top <= block.anchor.ref.bottom]
+    for part in sorted(inside, key=lambda p: -p.box.top):
+        if _heads(part) and (role := words.role_of(part.text)):
+            return role
+        if orders(part.text):
+            return Role.CUSTOMER
+    under = (p for p in texts if p.box.top > block.anchor.ref.top and len(p.text.split()) <= CAPTION_WORDS)
+    roles = (words.role_of(p.text) for p in under if not looks_like_title(p.text))
+    return next((role for role in roles if role), None)
 
 
 _ACKNOWLEDGES = later(
@@ -165,14 +171,21 @@ _ACKNOWLEDGES = later(
 """Words of a heading under which one side acknowledges: "Bestätigung des Kunden"."""
 
 
-def _role_of_section(above: Sequence[Part]) -> Role | None:
-    """Return the side that the heading names under which running text and the page's only block stand."""
+def role_of_section(above: Sequence[Part]) -> Role | None:
+    """Return the side that the heading names under which running text and the only block stand.
+
+    ``above`` is what stands over the block, the nearest first.
+    """
     for part in above:
-        if part.kind is Kind.RUNNING:
+        if part.kind is Kind.RUNNING or _NUMBER.fullmatch(part.text.strip()):
             continue
         low = words.flat(f"{part.label_text} {part.text}")
         return words.role_of(low) if _heads(part) and _ACKNOWLEDGES.search(low) else None
     return None
+
+
+_NUMBER = later(r"(?:\d{1,2}|[IVX]{1,4}|[A-H])(?:\.\d{1,2})*[.)]?")
+"""The number of a heading or paragraph in a column of its own."""
 
 
 def _heads(part: Part) -> bool:

@@ -55,6 +55,9 @@ def test_an_acceptance_that_is_kept_back_is_told_by_its_sentence(words: str) -> 
         "Es wurden keine Mängel festgestellt. Die Abnahme wird erklärt.",
         "La propriété intellectuelle reste réservée au prestataire.",
         "Se reserva el derecho de aceptación de cada entrega.",
+        "Les prestations sont vérifiées dans les quinze jours ; le silence ne vaut pas recette.",
+        "Das Schweigen des Bestellers gilt nicht als Abnahme. Die Inbetriebnahme ist keine Abnahme.",
+        "Payment of an invoice does not constitute acceptance.",
     ],
 )
 def test_terms_and_other_reserves_keep_no_acceptance_back(words: str) -> None:

@@ -56,8 +56,8 @@ CONCEPT = PLAN.replace("STATEMENT OF WORK", "CONCEPT").replace("Statement of Wor
 
 def test_what_would_be_done_is_no_work() -> None:
     work = (
-        "It is planned that the mailboxes are moved. Brightwater Cloud Partners would migrate 640 mailboxes of"
-        " Halden Timber Group to Exchange Online, site by site. The beginning depends on the budget."
+        "It is planned that the mailboxes are moved. Brightwater Cloud Partners would migrate 640 mailboxes"
+        " of Halden Timber Group to Exchange Online, site by site. The beginning depends on the budget."
     )
     assert work_and_activity(CONCEPT, f"2. Proposal\n{work}") == (Verdict.UNCLEAR, Verdict.UNCLEAR)
 

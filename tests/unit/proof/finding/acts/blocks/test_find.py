@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from tests.unit.proof.finding.acts.pages import (
     acts_in,
@@ -8,15 +6,16 @@ from tests.unit.proof.finding.acts.pages import (
     of_role,
     only,
     page,
+    picture,
+    signed,
     state,
-    table,
     typed,
     value,
 )
 
-from poedesk.proof.document.model import Box, By, Document, Drawing, FieldKind, SignatureKind
+from poedesk.proof.document.model import By, Document, Drawing, FieldKind, SignatureKind
 from poedesk.proof.finding.acts.blocks import words
-from poedesk.proof.finding.model import Act, Role, State
+from poedesk.proof.finding.model import Role, State
 
 TWO_COLUMNS = """
 PARTNER                                CUSTOMER
@@ -27,11 +26,6 @@ Name: Omar Reyes                       Name: Dana Whitfield
 Title: Managing Partner                Title: IT Director
 Date: 3 May 2026                       Date: ______________
 """
-
-
-def signed(act: Act) -> tuple[State, SignatureKind | None, str | None]:
-    assert act.signature is not None
-    return act.signature.state, act.signature.signature_kind, act.signature.detail
 
 
 def test_a_line_above_a_printed_name_is_blank() -> None:
@@ -232,12 +226,6 @@ def test_words_about_signatures_are_no_place_of_signing(text: str) -> None:
     assert acts_in(typed(text)) == ()
 
 
-def picture(
-    left: float, top: float, right: float, bottom: float, kind: str = "picture", detail: str | None = None
-) -> Drawing:
-    return Drawing(kind, Box(left, top, right, bottom), detail)  # type: ignore[arg-type]
-
-
 SEED_FORM = [
     (72, 100, "Section 2: Customer Acknowledgment"),
     (72, 160, "Customer Signature"),
@@ -351,64 +339,6 @@ def test_a_signature_field_without_a_printed_label_is_a_place_of_signing() -> No
     )
     act = only(paper)
     assert (act.role, signed(act)[0]) == (Role.CUSTOMER, State.BLANK)
-
-
-def test_tables_with_one_column_of_labels_for_both_sides() -> None:
-    rows = [
-        ["", "Brightpath (Partner)", "Lakeview Clinics (Customer)"],
-        ["Signature", "/s/ Omar Reyes", ""],
-        ["Name", "Omar Reyes", "Dana Whitfield"],
-        ["Date", "1 May 2026", ""],
-    ]
-    partner, customer = acts_in(table(rows, [0, 20, 60]))
-    assert [partner.role, customer.role] == [Role.PARTNER, Role.CUSTOMER]
-    assert (signed(partner)[0], signed(customer)[0]) == (State.PRESENT, State.BLANK)
-    assert (value(customer.name), state(customer.date)) == ("Dana Whitfield", State.BLANK)
-
-
-LIST = [
-    ["Role", "Name", "Signature", "Date"],
-    ["Partner lead", "Omar Reyes", "", ""],
-    ["Customer sponsor", "Dana Whitfield", "/s/ Dana Whitfield", "4 May 2026"],
-]
-
-
-def test_tables_with_a_row_for_each_signatory() -> None:
-    partner, customer = acts_in(table(LIST, [0, 30, 60, 90]))
-    assert [partner.role, customer.role] == [Role.PARTNER, Role.CUSTOMER]
-    assert (signed(partner)[0], signed(customer)[0]) == (State.BLANK, State.PRESENT)
-    assert (value(customer.name), value(customer.date), state(partner.date)) == (
-        "Dana Whitfield",
-        "2026-05-04",
-        State.BLANK,
-    )
-
-
-def test_a_picture_in_one_row_signs_that_row_only() -> None:
-    rows = [*LIST[:2], ["Customer sponsor", "Dana Whitfield", "", "4 May 2026"]]
-    paper = table(rows, [0, 30, 60, 90])
-    drawn = replace(paper.pages[0], drawings=(picture(360, 24, 430, 36),))
-    partner, customer = acts_in(replace(paper, pages=(drawn,)))
-    assert (signed(partner)[0], signed(customer)[0]) == (State.BLANK, State.PRESENT)
-
-
-@pytest.mark.parametrize(
-    ("rows", "expected"),
-    [
-        ([["Customer Signature", "", "Date Signed", ""]], State.BLANK),
-        ([["Customer Signature", "/s/ Dana Whitfield", "Date Signed", "4 May 2026"]], State.PRESENT),
-        ([["Customer Signature", "Date Signed"], ["/s/ Dana Whitfield", "4 May 2026"]], State.PRESENT),
-        ([["Customer Signature", "Date Signed"], ["", ""]], State.BLANK),
-        (
-            [["PARTNER\nBy: ______\nDate: 1 May 2026", "CUSTOMER\nBy: /s/ Dana Whitfield\nDate: 4 May 2026"]],
-            State.PRESENT,
-        ),
-    ],
-)
-def test_cells_right_and_below(rows: list[list[str]], expected: State) -> None:
-    act = of_role(table(rows, [0, 40, 80, 110]), Role.CUSTOMER)
-    assert signed(act)[0] is expected
-    assert value(act.date) == ("2026-05-04" if expected is State.PRESENT else None)
 
 
 def test_what_an_e_sign_platform_prints_at_the_line() -> None:
