@@ -78,7 +78,7 @@ def settled_kind(
     known = kind.kind != "unknown" or kind.detail is not None
     if (known and not accepted) or _never(view):
         return kind
-    sides = _sides(found)
+    sides = _sides(found, acts)
     if accepted and sides != _BOTH and not _takes_over(view):
         return kind
     between = (
@@ -138,7 +138,7 @@ def finally_kind(
     seen = opened(view, settled)
     signed = any(_by_customer(act) for act in acts)
     harmless = seen.kind in {"supporting-document", "not-proof"}
-    between = not signed or _sides(found) == _BOTH
+    between = not signed or _sides(found, acts) == _BOTH
     return seen if harmless or (between and not _never(view)) else settled
 
 
@@ -157,9 +157,10 @@ def _as_master(view: DocumentView, kind: Kind, found: Mapping[str, Sequence[Find
 _BOTH = frozenset({Role.PARTNER, Role.CUSTOMER})
 
 
-def _sides(found: Mapping[str, Sequence[Finding]]) -> frozenset[Role]:
-    """Return the sides that the document names."""
-    named = (f.role for f in found.get("party.name", ()) if _stated(f))
+def _sides(found: Mapping[str, Sequence[Finding]], acts: Sequence[Act]) -> frozenset[Role]:
+    """Return the sides that the document names, or for which people have signed it."""
+    named = [f.role for f in found.get("party.name", ()) if _stated(f)]
+    named += [act.role for act in acts if act.is_signed]
     return frozenset(role for role in named if role is not None)
 
 
