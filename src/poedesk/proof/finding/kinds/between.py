@@ -158,9 +158,10 @@ _BOTH = frozenset({Role.PARTNER, Role.CUSTOMER})
 
 
 def _sides(found: Mapping[str, Sequence[Finding]], acts: Sequence[Act]) -> frozenset[Role]:
-    """Return the sides that the document names, or for which people have signed it."""
-    named = [f.role for f in found.get("party.name", ()) if _stated(f)]
-    named += [act.role for act in acts if act.is_signed]
+    """Return the sides that the document names; both where people have signed it for both."""
+    if {act.role for act in acts if act.is_signed} >= _BOTH:
+        return _BOTH
+    named = (f.role for f in found.get("party.name", ()) if _stated(f))
     return frozenset(role for role in named if role is not None)
 
 
