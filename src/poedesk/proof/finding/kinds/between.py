@@ -80,7 +80,7 @@ def settled_kind(
     known = kind.kind != "unknown" or kind.detail is not None
     if (known and not accepted) or _never(view):
         return kind
-    sides = _sides(found)
+    sides = _sides(found, acts)
     if accepted and sides != _BOTH and not _takes_over(view):
         return kind
     between = (
@@ -140,7 +140,7 @@ def finally_kind(
     seen = opened(view, settled)
     signed = any(_by_customer(act) for act in acts)
     harmless = seen.kind in {"supporting-document", "not-proof"}
-    between = not signed or _sides(found) == _BOTH
+    between = not signed or _sides(found, acts) == _BOTH
     return seen if harmless or (between and not _never(view)) else settled
 
 
@@ -159,8 +159,10 @@ def _as_master(view: DocumentView, kind: Kind, found: Mapping[str, Sequence[Find
 _BOTH = frozenset({Role.PARTNER, Role.CUSTOMER})
 
 
-def _sides(found: Mapping[str, Sequence[Finding]]) -> frozenset[Role]:
-    """Return the sides that the document names."""
+def _sides(found: Mapping[str, Sequence[Finding]], acts: Sequence[Act]) -> frozenset[Role]:
+    """Return the sides that the document names; both where people have signed it for both."""
+    if {act.role for act in acts if act.is_signed} >= _BOTH:
+        return _BOTH
     named = (f.role for f in found.get("party.name", ()) if _stated(f))
     return frozenset(role for role in named if role is not None)
 

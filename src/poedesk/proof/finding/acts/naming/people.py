@@ -97,7 +97,7 @@ def looks_like_person(text: str) -> bool:
     shown = [
         _ELIDED.sub("", part)
         for part in re.split(r"\s+", name)[-len(parts) :]
-        if plain(part).replace("\u2019", "'") not in _words_of("particles")
+        if plain(part).strip("'\u2019") not in _words_of("particles")
     ]
     return all(
         re.match(r"^[\"'(\u2018\u201c]?[^\W\d_]", part) and part.lstrip("\"'(\u2018\u201c")[0].isupper()

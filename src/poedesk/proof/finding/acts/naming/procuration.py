@@ -20,7 +20,7 @@ _FOR_ANOTHER = re.compile(
 
 
 def with_procuration(view: DocumentView, acts: Sequence[Act]) -> list[Act]:
-    """Return ``acts``; printed name and title of one that somebody else signed for say so in their detail.
+    """Return ``acts``; the printed name of one that somebody else signed for says so in its detail.
 
     Where a place tells who of two people wrote, the name is that of the one.
     """
@@ -33,8 +33,7 @@ def _told(view: DocumentView, act: Act) -> Act:
         return act
     if not any(_stands_at(view, page, box) for page, box in _drawn(signature)):
         return act
-    title = replace(act.title, detail=details.FOR_ANOTHER) if act.title is not None else None
-    return replace(act, name=replace(name, detail=details.FOR_ANOTHER), title=title)
+    return replace(act, name=replace(name, detail=details.FOR_ANOTHER))
 
 
 def _drawn(signature: Finding) -> list[tuple[int, Box]]:

@@ -23,7 +23,7 @@ from poedesk.proof.finding.identity.names import same_keys
 from poedesk.proof.finding.model import Role
 from poedesk.proof.finding.page.view import Piece
 
-MOST = 8
+MOST = 5
 """Signatures of a page at most: more of them are a list of who was there, or a figure."""
 
 REACH = 12 * TALL

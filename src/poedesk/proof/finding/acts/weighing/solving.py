@@ -12,9 +12,6 @@ from poedesk.kernel.records import dataclass
 MOST = 4
 """Candidates of one signature at most: the best ones."""
 
-FEW = 4
-"""Signatures up to which so many are looked at; of more, the best two of each, for the ways are many."""
-
 NEVER = -1e9
 """Points of what cannot be."""
 
@@ -42,8 +39,7 @@ def solve(
     ``offers`` holds the candidates of each with their points. ``together`` gives the points for what two of
     them take, ``NEVER`` where that cannot be. Two candidates with one key of ``same`` say the same.
     """
-    most = MOST if len(offers) <= FEW else 2
-    short = [sorted(each, key=lambda offer: -offer[1])[:most] for each in offers]
+    short = [sorted(each, key=lambda offer: -offer[1])[:MOST] for each in offers]
     ways = [*_ways(short, together)]
     best_points, best = max(ways, key=lambda way: way[0])
     chosen = []

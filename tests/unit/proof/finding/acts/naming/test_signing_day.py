@@ -1,4 +1,4 @@
-"""The day that the sentence over the signatures gives is that of all who sign; that of another paper is not."""
+"""The day in the sentence over the signatures is that of all who sign; that of another paper is not."""
 
 import pytest
 from tests.unit.proof.finding.acts.pages import acts_in, document, page, value

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import Box, Drawing
-from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.sheets.sheet import (
@@ -21,9 +20,6 @@ from poedesk.proof.finding.acts.blocks.signing.beside import under_lists
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_person
 from poedesk.proof.finding.acts.naming.spoken import taken_apart
 from poedesk.proof.finding.acts.places import Anchor, Style, by_zone, taken_by
-
-NEXT_TO = 60.0
-"""Points behind the words "Signed for ..." within which their ink begins."""
 
 LINE = 14.0
 """Points of a picture's foot from which the name under it is looked for."""
@@ -51,12 +47,10 @@ def from_drawings(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
     """Return pictures and ink at a printed name, where a heading says that somebody signs here."""
     anchors = []
     known = by_zone(found)
-    both = _side_by_side(sheet)
     for drawing in sheet.drawings:
         if drawing.kind == "stamp" or taken_by(known, drawing.box):
             continue
-        signs = _behind_party(sheet, drawing.box) or _at_by(sheet, drawing.box) or drawing.box in both
-        if signs or _over_name(sheet, drawing.box) or _beside_name(sheet, drawing):
+        if _over_name(sheet, drawing.box) or _beside_name(sheet, drawing):
             anchors.append(Anchor(sheet.page.number, None, Style.ITSELF, drawing.box))
     return anchors + under_lists(sheet, [*found, *anchors], attested=lambda box: _attested(sheet, box))
 
@@ -77,37 +71,6 @@ def _over_name(sheet: Sheet, box: Box) -> bool:
     return asked and named and (said.dated or dated(sheet, below[0]))
 
 
-def _side_by_side(sheet: Sheet) -> list[Box]:
-    """Return ink and pictures of which several stand side by side, each over somebody's name with a date.
-
-    So two sides sign, whatever the heads over their columns are called.
-    """
-    named = [
-        drawing.box
-        for drawing in sheet.drawings
-        if drawing.kind != "stamp" and _over_dated(sheet, drawing.box)
-    ]
-    return [
-        box
-        for box in named
-        if any(abs(middle(box) - middle(other)) <= LINE and overlap(box, other) <= 0 for other in named)
-    ]
-
-
-def _over_dated(sheet: Sheet, box: Box) -> bool:
-    """Return whether a person's name stands directly under a picture, with a date under or behind it."""
-    foot = Box(box.left, max(box.top, box.bottom - LINE), box.right, box.bottom)
-    below = [p for p in sheet.under(foot, rows=5) if p.kind is Kind.TEXT]
-    if not below:
-        return False
-    said = taken_apart(below[0].text)
-    near = below[0].box.top - box.bottom <= 1.9 * height(below[0].box)
-    own = said.dated or any(
-        when.is_date(taken_apart(p.text).name) or when.is_date(p.text) for p in below[1:5]
-    )
-    return near and looks_like_person(said.name) and own
-
-
 def _beside_name(sheet: Sheet, drawing: Drawing) -> bool:
     """Return whether a picture stands under "Authorised for the Buyer", beside "Name:" and "Date:"."""
     box = drawing.box
@@ -120,37 +83,6 @@ def _beside_name(sheet: Sheet, drawing: Drawing) -> bool:
     level = [p for p in near if p.box.left >= box.right and head.box.top - 2 <= middle(p.box) <= bottom]
     kinds = {p.kind for p in level}
     return {Kind.NAME, Kind.DATE} <= kinds
-
-
-def _behind_party(sheet: Sheet, box: Box) -> bool:
-    """Return whether ink stands right behind "Signed for Foxton Trust:", over the printed name or date."""
-    for head in sheet.parts:
-        level = head.box.top + height(head.box) / 4 <= box.bottom and box.top <= head.box.bottom
-        behind = head.box.left < box.left <= head.box.right + NEXT_TO
-        if head.kind is not Kind.PARTY or not (level and behind and _asks_loud(head)):
-            continue
-        near = [p for p in sheet.parts if 0 < p.box.top - head.box.bottom <= 5 * height(head.box)]
-        return bool({p.kind for p in near} & {Kind.NAME, Kind.NAME_TITLE, Kind.DATE})
-    return False
-
-
-def _at_by(sheet: Sheet, box: Box) -> bool:
-    """Return whether ink stands over or under a bare "By" on one line with "Name" and "Date" or "Title"."""
-    for part in sheet.parts:
-        if part.kind is not Kind.TEXT or words.flat(part.text).strip(" .:") not in _BARE_BY:
-            continue
-        far = max(part.box.top - box.bottom, box.top - part.box.bottom)
-        if overlap(part.box, box) <= 0 or far > 2.5 * height(part.box):
-            continue
-        level = {p.kind for p in sheet.parts if abs(middle(p.box) - middle(part.box)) <= height(part.box) / 2}
-        if Kind.NAME in level and level & {Kind.DATE, Kind.TITLE}:
-            return True
-    return False
-
-
-_BARE_BY = frozenset(
-    {"by", "por", "par", "signed", "signed by", "durch", "signature", "unterschrift", "firma"}
-)
 
 
 def _asks_loud(head: Part) -> bool:
