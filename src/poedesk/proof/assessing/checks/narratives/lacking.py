@@ -164,6 +164,8 @@ def _tells_anything(case: Case, passage: Passage) -> bool:
     The heading vouches for what is under it; but without a figure, a name, or a word of any of these it may
     as well be what people say of the world ("attacks grow in number"): then a person has to look.
     """
+    if not passage.proving.rstrip().endswith((".", "!", "?")):
+        return True  # notes, or words that were cut off: what else was told is not known
     features, plain = passage.features, plain_of(passage.proving).text
     if features.lack or features.wants or features.need or features.quantified or AIM.search(plain):
         return True
