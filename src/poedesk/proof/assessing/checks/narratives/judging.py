@@ -16,6 +16,7 @@ from poedesk.proof.assessing.checks.narratives.lacking import (
     LACKING,
     NAMES_NOTHING,
     NO_NEED,
+    NOTHING_TOLD,
     tells_a_situation,
 )
 from poedesk.proof.assessing.checks.narratives.passage import ENOUGH, LONG, WORK, Passage, passage_of
@@ -164,7 +165,7 @@ def _judged(case: Case, topic: str, passage: Passage) -> Outcome:
     thin = anyones or (topic in WORK and _names_only(passage))
     little = not passage.claimed and not passage.features.quantified and passage.features.words < LONG
     thin |= little and not (topic == "business_need" and tells_a_situation(case, passage))
-    if thin and seen.finding.anchored:
+    if thin and seen.finding.anchored and NOTHING_TOLD not in lacking:
         return not_met(Code.TOO_THIN, f"{what} is only hinted at: the answer {told} ({seen.where}).", **parts)
     if seen.finding.anchored:
         because = f"There is an answer to {_lower(what)}, but it {told} ({seen.where})."

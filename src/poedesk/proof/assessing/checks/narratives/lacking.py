@@ -35,6 +35,9 @@ TITLE_LINES = 3
 
 NAMES_NOTHING = "names nothing that was claimed"
 
+NOTHING_TOLD = "tells nothing that was amiss, wanted or to be gained"
+"""A person has to look: its words may mean what we do not know, or be cut off."""
+
 _NO_NEED, _WORK_ONLY = "speaks of no need", "tells work and no need"
 NO_NEED = frozenset({_NO_NEED, _WORK_ONLY})
 """What is said of a passage in which nobody wants anything."""
@@ -134,7 +137,7 @@ def _need_lacks(case: Case, passage: Passage, __: str) -> list[str]:
     if instead is not None:
         lacking.append(instead)
     if anchored and not _tells_anything(case, passage):
-        lacking.append("tells nothing that was amiss, wanted or to be gained")
+        lacking.append(NOTHING_TOLD)
     if not passage.proving.strip():
         lacking.append("tells only of others, or what a product does for anyone")
     recites = is_recital(plain_of(passage.text).text) or _LETTERED.match(passage.text)
@@ -161,6 +164,8 @@ def _tells_anything(case: Case, passage: Passage) -> bool:
     The heading vouches for what is under it; but without a figure, a name, or a word of any of these it may
     as well be what people say of the world ("attacks grow in number"): then a person has to look.
     """
+    if not passage.proving.rstrip().endswith((".", "!", "?")):
+        return True  # notes, or words that were cut off: what else was told is not known
     features, plain = passage.features, plain_of(passage.proving).text
     if features.lack or features.wants or features.need or features.quantified or AIM.search(plain):
         return True

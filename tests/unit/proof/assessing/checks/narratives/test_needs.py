@@ -304,3 +304,37 @@ def test_one_sentence_of_its_own_at_the_place_of_the_need_is_an_answer(need: str
 )
 def test_a_sentence_that_fits_anybody_is_none(need: str) -> None:
     assert at_its_place(need).verdict is not Verdict.MET
+
+
+APART = """Brightwater Cloud Partners Ltd and Halden Timber Group, haldentimber.example
+
+{need}
+
+The work is done from Stavern, at hours that suit both sawmills, by people whose names are told beforehand.
+Whoever comes reports at the gate and wears a helmet. Keys are handed out there and given back in the evening,
+and nobody stays behind when the saws are locked. The yard lends a van when something heavy has to be moved.
+
+On 9 March 2026 Brightwater Cloud Partners {work}.
+
+Agreed for Halden Timber Group:
+/s/ Ingrid Solheim, Head of IT, 3 March 2026
+"""
+AMISS = (
+    "In January four loads of spruce went to another mill because the orders lay unread on a server of 2013."
+    " The foremen wanted every order to reach the yard within the hour."
+)
+
+
+def test_a_paper_about_nothing_but_what_was_claimed_may_tell_the_need_far_from_the_work() -> None:
+    work = "moved 640 mailboxes to Exchange Online"
+    assert element("paper.txt", APART.format(need=AMISS, work=work)).verdict is Verdict.MET
+
+
+def test_where_the_paper_is_about_something_else_too_a_person_looks() -> None:
+    work = "moved 640 mailboxes to Exchange Online and set up Microsoft Intune for 80 phones"
+    assert element("paper.txt", APART.format(need=AMISS, work=work)).verdict is not Verdict.MET
+
+
+def test_at_its_place_a_need_may_be_told_in_a_paper_that_names_only_the_suite() -> None:
+    paper = f"{HEADING}1. Business need\n{AMISS}\n\n{REST}".replace("Exchange Online", "Microsoft 365")
+    assert element("paper.txt", paper).verdict is Verdict.MET
