@@ -277,7 +277,7 @@ def _not_shown(case: Case, identity: Identity, expected: str, places: Sequence[S
     parts = {"expected": expected}
     # An empty place says nothing about the other documents, which may name the party in their text.
     empty_in = {seen.document for seen in places if seen not in alike}
-    longer = [seen.value for seen in alike]
+    longer = [seen.value for seen in alike if _RELATED.search(plain(seen.value)) is not None]
     named = _mention(case, identity, expected, empty_in, longer) if identity.key == "party.name" else ()
     if named:
         at = where(named)
@@ -307,6 +307,13 @@ def _not_shown(case: Case, identity: Identity, expected: str, places: Sequence[S
         because = f"{expected!r} is mentioned ({where(mention)}); nothing says it is {identity.plainly}."
         return unclear(Code.UNCERTAIN, because, value=expected, evidence=mention, **parts)
     return case.missing(identity.what, **parts)
+
+
+_RELATED = re.compile(
+    r"\b(?:holdings?|group|trustees?|pension|foundation|beteiligung\w*|gruppe|stiftung|groupe|fondation|grupo"
+    r"|fundacion)\b"
+)
+"""Words by which a company is told from the one whose name it bears; over plain text."""
 
 
 def _damaged(case: Case, identity: Identity) -> tuple[Evidence, ...]:
