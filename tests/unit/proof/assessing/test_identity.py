@@ -1,6 +1,7 @@
 from typing import Any
 
 import pytest
+from tests.unit.proof.assessing.stacks import papers
 
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing.assess import assess
@@ -62,6 +63,19 @@ def test_the_customers_name(value: str | None, verdict: Verdict, code: Code) -> 
 )
 def test_the_customers_domain(value: str, anchored: bool, verdict: Verdict) -> None:  # noqa: FBT001 - a parameter
     assert element("customer.domain", "domain", value=value, anchored=anchored).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("mentioned", "verdict"),
+    [("Harrow Vale Clinics Holdings", Verdict.UNCLEAR), ("Harrow Vale Clinics", Verdict.MET)],
+)
+def test_a_longer_name_at_its_place_is_no_mention_of_the_shorter(mentioned: str, verdict: Verdict) -> None:
+    text = (
+        "COMPLETION REPORT\n\nPartner: Tillbrook Systems Ltd\nCustomer: Harrow Vale Clinics Holdings Ltd\n"
+        "Customer domain: harrowvale.example\nMicrosoft tenant ID: 8d5e1a52-6a0e-4d27-9f1e-3f4f8f1f2a11\n\n"
+        f"Work performed\n\nTillbrook Systems migrated 640 mailboxes of {mentioned} to Exchange Online.\n"
+    )
+    assert papers.judged(papers.paper("report.txt", text)).element("customer.name").verdict is verdict
 
 
 def test_a_domain_in_running_text_contradicts_nothing() -> None:

@@ -8,7 +8,14 @@ from poedesk.proof.assessing.acknowledging.acknowledgement import (
 )
 from poedesk.proof.assessing.acknowledging.finished import accepts_what_is_done, finished, times_of_work
 from poedesk.proof.assessing.case import Case, Seen, soften, where
-from poedesk.proof.assessing.checks.acts import answering, beside, others_signed, the
+from poedesk.proof.assessing.checks.acts import (
+    SAY_WHICH,
+    UNCONDITIONAL,
+    answering,
+    beside,
+    others_signed,
+    the,
+)
 from poedesk.proof.assessing.checks.loose import nowhere
 from poedesk.proof.assessing.checks.recognised import misread
 from poedesk.proof.assessing.citing import cite, cite_all, stands
@@ -48,7 +55,7 @@ def date_of_act(case: Case) -> Outcome:
             f"The customer's approval by mail depends on a condition: no day of it counts yet"
             f" ({conditional[0].where})."
         )
-        return unclear(Code.UNCERTAIN, because, evidence=conditional[0].evidence)
+        return unclear(Code.UNCERTAIN, because, evidence=conditional[0].evidence, remedy=UNCONDITIONAL)
     read = [
         seen for seen in case.seen("date.signed", Role.CUSTOMER) if seen.recognised and days_of(seen.finding)
     ]
@@ -96,7 +103,7 @@ def _dated(case: Case, item: Acknowledging | None, seen: Seen) -> Outcome:
         return unclear(Code.CONTRADICTED, because, value=value, evidence=cited)
     if item is not None and item.covers is Verdict.NOT_MET:
         because = f"The customer's act is dated {days} ({seen.where}), but it does not say for which work."
-        return unclear(Code.UNCERTAIN, because, value=value, evidence=seen.evidence)
+        return unclear(Code.UNCERTAIN, because, value=value, evidence=seen.evidence, remedy=SAY_WHICH)
     return soften(outcome, seen)
 
 

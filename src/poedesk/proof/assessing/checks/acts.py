@@ -201,13 +201,21 @@ def _taken_back(case: Case, item: Acknowledging) -> Seen | None:
 def _covering(case: Case, item: Acknowledging, seen: Seen, shown: str, parts: Mapping[str, Any]) -> Outcome:
     if seen.finding.signature_kind is SignatureKind.MAIL_APPROVAL and seen.finding.confidence < TOLD:
         because = f"The customer confirms by mail ({seen.where}), but what it confirms cannot be told."
-        return unclear(Code.UNCERTAIN, because, **parts)
+        return unclear(Code.UNCERTAIN, because, remedy=SAY_WHICH, **parts)
     if item.covers is Verdict.MET:
         note = f", {seen.finding.detail}" if seen.finding.detail and seen.finding.intact is not None else ""
         return soften(met(f"The customer acknowledged with {shown} ({seen.where}){note}.", **parts), seen)
-    doubt = doubt_of(case, item.source, item.act) or "it does not say for which work"
-    because = f"The customer acknowledged with {shown} ({seen.where}), but {doubt}."
-    return unclear(Code.UNCERTAIN, because, **parts)
+    doubt = doubt_of(case, item.source, item.act)
+    why = doubt or "it does not say for which work"
+    because = f"The customer acknowledged with {shown} ({seen.where}), but {why}."
+    return unclear(Code.UNCERTAIN, because, remedy=None if doubt else SAY_WHICH, **parts)
+
+
+SAY_WHICH = (
+    "Have the customer say for which work it is: name the report, order or project, sign the paper that"
+    " describes the work, or answer the mail with which that paper was sent."
+)
+"""What to do about an act of which it is not known what it covers."""
 
 
 def _not_signed(case: Case) -> list[Outcome]:
@@ -300,10 +308,23 @@ def _stranger(case: Case, item: Acknowledging, *, sure: bool) -> Outcome:
 def _refusal(case: Case, seen: Seen) -> Outcome:
     if seen.value == "conditional":
         because = f"The customer's approval by mail depends on a condition ({seen.where})."
-        return unclear(Code.UNCERTAIN, because, evidence=seen.evidence)
-    what = "refuses" if seen.value == "refused" else "is only a note of absence"
+        return unclear(Code.UNCERTAIN, because, evidence=seen.evidence, remedy=UNCONDITIONAL)
+    refused = seen.value == "refused"
+    what = "refuses" if refused else "is only a note of absence"
     because = f"The mail found {what} and acknowledges nothing ({seen.where})."
-    return case.absent(Code.MISSING, because, evidence=seen.evidence)
+    remedy = _SETTLE if refused else _WAIT
+    return case.absent(Code.MISSING, because, evidence=seen.evidence, remedy=remedy)
+
+
+UNCONDITIONAL = (
+    "Settle with the customer what it still asks for; then have it approve the work without a condition."
+)
+"""What to do about an approval under a condition."""
+
+_SETTLE = "Settle with the customer what it objects to; then have it sign or approve the work."
+_WAIT = (
+    "Wait for the customer's own answer, or ask somebody of the customer's who may sign or approve the work."
+)
 
 
 def _others_only(case: Case, item: Acknowledging, *, place_seen: bool) -> Outcome:

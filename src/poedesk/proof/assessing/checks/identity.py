@@ -277,7 +277,8 @@ def _not_shown(case: Case, identity: Identity, expected: str, places: Sequence[S
     parts = {"expected": expected}
     # An empty place says nothing about the other documents, which may name the party in their text.
     empty_in = {seen.document for seen in places if seen not in alike}
-    named = _mention(case, identity, expected, empty_in) if identity.key == "party.name" else ()
+    longer = [seen.value for seen in alike if _RELATED.search(plain(seen.value)) is not None]
+    named = _mention(case, identity, expected, empty_in, longer) if identity.key == "party.name" else ()
     if named:
         at = where(named)
         because = f"{identity.what} {expected!r} is in the text, and nothing speaks against it ({at})."
@@ -308,6 +309,13 @@ def _not_shown(case: Case, identity: Identity, expected: str, places: Sequence[S
     return case.missing(identity.what, **parts)
 
 
+_RELATED = re.compile(
+    r"\b(?:holdings?|group|trustees?|pension|foundation|beteiligung\w*|gruppe|stiftung|groupe|fondation|grupo"
+    r"|fundacion)\b"
+)
+"""Words by which a company is told from the one whose name it bears; over plain text."""
+
+
 def _damaged(case: Case, identity: Identity) -> tuple[Evidence, ...]:
     """Return where recognised text can be read as the claimed value, though it was read otherwise."""
     if identity.key == "project.name":
@@ -320,17 +328,35 @@ def _damaged(case: Case, identity: Identity) -> tuple[Evidence, ...]:
 
 
 def _mention(
-    case: Case, identity: Identity, expected: str, without: Collection[str] = ()
+    case: Case,
+    identity: Identity,
+    expected: str,
+    without: Collection[str] = (),
+    longer: Sequence[str] = (),
 ) -> tuple[Evidence, ...]:
-    """Return where a document of ours has the expected value in its text, save those of ``without``."""
+    """Return where a document of ours has the expected value in its text, save those of ``without``.
+
+    Inside of a ``longer`` name it is no mention: "Harrow Mills Holdings Ltd" does not name Harrow Mills Ltd.
+    """
     for entry, belongs in case.contributing():
         if belongs is not Belongs.OURS or entry.document.name in without:
             continue
+        around = [span for name in longer for span in identity.mentions(entry.document, name)]
         for span in identity.mentions(entry.document, expected):
+            if any(_within(span, other) for other in around):
+                continue
             evidence = cite(entry.document, span, MENTION_CONFIDENCE)
             if evidence is not None:
                 return (evidence,)
     return ()
+
+
+def _within(span: Span, other: Span) -> bool:
+    """Say whether a place is a part of a longer one."""
+    if span.page != other.page or None in {span.start, span.end, other.start, other.end}:
+        return False
+    first, last = (span.start or 0, span.end or 0), (other.start or 0, other.end or 0)
+    return last[0] <= first[0] and first[1] <= last[1] and first != last
 
 
 def _noted(expected: str, agreeing: Sequence[Seen], stated: Sequence[Seen]) -> Outcome:

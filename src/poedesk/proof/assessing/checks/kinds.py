@@ -138,6 +138,9 @@ _SHOWN = 70
 
 def _unknown(case: Case, entry: Findings) -> Outcome:
     because = f"What kind of document {entry.document.name} is cannot be told."
+    if entry.kind_detail is not None:
+        quoted = _told(entry, _evidence(entry))
+        because = f"{entry.document.name} reads like another paper than a proof: {entry.kind_detail}{quoted}."
     if entry.document.name in case.unread:
         return unclear(
             Code.ILLEGIBLE, f"{because[:-1]}, because it could not be read.", evidence=_evidence(entry)
@@ -234,12 +237,17 @@ def _others_met(case: Case, _: Findings) -> tuple[Verdict, str, str | None]:
     if verdict is not Verdict.MET:
         shown = ", ".join(weak[:3]) + (" and more" if len(weak) > 3 else "")  # noqa: PLR2004 - enough to go on
         told = f"it needs all other elements, and {shown} {'is' if len(weak) == 1 else 'are'} not met"
-        return verdict, told, None
+        return verdict, told, _OTHERS_FIRST
     documents = {cited.document for outcome in others.values() for cited in outcome.evidence[:1]}
     apart = [name for name in documents if case.belongs.get(name) is not Belongs.OURS]
     if apart:
         return Verdict.UNCLEAR, f"{apart[0]} does not say that it belongs to the same engagement", None
     return Verdict.MET, "and all other elements are met", None
+
+
+_OTHERS_FIRST = (
+    "Add what the other elements lack: a mail or a purchase order counts once all of them are met."
+)
 
 
 def _acknowledged(case: Case, _: Findings) -> tuple[Verdict, str, str | None]:
@@ -256,7 +264,13 @@ def _planned(case: Case, entry: Findings) -> tuple[Verdict, str, str | None]:
         if other is not entry and _speaks(case, other) and (other.kind in plans or _has_plan(other)):
             return Verdict.MET, f"with the implementation plan in {other.document.name}", None
     absent = Verdict.UNCLEAR if case.unread or case.foreign else Verdict.NOT_MET
-    return absent, "a quotation needs its implementation plan, and none was found", None
+    return absent, "a quotation needs its implementation plan, and none was found", _ADD_PLAN
+
+
+_ADD_PLAN = (
+    "Add the implementation plan that belongs to the quotation, or give the order or statement of work that"
+    " followed it."
+)
 
 
 def _has_plan(entry: Findings) -> bool:

@@ -52,9 +52,16 @@ _COMPLETED = later(
     r"|completed\s+security\schecked|has\sbeen\scompleted"
 )
 _VOID = later(
-    rf"{_STATUS}(?:voided|declined|sent|delivered|expired|cancell?ed|waiting|out\sfor\ssignature"
-    r"|in\sprocess|envoyee?|en\scours|en\sattente|annulee?|refusee?|expiree?|enviad[oa]|pendiente|anulad[oa]"
-    r"|rechazad[oa]|gesendet|storniert|abgelehnt|ausstehend|abgelaufen)\b"
+    rf"{_STATUS}(?:voided|declined|rejected|sent|delivered|viewed|expired|cancell?ed|recalled|withdrawn|waiting"
+    r"|awaiting\s\w+|pending|draft|out\sfor\ssignature|partially\s\w+"
+    r"|in\sprocess|envoyee?|livree?|consultee?|en\scours|en\sattente|annulee?|refusee?|rejetee?|expiree?"
+    r"|enviad[oa]|entregad[oa]|en\sproceso|pendiente|anulad[oa]|cancelad[oa]|caducad[oa]|vencid[oa]"
+    r"|rechazad[oa]|gesendet|zugestellt|angezeigt|storniert|abgelehnt|ausstehend|abgelaufen|widerrufen"
+    r"|(?:fur\s)?ungultig|annulliert|zuruckgezogen|inviat[oa]|rifiutat[oa]|annullat[oa]|scadut[oa]|verzonden"
+    r"|geweigerd|geannuleerd|verlopen|recusad[oa]|expirad[oa])\b"
+    r"|\b(?:agreement|envelope|document)\s(?:was\s|has\sbeen\s)?(?:voided|cancell?ed|declined|expired|recalled)\b"
+    r"|\b(?:voided|decline|void|cancellation)\sreason\b|\bmotif\sd(?:'annulation|u\srefus)\b"
+    r"|\bgrund\sder\s(?:ablehnung|stornierung)\b|\bmotivo\sde\s(?:la\s)?(?:anulacion|rechazo)\b"
 )
 _SIGNED_AT = later(
     r"(?:\bsigned(?:\s(?:on|at))?\s*[:\u2022]\s*|signature\sdate\s*:\s*|\bsigned\s+(?=\d{1,4}\s?[./-]|\d{1,2}\.?\s[a-z]{3,9}\.?\s\d{4})"

@@ -83,7 +83,6 @@ The work begins in March and ends in June of the same year, as the two companies
         ("Termo de aceitação", "poc-completion-report"),
         ("Delivery note 88", "supporting-document"),
         ("Lieferschein Nr. 12", "supporting-document"),
-        ("Notulen", "supporting-document"),
         ("Accordo di riservatezza", "not-proof"),
         ("Geheimhoudingsovereenkomst", "not-proof"),
         ("End User License Agreement", "not-proof"),

@@ -324,8 +324,9 @@ NOT_SIGNING = later(
 """Words that say that somebody wrote the paper, can be asked, or saw others sign."""
 
 CERTIFICATE_PAGE = later(
-    r"certificate\sof\scompletion|envelope\ssummary\sevents|final\saudit\sreport|signature\scertificate"
-    r"|audit\strail"
+    r"certificate\sof\scompletion|envelope\ssummary\sevents|(?:final\s)?audit\sreport|signature\scertificate"
+    r"|audit\strail|registro\sde\sauditoria|informe\sde\sauditoria|piste\sd'audit|rapport\sd'audit|prufprotokoll"
+    r"|certificato\sdi\scompletamento|certificaat\svan\svoltooiing|certificado\sde\sconclusao"
     r"|(?:envelope|signing|signature)\shistory"
     r"|certificado\sde\s(?:finalizacion|firma|realizacion)|signing\scertificate|completion\scertificate"
     r"|certificat\sd(?:e\s(?:signature|realisation|fin)|'achevement)|dossier\sde\spreuve"
@@ -343,7 +344,8 @@ TITLE_LENGTH = 60
 _CERTIFICATE_BODY = later(
     r"envelope\s?id|ip\saddress|\bip:|signed\sby|transaction\sid|document\sid|signer\sevents|signer|firmante"
     r"|time\szone|adresse\sip|ip-adresse|direccion\sip|signataire|unterzeichner|umschlag-id|reference\snumber"
-    r"|identifiant|identificador"
+    r"|identifiant|identificador|id\sd'enveloppe|id\.?\sde\s(?:sobre|transaccion)|transaktions-id|time\ssource"
+    r"|horodatage|zeitstempel|marca\sde\stiempo"
 )
 
 
