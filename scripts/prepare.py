@@ -1,4 +1,4 @@
-"""Keeps what every process would make anew: expressions, word lists, programmes, and the tables of a new desk.
+"""Keeps what every process would make anew: expressions, lists, programmes, the tables of a new desk.
 
 See ``poedesk.kernel.prepared`` and ``poedesk.desk.config.keeping.empty``.
 
