@@ -1,4 +1,4 @@
-"""Keeps what every process would make anew: expressions and word lists, and the tables of a new desk.
+"""Keeps what every process would make anew: expressions, lists, programmes, the tables of a new desk.
 
 See ``poedesk.kernel.prepared`` and ``poedesk.desk.config.keeping.empty``.
 
@@ -31,7 +31,10 @@ def main() -> None:
                 import_module(module.name)
         judge_examples()
     prepared.write(asked)
-    print(f"{len(asked.expressions)} expressions and {len(asked.lists)} lists in {prepared.FILE.name}")
+    told = (
+        f"{len(asked.expressions)} expressions, {len(asked.lists)} lists and {len(asked.things)} programmes"
+    )
+    print(f"{told} in {prepared.FILE.name}")
     print(f"the tables of a new desk in {keep_tables().name}")
 
 

@@ -56,7 +56,7 @@ Exit codes of check: 0 approvable, 1 not approvable, 3 needs review,
 4 not one page could be read. All commands: 2 wrong usage or invalid claim,
 70 a fault of ours, 130 interrupted.
 """
-_YOUNG = 50_000
+_YOUNG = 200_000
 """New objects after which Python looks for cycles: importing makes many that all stay, and no cycle."""
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}

@@ -1,4 +1,4 @@
-"""Compiled expressions and read word lists, kept for one interpreter as it keeps compiled modules.
+"""Compiled expressions, word lists and programmes, kept for one interpreter as it keeps compiled modules.
 
 Translating hundreds of expressions and reading twenty word lists took every process a third of its time to
 get ready. ``scripts/prepare.py`` writes what came of them into a file beside this module, which is as much

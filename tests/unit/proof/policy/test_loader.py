@@ -1,12 +1,18 @@
+import subprocess
+import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from poedesk.kernel import prepared
 from poedesk.kernel.errors import InvalidPolicy
+from poedesk.kernel.records import dataclass
 from poedesk.proof.policy import loader, vocabulary
 from poedesk.proof.policy.checks import title
 from poedesk.proof.policy.elements import ELEMENTS
-from poedesk.proof.policy.schema import Window
+from poedesk.proof.policy.plain import shapes
+from poedesk.proof.policy.schema import Programme, Window
 
 
 @pytest.mark.parametrize(
@@ -164,3 +170,73 @@ def test_dated_aliases_do_not_run_backwards() -> None:
     dated = [alias for alias in aliases if alias.valid_from and alias.valid_to]
     assert dated
     assert all(alias.valid_from <= alias.valid_to for alias in dated if alias.valid_from and alias.valid_to)
+
+
+@pytest.mark.parametrize("programme", loader.programmes(), ids=lambda each: each.id)
+def test_a_kept_programme_is_the_one_that_its_file_says(programme: Programme, tmp_path: Path) -> None:
+    text = loader.shipped_text(programme.id)
+    made = loader.parse(text, programme.id)
+    kept = tmp_path / "kept"
+    with prepared.noting() as asked:
+        prepared.note_thing(text, made)
+    prepared.write(asked, kept)
+    taken = prepared.thing_of(text, kept)
+    assert taken == made == programme
+    assert [row.typed for row in taken.parameters] == [row.typed for row in made.parameters]
+    assert (
+        loader.resolve(taken, None, date(2026, 5, 4)).key
+        == loader.load(programme.id, None, date(2026, 5, 4)).key
+    )
+
+
+def test_rules_of_a_programme_that_ships_are_judged_by_without_checking_them_again(tmp_path: Path) -> None:
+    kept = tmp_path / "kept"
+    with prepared.noting() as asked:
+        loader.programmes()
+        for programme in loader.programmes():
+            prepared.note_thing(shapes() + loader.shipped_text(programme.id), programme)
+    prepared.write(asked, kept)
+    code = (
+        "import sys; from pathlib import Path; from poedesk.kernel import prepared\n"
+        "take = prepared.thing_of\n"
+        "prepared.thing_of = lambda text: take(text, Path(sys.argv[1]))\n"
+        "from datetime import date; from poedesk.proof.policy import loader\n"
+        "print(loader.load('microsoft-cpor', None, date(2026, 5, 4)).key, 'pydantic' in sys.modules)"
+    )
+    told = subprocess.run([sys.executable, "-c", code, str(kept)], capture_output=True, text=True, check=True)
+    assert told.stdout.split() == [loader.load("microsoft-cpor", None, date(2026, 5, 4)).key, "False"]
+
+
+def test_another_field_of_a_class_is_another_shape() -> None:
+    before = shapes()
+    assert "Window(calendar_years calendar_months)" in before
+
+    @dataclass(frozen=True, slots=True, kw_only=True)
+    class Wider(Window):
+        days: int = 0
+
+    assert Wider(days=1).calendar_years == 0
+    assert "Wider(calendar_years calendar_months days)" in shapes()
+    assert shapes() != before
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        (
+            ("  - id: cpor.partner-name\n", "  - id: cpor.partner-name\n    extra: 1\n"),
+            "Extra inputs are not permitted",
+        ),
+        (
+            ("matches_claim: partner.name", "matches_nothing: partner.name"),
+            "unknown check; known are: all_of, any_of",
+        ),
+        (("calendar_years: 1", "calendar_years: 11"), "less than or equal to 10"),
+        (("calendar_years: 1", "calendar_ages: 1"), "Extra inputs are not permitted"),
+    ],
+)
+def test_a_wrong_programme_names_what_is_wrong(change: tuple[str, str], problem: str) -> None:
+    text = loader.shipped_text("microsoft-cpor")
+    assert change[0] in text
+    found = loader.lint(text.replace(*change, 1))
+    assert any(problem in each.message for each in found), found

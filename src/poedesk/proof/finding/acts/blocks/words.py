@@ -132,7 +132,7 @@ _END = (
     r"|\((?:print|type|please|sign|ink|required|printed)[^)]*\)))"
 )
 _WHO = rf"(?:(?:the\s)?{ROLE_WORDS}(?:'s|s')?\s+)"
-_ANY = r"(?:[\w.&'/-]+\s){0,4}?"
+_ANY = r"(?:[\w.&'/-]{1,60}\s){0,4}?"  # longer ones are no words, and each place in them would be tried
 _OF = (
     r"(?:,?\s+(?:(?:for\sand\s)?on\sbehalf\sof|for\sand\son\sbehalf\sof|of|for|from|del|de\sla|de|des|der|du|von|para|por|par)\s(?:the\s|el\s|la\s)?"
     r"[\w .&'/,-]{2,60}?)?"
@@ -289,7 +289,7 @@ NOT_BEFORE = frozenset(
 )
 """Words that make another label of the label after them: "Effective Date", "Project Name"."""
 
-OTHER_LABEL = later(r"(?P<label>[a-z][\w/&'().-]*(?:\s[\w/&'().-]+){0,5})\s?(?=:(?:\s|$|_))")
+OTHER_LABEL = later(r"(?P<label>[a-z][\w/&'().-]{0,60}(?:\s[\w/&'().-]{1,60}){0,5})\s?(?=:(?:\s|$|_))")
 """Any other short run of words before a colon: it ends a value."""
 
 SLASH_S = later(r"^[\s(\[]*(?:/\s?s\s?/|s/(?!n\b)|/s(?=\s))\s*(?P<name>.*)$")

@@ -1,7 +1,7 @@
 """Where the parts of a line begin, what each is, and where its label ends."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from poedesk.kernel.expressions import compiled
 from poedesk.proof.finding.acts import when
@@ -222,11 +222,11 @@ def _after_label(low: str, position: int, index: int) -> bool:
 def _inner_label(line: Line, index: int) -> bool:
     """Return whether a label begins at ``index`` after a single blank: it needs a colon, or ends the line."""
     low = line.low
-    ahead = low[:index].split()
-    if ahead and ahead[-1].strip("(") in words.NOT_BEFORE:
+    near = low[max(0, index - _NEAR) : index].split()
+    if near and near[-1].strip("(") in words.NOT_BEFORE:
         return False
     alone = not (line.colon or line.filled)
-    if alone and not _dates(low[:index], ahead):
+    if alone and not _dates(low, index):
         return False  # asked before the label is: it costs less
     label = _label_at(line, index)
     if label is None or label[0] is Kind.OTHER:
@@ -234,13 +234,21 @@ def _inner_label(line: Line, index: int) -> bool:
     after = low[label[1] :].lstrip(" )")
     if after.startswith((":", "\uff1a")) or words.FILLER_RE.match(after):
         return True
-    return label[0] is Kind.DATE and not after and (alone or _dates(low[:index], ahead))
+    return label[0] is Kind.DATE and not after and (alone or _dates(low, index))
 
 
-def _dates(before: str, ahead: Sequence[str]) -> bool:
+_NEAR = 64
+"""Characters before a label in which a word before it ends; longer ones are none of those that matter.
+
+A line may have a hundred thousand: all that stands before each place of it would be cut anew for each.
+"""
+
+
+def _dates(low: str, index: int) -> bool:
     """Return whether a label for a date can end a line behind a name, a bracket or an empty line."""
-    if before.rstrip().endswith((")", "_")):
+    if low[max(0, index - _NEAR) : index].rstrip().endswith((")", "_")):
         return True
+    ahead = low[:index].split(None, NAME_WORDS)
     return 1 < len(ahead) <= NAME_WORDS and all(word.strip(".,-'").isalpha() for word in ahead)
 
 
