@@ -57,11 +57,14 @@ fuzz: $(READY) ## Damage files for MINUTES (30) and name what a reader did not t
 	$(BIN)/python tests/properties/fuzzing/fuzz.py --minutes $(or $(MINUTES),30) examples $(DATA)
 
 PEERS := .venv-bench
-bench: $(READY) ## Time poedesk beside floors and a peer, in an environment of their own, and write docs/performance.md
+OPENVINO := .venv-openvino
+bench: $(READY) ## Time poedesk beside floors and peers, in environments of their own, and write docs/performance.md
 	@test -x $(PEERS)/bin/python || $(PYTHON) -m venv $(PEERS)
 	@scripts/install.sh $(PEERS)/bin/python --require-hashes -r requirements/bench.txt
+	@test -x $(OPENVINO)/bin/python || $(PYTHON) -m venv $(OPENVINO)
+	@scripts/install.sh $(OPENVINO)/bin/python --require-hashes -r requirements/openvino.txt
 	@$(BIN)/python scripts/prepare.py
-	$(BIN)/python tests/performance/bench.py --peers $(PEERS)/bin/python --write
+	$(BIN)/python tests/performance/bench.py --peers $(PEERS)/bin/python --openvino $(OPENVINO)/bin/python --write
 
 lint: $(READY) ## Only the checks that need no test run
 	$(BIN)/ruff check .
@@ -79,6 +82,6 @@ requirements: ## Pin requirements/*.in again (needs uv); no index address is wri
 			--no-emit-index-url --no-emit-find-links --upgrade $$name.in --output-file $$name.txt; done
 
 clean: ## Remove .venv, caches and build results
-	rm -rf $(VENV) $(PEERS) $(VIEWERS) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist build
+	rm -rf $(VENV) $(PEERS) $(OPENVINO) $(VIEWERS) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist build
 	rm -f src/poedesk/kernel/prepared.cpython-* src/poedesk/desk/config/keeping/empty-*.sqlite
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -62,13 +62,15 @@ TASKS: dict[str, Callable[[Sequence[str]], None]] = {
 }  # fmt: skip
 
 
-def serve(tasks: Mapping[str, Callable[[Sequence[str]], None]]) -> None:
-    """Answer every line on stdin until it ends."""
+def serve(
+    tasks: Mapping[str, Callable[[Sequence[str]], None]], clock: Callable[[], float] = time.perf_counter
+) -> None:
+    """Answer every line on stdin until it ends, with the seconds by ``clock``."""
     for line in sys.stdin:
         order = json.loads(line)
-        begin = time.perf_counter()
+        begin = clock()
         tasks[order["task"]](order["paths"])
-        sys.stdout.write(json.dumps({"seconds": time.perf_counter() - begin}) + "\n")
+        sys.stdout.write(json.dumps({"seconds": clock() - begin}) + "\n")
         sys.stdout.flush()
 
 
