@@ -230,6 +230,55 @@ def test_a_date_over_the_ink_beside_the_lines_of_who_signs_is_the_signatures(
     assert (value(act.name), value(act.date)) == ("Alice Durant", "2026-03-04")
 
 
+@pytest.mark.parametrize(
+    "between",
+    [
+        "Authorised signature",
+        "Stempel, Unterschrift",
+        "(signature preceded by the words: read and approved)",
+        "Timbro e firma",
+    ],
+)
+def test_a_label_or_a_note_between_ink_and_name_parts_nothing(between: str) -> None:
+    lines: list[Line] = [
+        (60, 150, "For Orchard Vale Ltd"),
+        (60, 200, between),
+        (60, 214, "Alice Durant"),
+        (60, 228, "IT Director"),
+        (60, 242, "4 March 2026"),
+    ]
+    (act,) = of(acts_in(paper(lines, [(60, 166)]), CLIENT, PARTNER), Role.CUSTOMER)
+    assert told(act) == OURS
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "title"),
+    [
+        (
+            "Alice Durant, General Manager \u2013 Technology",
+            "Alice Durant",
+            "General Manager \u2013 Technology",
+        ),
+        ("Alice Durant - Director, IT Operations", "Alice Durant", "Director, IT Operations"),
+        ("Alice Durant, Managing Director, Orchard Vale Ltd", "Alice Durant", "Managing Director"),
+    ],
+)
+def test_a_title_goes_on_with_its_department_and_not_with_the_house(line: str, name: str, title: str) -> None:
+    lines: list[Line] = [(60, 150, "Orchard Vale Ltd"), (60, 200, line), (60, 214, "4 March 2026")]
+    (act,) = of(acts_in(paper(lines, [(60, 166)]), CLIENT, PARTNER), Role.CUSTOMER)
+    assert told(act) == (name, title, "2026-03-04")
+
+
+def test_what_wrote_the_name_by_hand_is_no_signature() -> None:
+    lines: list[Line] = [
+        (60, 150, "For Orchard Vale Ltd"),
+        (60, 170, "Alice Durant"),
+        (60, 184, "IT Director"),
+    ]
+    name = Drawing("strokes", Box(60, 169, 126, 182))
+    assert acts_in(document(page([*BODY, *lines], drawings=[name])), CLIENT, PARTNER) == ()
+
+
 WITNESSED: list[Line] = [
     (60, 130, "For Orchard Vale Ltd:"),
     (60, 190, "Name"),
@@ -253,43 +302,3 @@ def test_who_signs_in_the_row_of_a_witness_acknowledges_nothing() -> None:
     assert not [
         act for act in acts if value(act.name) == "Alice Durant" and state(act.signature) is State.PRESENT
     ]
-@pytest.mark.parametrize(
-    "between",
-    [
-        "Authorised signature",
-        "Stempel, Unterschrift",
-        "(signature preceded by the words: read and approved)",
-        "Timbro e firma",
-    ],
-)
-def test_a_label_or_a_note_between_ink_and_name_parts_nothing(between: str) -> None:
-    lines: list[Line] = [
-        (60, 150, "For Orchard Vale Ltd"),
-        (60, 200, between),
-        (60, 214, "Alice Durant"),
-        (60, 228, "IT Director"),
-        (60, 242, "4 March 2026"),
-    (act,) = of(acts_in(paper(lines, [(60, 166)]), CLIENT, PARTNER), Role.CUSTOMER)
-@pytest.mark.parametrize(
-    ("line", "name", "title"),
-    [
-        (
-            "Alice Durant, General Manager \u2013 Technology",
-            "Alice Durant",
-            "General Manager \u2013 Technology",
-        ),
-        ("Alice Durant - Director, IT Operations", "Alice Durant", "Director, IT Operations"),
-        ("Alice Durant, Managing Director, Orchard Vale Ltd", "Alice Durant", "Managing Director"),
-    ],
-)
-def test_a_title_goes_on_with_its_department_and_not_with_the_house(line: str, name: str, title: str) -> None:
-    lines: list[Line] = [(60, 150, "Orchard Vale Ltd"), (60, 200, line), (60, 214, "4 March 2026")]
-    (act,) = of(acts_in(paper(lines, [(60, 166)]), CLIENT, PARTNER), Role.CUSTOMER)
-    assert told(act) == (name, title, "2026-03-04")
-def test_what_wrote_the_name_by_hand_is_no_signature() -> None:
-    lines: list[Line] = [
-        (60, 150, "For Orchard Vale Ltd"),
-        (60, 170, "Alice Durant"),
-        (60, 184, "IT Director"),
-    name = Drawing("strokes", Box(60, 169, 126, 182))
-    assert acts_in(document(page([*BODY, *lines], drawings=[name])), CLIENT, PARTNER) == ()
