@@ -81,13 +81,15 @@ def settled_kind(
     if (known and not accepted) or _never(view):
         return kind
     sides = _sides(found, acts)
-    if accepted and sides != _BOTH and not _takes_over(view):
+    asked = _asks_acceptance(view) and any(_of_customer(act) for act in acts)
+    if accepted and sides != _BOTH and not (_takes_over(view) or asked):
         return kind
     between = (
         sides == _BOTH
         or _confirms(view)
         or _sums_up(view)
         or _takes_over(view)
+        or (accepted and asked)
         or (bool(sides) and _is_letter(view))
         or (accepts(view) and (_is_letter(view) or _titled_acceptance(view)))
     )
@@ -265,6 +267,10 @@ def _stated(finding: Finding) -> bool:
 
 def _by_customer(act: Act) -> bool:
     return act.is_signed and act.role is not Role.PARTNER and not act.quoted
+
+
+def _of_customer(act: Act) -> bool:
+    return _by_customer(act) and act.role is Role.CUSTOMER
 
 
 def _never(view: DocumentView) -> bool:
