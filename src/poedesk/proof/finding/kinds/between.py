@@ -74,9 +74,7 @@ def settled_kind(
     view: DocumentView, kind: Kind, found: Mapping[str, Sequence[Finding]], acts: Sequence[Act]
 ) -> Kind:
     """Return ``kind``; where it is unknown, a contract for both parties, described work and an act."""
-    accepted = kind.kind == "supporting-document" and (
-        _asks_acceptance(view) or _takes_over(view) or _delivers(view)
-    )
+    accepted = kind.kind == "supporting-document" and (_asks_acceptance(view) or _takes_over(view))
     known = kind.kind != "unknown" or kind.detail is not None
     if (known and not accepted) or _never(view):
         return kind
@@ -137,7 +135,7 @@ def finally_kind(
     settled = settled_kind(view, kind, found, acts)
     if settled.kind == "contract" and kind.kind == "contract":
         return _as_master(view, settled, found)
-    if settled.kind != "unknown":
+    if settled.kind != "unknown" or _delivers(view):
         return settled
     seen = opened(view, settled)
     signed = any(_by_customer(act) for act in acts)
@@ -182,7 +180,7 @@ _DELIVERS = later(
 
 
 def _delivers(view: DocumentView) -> bool:
-    """Return whether a title says that something is delivered: it may be work that the customer took."""
+    """Return whether a title says that something is delivered, which may be goods or work."""
     heads = (p for p in passages(view)[:_HEAD] if len(p.text.split()) <= _TITLE_WORDS)
     return any(_DELIVERS.search(head.plain.text) for head in heads)
 

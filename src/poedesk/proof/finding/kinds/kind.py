@@ -198,7 +198,8 @@ def _refusal(view: DocumentView, text: str, titled: str | None = None) -> Kind |
     for detail, refusal in rules().refusals.items():
         if titled is not None and titled not in refusal.over:
             continue
-        if _weight(refusal.cues, text) >= refusal.enough and not speaks_against(view, "not-proof"):
+        doubted = refusal.kind == "not-proof" and speaks_against(view, "not-proof")
+        if _weight(refusal.cues, text) >= refusal.enough and not doubted:
             return Kind(refusal.kind, detail, 0.75, _first_cue(view, refusal.cues))
     return None
 

@@ -28,9 +28,8 @@ def kind(text: str) -> str:
 
 def test_a_delivery_note_is_a_contract_when_the_customer_signed_for_work() -> None:
     assert kind(RECORD.replace("Project record", "Delivery note 44")) == "contract"
-    goods = "Tillbrook Systems migrated 900 mailboxes to Exchange Online in March and trained 40 nurses."
-    note = RECORD.replace("Project record", "Delivery note 44").replace(goods, "40 headsets, 2 cases")
-    assert kind(note.replace("What was done", "Goods")) == "supporting-document"
+    goods = "Deliver to: goods in\nYour order: PO-9921\nQty 40 headsets\nReceived in good order: ______"
+    assert kind(f"DELIVERY NOTE 44\nTillbrook Systems Ltd\n{goods}\n") == "unknown"
 
 
 def test_a_signed_paper_between_both_that_describes_work_is_a_contract() -> None:

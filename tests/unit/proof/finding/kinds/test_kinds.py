@@ -81,8 +81,6 @@ The work begins in March and ends in June of the same year, as the two companies
         ("Proces-verbaal van oplevering", "poc-completion-report"),
         ("Verbale di collaudo", "poc-completion-report"),
         ("Termo de aceitação", "poc-completion-report"),
-        ("Delivery note 88", "supporting-document"),
-        ("Lieferschein Nr. 12", "supporting-document"),
         ("Accordo di riservatezza", "not-proof"),
         ("Geheimhoudingsovereenkomst", "not-proof"),
         ("End User License Agreement", "not-proof"),
