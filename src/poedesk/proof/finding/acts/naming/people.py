@@ -65,6 +65,9 @@ _CAPTION_WORDS = 8
 _CAPTION_WORDS_KNOWN = 1024
 """Words of which it is remembered whether labels are made of them, at most."""
 
+_TEXTS_KNOWN = 2048
+"""Lines of which it is remembered what they look like, at most: several finders ask the same."""
+
 _OFFICE = r"\b<offices>\b"
 _ENDS_AS_OFFICE = r"\s<last words of offices>$"
 _HONORIFIC = r"^<honorifics>\.?\s+(?=\S)"
@@ -73,6 +76,7 @@ _ELIDED = compiled(r"^[dl]['\u2019](?=[^\W\d_a-z])")
 """A particle without its vowel: "d'Hauteserre"."""
 
 
+@lru_cache(_TEXTS_KNOWN)
 def looks_like_person(text: str) -> bool:
     """Return whether ``text`` can be the name of a person: two to five words that begin with a capital."""
     name = _expression(_AFTER).sub("", fold(text).strip(" .,;()"))
@@ -105,6 +109,7 @@ def looks_like_person(text: str) -> bool:
     )
 
 
+@lru_cache(_TEXTS_KNOWN)
 def looks_like_organisation(text: str) -> bool:
     """Return whether ``text`` has a word or suffix by which organisations are named."""
     low = plain(text).strip(" .,;:")
@@ -114,6 +119,7 @@ def looks_like_organisation(text: str) -> bool:
     return short and bool(_SUFFIX.search(low)) and not _expression(_OFFICE).match(low)
 
 
+@lru_cache(_TEXTS_KNOWN)
 def looks_like_title(text: str) -> bool:
     """Return whether ``text`` can be somebody's title: short and with a word of office in it."""
     if len(text) > LONGEST_TITLE:
@@ -138,6 +144,7 @@ def looks_like_department(text: str) -> bool:
 _DEPARTMENT = r"<departments>(?:(?:\s|,\s|\s?/\s?|\s(?:<joins of departments>\s)+)<departments>){0,6}"
 
 
+@lru_cache(_TEXTS_KNOWN)
 def is_caption(text: str) -> bool:
     """Return whether ``text`` is a label, or several, over or under a line: "Ort, Datum", "Printed name"."""
     words = re.findall(r"[^\W\d_][\w'\u2019.-]*", plain(fold(text)))
