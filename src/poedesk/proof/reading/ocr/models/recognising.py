@@ -13,7 +13,11 @@ from poedesk.proof.reading.ocr.models.detecting import Line, Pixels
 from poedesk.proof.reading.ocr.models.runtimes import Model
 
 HEIGHT = 48
-"""Pixels that the recogniser wants a line to be high."""
+"""Pixels that the recogniser wants a line to be high.
+
+It would take a tenth less time with the outer rows left out, or with lines a tenth narrower. But on old scans
+six words in a thousand were lost without these rows, and narrow type loses doubled letters.
+"""
 
 _NARROWEST, _WIDEST = 48, 3200
 """Pixels that a line handed to it is wide."""
