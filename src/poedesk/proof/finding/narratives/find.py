@@ -90,12 +90,22 @@ def find(view: DocumentView, vocabulary: Vocabulary) -> Mapping[str, Sequence[Fi
             finding = _at_place(place, vocabulary)
             if finding is not None and not _answered_by_field(found[key], finding):
                 found[key].append(finding)
+                if key == "work" and _before_purchase(place, finding, vocabulary):
+                    found["presales"].append(replace(finding, confidence=NEARLY_HEADED, anchored=False))
                 if place.label is None:
                     taken[key].update((s.passage.page, s.passage.pieces[0][0]) for s in place.told)
     asked = {key for place in places(view) if place.asked for key in place.keys}
     for key, told in _from_prose(view, vocabulary, taken, asked):
         found[key].append(told)
     return {key: tuple(sorted(found[key], key=_order)) for key in KEYS if found[key]}
+
+
+def _before_purchase(place: Place, finding: Finding, vocabulary: Vocabulary) -> bool:
+    """Return whether what stands under "What we did" may be work before a purchase: it has words of that."""
+    if place.asked or "presales" in place.keys or finding.state is not State.PRESENT:
+        return False
+    text = fold(" ".join(sentence.text for sentence in place.told))
+    return len(describe(text, vocabulary).presales) > 1
 
 
 def _order(finding: Finding) -> tuple[int, float]:
