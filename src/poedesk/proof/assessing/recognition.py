@@ -12,9 +12,11 @@ from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing.citing import cite
 from poedesk.proof.assessing.model import Code, Evidence
 from poedesk.proof.assessing.outcome import Outcome, unclear
-from poedesk.proof.document.model import Box, By, Document, Page, Span
+from poedesk.proof.document.model import Box, By, Document, Page, Span, Word
+from poedesk.proof.finding.acts.naming.people import looks_like_person, looks_like_title
 from poedesk.proof.finding.identity import confused
 from poedesk.proof.finding.identity.confused import Likeness
+from poedesk.proof.finding.labels.phrases import phrase_book
 
 SURE = 0.8
 """Confidence from which recognised words count."""
@@ -100,6 +102,16 @@ def alike_in(document: Document, claimed: str) -> Iterator[Evidence]:
                 yield evidence
 
 
+def mangled_in(document: Document, title: str) -> Iterator[Evidence]:
+    """Yield where recognised text has all but a sign or two of ``title``: enough to doubt, not to show it."""
+    for page in document.pages:
+        place = confused.find_mangled(page.text, title) if page.by == "ocr" else None
+        if place is not None and page.recognised(*place):
+            evidence = cite(document, Span(page.number, *place), SEEN)
+            if evidence is not None:
+                yield evidence
+
+
 def can_be(document: Document, spans: Sequence[Span], claimed: str) -> bool:
     """Say whether the recognised text around ``spans`` can be read as ``claimed``."""
     for span in spans:
@@ -171,9 +183,22 @@ def not_surely_empty(document: Document, span: Span) -> str | None:
         for word in around
         if _meet(word.box, under) and word.start not in range(*_range(span))
     ]
-    if any(word.endswith(":") for word in words) or not any(map(_FIGURE.fullmatch, words)):
+    if any(word.endswith(":") for word in words):
         return None
-    return f"{' '.join(words)[:_LONGEST]!r} stands below it"
+    below = " ".join(words) if any(map(_FIGURE.fullmatch, words)) else _person_below(page, span, box, around)
+    return f"{below[:_LONGEST]!r} stands below it" if below else None
+
+
+def _person_below(page: Page, span: Span, label: Box, around: Sequence[Word]) -> str:
+    """Return a name or title that begins right below the label of an answer, or an empty text."""
+    height = max(label.height, _LINE)
+    for word in around:
+        level = label.bottom - height / 4 <= word.box.top <= label.bottom + 2 * height
+        if level and abs(word.box.left - label.left) <= height and word.start not in range(*_range(span)):
+            told = re.split(r"[\t\n]", page.text[word.start :], maxsplit=1)[0].strip()
+            if looks_like_title(told) or looks_like_person(told):
+                return "" if phrase_book().exact(told) else told
+    return ""
 
 
 def _range(span: Span) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from poedesk.kernel.expressions import later
 from poedesk.kernel.text import fold
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.document.model import By, FieldKind, Page, Span
@@ -34,6 +35,12 @@ OFFERED = 0.3
 
 _OPTION_WORDS = 16
 
+_CHOICES = 2
+"""Ways of buying in one line that make them choices to tick."""
+
+_GLUED = later(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
+"""Where a box between two words was not seen, and its place with it: "typeFirst purchase"."""
+
 _PRODUCT = "product"
 """What every question for product names, and every label of them, has in it."""
 
@@ -55,7 +62,7 @@ _NEGATED = re.compile(
 def find(view: DocumentView, vocabulary: Vocabulary) -> Mapping[str, Sequence[Finding]]:
     """Return the products and the purchase types, the surest first."""
     products = [*_named(view, vocabulary), *_fields(view, vocabulary), *_written(view, vocabulary)]
-    types = [*_ticked_types(view), *_labelled_types(view), *_stated_types(view)]
+    types = [*_ticked_types(view), *_labelled_types(view), *_stated_types(view), *_offered_types(view)]
     return {
         "product": tuple(sorted(products, key=lambda finding: -finding.confidence)),
         "purchase_type": tuple(sorted(types, key=lambda finding: -finding.confidence)),
@@ -187,6 +194,24 @@ def _ticked_types(view: DocumentView) -> Iterator[Finding]:
             if len(types) == 1:
                 sure = NAMED if box.checked else 0.4
                 yield Finding(types[0][0], (mark_span(box, page),), sure, anchored=True)
+
+
+def _offered_types(view: DocumentView) -> Iterator[Finding]:
+    """Yield, in doubt, the choices printed on a recognised page of which no box of their own was seen.
+
+    A pen over a box, or print that touches it, hides the box: what it stands for may have been chosen.
+    """
+    for page in view.pages if any(page.by == "ocr" for page in view.pages) else ():
+        seen = [_types_in(_GLUED.sub(" ", mark.label or "")) for mark in page.marks]
+        boxed = {types[0][0] for types in seen if len(types) == 1}
+        for line in re.finditer(r"[^\n]+", page.text) if page.by == "ocr" else ():
+            types = _types_in(_GLUED.sub(" ", line.group()))
+            span = view.span(page.number, *line.span())
+            yield from (
+                Finding(key, (span,), OFFERED)
+                for key, _, _ in types
+                if len(types) >= _CHOICES and key not in boxed
+            )
 
 
 def _labelled_types(view: DocumentView) -> Iterator[Finding]:

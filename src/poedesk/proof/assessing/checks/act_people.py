@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing.acknowledging.acknowledgement import Acknowledging
 from poedesk.proof.assessing.acknowledging.sides import Side
 from poedesk.proof.assessing.case import Case, Seen, soften
@@ -180,4 +181,6 @@ def signatory_matches(case: Case, field: str, *, noted: bool) -> Outcome:
         because = f"The printed name {there.value!r} is alike, but not the same as the claim's {expected!r}."
         return unclear(Code.UNCERTAIN, because, **parts)
     because = f"The printed name is {there.value!r}; the claim names {expected!r}."
+    if there.verdict is Verdict.UNCLEAR and there.evidence and there.evidence[0].sure is not None:
+        return unclear(Code.UNCERTAIN, because, **parts)  # of whom it is could not be told from the picture
     return not_met(Code.CONTRADICTED, because, **parts)

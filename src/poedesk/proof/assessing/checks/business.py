@@ -165,6 +165,14 @@ def purchase_type(case: Case, parameter: str) -> Outcome:
     lacking = [value for value in wanted if value not in said]
     agreeing = [item for item in sure if not wanted or item.value in wanted]
     extra = [item for item in sure if wanted and item.value not in wanted and item.finding.anchored]
+    perhaps = [item for item in seen if item.recognised and item.value in lacking]
+    if lacking and not agreeing and perhaps:
+        because = (
+            f"The purchase is said to be {said[0]} ({sure[0].where}), but {perhaps[0].value} may be chosen"
+            f" where no box could be read ({perhaps[0].where})."
+        )
+        evidence = (*sure[0].evidence, *perhaps[0].evidence)
+        return unclear(Code.CONTRADICTED, because, value=said[0], expected=expected, evidence=evidence)
     if lacking and not agreeing:
         because = (
             f"The purchase is said to be {said[0]} ({sure[0].where}); the claim says {' and '.join(wanted)}."

@@ -143,7 +143,9 @@ def matches(case: Case, path: str, *, noted: bool) -> Outcome:
     if shown:
         return _shown(identity, expected, shown, differing or _read_otherwise(stated, identity, case))
     if differing:
-        return _contradicted(identity, expected, differing)
+        outcome = _contradicted(identity, expected, differing)
+        refuted = any(_refutes(seen, identity, expected) for seen in differing)
+        return outcome if refuted else _doubted(outcome)
     return _not_shown(case, identity, expected, places)
 
 
@@ -268,6 +270,22 @@ def _contradicted(identity: Identity, expected: str, differing: Sequence[Seen]) 
     best = differing[0]
     because = f"{identity.what} is {best.value!r} ({best.where}); the claim says {expected!r}."
     return not_met(Code.CONTRADICTED, because, value=best.value, expected=expected, evidence=best.evidence)
+
+
+def _refutes(seen: Seen, identity: Identity, expected: str) -> bool:
+    """Say whether a differing value refutes the claim, also where it was recognised in a picture.
+
+    A name that was cut out of recognised prose may be cut wrongly, because a word beside it was misread; it
+    refutes nothing while the claimed name stands in the same document.
+    """
+    cut = identity.key == "party.name" and seen.recognised and seen.finding.spans[0].label is None
+    return not (cut and any(True for _ in identity.mentions(seen.source.document, expected)))
+
+
+def _doubted(outcome: Outcome) -> Outcome:
+    because = f"{outcome.because.rstrip('.')}, but the claimed one is in the same recognised text."
+    parts = {"value": outcome.value, "expected": outcome.expected, "evidence": outcome.evidence}
+    return unclear(Code.CONTRADICTED, because, **parts)
 
 
 def _not_shown(case: Case, identity: Identity, expected: str, places: Sequence[Seen]) -> Outcome:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from poedesk.proof.finding.activities.words import cues
 from poedesk.proof.finding.model import Finding
+from poedesk.proof.finding.page.faxed import is_fax_header
 from poedesk.proof.finding.page.passages import passages
 from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.finding.workloads.names import mentions, says_out_of_scope
@@ -14,6 +15,9 @@ UNDER_HEADING = 0.7
 
 NAME_WORDS = 8
 
+_HEAD = 4
+"""Passages at the beginning among which the title is the first."""
+
 
 def from_title(view: DocumentView, found: Sequence[Finding], vocabulary: Vocabulary) -> Iterator[Finding]:
     """Yield pilots of the workloads that a title calls one, where work on them is told below.
@@ -21,11 +25,12 @@ def from_title(view: DocumentView, found: Sequence[Finding], vocabulary: Vocabul
     "Final report: pilot of Teams Phone" says so of all the work on it; a title that names none, as "Proof of
     concept completion report", of the work on each.
     """
-    for passage in passages(view)[:1]:
+    known = [passage for passage in passages(view)[:_HEAD] if not is_fax_header(passage.text)]
+    for passage in known[:1]:
         if len(passage.text.split()) > 2 * NAME_WORDS or says_out_of_scope(passage.text):
             continue
         piloted = any(cue.activity == _PILOT for cue in cues(passage.text, vocabulary))
-        lines = (passage, *(line for line in passages(view)[1:2] if len(line.text.split()) <= NAME_WORDS))
+        lines = (passage, *(line for line in known[1:2] if len(line.text.split()) <= NAME_WORDS))
         named = (m.workload for line in lines for m in mentions(line.text, vocabulary, about=True))
         every = {finding.topic for finding in found if finding.topic is not None}
         for workload in sorted(set(named) or every) if piloted else ():

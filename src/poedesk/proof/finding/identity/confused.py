@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import permutations
 
-from rapidfuzz.fuzz import partial_ratio_alignment
+from rapidfuzz.fuzz import partial_ratio_alignment, ratio
 
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.yaml_data import load_yaml
@@ -136,6 +136,23 @@ def find(text: str, claimed: str) -> tuple[int, int] | None:
     return None
 
 
+def find_mangled(text: str, title: str) -> tuple[int, int] | None:
+    """Return where ``text`` has ``title`` with one sign of ten another or lost, as the range of its signs.
+
+    For names of which none is near another; a value such as an id is looked for by ``find``.
+    """
+    wanted = _bare(title)
+    kept = [(place, sign) for place, raw in enumerate(text) for sign in _bare(raw)]
+    if len(wanted) < _MANGLED or len(kept) < len(wanted):
+        return None
+    near = partial_ratio_alignment(wanted, "".join(sign for _, sign in kept), score_cutoff=_MANGLED_NEAR)
+    if near is None:
+        return None
+    place = _whole_words(text, kept[near.dest_start][0], kept[near.dest_end - 1][0] + 1)
+    whole = _bare(text[slice(*place)])
+    return place if ratio(wanted, whole, score_cutoff=_MANGLED_NEAR) else None
+
+
 def _torn(text: str, start: int, end: int) -> bool:
     """Say whether a stretch begins or ends with the few signs of a word that stands beside it."""
     words = text[start:end].split()
@@ -159,6 +176,9 @@ _SHORTEST = 6
 """Signs of a value that is looked for in a text; a shorter one is everywhere."""
 
 _LONG = 20
+
+_MANGLED, _MANGLED_NEAR = 10, 90.0
+"""Signs of a title that can be told though one is another, and its likeness, of 100, to what was read."""
 
 _NEAR, _NEAR_SHORT = 75.0, 65.0
 """Likeness, of 100, of a stretch that is compared sign by sign; a long value's and a short one's."""

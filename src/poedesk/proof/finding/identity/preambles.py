@@ -109,7 +109,10 @@ _BACK = 320
 _FULL_LINE = 50
 """Characters of a line that is broken because it is full."""
 
-_SENTENCE_BEFORE = later(r"(?:\n|[.;:])\s*$")
+_STOP = r"(?<!\bCo)(?<!\bSt)(?<!\bMt)(?<!\bNo)(?<!\bNr)(?<!\bFt)\."
+"""The end of a sentence, not of "Co. Tipperary" or "St. Gallen"."""
+
+_SENTENCE_BEFORE = later(rf"(?:\n|[;:]|{_STOP})\s*$")
 
 _NOT_A_PARTY = later(
     r"(?i)\b(?:agreement|effective\s+date|contract|sow|services?|acuerdo|contrato|parties|project|date|term|trust|"
@@ -312,5 +315,5 @@ def _only_described(between: str) -> bool:
     between = re.sub(r"\s*\([^()\"“„«]{0,120}\)", "", between)
     plain = not between.strip(" \n\t\"“”'")
     return plain or (
-        between.startswith(",") and "(" not in between and not re.search(r"\n\s*\n|\.\s", between)
+        between.startswith(",") and "(" not in between and not re.search(rf"\n\s*\n|{_STOP}\s", between)
     )

@@ -13,7 +13,7 @@ from poedesk.proof.assessing.checks.narratives.strangers import may_be_ours
 from poedesk.proof.assessing.checks.narratives.timing import deed_to_come, only_done_counts
 from poedesk.proof.assessing.leads import stories
 from poedesk.proof.assessing.model import Evidence
-from poedesk.proof.assessing.recognition import alike_in, by_ocr
+from poedesk.proof.assessing.recognition import alike_in, by_ocr, mangled_in
 from poedesk.proof.assessing.stacks.judging import withdrawn
 from poedesk.proof.assessing.together.belonging import CONTRIBUTES, Belongs
 from poedesk.proof.claim.model import ClaimedWorkload
@@ -56,7 +56,13 @@ def read_alike(case: Case, workload: str) -> Evidence | None:
     aliases = vocabulary.load().workload(workload).aliases
     titles = [alias.text for alias in aliases if not (alias.weak or alias.acronym)]
     papers = [entry.document for entry, _ in case.contributing() if by_ocr(entry.document)]
-    read = (found for paper in papers for title in titles for found in alike_in(paper, title))
+    read = (
+        found
+        for look in (alike_in, mangled_in)
+        for paper in papers
+        for title in titles
+        for found in look(paper, title)
+    )
     return case.once(("alike", workload), lambda: next(read, None))
 
 
