@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from tests.unit.proof.finding.sheets import holding, typed
 
@@ -86,6 +88,29 @@ def test_choices_without_boxes_are_no_answer() -> None:
     assert (
         types(typed("First-time purchase of licences\n\nAdding seats\n\nDual licensing of licences")) == set()
     )
+
+
+CHOICES = "Purchase typeFirst purchase    Dual licensingAdditional seats"
+
+
+def in_doubt(text: str, *, by: str | None, marks: tuple[Mark, ...] = ()) -> set[str | None]:
+    page = typed(text).document.pages[0]
+    view = holding(replace(page, by=by, marks=marks))
+    return {item.value for item in find(view, WORDS)["purchase_type"] if item.confidence < 0.5}
+
+
+def test_a_choice_on_paper_whose_box_was_not_seen_may_have_been_made() -> None:
+    assert in_doubt(CHOICES, by="ocr") == {"first-purchase", "migration", "added-seats"}
+    assert in_doubt(CHOICES, by=None) == set()
+
+
+def test_a_choice_on_paper_whose_own_empty_box_was_seen_was_not_made() -> None:
+    empty = Mark("Dual licensing", None, False, Box(10, 10, 20, 20), "ink")
+    assert in_doubt(CHOICES, by="ocr", marks=(empty,)) == {"first-purchase", "added-seats"}
+
+
+def test_one_way_of_buying_told_in_a_line_is_no_choice() -> None:
+    assert "migration" not in in_doubt("Dual licensing was explained to the board.", by="ocr")
 
 
 def test_a_field_for_product_names_is_believed() -> None:

@@ -5,6 +5,7 @@ that recognising makes, nothing is shown and nothing is refuted; any other diffe
 signs are listed in ``data/confusions.yaml``.
 """
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from enum import StrEnum
@@ -148,9 +149,12 @@ def find_mangled(text: str, title: str) -> tuple[int, int] | None:
     near = partial_ratio_alignment(wanted, "".join(sign for _, sign in kept), score_cutoff=_MANGLED_NEAR)
     if near is None:
         return None
-    place = _whole_words(text, kept[near.dest_start][0], kept[near.dest_end - 1][0] + 1)
-    whole = _bare(text[slice(*place)])
-    return place if ratio(wanted, whole, score_cutoff=_MANGLED_NEAR) else None
+    low, high = _whole_words(text, kept[near.dest_start][0], kept[near.dest_end - 1][0] + 1)
+    words = [match.span() for match in re.finditer(r"\S+", text[low:high])]
+    runs = [(low + first[0], low + last[1]) for first in words for last in words if first <= last]
+    likeness_of = {run: ratio(wanted, _bare(text[slice(*run)])) for run in runs}
+    best = max(runs, key=likeness_of.__getitem__)
+    return best if likeness_of[best] >= _MANGLED_NEAR else None
 
 
 def _torn(text: str, start: int, end: int) -> bool:

@@ -17,6 +17,12 @@ def test_the_title_of_two_lines_calls_the_work_a_pilot() -> None:
     assert ("pilot", "teams-phone-system") in shown(f"Proof of concept: results\n\n{BODY}")
 
 
+def test_the_line_that_a_fax_prints_is_no_title() -> None:
+    sent = "24/05 14:24 +44 1632 960983 TX REPORT P.01/02"
+    assert ("pilot", "teams-phone-system") in shown(f"{sent}\n\nProof of concept: results\n\n{BODY}")
+    assert ("pilot", "teams-phone-system") not in shown(f"{sent}\n\nCompletion report\n\n{BODY}")
+
+
 def test_another_title_makes_no_pilot() -> None:
     assert ("pilot", "teams-phone-system") not in shown(f"Completion report\n\n{BODY}")
 

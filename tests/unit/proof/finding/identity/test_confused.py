@@ -1,6 +1,13 @@
 import pytest
 
-from poedesk.proof.finding.identity.confused import Likeness, differences, figures_for, find, likeness
+from poedesk.proof.finding.identity.confused import (
+    Likeness,
+    differences,
+    figures_for,
+    find,
+    find_mangled,
+    likeness,
+)
 
 TENANT = "2f6c1e0a-5d7b-4b8e-9a41-0c3d7e915b62"
 
@@ -70,3 +77,26 @@ def test_a_letter_of_the_word_before_is_no_sign_of_an_id() -> None:
 @pytest.mark.parametrize("written", [TENANT.replace("3", "4"), "8b1d4c6e-2f0a-4a57-9d13-7c5e0a4b2f86", ""])
 def test_finds_no_other_id(written: str) -> None:
     assert find(f"Tenant ID: {written} and more words behind it", TENANT) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("built on the Microsoft Teams platfomm for all", "Teams platfomm"),
+        ("moved to SharePoint 0nline in May", "SharePoint 0nline"),
+        ("moved to SharePoint Onlne.", "SharePoint Onlne."),
+    ],
+)
+def test_a_mangled_title_is_found_where_a_sign_of_ten_is_another(text: str, read: str) -> None:
+    titles = ("Teams Platform", "SharePoint Online")
+    places = [place for title in titles if (place := find_mangled(text, title)) is not None]
+    assert [text[slice(*place)] for place in places] == [read]
+
+
+@pytest.mark.parametrize("text", ["the Teams of the platform", "Exchange Online", "platform", ""])
+def test_other_words_are_no_mangled_title(text: str) -> None:
+    assert find_mangled(text, "Teams Platform") is None
+
+
+def test_a_short_title_is_not_told_from_others() -> None:
+    assert find_mangled("we set up Intone", "Intune") is None
