@@ -105,7 +105,7 @@ def test_a_choice_on_paper_whose_box_was_not_seen_may_have_been_made() -> None:
 
 
 def test_a_choice_on_paper_whose_own_empty_box_was_seen_was_not_made() -> None:
-    empty = Mark("Dual licensing", None, False, Box(10, 10, 20, 20), "ink")
+    empty = Mark("Dual licensing", None, checked=False, box=Box(10, 10, 20, 20), by="ink")
     assert in_doubt(CHOICES, by="ocr", marks=(empty,)) == {"first-purchase", "added-seats"}
 
 

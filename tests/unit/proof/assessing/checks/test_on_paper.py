@@ -79,7 +79,7 @@ def test_a_choice_whose_box_was_not_seen_keeps_another_paper_from_refuting(
 MISREAD = """\
 Statement of Work
 
-made berween Alder Creamery DAC, whose office is ai The Weir. Tipperary (the "Client") and the house that works for it
+made berween Alder Creamery DAC, whose office is ai The Weir. Tipperary (the "Client") and its house
 
 Brook Digital Limited trained 40 drivers of Alder Creamery DAC in Teams in March 2026.
 """

@@ -263,6 +263,7 @@ def test_a_name_in_any_script_is_read_to_its_end(name: str) -> None:
 
 def test_the_point_of_an_abbreviation_begins_no_name() -> None:
     text = """
-Made berween Brook Ltd and ALDER CREAMERY DAC, having its office ai The Weir, Golden, Co. Tipperary (the "Client").
+Made berween Brook Ltd (the "Supplier"), and ALDER CREAMERY DAC,
+having its office ai The Weir, Golden, Co. Tipperary (the "Client").
 """
     assert {name for name, role in sides(typed(text)) if role is Role.CUSTOMER} == {"ALDER CREAMERY DAC"}

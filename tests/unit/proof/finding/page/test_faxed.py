@@ -22,7 +22,7 @@ def test_a_time_beside_a_count_of_pages_is_printed_by_a_fax(text: str) -> None:
         "Page 1 of 2",
         "The pilot began at 9:05 on Monday.",
         "Fax 01632 960 144",
-        "At 9:05 the clerks were told that the fax in the hall stays, and that all other papers are sent by mail.",
+        "At 9:05 the clerks were told that the fax in the hall stays; all other papers go by mail.",
     ],
 )
 def test_a_title_a_number_of_a_page_and_a_sentence_are_not(text: str) -> None:
