@@ -1,4 +1,5 @@
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 from tests.unit.proof.finding.sheets import holding, typed
@@ -93,7 +94,7 @@ def test_choices_without_boxes_are_no_answer() -> None:
 CHOICES = "Purchase typeFirst purchase    Dual licensingAdditional seats"
 
 
-def in_doubt(text: str, *, by: str | None, marks: tuple[Mark, ...] = ()) -> set[str | None]:
+def in_doubt(text: str, *, by: Literal["text", "ocr"], marks: tuple[Mark, ...] = ()) -> set[str | None]:
     page = typed(text).document.pages[0]
     view = holding(replace(page, by=by, marks=marks))
     return {item.value for item in find(view, WORDS)["purchase_type"] if item.confidence < 0.5}
@@ -101,7 +102,7 @@ def in_doubt(text: str, *, by: str | None, marks: tuple[Mark, ...] = ()) -> set[
 
 def test_a_choice_on_paper_whose_box_was_not_seen_may_have_been_made() -> None:
     assert in_doubt(CHOICES, by="ocr") == {"first-purchase", "migration", "added-seats"}
-    assert in_doubt(CHOICES, by=None) == set()
+    assert in_doubt(CHOICES, by="text") == set()
 
 
 def test_a_choice_on_paper_whose_own_empty_box_was_seen_was_not_made() -> None:

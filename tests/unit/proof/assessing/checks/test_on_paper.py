@@ -17,7 +17,7 @@ from poedesk.proof.reading.limits import DEFAULT
 from poedesk.proof.reading.readers.registry import Job, read_document
 
 DAY = date(2026, 5, 4)
-USAGE = {
+USAGE: dict[str, Any] = {
     "schema": "poedesk.claim/1",
     "programme": "microsoft-cpor",
     "engagement": "usage",
@@ -32,7 +32,7 @@ USAGE = {
     },
     "workloads": [{"workload": "teams-platform"}],
 }
-BUYING = {
+BUYING: dict[str, Any] = {
     **{key: USAGE[key] for key in ("schema", "programme", "submitted_on", "partner", "customer")},
     "engagement": "presales",
     "solution_area": "business-applications",

@@ -98,3 +98,10 @@ def test_a_company_a_person_and_a_town_are_none(said: str) -> None:
 )
 def test_who_owns_a_company_can_be_the_company(title: str, *, expected: bool) -> None:
     assert owns(title) is expected
+
+
+@pytest.mark.parametrize(
+    "head", ["PERFORMANCE START", "Performance Period", "Contract Duration", "Expiry Date"]
+)
+def test_the_head_of_a_period_is_nobodys_name(head: str) -> None:
+    assert not looks_like_person(head)
