@@ -84,7 +84,7 @@ _NO_WORDS = later(
     r"(?: (?:of|by|des|der|du|de la|de|del|van|d) (?:\w+ ){0,3}?\w+)? ?"
     r"(?:is|are|does|do|gilt|gelten|ist|sind|stellt|ne|no|non|geldt|is)\b[^,;:.]{0,80}\W*"
 )
-"""Terms about what is not said or signed: that silence, payment or use takes nothing over, and nothing else."""
+"""Terms about what is not said or signed: that silence, payment or use takes nothing over, no more."""
 
 _PROVIDES = later(
     r"\b(?:shall|will|may|must|should|if|in case|where|until|werden|kann|darf|soll\w*|falls|wenn|bis"
