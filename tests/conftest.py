@@ -1,5 +1,6 @@
 """What holds for all tests."""
 
+import gc
 import os
 from pathlib import Path
 
@@ -7,6 +8,14 @@ import pytest
 import tests.tried  # noqa: F401 - before any test is made, so that its settings hold for all
 
 os.environ["POEDESK_CACHE"] = "off"  # no test may find what another one, or the user, left behind
+
+gc.disable()  # thirteen thousand tests are made and none is garbage; see pytest_collection_finish
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector pass over the tests themselves: it went through all of them again and again."""
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -120,8 +120,7 @@ def kind_between(
     weighed = weigh(view)
     if weighed is not None and weighed.kind == "not-proof":
         return None
-    told = any(_stated(finding) for key in ("work", "presales") for finding in found.get(key, ()))
-    return "contract" if told else None
+    return "contract" if _tells_work(found) else None
 
 
 def finally_kind(
@@ -138,6 +137,15 @@ def finally_kind(
     if settled.kind != "unknown" or _delivers(view):
         return settled
     seen = opened(view, settled)
+    if (
+        seen.kind == "unknown"
+        and settled.detail is None
+        and not acts
+        and _sums_up(view)
+        and _tells_work(found)
+    ):
+        # Nobody is to sign it: it goes along with what somebody signs.
+        return Kind("supporting-document", None, BETWEEN, tuple(one.span() for one in passages(view)[:1]))
     signed = any(_by_customer(act) for act in acts)
     harmless = seen.kind in {"supporting-document", "not-proof"}
     between = not signed or _sides(found, acts) == _BOTH
@@ -146,7 +154,7 @@ def finally_kind(
 
 def _as_master(view: DocumentView, kind: Kind, found: Mapping[str, Sequence[Finding]]) -> Kind:
     """Return a master agreement where a contract tells no work and says that it is ordered apart."""
-    if any(_stated(finding) for key in ("work", "presales") for finding in found.get(key, ())):
+    if _tells_work(found):
         return kind
     for page, made in zip(view.pages, plain_pages(view), strict=True):
         match = rules().ordered_apart.search(made.text)
@@ -257,6 +265,10 @@ def _is_letter(view: DocumentView) -> bool:
     """Return whether the document greets somebody at its top: a letter goes from one side to the other."""
     heads = (passage.plain.text for passage in passages(view)[:_LETTERHEAD])
     return any(_GREETING.match(line) for head in heads for line in head.split("\n"))
+
+
+def _tells_work(found: Mapping[str, Sequence[Finding]]) -> bool:
+    return any(_stated(finding) for key in ("work", "presales") for finding in found.get(key, ()))
 
 
 def _stated(finding: Finding) -> bool:

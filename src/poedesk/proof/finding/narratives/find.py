@@ -90,10 +90,13 @@ def find(view: DocumentView, vocabulary: Vocabulary) -> Mapping[str, Sequence[Fi
             finding = _at_place(place, vocabulary)
             if finding is not None and not _answered_by_field(found[key], finding):
                 found[key].append(finding)
-                if key == "work" and _before_purchase(place, finding, vocabulary):
+                early = key == "work" and _before_purchase(place, finding, vocabulary)
+                if early:
                     found["presales"].append(replace(finding, confidence=NEARLY_HEADED, anchored=False))
                 if place.label is None:
-                    taken[key].update((s.passage.page, s.passage.pieces[0][0]) for s in place.told)
+                    cited = {(s.passage.page, s.passage.pieces[0][0]) for s in place.told}
+                    for told_of in (key, "presales") if early else (key,):
+                        taken[told_of] |= cited
     asked = {key for place in places(view) if place.asked for key in place.keys}
     for key, told in _from_prose(view, vocabulary, taken, asked):
         found[key].append(told)

@@ -250,3 +250,38 @@ Date: 5 February 2026
 @pytest.mark.parametrize("head", ["Dear Lope,", "Acceptance of work by Trasmonte"])
 def test_a_letter_or_a_titled_acceptance_that_accepts_in_its_own_words_is_a_contract(head: str) -> None:
     assert kind(ACCEPTING.format(head=head)) == "contract"
+
+
+ASSESSED = RECORD.replace("Project record", "Readiness assessment").replace(
+    "Partner: Tillbrook Systems Ltd\n", ""
+)
+
+
+def test_a_report_that_the_customer_accepts_by_its_signature_is_more_than_support() -> None:
+    assert (
+        kind(ASSESSED.replace("Accepted by Harrow", "Acceptance of the assessment\n\nAccepted by Harrow"))
+        == "contract"
+    )
+
+
+def test_a_report_with_a_heading_of_acceptance_that_nobody_signed_supports_only() -> None:
+    asked = ASSESSED.replace("Accepted by Harrow", "Acceptance of the assessment\n\nAccepted by Harrow")
+    assert kind(asked.replace("/s/ Dana Whitmore", "")) == "supporting-document"
+
+
+SUMMARY = """
+Summary of pre-sales work
+
+Client: Harrow Vale Clinics
+Account manager: Omar Reyes
+
+What Tillbrook did before the purchase
+
+13 to 17 October    Review of the sign-in logs, list of 61 accounts, presentation to the committee
+19 January          Comparison of P1 and P2; cost over three years; proposal to the board
+"""
+
+
+def test_a_summary_that_nobody_is_to_sign_supports_what_somebody_signs() -> None:
+    assert kind(SUMMARY) == "supporting-document"
+    assert kind(SUMMARY + RECORD[RECORD.index("Accepted by") :]) != "supporting-document"

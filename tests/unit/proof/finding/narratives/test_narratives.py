@@ -317,3 +317,21 @@ def test_what_the_customer_has_and_wishes_may_be_a_recital() -> None:
 def test_what_the_parties_owe_each_other_is_no_need() -> None:
     text = "WHEREAS the parties agree that the Client wishes to pay all damages pursuant to the contract;"
     assert "business_need" not in find(typed(text), WORDS)
+
+
+ADVICE = (
+    "Tillbrook held three workshops on Exchange Online, compared two licences and presented the cost model."
+)
+
+
+def test_what_was_done_under_a_plain_heading_may_be_work_before_a_purchase() -> None:
+    found = find(typed(f"What we did\n\n{ADVICE}\n"), WORDS)
+    assert [
+        (item.anchored, text_of(typed(f"What we did\n\n{ADVICE}\n").document, item))
+        for item in found["presales"]
+    ] == [(False, ADVICE)]
+    assert found["work"][0].anchored
+
+
+def test_plain_work_is_none_before_a_purchase() -> None:
+    assert "presales" not in find(typed(f"What we did\n\n{WORK}\n"), WORDS)

@@ -72,15 +72,19 @@ _DENIES = later(r"\b(?:not|nicht|keine?|pas|aucune?|no|sin|niet|geen|non|nao)\b"
 
 def _is_term(low: str) -> bool:
     """Return whether a clause provides for a case, as terms do: "Silence is no acceptance"."""
-    return _PROVIDES.search(low) is not None or _NO_WORDS.match(low) is not None
+    return _PROVIDES.search(low) is not None or _NO_WORDS.fullmatch(low) is not None
 
 
 _NO_WORDS = later(
-    r"\W*(?:\d[\d.]*\W+)?(?:(?:the|any|mere|le|la|les|l|das|die|der|el|il|het|de|simple|blosse[sr]?) ?\W?)*"
-    r"(?:silence|schweigen|stillschweigen|silencio|silenzio|stilzwijgen|payments?|paiements?|(?:be)?zahlung(?:en)?|pagos?"
-    r"|pagament[oi]|betaling(?:en)?|use|utilisation|nutzung|ingebrauchnahme|inbetriebnahme|utilizacion|uso|gebruik|delay)\b"
+    r"\W{0,3}(?:\d[\d.]{0,8}\W{1,3})?"
+    r"(?:(?:the|any|mere|le|la|les|l|das|die|der|el|il|het|de|simple|blosse[sr]?)\W){0,3}"
+    r"(?:silence|schweigen|stillschweigen|silencio|silenzio|stilzwijgen"
+    r"|payments?|paiements?|(?:be)?zahlung(?:en)?|pagos?|pagament[oi]"
+    r"|betaling(?:en)?|use|utilisation|nutzung|ingebrauchnahme|inbetriebnahme|utilizacion|uso|gebruik|delay)"
+    r"(?: (?:of|by|des|der|du|de la|de|del|van|d) (?:\w+ ){0,3}?\w+)? ?"
+    r"(?:is|are|does|do|gilt|gelten|ist|sind|stellt|ne|no|non|geldt|is)\b[^,;:.]{0,80}\W*"
 )
-"""Terms about what is not said or signed: that silence, payment or use takes nothing over."""
+"""Terms about what is not said or signed: that silence, payment or use takes nothing over, no more."""
 
 _PROVIDES = later(
     r"\b(?:shall|will|may|must|should|if|in case|where|until|werden|kann|darf|soll\w*|falls|wenn|bis"

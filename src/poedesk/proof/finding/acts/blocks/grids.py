@@ -96,10 +96,16 @@ def _headed(sheet: Sheet, page: int, table: int, row: int, parties: Sequence[Fin
 def side_in(text: str, parties: Sequence[Finding]) -> tuple[Role | None, str | None]:
     """Return the side and the organisation that the words of a cell name: "Sponsor, Alder Foundation"."""
     name = fold(text).strip(" :")
-    _, *behind = name.split(", ")
-    told = [_side_told(part, parties) for part in (taken_apart(name).party or name, *behind)]
-    sided = [each for each in told if each[0] is not None] or [each for each in told if each[1] is not None]
-    return sided[0] if sided else (None, None)
+    first, *behind = name.split(", ")
+    if behind and words.role_of(first) is Role.PARTNER:
+        return Role.PARTNER, None  # "Supplier, for Alder Foundation" works for it and signs for itself
+    role, party = _side_told(taken_apart(name).party or name, parties)
+    if role is not None:
+        return role, party
+    of_party = next((part for part in behind if role_of_party(part, parties) is not None), None)
+    if of_party is not None:
+        return role_of_party(of_party, parties), of_party
+    return None, next((part for part in behind if looks_like_organisation(part)), party)
 
 
 def _side_told(said: str, parties: Sequence[Finding]) -> tuple[Role | None, str | None]:

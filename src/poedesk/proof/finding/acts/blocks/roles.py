@@ -14,6 +14,7 @@ from poedesk.proof.finding.acts.blocks.overhead import (
     is_sentence,
     last_sentence,
     mentioned,
+    named,
     orders,
     stands_in_list,
     takes_over,
@@ -130,7 +131,7 @@ def _nearest_label(block: Block) -> Role | None:
 
 def _role_above(block: Block, parties: Sequence[Finding]) -> Role | None:
     """Return the side that the headings in and over the block name, the nearest first."""
-    told = _role_inside(block)
+    told = _role_inside(block, parties)
     if told is not None:
         return told
     listed = _lists_both_sides(block)
@@ -150,16 +151,21 @@ def _role_above(block: Block, parties: Sequence[Finding]) -> Role | None:
     return None
 
 
-def _role_inside(block: Block) -> Role | None:
-    """Return the side that a heading in the block names, or a caption under its place of signing."""
-    texts = [p for p in block.parts if p.kind is Kind.TEXT]
-    inside = [p for p in texts if p.box.top <= block.anchor.ref.bottom]
+def _role_inside(block: Block, parties: Sequence[Finding]) -> Role | None:
+    """Return the side that a heading in the block names, or a caption under its place of signing.
+
+    Who orders is the customer, unless the block names the partner.
+    """
+    plain = [p for p in block.parts if p.kind is Kind.TEXT]
+    inside = [p for p in plain if p.box.top <= block.anchor.ref.bottom]
     for part in sorted(inside, key=lambda p: -p.box.top):
         if _heads(part) and (role := words.role_of(part.text)):
             return role
         if orders(part.text):
-            return Role.CUSTOMER
-    under = (p for p in texts if p.box.top > block.anchor.ref.top and len(p.text.split()) <= CAPTION_WORDS)
+            texts = [p.text for p in (*block.parts, block.anchor.part) if p is not None]
+            partners = any(named(text, parties) is Role.PARTNER for text in texts)
+            return None if partners else Role.CUSTOMER
+    under = (p for p in plain if p.box.top > block.anchor.ref.top and len(p.text.split()) <= CAPTION_WORDS)
     roles = (words.role_of(p.text) for p in under if not looks_like_title(p.text))
     return next((role for role in roles if role), None)
 

@@ -35,6 +35,8 @@ def _signed(words: str) -> Code:
         "De oplevering blijft uitdrukkelijk voorbehouden.",
         "Deze handtekening geldt niet als acceptatie.",
         "L'accettazione resta riservata.",
+        "Payment is made in full, but acceptance of the work remains reserved.",
+        "Delay: this signature is no acceptance of the work, which remains reserved.",
         "A aceitação fica reservada.",
     ],
 )

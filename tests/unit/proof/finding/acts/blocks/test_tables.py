@@ -120,3 +120,16 @@ def test_who_orders_is_the_customer(words: str) -> None:
 def test_a_date_of_order_orders_nothing() -> None:
     act = only(table([["Order date", "Date: 4 May 2026", "Signature: /s/ Dana Whitfield"]], [0, 40, 80]))
     assert act.role is None
+
+
+def test_the_partner_under_words_of_ordering_is_not_the_customer() -> None:
+    row = ["Ordered by", "Date: 4 May 2026", "Signature: /s/ Omar Reyes (Brightpath Consulting Ltd)"]
+    act = only(table([row], [0, 40, 80]), ("Brightpath Consulting Ltd", Role.PARTNER))
+    assert act.role is not Role.CUSTOMER
+
+
+@pytest.mark.parametrize("first", ["Consultant, Client services", "Supplier, for Lakeview Clinics"])
+def test_nothing_behind_a_comma_outweighs_the_word_for_the_partner(first: str) -> None:
+    rows = [TITLED[0], [first, "Omar Reyes, Consultant", "/s/ Omar Reyes", "1 May 2026"]]
+    act = only(table(rows, [0, 40, 80, 120]), ("Lakeview Clinics", Role.CUSTOMER))
+    assert act.role is Role.PARTNER
