@@ -269,6 +269,12 @@ Customer Tenant ID: 3c9e1f70-44d2-4f6a-8b0e-7a51c2d9e846
         (
             "\nIn April",
             "\nThe weather was fine all spring and nobody was ill. " * 8 + "In April",
+            "met found",  # the letter speaks of nothing but what was claimed
+        ),
+        (
+            "\nIn April",
+            "\nThe weather was fine all spring and nobody was ill. " * 8
+            + "We also deployed Microsoft Intune. In April",
             "unclear uncertain",
         ),
     ],
