@@ -13,6 +13,7 @@ from poedesk.kernel.text import fold, plain
 from poedesk.proof.document.model import Span
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks.roles import role_of_party
+from poedesk.proof.finding.acts.blocks.sheets.struck import stands
 from poedesk.proof.finding.acts.naming.people import looks_like_person, looks_like_title, same_person
 from poedesk.proof.finding.acts.naming.signing_day import of_one_side, signing_day
 from poedesk.proof.finding.dating.date_text import Order
@@ -102,7 +103,10 @@ def with_dates(
     asked = {
         (item.value, item.spans)
         for item in (view.labelled("date.signed") if alone and not made else ())
-        if not item.bare and item.state is State.PRESENT and item.role in {acts[0].role, None}
+        if not item.bare
+        and item.state is State.PRESENT
+        and stands(view, item.spans)
+        and item.role in {acts[0].role, None}
     }
     if len(made) == 1:
         text = made[0].text
