@@ -51,9 +51,9 @@ def test_a_struck_out_name_at_a_labelled_place_is_nobodys(
 BLOCK = (
     "Customer: Orchard Vale Ltd",
     "Signature: /s/ Alice Durant",
-    "Name: Alice Durant",
-    "Title: IT Director",
-    "Date: 4 March 2026",
+    "Printed name: Alice Durant",
+    "Job title: IT Director",
+    "Date signed: 4 March 2026",
 )
 TOP, APART, WIDE, HIGH = 100.0, 20.0, 5.5, 11.0
 
@@ -82,7 +82,7 @@ def parts(paper: Document) -> list[tuple[bool, str | None, str | None, str | Non
 
 
 WHOLE = [(True, "Alice Durant", "IT Director", "2026-03-04")]
-ALL = ("Signature", "Name", "Title", "Date")
+ALL = ("Signature", "Printed", "Job", "Date")
 
 
 def test_a_block_without_lines_stands() -> None:
@@ -97,7 +97,7 @@ def test_a_struck_out_signature_at_its_label_is_none(*, value_only: bool) -> Non
 
 @pytest.mark.parametrize("value_only", [False, True])
 def test_struck_out_values_at_their_labels_are_left_out(*, value_only: bool) -> None:
-    told = parts(block("Name", "Title", "Date", value_only=value_only))
+    told = parts(block("Printed", "Job", "Date", value_only=value_only))
     assert [given for _, *given in told] == [[None, None, None]]
 
 
@@ -130,4 +130,4 @@ def weighed(*struck: str) -> list[set[str | None]]:
 
 def test_weighing_leaves_out_what_the_labels_leave_out() -> None:
     assert weighed() == [{"Alice Durant", "IT Director", "2026-03-04"}]
-    assert all(told == {None} for told in weighed("Name", "Title", "Date"))
+    assert all(told == {None} for told in weighed("Printed", "Job", "Date"))
