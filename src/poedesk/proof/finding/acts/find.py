@@ -47,7 +47,7 @@ def find(view: DocumentView, parties: Sequence[Finding] = (), *, language: str |
     if printed is None and not any(act.is_signed for act in acts or letters):
         letters = [*letters, *(remaining(view, parties, order) or stated_acts(view, parties, order))]
     acts = with_declared(view, [*acts, *letters], parties)
-    acts = with_sentence(view, with_dates(view, acts, order), order)
+    acts = with_sentence(view, with_dates(view, acts, parties, order), order)
     acts = with_speaker(view, acts, parties, order)
     answered = printed or mail_acts(view, tuple(parties))
     names, titles = signatories(view, "signatory.name"), signatories(view, "signatory.title")

@@ -8,6 +8,7 @@ from functools import partial
 from itertools import chain
 
 from poedesk.kernel.expressions import later
+from poedesk.proof.finding.acts.blocks.sheets.struck import stands
 from poedesk.proof.finding.dating.date_text import DateHit, Order, hinted, order_of, parse_dates, settle
 from poedesk.proof.finding.labels.model import Labelled
 from poedesk.proof.finding.model import Finding, State
@@ -65,7 +66,7 @@ def find(view: DocumentView, language: str | None = None) -> Mapping[str, Sequen
     found: dict[str, list[Finding]] = {"date.agreement": [], "date.effective": [], "date.signed": []}
     for key, findings in found.items():
         for item in view.labelled(key):
-            if not item.bare or _beside_signature(view, item):
+            if (not item.bare or _beside_signature(view, item)) and stands(view, item.spans):
                 findings.extend(of_label(view, item, order))
     passed = 0
     for page in view.pages:

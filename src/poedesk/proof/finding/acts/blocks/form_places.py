@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from poedesk.proof.finding.acts.blocks.sheets.struck import stands
 from poedesk.proof.finding.acts.naming.people import same_person
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page.view import DocumentView
@@ -24,7 +25,7 @@ def signatories(view: DocumentView, key: str) -> list[Finding]:
             anchored=True,
         )
         for item in view.labelled(key)
-        if not item.bare
+        if not item.bare and stands(view, item.spans)
     ]
 
 
@@ -58,7 +59,12 @@ def with_listed_title(view: DocumentView, act: Act) -> Act:
     if _given(act.title) or act.name is None or act.name.value is None:
         return act
     listed = sorted(
-        (item for key in _LISTED for item in view.labelled(key) if item.position >= 0),
+        (
+            item
+            for key in _LISTED
+            for item in view.labelled(key)
+            if item.position >= 0 and stands(view, item.spans)
+        ),
         key=lambda item: (item.page, item.position),
     )
     for one, other in pairwise(listed):

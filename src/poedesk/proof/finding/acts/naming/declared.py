@@ -13,8 +13,9 @@ from poedesk.kernel.text import fold, plain
 from poedesk.proof.document.model import Span
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks.roles import role_of_party
+from poedesk.proof.finding.acts.blocks.sheets.struck import stands
 from poedesk.proof.finding.acts.naming.people import looks_like_person, looks_like_title, same_person
-from poedesk.proof.finding.acts.naming.signing_day import signing_day
+from poedesk.proof.finding.acts.naming.signing_day import of_one_side, signing_day
 from poedesk.proof.finding.dating.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, State
 from poedesk.proof.finding.page.view import DocumentView, Piece
@@ -87,31 +88,44 @@ MADE = later(
 """How the line begins that says where and when a paper was signed: "Fait à Lyon, le 3 mars 2025"."""
 
 
-def with_dates(view: DocumentView, acts: Sequence[Act], order: Order | None) -> list[Act]:
+def with_dates(
+    view: DocumentView, acts: Sequence[Act], parties: Sequence[Finding], order: Order | None
+) -> list[Act]:
     """Return ``acts``; signed ones without a date with the one that the paper says it was signed on.
 
     That is the line "Fait à ..., le ...", for all who sign; or for the one who signs a form's "Date signed".
     """
     if all(act.date is not None or act.signature is None for act in acts):
         return list(acts)
-    made = [piece for piece in view.pieces() if MADE.match(piece.text)]
+    made = [piece for piece in view.pieces() if MADE.match(piece.text) and _of_all(piece.text)]
     made = made or _met_on(view) or _placed_over(view, acts)
     alone = len(acts) == 1
     asked = {
         (item.value, item.spans)
         for item in (view.labelled("date.signed") if alone and not made else ())
-        if not item.bare and item.state is State.PRESENT and item.role in {acts[0].role, None}
+        if not item.bare
+        and item.state is State.PRESENT
+        and stands(view, item.spans)
+        and item.role in {acts[0].role, None}
     }
     if len(made) == 1:
         text = made[0].text
         span = view.span(made[0].page, made[0].start, made[0].end)
     elif len(asked) == 1:
         text, (span, *_) = asked.pop()
-    elif (told := signing_day(view, acts)) is not None:
-        text, span = view.text(told.page)[told.start : told.end], told
+    elif (told := signing_day(view, acts, parties)) is not None:
+        span = told.span
+        text = view.text(span.page)[span.start : span.end]
+        whose = told.role
+        return [act if whose not in {None, act.role} else _dated(act, text, span, order) for act in acts]
     else:
         return list(acts)
     return [_dated(act, text, span, order) for act in acts]
+
+
+def _of_all(text: str) -> bool:
+    """Return whether no side is named behind the day in ``text`` as the one that signed."""
+    return not any(of_one_side(text[hit.end :]) for hit in when.read(text))
 
 
 _MET = later(

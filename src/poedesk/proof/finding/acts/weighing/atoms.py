@@ -13,7 +13,7 @@ from poedesk.proof.document.model import Box
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, overlap
-from poedesk.proof.finding.acts.blocks.sheets.struck import is_struck
+from poedesk.proof.finding.acts.blocks.sheets.struck import is_struck, most_struck
 from poedesk.proof.finding.acts.naming.people import (
     is_caption,
     looks_like_department,
@@ -114,9 +114,16 @@ def atoms_of(sheet: Sheet, pieces: Sequence[Piece], sides: Sides) -> list[Atom]:
             if after is not None and (told := broken(piece.text, after.text)) is not None:
                 dated = replace(_atom(sheet, piece, told[0], What.DATE), text=told[1])
                 atoms = [*(atom for atom in atoms if atom.start < dated.start), dated]
+            atoms = [atom for atom in atoms if not _struck(sheet, atom)]
             found += [atom for atom in atoms if not ends or (atom.head is not None and atom.head.alone)]
     received = [piece.box for piece in pieces if words.RECEIVED.search(words.flat(piece.text))]
     return [atom for atom in found if atom.what is not What.DATE or not _stamped(atom.box, received)]
+
+
+def _struck(sheet: Sheet, atom: Atom) -> bool:
+    """Return whether what stands at a label is struck out while its label is not."""
+    words = sheet.view.page(atom.piece.page).words.between(atom.start, atom.end)
+    return most_struck(sheet.strikes, [word.box for word in words])
 
 
 def _stamped(box: Box, received: Sequence[Box]) -> bool:

@@ -13,7 +13,8 @@ from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part, parts_of
 from poedesk.proof.finding.acts.blocks.sheets.inked import without_signatures
 from poedesk.proof.finding.acts.blocks.sheets.plane import Plane
 from poedesk.proof.finding.acts.blocks.sheets.signable import can_be_signed, may_be_signed_on
-from poedesk.proof.finding.acts.blocks.sheets.struck import is_struck, ruled
+from poedesk.proof.finding.acts.blocks.sheets.standing import standing
+from poedesk.proof.finding.acts.blocks.sheets.struck import ruled
 from poedesk.proof.finding.acts.blocks.sheets.wraps import unbroken
 from poedesk.proof.finding.page.view import DocumentView
 
@@ -253,7 +254,7 @@ def _sheet(view: DocumentView, page: Page, repeated: frozenset[tuple[int, ...]])
     )
     strikes = ruled(page.rules, drawings)
     if page.rules:
-        parts = tuple(part for part in parts if part.label is not None or not is_struck(strikes, part.box))
+        parts = tuple(standing(parts, strikes, page.words))
     return Sheet(view, page, parts, tuple(written + rules), drawings)
 
 
