@@ -67,6 +67,16 @@ def answer_of(text: str) -> str | None:
         "Niemand hier keurt het werk goed.",
         "Wij zijn niet tevreden met het werk zoals het is.",
         "Ik betwijfel of dit is wat jullie hebben gedaan.",
+        "Your claim that this is what you did is false.",
+        "The crews have yet to say that this is what you did.",
+        "That is exactly what you did in your dreams.",
+        "At no point was the work approved.",
+        "In no way can I call the work accepted.",
+        "We used to be promised we would be happy with it as it stands.",
+        "Wir nehmen die Arbeiten nächste Woche ab.",
+        "La recette sera prononcée en juin, nous l'espérons.",
+        "Los trabajos están aprobados, por ahora.",
+        "Ni yo ni la empresa damos por recibidos los trabajos.",
     ],
 )
 def test_what_is_denied_doubted_limited_or_to_come_is_no_approval(text: str) -> None:
@@ -105,6 +115,10 @@ def test_what_is_denied_doubted_limited_or_to_come_is_no_approval(text: str) -> 
         "I would say that is exactly what you did.",
         "We will use it every day and we accept the work.",
         "That is exactly what you did, no more and no less.",
+        "The report is not long but it is an accurate account of the work.",
+        "Nobody noticed the switch, which is how it should be, and we accept the work.",
+        "Because we did not find any faults the work is approved.",
+        "Da keine Mängel vorliegen, nehmen wir die Arbeiten ab.",
     ],
 )
 def test_a_denial_of_another_matter_takes_nothing_from_an_approval(text: str) -> None:
