@@ -11,6 +11,7 @@ from poedesk.proof.finding.wording.plain import plain_of
 
 _GUID = compiled(r"[0-9a-f]{8}(?:-?\s?[0-9a-f]{4}){3}-?\s?[0-9a-f]{12}", re.IGNORECASE)
 _WORD = compiled(r"\w+")
+_DOTS = compiled(r"[./]")
 _DASHES = compiled(r"[\s-]")
 
 _KNOWN = 64
@@ -27,6 +28,24 @@ def organisation(document: Document, name: str) -> Iterator[Span]:
         written = document.page(span.page).text[span.start : span.end]
         if len(words) > 1 or not written.islower():
             yield span
+
+
+_BEHIND = compiled(r"[\s,(]{1,3}([^\s,;:()]+)")
+
+
+def in_full(document: Document, span: Span) -> bool:
+    """Say whether an organisation's name that stands at ``span`` is followed by a legal form: "Harrow Ltd".
+
+    A form is written with a capital there, save "plc": "as" and "me" are words of the language too.
+    """
+    if span.end is None:
+        return False
+    behind = _BEHIND.match(document.page(span.page).text, span.end)
+    if behind is None:
+        return False
+    form = behind.group(1)
+    word = _DOTS.sub("", form).lower()
+    return word in names.legal_forms() and (form[:1].isupper() or word == "plc")
 
 
 def person(document: Document, name: str) -> Iterator[Span]:

@@ -5,9 +5,10 @@ Spanish, and the usual German and French phrases.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 from poedesk.kernel.expressions import later
 from poedesk.kernel.text import plain
@@ -40,24 +41,47 @@ class Said:
     confidence: float
 
 
-def judge_sentence(sentence: str, points: float = 0.0) -> tuple[Answer, float] | None:
+def judge_sentence(
+    sentence: str, points: Callable[[str], float] = lambda _: 0.0
+) -> tuple[Answer, float] | None:
     """Return what one sentence answers and how sure that is; null when it answers nothing.
 
-    ``points`` is how sure it approves by what it points to (see ``pointing.pointed``).
+    ``points`` says how sure plain words approve by what they point to (see ``pointing.pointed``).
     """
     low = flat(sentence)
     if matches("request", patterns("no_request").taken_out_of(low)):
         return None
     told = _without_other_matters(low)
-    sure = max(approving(told), points)
+    sure, withheld = _sure(told, points)
     if matches("refusing", patterns("refused_else").taken_out_of(low)) and not matches("no_refusal", low):
         return Answer.REFUSED, 0.85
     conditional = matches("condition", patterns("no_condition").taken_out_of(low))
     if conditional and (sure or matches("promised", low)):
         return Answer.CONDITIONAL, 0.85
-    if sure and (matches("but_open", low) or matches("not_all", low)):
+    if withheld is not None:
+        return withheld, 0.75
+    if sure and (matches("but_open", low) or matches("not_all", low) or matches("limited", low)):
         return Answer.CONDITIONAL, 0.75
     return (Answer.APPROVED, sure) if sure else None
+
+
+def _sure(told: str, points: Callable[[str], float]) -> tuple[float, Answer | None]:
+    """Return how sure plain words approve, and what they answer instead where all of it is withheld.
+
+    "Nobody is satisfied with it" holds the words of an approval and is none, nor is what is doubted or is
+    still to come. What stands for itself beside them counts: "we saw no fault and approve the report".
+    """
+    sure = max(approving(told), points(told))
+    if not sure:
+        return 0.0, None
+    left = patterns("no_withholding").taken_out_of(told)
+    for name, instead in (("withheld", Answer.REFUSED), ("doubted", Answer.CONDITIONAL)):
+        left = patterns(name).taken_out_of(left)
+        standing = max(approving(left), points(left))
+        if not standing:
+            return sure, instead
+        sure = min(sure, standing)
+    return sure, None
 
 
 def _without_other_matters(low: str) -> str:
@@ -90,10 +114,9 @@ def judge_message(
     open_points = None
     before: list[str] = []
     for low, high in ranges:
-        told = _without_other_matters(flat(text[low:high]))
-        points = pointed(told, before, subject or "", about, text[high:end])
-        if mailed and matches("house", told):
-            points = max(points, HOUSE)
+        points = partial(
+            _points, before=before, subject=subject, about=about, after=text[high:end], mailed=mailed
+        )
         judged = judge_sentence(text[low:high], points)
         before.append(text[low:high])
         if judged is not None and (judged[0] not in said or said[judged[0]].confidence < judged[1]):
@@ -106,6 +129,14 @@ def judge_message(
         assert other is not None
         return Said(Answer.CONDITIONAL, other.start, other.end, 0.75)
     return said.get(Answer.CONDITIONAL) or refused or approved
+
+
+def _points(
+    told: str, *, before: Sequence[str], subject: str | None, about: str, after: str, mailed: bool
+) -> float:
+    """Return how sure plain words approve what stands around them, or in a mail by the name of a house."""
+    points = pointed(told, before, subject or "", about, after)
+    return max(points, HOUSE) if mailed and matches("house", told) else points
 
 
 _GAP = later(r"\n[ \t>]*\n")

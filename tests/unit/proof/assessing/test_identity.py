@@ -67,9 +67,15 @@ def test_the_customers_domain(value: str, anchored: bool, verdict: Verdict) -> N
 
 @pytest.mark.parametrize(
     ("mentioned", "verdict"),
-    [("Harrow Vale Clinics Holdings", Verdict.UNCLEAR), ("Harrow Vale Clinics", Verdict.MET)],
+    [
+        ("Harrow Vale Clinics Holdings", Verdict.UNCLEAR),
+        ("Harrow Vale Clinics", Verdict.UNCLEAR),
+        ("Harrow Vale Clinics Ltd", Verdict.MET),
+    ],
 )
-def test_a_longer_name_at_its_place_is_no_mention_of_the_shorter(mentioned: str, verdict: Verdict) -> None:
+def test_beside_a_relative_at_its_place_only_the_name_in_full_is_a_mention(
+    mentioned: str, verdict: Verdict
+) -> None:
     text = (
         "COMPLETION REPORT\n\nPartner: Tillbrook Systems Ltd\nCustomer: Harrow Vale Clinics Holdings Ltd\n"
         "Customer domain: harrowvale.example\nMicrosoft tenant ID: 8d5e1a52-6a0e-4d27-9f1e-3f4f8f1f2a11\n\n"

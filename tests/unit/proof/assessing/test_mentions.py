@@ -47,3 +47,21 @@ def test_a_name_is_found_however_its_signs_are_written(name: str, text: str, fou
 )
 def test_a_part_of_another_word_or_of_an_address_is_no_mention(name: str, text: str) -> None:
     assert written(text, name) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "full"),
+    [
+        ("for Harrow Mills Ltd in May", True),
+        ("for Harrow Mills, Inc. in May", True),
+        ("for Harrow Mills S.A. in May", True),
+        ("for Harrow Mills plc in May", True),
+        ("for Harrow Mills as agreed", False),
+        ("for Harrow Mills Holdings Ltd", False),
+        ("for Harrow Mills", False),
+    ],
+)
+def test_a_name_is_written_in_full_with_its_legal_form_behind_it(text: str, *, full: bool) -> None:
+    document = typed(text).document
+    (span,) = mentions.organisation(document, "Harrow Mills Ltd")
+    assert mentions.in_full(document, span) is full

@@ -19,7 +19,7 @@ from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.acts.details import LETTER
 from poedesk.proof.finding.identity.confused import Likeness
 from poedesk.proof.finding.identity.domains import is_public_mail
-from poedesk.proof.finding.identity.names import Agreement, agree
+from poedesk.proof.finding.identity.names import Agreement, agree, bears_form
 from poedesk.proof.finding.labels.phrases import where_sent
 from poedesk.proof.finding.model import Role, State
 
@@ -140,6 +140,10 @@ def matches(case: Case, path: str, *, noted: bool) -> Outcome:
         return _noted(expected, agreeing, stated)
     differing += _of_another_customer(case) if path == "customer.name" else []
     shown = [seen for seen in agreeing if _shows(case, seen, identity)]
+    if identity.key == "party.name" and _related(
+        [seen for seen in stated if seen.finding.anchored], identity, case
+    ):
+        shown = [seen for seen in shown if bears_form(seen.value)]
     if shown:
         return _shown(identity, expected, shown, differing or _read_otherwise(stated, identity, case))
     if differing:
@@ -295,7 +299,7 @@ def _not_shown(case: Case, identity: Identity, expected: str, places: Sequence[S
     parts = {"expected": expected}
     # An empty place says nothing about the other documents, which may name the party in their text.
     empty_in = {seen.document for seen in places if seen not in alike}
-    longer = [seen.value for seen in alike if _RELATED.search(plain(seen.value)) is not None]
+    longer = _related(alike, identity, case)
     named = _mention(case, identity, expected, empty_in, longer) if identity.key == "party.name" else ()
     if named:
         at = where(named)
@@ -327,6 +331,17 @@ def _not_shown(case: Case, identity: Identity, expected: str, places: Sequence[S
     return case.missing(identity.what, **parts)
 
 
+def _related(stated: Sequence[Seen], identity: Identity, case: Case) -> list[str]:
+    """Return the stated names of a company that only bears the claimed one's: "Harrow Mills Holdings"."""
+    own = set(_RELATED.findall(plain(identity.expected(case.claim) or "")))
+    return [
+        seen.value
+        for seen in stated
+        if set(_RELATED.findall(plain(seen.value))) - own
+        if _agreement(seen, identity, case) is Agreement.POSSIBLY
+    ]
+
+
 _RELATED = re.compile(
     r"\b(?:holdings?|group|trustees?|pension|foundation|beteiligung\w*|gruppe|stiftung|groupe|fondation|grupo"
     r"|fundacion)\b"
@@ -354,13 +369,16 @@ def _mention(
 ) -> tuple[Evidence, ...]:
     """Return where a document of ours has the expected value in its text, save those of ``without``.
 
-    Inside of a ``longer`` name it is no mention: "Harrow Mills Holdings Ltd" does not name Harrow Mills Ltd.
+    Beside a ``longer`` name at the party's place, "Harrow Mills" is short for that: "Harrow Mills Holdings"
+    does not name Harrow Mills Ltd. Then only the name in full, with a legal form, is a mention.
     """
     for entry, belongs in case.contributing():
         if belongs is not Belongs.OURS or entry.document.name in without:
             continue
         around = [span for name in longer for span in identity.mentions(entry.document, name)]
         for span in identity.mentions(entry.document, expected):
+            if longer and not mentions.in_full(entry.document, span):
+                continue
             if any(_within(span, other) for other in around):
                 continue
             evidence = cite(entry.document, span, MENTION_CONFIDENCE)

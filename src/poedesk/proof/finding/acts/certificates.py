@@ -63,6 +63,32 @@ _VOID = later(
     r"|\b(?:voided|decline|void|cancellation)\sreason\b|\bmotif\sd(?:'annulation|u\srefus)\b"
     r"|\bgrund\sder\s(?:ablehnung|stornierung)\b|\bmotivo\sde\s(?:la\s)?(?:anulacion|rechazo)\b"
 )
+_IT = (
+    r"(?:(?:the|this|that|our|its|your|said)\s(?:\w+\s)?(?:agreement|envelope|document|signature|request)"
+    r"|(?:den|das|der|die|diese[nsrm]?)\s(?:umschlag|dokument|vereinbarung|unterschrift|signaturanfrage|vorgang)"
+    r"|(?:l'|cette\s|cet\s|ce\s|le\s|la\s)(?:enveloppe|document|accord|demande|signature)"
+    r"|(?:el|la|este|esta)\s(?:sobre|documento|acuerdo|solicitud|firma))"
+)
+"""What a platform calls the envelope, with its article."""
+
+_UNDONE = later(
+    rf"\b(?:voided|voids|cancell?ed|declined|rejected|recalled|withdrawn|withdrew|revoked|refused)\s{_IT}\b"
+    rf"|\b{_IT}\s(?:was|has\sbeen|is)\s(?:\w+\s)?(?:voided|cancell?ed|declined|rejected|recalled|withdrawn|revoked)\b"
+    r"|\b(?:declined|refused)\sto\ssign\b"
+    rf"|\b{_IT}\s(?:\S+\s){{0,6}}?(?:storniert|abgelehnt|annulliert|widerrufen|zuruckgezogen|fur\sungultig\serklart)\b"
+    rf"|\b(?:stornierte?|annulliert|widerrief|widerruft)\s{_IT}\b"
+    rf"|\b(?:annulee?|refusee?|rejetee?|revoquee?|retiree?)\s{_IT}\b|\brefuse\sde\ssigner\b"
+    rf"|\b{_IT}\sa\sete\s(?:annulee?|refusee?|rejetee?|revoquee?|retiree?)\b"
+    rf"|\b(?:anul|cancel|rechaz|revoc|retir)(?:o|ado)\s{_IT}\b|\b(?:rechazo|rechazado|nego\sa)\sfirmar\b"
+    rf"|\b{_IT}\s(?:ha\ssido|fue)\s(?:anulad|cancelad|rechazad|revocad|retirad)[oa]\b"
+)
+"""That somebody undid the envelope, in words: "the sender has voided this envelope"."""
+
+_SUPPOSED = later(
+    r"\b(?:if|when|unless|may|can|could|not|never|wenn|falls|nicht|si|lorsque|cuando|pas|no|nunca)\b[^.\n]*$"
+)
+"""What stands before such words where nobody did it: terms of use say what happens if somebody does."""
+
 _SIGNED_AT = later(
     r"(?:\bsigned(?:\s(?:on|at))?\s*[:\u2022]\s*|signature\sdate\s*:\s*|\bsigned\s+(?=\d{1,4}\s?[./-]|\d{1,2}\.?\s[a-z]{3,9}\.?\s\d{4})"
     r"|\b(?:firmad[oa]|unterzeichnet|unterschrieben|signiert|signee?)(?:\s(?:el|am|le))?"
@@ -177,6 +203,7 @@ def _signers(view: DocumentView, order: Order | None) -> list[Signer]:
         not pages
         or _COMPLETED.search(whole) is None
         or (_VOID.search(whole) and "status: completed" not in whole)
+        or _undone(whole)
     ):
         return []
     order = _order(whole, order)
@@ -185,6 +212,11 @@ def _signers(view: DocumentView, order: Order | None) -> list[Signer]:
         for signer in _on_page(view, page, order):
             found.setdefault((plain(signer.name), signer.day), signer)
     return list(found.values())
+
+
+def _undone(whole: str) -> bool:
+    """Say whether a certificate tells in words that somebody undid the envelope, whatever its state says."""
+    return any(_SUPPOSED.search(whole, 0, hit.start()) is None for hit in _UNDONE.finditer(whole))
 
 
 def _order(whole: str, order: Order | None) -> Order | None:

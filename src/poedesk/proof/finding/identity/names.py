@@ -91,17 +91,27 @@ def organisation_words(name: str) -> tuple[str, ...]:
 
 @cache
 def _organisation(name: str) -> tuple[str, ...]:
+    words = _with_form(name)
+    kept = _without_form(words)
+    while len(kept) > 1 and kept[0] in _lists().articles:
+        kept = kept[1:]
+    return tuple(kept or words)
+
+
+def _with_form(name: str) -> list[str]:
     text = _APOSTROPHES.sub("", _comparable(name))
     text = text.replace("&", " and ").replace("+", " and ")
     text = _DOTTED.sub(lambda match: re.sub(r"[./·\s]", "", match.group()) + " ", text)
     lists = _lists()
     for phrase in lists.phrases:
         text = phrase.sub(" ", text)
-    words = [lists.in_full.get(word, word) for word in _words(text) if word not in lists.joining]
-    kept = _without_form(words)
-    while len(kept) > 1 and kept[0] in lists.articles:
-        kept = kept[1:]
-    return tuple(kept or words)
+    return [lists.in_full.get(word, word) for word in _words(text) if word not in lists.joining]
+
+
+def bears_form(name: str) -> bool:
+    """Say whether a name is written with its legal form: "Harrow Mills Ltd", not "Harrow Mills"."""
+    words = _with_form(fold(name))
+    return _without_form(words) != words
 
 
 def _without_form(words: list[str]) -> list[str]:

@@ -293,6 +293,32 @@ def test_an_envelope_that_is_not_closed_signs_nothing(platform: str, closed: str
         assert act.signature is None or act.signature.state is State.BLANK
 
 
+@pytest.mark.parametrize(
+    ("told", "signed"),
+    [
+        ("Corrected: the sender has voided this envelope on 14 May 2026.", False),
+        ("Omar Reyes voided the envelope on 14 May 2026.", False),
+        ("Dana Whitfield cancelled the agreement.", False),
+        ("Dana Whitfield has declined your request.", False),
+        ("Dana Whitfield declined to sign.", False),
+        ("This envelope has been voided.", False),
+        ("Der Absender hat den Umschlag am 14. Mai 2026 storniert.", False),
+        ("Dana Whitfield hat das Dokument abgelehnt.", False),
+        ("L'expéditeur a annulé cette enveloppe le 14 mai 2026.", False),
+        ("Dana Whitfield a refusé de signer.", False),
+        ("El remitente ha anulado este sobre el 14 de mayo de 2026.", False),
+        ("El sobre ha sido cancelado.", False),
+        ("If the sender has voided this envelope, nobody can sign it.", True),
+        ("Nobody has declined to view it; the sender has not voided this envelope.", True),
+        ("You may contact us when you have cancelled your request.", True),
+    ],
+)
+def test_an_envelope_that_somebody_undid_signs_nothing_whatever_its_state(told: str, *, signed: bool) -> None:
+    found = acts(f"{EACH['docusign two']}\n{told}")
+    states = {act.signature.state for act in found.values() if act.signature is not None}
+    assert (State.PRESENT in states) is signed
+
+
 def test_a_certificate_tells_the_title_of_somebody_without_a_block() -> None:
     text = EACH["docusign two"].replace("Dana Whitfield", "Ruth Ostrow").replace("dana@", "ruth@")
     found = acts_in(certified(text), ("Lakeview Clinics", Role.CUSTOMER))

@@ -83,7 +83,7 @@ def _wrong(sentence: str, *, told: Sequence[str], account: str | None, told_over
         return True
     if not told_over:
         return False
-    judged = judge_sentence(sentence, HOUSE if matches("house", low) else 0.0)
+    judged = judge_sentence(sentence, lambda told: HOUSE if matches("house", told) else 0.0)
     if account is None:
         return judged is not None and judged[0] is Answer.REFUSED and not found(FILE, "provides", low)
     if deferred(low) or found(FILE, "to_come", low):
