@@ -18,9 +18,14 @@ def pytest_collection_finish() -> None:
     gc.enable()
 
 
+FIRST = ("browser", "integration", "properties")
+"""Folders of tests that take long: a worker that ends with one of them ends late."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the journeys in a browser: they take longest, and a worker that ends with one ends late."""
-    items.sort(key=lambda item: "browser" not in item.path.parts)
+    """Begin with the tests that take longest, the journeys in a browser before all."""
+    rank = {folder: number for number, folder in enumerate(FIRST)}
+    items.sort(key=lambda item: min(rank.get(part, len(FIRST)) for part in item.path.parts))
 
 
 @pytest.fixture(scope="session")
