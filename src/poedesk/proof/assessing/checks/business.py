@@ -165,21 +165,8 @@ def purchase_type(case: Case, parameter: str) -> Outcome:
     lacking = [value for value in wanted if value not in said]
     agreeing = [item for item in sure if not wanted or item.value in wanted]
     extra = [item for item in sure if wanted and item.value not in wanted and item.finding.anchored]
-    perhaps = [item for item in seen if item.recognised and item.value in lacking]
-    if lacking and not agreeing and perhaps:
-        because = (
-            f"The purchase is said to be {said[0]} ({sure[0].where}), but {perhaps[0].value} may be chosen"
-            f" where no box could be read ({perhaps[0].where})."
-        )
-        evidence = (*sure[0].evidence, *perhaps[0].evidence)
-        return unclear(Code.CONTRADICTED, because, value=said[0], expected=expected, evidence=evidence)
     if lacking and not agreeing:
-        because = (
-            f"The purchase is said to be {said[0]} ({sure[0].where}); the claim says {' and '.join(wanted)}."
-        )
-        return not_met(
-            Code.CONTRADICTED, because, value=said[0], expected=expected, evidence=sure[0].evidence
-        )
+        return _bought_otherwise(sure[0], [item for item in seen if item.value in lacking], wanted)
     if extra or (not wanted and len(said) > 1):
         other = (extra or [item for item in sure if item.value != agreeing[0].value])[0]
         one = agreeing[0]
@@ -196,6 +183,21 @@ def purchase_type(case: Case, parameter: str) -> Outcome:
     best = agreeing[0]
     because = f"The purchase is said to be {best.value} ({best.where})."
     return _softened(met(because, value=best.value, expected=expected, evidence=best.evidence), agreeing[:1])
+
+
+def _bought_otherwise(said: Seen, claimed: Sequence[Seen], wanted: Sequence[str]) -> Outcome:
+    """Return that another purchase type is said; unclear where a picture may show the ``claimed`` one too."""
+    expected = wanted[0] if len(wanted) == 1 else list(wanted)
+    told = f"The purchase is said to be {said.value} ({said.where})"
+    perhaps = next((item for item in claimed if item.recognised), None)
+    if perhaps is None:
+        because = f"{told}; the claim says {' and '.join(wanted)}."
+        return not_met(
+            Code.CONTRADICTED, because, value=said.value, expected=expected, evidence=said.evidence
+        )
+    because = f"{told}, but {perhaps.value} may be chosen where no box could be read ({perhaps.where})."
+    evidence = (*said.evidence, *perhaps.evidence)
+    return unclear(Code.CONTRADICTED, because, value=said.value, expected=expected, evidence=evidence)
 
 
 def _stated(case: Case, key: str) -> list[Seen]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from poedesk.proof.assessing import recognition
 from poedesk.proof.assessing.case import Case, Seen
+from poedesk.proof.assessing.checks.identities import Identity
 from poedesk.proof.assessing.together.belonging import DAMAGED
 from poedesk.proof.finding.identity import confused
 from poedesk.proof.finding.identity.confused import Likeness
@@ -19,9 +19,6 @@ from poedesk.proof.finding.identity.names import (
     person_words,
 )
 from poedesk.proof.finding.model import State
-
-if TYPE_CHECKING:
-    from poedesk.proof.assessing.checks.identity import Identity
 
 _GUID_KEYS = frozenset({"tenant_id", "subscription_id"})
 
@@ -68,7 +65,7 @@ def _ends(value: str, key: str, claimed: Sequence[str]) -> list[str]:
     return [*claimed, *(head + own for head in before for own in claimed)]
 
 
-def recognised_name(case: Case, seen: Seen, identity: "Identity", plainly: Agreement) -> Agreement:
+def recognised_name(case: Case, seen: Seen, identity: Identity, plainly: Agreement) -> Agreement:
     """Return how a recognised name agrees with the claimed one, which it does not equal.
 
     One that differs only in signs of the same look is the same, when no other party's name is as near.
