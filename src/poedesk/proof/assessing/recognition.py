@@ -5,7 +5,7 @@ missing. "I could not read it" is never "it is not there".
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from poedesk.kernel.verdict import Verdict
@@ -94,18 +94,19 @@ def by_ocr(document: Document) -> bool:
 
 def alike_in(document: Document, claimed: str) -> Iterator[Evidence]:
     """Yield where recognised text can be read as ``claimed``, with confused, lost or doubled signs."""
-    for page in document.pages:
-        place = confused.find(page.text, claimed) if page.by == "ocr" else None
-        if place is not None and page.recognised(*place):
-            evidence = cite(document, Span(page.number, *place), SEEN)
-            if evidence is not None:
-                yield evidence
+    return _recognised_as(document, claimed, confused.find)
 
 
 def mangled_in(document: Document, title: str) -> Iterator[Evidence]:
     """Yield where recognised text has all but a sign or two of ``title``: enough to doubt, not to show it."""
+    return _recognised_as(document, title, confused.find_mangled)
+
+
+def _recognised_as(
+    document: Document, claimed: str, find: Callable[[str, str], tuple[int, int] | None]
+) -> Iterator[Evidence]:
     for page in document.pages:
-        place = confused.find_mangled(page.text, title) if page.by == "ocr" else None
+        place = find(page.text, claimed) if page.by == "ocr" else None
         if place is not None and page.recognised(*place):
             evidence = cite(document, Span(page.number, *place), SEEN)
             if evidence is not None:
