@@ -16,7 +16,7 @@ collect_ignore = [] if MODULES and PROGRAM and find_spec("pkcs11") else ["test_t
 """Where no token can be had there is nothing to be tested."""
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")  # its library is loaded once in a process, and holds on to its first folder
 def module(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the module that serves the tokens "office" and "spare", beside the empty slot it always has."""
     folder = tmp_path_factory.mktemp("softhsm")

@@ -36,7 +36,7 @@ def _put(session: Any, label: str, who: Identity, *, certificate: bool = True) -
         session.create_object(decode_x509_certificate(der(who)) | more)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def people(module: str) -> Pki:
     """Return an infrastructure whose signers have their keys on the tokens."""
     made = pki()
