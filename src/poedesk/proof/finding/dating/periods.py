@@ -19,6 +19,9 @@ _CONTRACT = compiled(
 )
 """Before a date that is another paper's, not the work's."""
 
+_COUNT = re.compile(r"\d{1,2}\S* +[^\W\d_]+\.? \d\d +[a-zà-öø-ÿ]")
+"""A day with what is counted on it: "on 16 March 71 of 76 users" names no year."""
+
 _QUARTER = compiled(
     r"\b(?:[qt](?P<number>[1-4])|(?P<word>[1-4](?:st|nd|rd|th|\.|er|o|e)?|first|second|third|fourth|erste[sn]"
     r"|zweite[sn]|dritte[sn]|vierte[sn]|premier|deuxieme|troisieme|quatrieme|primer|segundo|tercer|cuarto)"
@@ -60,7 +63,8 @@ def periods(text: str) -> tuple[Period, ...]:
     found = [
         Period(min(days), max(days), close=True)
         for hit in parse_dates(text)
-        if not _CONTRACT.search(plain_of(text[: hit.start]).text)
+        if not _COUNT.match(text[hit.start :])
+        and not _CONTRACT.search(plain_of(text[: hit.start]).text)
         for days in [[date.fromisoformat(day[:10]) for day in hit.readings or (hit.iso,)]]
     ]
     if _OF_ANY.search(plain) is None:

@@ -80,6 +80,8 @@ def test_a_range_that_no_calendar_has_is_none(text: str) -> None:
         "under the agreement of 3 March 2019",
         "40 mailboxes",
         "a server from 2012",
+        "On 16 March 71 of 76 licensed users worked in the system that week.",
+        "By 3 May 25 laptops were enrolled.",
     ],
 )
 def test_times_of_other_things_are_none(text: str) -> None:

@@ -117,6 +117,14 @@ def test_initials_in_a_form_field_and_drawn_ones() -> None:
     assert initials(printed(drawings=[drawn])) == [("public_sector", State.PRESENT, None)]
 
 
+def test_a_pen_may_float_over_the_line_that_goes_on_from_the_label() -> None:
+    floating, rule = Drawing("strokes", Box(200, 134, 225, 149.5)), (196, 290, 161)
+    assert initials(printed(drawings=[floating], rules=[rule])) == [("public_sector", State.PRESENT, None)]
+    assert initials(printed(drawings=[floating])) == [("public_sector", State.BLANK, None)]
+    away = (320, 420, 161)
+    assert initials(printed(drawings=[floating], rules=[away])) == [("public_sector", State.BLANK, None)]
+
+
 @pytest.mark.parametrize(("sure", "read"), [(0.95, "JW"), (0.6, None)])
 def test_initials_by_hand_are_read_where_recognition_is_sure_and_drawn_elsewhere(
     sure: float, read: str | None

@@ -40,6 +40,9 @@ LARGEST = (160.0, 70.0)
 """Width and height in points: what is larger is no pair of initials."""
 
 
+FLOATS = 1.0
+"""Times the height of a label that a pen is above it at most, over the rule that goes on from it."""
+
 WRITING = 26.0
 """Points that a line of writing is high at most."""
 
@@ -182,9 +185,25 @@ def _initials_label(sheet: Sheet, box: Box, labels: Sequence[Part], *, alone: bo
 def _right_of(sheet: Sheet, box: Box, label: Part) -> bool:
     own, tall = label.label_box, height(label.label_box)
     on_level = box.bottom >= own.top + 0.2 * tall and box.top <= own.bottom - 0.2 * tall
+    on_level = on_level or _over_own_rule(sheet, box, label)
     far = CELL_REACH if label.cell is not None else REACH
     begins = own.right - 6 <= (box.left + box.right) / 2 and box.left <= own.right + far
     return on_level and begins and not another_label_between(sheet, label, box)
+
+
+def _over_own_rule(sheet: Sheet, box: Box, label: Part) -> bool:
+    """Return whether a drawing stands over the rule that goes on from a label: a pen may float above it."""
+    own, tall = label.label_box, height(label.label_box)
+    if not -0.2 * tall <= own.top - box.bottom <= FLOATS * tall:
+        return False
+    near = sheet.ruled.near(own.top, own.bottom + tall, own.right - 2, box.right)
+    return any(
+        line.width <= WIDEST_LINE
+        and -2 <= line.left - own.right <= 2 * tall
+        and overlap(line, box) > 0
+        and own.bottom - 0.4 * tall <= line.bottom <= own.bottom + 0.8 * tall
+        for line in near
+    )
 
 
 def another_label_between(sheet: Sheet, label: Part, box: Box) -> bool:
