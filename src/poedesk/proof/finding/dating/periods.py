@@ -63,8 +63,7 @@ def periods(text: str) -> tuple[Period, ...]:
     found = [
         Period(min(days), max(days), close=True)
         for hit in parse_dates(text)
-        if not _COUNT.match(text[hit.start :])
-        and not _CONTRACT.search(plain_of(text[: hit.start]).text)
+        if not _COUNT.match(text[hit.start :]) and not _CONTRACT.search(plain_of(text[: hit.start]).text)
         for days in [[date.fromisoformat(day[:10]) for day in hit.readings or (hit.iso,)]]
     ]
     if _OF_ANY.search(plain) is None:

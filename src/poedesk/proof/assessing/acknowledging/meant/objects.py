@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from enum import Enum
 from functools import cache
+from itertools import zip_longest
 
 from poedesk.proof.assessing.acknowledging.meant.data import expressions, words
 
@@ -69,8 +70,9 @@ def _joined(named: str) -> Iterator[str]:
 
 def _part(part: str, account: str) -> _Part:
     begun, ended, told = False, False, _Part.NOTHING
-    for word in _WORD.findall(part):
-        if word in words(FILE, "ends"):
+    said = _WORD.findall(part)
+    for word, following in zip_longest(said, said[1:], fillvalue=""):
+        if word in words(FILE, "ends") or _is_ours(word, following):
             begun, ended = False, True
         elif ended:
             begun, ended = (True, False) if word in words(FILE, "resumes") else (False, True)
@@ -83,6 +85,11 @@ def _part(part: str, account: str) -> _Part:
         elif begun:
             return _Part.ELSE
     return told
+
+
+def _is_ours(word: str, following: str) -> bool:
+    """Return whether two words begin to tell the customer's own place: "in our", "bei uns"."""
+    return word in words(FILE, "places") and following in words(FILE, "ours")
 
 
 def _known(word: str, account: str) -> bool:

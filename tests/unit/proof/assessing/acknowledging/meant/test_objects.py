@@ -17,3 +17,26 @@ ACCOUNT = "weekly log of the service desk: mailboxes, rules, incidents"
 )
 def test_a_report_is_approved_for_its_time(sentence: str, another: bool) -> None:  # noqa: FBT001 - a table
     assert names_another_thing(sentence, ACCOUNT) is another
+
+
+@pytest.mark.parametrize(
+    ("sentence", "another"),
+    [
+        ("wir bestatigen, dass die oben aufgefuhrten leistungen bei uns erbracht worden sind.", False),
+        ("wir bestatigen die durchfuhrung der arbeiten in unserem werk.", False),
+        ("wir bestatigen die richtigkeit der angaben und die ausfuhrung der arbeiten vor ort.", False),
+        ("wir bestatigen die reparatur der tore in unserem werk.", True),
+        ("i acknowledge that the above services were rendered by the supplier for us.", False),
+        ("i acknowledge that the forklifts were repaired by the supplier for us.", True),
+        ("as authorised representative of the college i approve this record of work.", False),
+        ("as authorised representative of the college i approve the timetable.", True),
+        ("doy mi conformidad con los trabajos realizados en nuestra bodega.", False),
+        ("doy mi conformidad con la poda de los olivos en nuestra finca.", True),
+        ("el cliente acepta la entrega de los servicios descritos en esta acta.", False),
+    ],
+)
+def test_where_by_whom_and_in_which_paper_the_work_is_told_names_no_other_thing(
+    sentence: str,
+    another: bool,  # noqa: FBT001 - a table
+) -> None:
+    assert names_another_thing(sentence, ACCOUNT) is another
