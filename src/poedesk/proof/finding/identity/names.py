@@ -224,6 +224,10 @@ def _slip(one: str, other: str) -> bool:
 
 # People
 
+_DEGREE = r"(?:(?:[A-Z]\.?){2,6}|[A-Z][a-z]{0,3}\.?[A-Z][A-Za-z]{0,3}\.?)"
+_DEGREES = re.compile(rf"{_DEGREE}(?: {_DEGREE})*")
+"""Degrees and letters behind a name, as they are written; there are more than a list could hold."""
+
 _SHORTEST = 2
 """Words of a name that has only a given and a family name: none of them is a title."""
 
@@ -235,7 +239,7 @@ def person_words(name: str) -> tuple[str, ...]:
 
 @cache
 def _person(name: str) -> tuple[str, ...]:
-    text = _APOSTROPHES.sub("", _comparable(re.sub(r"\([^()]*\)", " ", name)))
+    text = _APOSTROPHES.sub("", _comparable(_without_degrees(re.sub(r"\([^()]*\)", " ", name))))
     parts = [part for part in (_words(piece) for piece in text.split(",")) if part]
     lists = _lists()
     parts = [part for part in parts if not all(word in lists.after for word in part)]
@@ -247,6 +251,14 @@ def _person(name: str) -> tuple[str, ...]:
     while len(words) > _SHORTEST and words[-1] in lists.after:
         words.pop()
     return tuple(words)
+
+
+def _without_degrees(name: str) -> str:
+    """Return a name without the capitals that end it behind commas: "Marguerite Okabe, DVM, M.Sc."."""
+    first, *behind = name.split(",")
+    if len(first.split()) < _SHORTEST or first.isupper():
+        return name
+    return ",".join([first, *(part for part in behind if not _DEGREES.fullmatch(part.strip()))])
 
 
 def agree_person(one: str, other: str) -> Agreement:

@@ -199,7 +199,7 @@ def _over_own_rule(sheet: Sheet, box: Box, label: Part) -> bool:
     near = sheet.ruled.near(own.top, own.bottom + tall, own.right - 2, box.right)
     return any(
         line.width <= WIDEST_LINE
-        and -2 <= line.left - own.right <= 2 * tall
+        and -0.2 * tall <= line.left - own.right <= 2 * tall
         and overlap(line, box) > 0
         and own.bottom - 0.4 * tall <= line.bottom <= own.bottom + 0.8 * tall
         for line in near
