@@ -13,6 +13,7 @@ from poedesk.proof.finding.identity.name_bounds import looks_like_organisation, 
 from poedesk.proof.finding.identity.names import Agreement, agree_person, same_keys
 from poedesk.proof.finding.identity.opposite import heads_signer, is_contact, with_opposite
 from poedesk.proof.finding.identity.preambles import defined_sides, of_preambles
+from poedesk.proof.finding.identity.projects import projects
 from poedesk.proof.finding.identity.statements import of_statements
 from poedesk.proof.finding.labels.model import Labelled
 from poedesk.proof.finding.model import Act, Finding, Role, State
@@ -49,9 +50,6 @@ _ACCOUNT_NEAR = 240
 
 _AFTER_PERSON = compiled(r"[,(/|]\s*|\s[-–—]\s|\s(?:of|at|de|von|chez)\s")
 
-_TITLE = 160
-"""Characters, at most, of the name of a project."""
-
 _SIGNING = compiled(
     r"(?i)^\s*(?:(?:by|signature|signed|firma|por|unterschrift|signed by"
     r"|authori[sz]ed signature)\s*(?:[:_]|$)|/s/|x_{3,})"
@@ -75,8 +73,7 @@ def find(view: DocumentView, vocabulary: object = None) -> Mapping[str, Sequence
     found += _over_signatures(view, found)
     found += _of_titles(view)
     found += of_statements(view)
-    projects = [finding for item in view.labelled("project.name") for finding in _of_project(item)]
-    return {"party.name": _settled(merged(found)), "project.name": merged(projects)}
+    return {"party.name": _settled(merged(found)), "project.name": merged(projects(view))}
 
 
 # Labelled
@@ -198,15 +195,6 @@ def _wrapped_name(lines: Sequence[str]) -> int | None:
         if looks_like_organisation(" ".join(lines[:count])):
             return len("\n".join(lines[:count]))
     return None
-
-
-def _of_project(item: Labelled) -> Iterator[Finding]:
-    if item.state is not State.PRESENT:
-        yield empty(item)
-    elif len(item.value) <= _TITLE and not item.value.rstrip().endswith((";", ":")) and item.via != "below":
-        yield Finding(item.value, item.spans, item.confidence, item.role, anchored=True)
-    elif item.via == "below" and len(item.value) <= _TITLE // 2 and not item.value.endswith("."):
-        yield Finding(item.value, item.spans, item.confidence * 0.8, item.role)
 
 
 # Signature blocks and titles

@@ -154,11 +154,6 @@ def test_a_person_with_an_office_behind_a_role_word_is_whom_to_ask_and_no_party(
     assert sides(typed(text)) == {("Alder Clinic, Inc.", Role.CUSTOMER)}
 
 
-def test_the_project_is_named_at_its_label() -> None:
-    (found,) = find(typed("* Project Name: Harbour rollout"))["project.name"]
-    assert (found.value, found.anchored) == ("Harbour rollout", True)
-
-
 def test_a_column_for_each_side_gives_its_cells_that_side() -> None:
     view = table(
         ["", "Client", "Consultant"],
