@@ -12,7 +12,7 @@ def test_the_project_is_named_at_its_label() -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("zum Werkvertrag vom 12.09.2025 - Projekt „Digitale Leitstelle“ in drei Losen.", "Digitale Leitstelle"),
+        ("zum Werkvertrag vom 12.09.2025 - Projekt „Digitale Leitstelle“.", "Digitale Leitstelle"),
         ("la entrega de los servicios del proyecto «Fórmula Segura».", "Fórmula Segura"),
         ("the work of the project “Yard to Ledger” was begun in May.", "Yard to Ledger"),
         ("les travaux du projet « Quai neuf » sont terminés.", "Quai neuf"),

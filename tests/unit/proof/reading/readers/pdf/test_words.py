@@ -105,3 +105,18 @@ def test_a_word_that_grows_inside_has_the_box_of_its_first_and_its_last_sign() -
     assert last[1] < first[1]
     assert tuple(words[0].box) == pytest.approx((first[0], last[1], last[2], max(first[3], last[3])))
     source.close()
+
+
+def test_a_narrow_blank_before_a_capital_parts_words_and_spaced_letters_do_not() -> None:
+    def tight(sheet: Sheet) -> None:
+        for row, gap in enumerate((1.2, 0.0)):
+            sheet.text(40, 100 + 40 * row, "Microsoft", size=10)
+            sheet.text(40 + 40.56 + gap, 100 + 40 * row, "Intune", size=10)
+        sheet.canvas.drawString(40, 592, "SharePoint", charSpace=1.4)
+
+    source = pypdfium2.PdfDocument(pdf(tight))
+    page = source[0]
+    text_page = page.get_textpage()
+    words, _ = read_words(TextPage(text_page.raw, frame_of(page.raw)), 50)
+    assert [word.text for word in words] == ["Microsoft", "Intune", "MicrosoftIntune", "SharePoint"]
+    source.close()

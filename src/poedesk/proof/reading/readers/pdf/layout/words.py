@@ -6,7 +6,7 @@ times as much. Words whose ends do not stand on one line are taken apart charact
 
 import ctypes
 import math
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, partial
 from itertools import repeat
@@ -19,6 +19,7 @@ from poedesk.proof.document.model import Box
 from poedesk.proof.reading.readers.pdf.layout import calls
 from poedesk.proof.reading.readers.pdf.layout.calls import Columns
 from poedesk.proof.reading.readers.pdf.layout.frame import Frame
+from poedesk.proof.reading.readers.pdf.layout.signs import LOST, clean, signs_of
 
 _TOKEN = compiled(r"[^\s\x00\uf020-\uf0ff\x02\ufffe]+[\x02\ufffe]*|[\x02\ufffe]+|[\uf020-\uf0ff]")
 """A word; signs of symbol fonts are words of their own.
@@ -35,17 +36,14 @@ _LINE = compiled(r"\n[\s\x00]*")
 RIGHT_TO_LEFT = compiled("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 """A letter of a script that is written from right to left."""
 
-LOST = "\ufffd"
-"""What stands for a sign that the file gives no meaning to."""
-
-_STAND_INS = str.maketrans(
-    {"\x02": "-", "\ufffe": "-", "\uffff": None, "\u00ad": "-"}
-    | {0xF730 + digit: str(digit) for digit in range(10)}  # old-style figures and small capitals of Adobe's
-    | {0xF761 + number: chr(ord("A") + number) for number in range(26)}
-)
-_MEANINGLESS = compiled(r"[\x00-\x08\x0b-\x1f\x7f\ue000-\uf01f\uf100-\uf8ff]")
 _LEVEL = 0.6
 """Ends of a word further apart than this share of its height stand on different lines."""
+
+_JOINED = compiled("[a-z\u00df-\u00f6\u00f8-\u00ff][A-Z\u00c0-\u00d6\u00d8-\u00de]")
+"""Two letters between which a blank may have been overlooked."""
+
+_NARROWEST_BLANK = 0.1
+"""Share of the height of a line that such a blank is wide, at least, beyond the gap between letters."""
 
 _LEAST = 1.0
 """Points from ascent to descent below which a font does not tell them."""
@@ -219,6 +217,9 @@ def read_words(page: TextPage, most: int) -> tuple[list[RawWord], bool]:
     if not parts:
         return [], whole
     starts, ends = _places(text, parts)
+    if cuts := _cuts(page, text, starts, ends):
+        starts, ends = sorted({*starts, *cuts}), sorted({*ends, *cuts})
+        parts = [text[start:end] for start, end in zip(starts, ends, strict=True)]
     firsts = _character_numbers(page, text, starts)
     lasts = _character_numbers(page, text, [end - 1 for end in ends])
     lines = {match.end() for match in _LINE.finditer(text)} | {starts[0]}
@@ -262,6 +263,24 @@ def _places(text: str, parts: Sequence[str]) -> tuple[list[int], list[int]]:
         starts.append(start)
         ends.append(end)
     return starts, ends
+
+
+def _cuts(page: TextPage, text: str, starts: Sequence[int], ends: Sequence[int]) -> list[int]:
+    """Return where words follow each other with a gap that pdfium took for none: a narrow, kerned blank.
+
+    Only a capital behind a small letter is looked at: few words have one, and those that begin so are names.
+    """
+    cuts = []
+    for joined in _JOINED.finditer(text):
+        cut = joined.end() - 1
+        number = bisect_right(starts, cut) - 1
+        if number < 0 or not starts[number] < cut - 1 < cut < ends[number]:
+            continue
+        lefts, tops, rights, bottoms = page.sides(_character_numbers(page, text, [cut - 2, cut - 1, cut]))
+        gap, usual = lefts[2] - rights[1], lefts[1] - rights[0]
+        if gap > _NARROWEST_BLANK * (bottoms[1] - tops[1]) + max(usual, 0.0):
+            cuts.append(cut)
+    return cuts
 
 
 def _directions(
@@ -313,24 +332,10 @@ def _character_numbers(page: TextPage, text: str, places: list[int]) -> list[int
     return [max(0, number) for number in found]
 
 
-def clean(text: str) -> str:
-    """Return ``text`` with pdfium's stand-ins for hyphens made hyphens and signs without meaning ``LOST``.
-
-    What has no other signs is empty.
-    """
-    text = _signs(text)
-    return text if text.strip(LOST) else ""
-
-
-def _signs(text: str) -> str:
-    text = text.translate(_STAND_INS) if not text.isascii() or "\x02" in text else text
-    return _MEANINGLESS.sub(LOST, text)
-
-
 def _count_lost(page: TextPage, parts: Iterable[str]) -> None:
     """Note what signs without meaning leave of the words of a page."""
     for part in parts:
-        if LOST in (signs := _signs(part)):
+        if LOST in (signs := signs_of(part)):
             page.lossy = page.lossy or bool(signs.strip(LOST))
             page.lost += len(part) > 1 and not signs.strip(LOST)
 
@@ -355,7 +360,7 @@ def _by_character(page: TextPage, part: str, word: RawWord) -> list[RawWord]:
     first = word.index
     boxes = zip(*page.sides(range(first, first + len(part))), strict=True)
     for index, (sign, sides) in enumerate(zip(part, boxes, strict=True), start=first):
-        shown = _signs(sign)
+        shown = signs_of(sign)
         if not shown or (shown == LOST and current is None):
             continue
         box = box_of(sides)

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from poedesk.proof.reading.readers.pdf.layout import calls
 from poedesk.proof.reading.readers.pdf.layout.calls import Handle
-from poedesk.proof.reading.readers.pdf.layout.words import LOST, RawWord, TextPage
+from poedesk.proof.reading.readers.pdf.layout.signs import LOST
+from poedesk.proof.reading.readers.pdf.layout.words import RawWord, TextPage
 
 _ENOUGH = 25
 """Words without meaning from which on their small words may vouch for them."""
