@@ -38,6 +38,9 @@ class _Words:
     named: Mapping[str, str]
     """Heading -> id of the activity."""
 
+    run_together: Mapping[str, str]
+    """The same without blanks, for headings of narrow columns that are broken within their words."""
+
     def activity_shown(self, cue: str) -> str:
         """Return the activity that a cue shows, as it stands in a plain text."""
         return self.shown.get(cue) or self.shown[_key(cue)]
@@ -47,12 +50,24 @@ class _Words:
 def _words(vocabulary: Vocabulary) -> _Words:
     cues = {_key(cue): activity.id for activity in vocabulary.activities for cue in activity.all_cues}
     names = {_key(name): activity.id for activity in vocabulary.activities for name in activity.headings}
-    return _Words(PhraseList(cues), cues, PhraseList(names), names)
+    together = {
+        _run_together(told): activity
+        for name, activity in names.items()
+        for told in (name, _AND.sub(" ", name))
+    }
+    return _Words(PhraseList(cues), cues, PhraseList(names), names, together)
 
 
 def _key(text: str) -> str:
     return " ".join(re.split(r"[\s-]+", plain_of(text).text))
 
+
+def _run_together(plain: str) -> str:
+    return "".join(_LETTERS.findall(plain))
+
+
+_AND = compiled(r"\b(?:and|und|y|e|et|en)\b")
+"""What "&" stands for in headings."""
 
 _KNOWN_TEXTS = 2048
 """Texts whose cues are remembered, at most: what was found in a sentence is judged by its cues again."""
@@ -121,7 +136,7 @@ def activity_of_label(label: str | None, vocabulary: Vocabulary) -> str | None:
     text = plain_of(without_number(label)).text
     match = words.headings.search(text)
     if match is None:
-        return None
+        return words.run_together.get(_run_together(text))
     begins = match.start() <= 3 or len(text.split()) <= 6  # noqa: PLR2004 - a long label counts by its first words only
     return words.named[_key(match.group())] if begins else None
 
