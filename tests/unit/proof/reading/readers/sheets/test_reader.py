@@ -240,6 +240,13 @@ def test_an_old_workbook_is_read_without_what_it_hides() -> None:
     )
 
 
+@pytest.mark.parametrize("rows", [1, 80, 130, 2000])
+def test_an_old_workbook_is_read_however_long_it_is(rows: int) -> None:
+    document = read(books.xls([(number, 0, f"line {number}") for number in range(rows)]))
+    assert (document.media_type, document.read) == (media.XLS, Read.COMPLETE)
+    assert lines_of(document)[-1] == f"line {rows - 1}"
+
+
 def test_an_old_workbook_with_a_password_is_named() -> None:
     document = read(books.xls([(0, 0, "x")], protected=True))
     assert document.read is Read.UNREADABLE
