@@ -1,9 +1,9 @@
 """Reads damaged files for as long as one likes, and reports what a reader did not take as it should.
 
-``python tests/properties/fuzzing/fuzz.py --minutes 30 FOLDER...`` damages the files in the folders, and one
-of each format of which ``made`` makes a small one; each that is not taken well is kept in ``--keep`` with the reason. A finding is: a fault in the sandbox or the
-finders, an error that no reader expected, a crash, more than 20 seconds, or a reading that does not hold
-together.
+``python tests/properties/fuzzing/fuzz.py --minutes 30 FOLDER...`` damages the files in the folders, and
+small ones of every other format (``made``); each that is not taken well is kept in ``--keep`` with the
+reason. A finding is: a fault in the sandbox or the finders, an error that no reader expected, a crash, more
+than 20 seconds, or a reading that does not hold together.
 """
 
 import argparse

@@ -1,4 +1,4 @@
-"""Small sound files of the formats of which no example is kept, made by the builders of the readers' tests."""
+"""Small sound files of formats of which no example is kept, by the builders of the readers' tests."""
 
 import base64
 import datetime as dt

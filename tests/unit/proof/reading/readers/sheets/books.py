@@ -148,7 +148,7 @@ def _part(kind: int, content: bytes = b"") -> bytes:
     """Return a record of an XLSB part ([MS-XLSB] 2.1.4): kind and length in seven bits a byte."""
     head = b""
     for value in (kind, len(content)):
-        while value > 0x7F:  # noqa: PLW2901 - what is left of it
+        while value > 0x7F:
             head += bytes([value & 0x7F | 0x80])
             value >>= 7  # noqa: PLW2901
         head += bytes([value])
