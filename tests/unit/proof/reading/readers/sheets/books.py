@@ -166,8 +166,10 @@ def xlsb(cells: Sequence[tuple[int, int, str | float]]) -> bytes:
         own += _part(0, struct.pack("<IIHBBBI", row_number, 0, 300, 0, 0, 0, 0))
         for _, column, value in (cell for cell in cells if cell[0] == row_number):
             head = struct.pack("<II", column, 0)
-            text_cell = isinstance(value, str)
-            own += _part(6, head + _wide(value)) if text_cell else _part(5, head + struct.pack("<d", value))
+            if isinstance(value, str):
+                own += _part(6, head + _wide(value))
+            else:
+                own += _part(5, head + struct.pack("<d", value))
     own += _part(146) + _part(130)
     named = _part(156, struct.pack("<II", 0, 1) + _wide("rId1") + _wide("Prices"))
     return packed(
