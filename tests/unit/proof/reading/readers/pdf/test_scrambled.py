@@ -11,7 +11,8 @@ from .made import Sheet, pdf, seen
 
 PROSE = (
     "The work was accepted by the customer and the migration of all mailboxes is done for good. Between"
-    " January and March 2026 the partner trained 640 people of both plants in Teams, and held workshops there. "
+    " January and March 2026 the partner trained 640 people of both plants in Teams, and held workshops."
+    " "
 ) * 3
 BACKWARDS = str.maketrans(string.ascii_lowercase, string.ascii_lowercase[::-1])
 AHEAD = {sign: 33 + (sign - 33 + 57) % 94 for sign in range(33, 127)}
