@@ -5,12 +5,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 Advance = Callable[[str, int, int], None]
-"""Called before each document with its name, its number from 0, and how many there are."""
+"""Called before each thing with its name, how many are done or begun, and how many there are."""
 
 
 @contextmanager
-def watching(doing: str = "reading") -> Iterator[Advance | None]:
-    """Yield what ``poedesk.check``, ``read`` and ``find`` call before each file; null without a terminal."""
+def watching(doing: str = "reading", *, done: bool = False) -> Iterator[Advance | None]:
+    """Yield what ``poedesk.check``, ``read`` and ``find`` call before each file; null without a terminal.
+
+    ``done``: the number counts what is done; else what has begun, of which the last is not done, and the bar
+    of a single one only shows that something happens.
+    """
     if not sys.stderr.isatty():
         yield None
         return
@@ -29,6 +33,8 @@ def watching(doing: str = "reading") -> Iterator[Advance | None]:
         task = bar.add_task("", total=None)
 
         def advance(name: str, number: int, total: int) -> None:
-            bar.update(task, description=printable(name), completed=number, total=total)
+            finished = number if done else max(0, number - 1)
+            known = total if done or total > 1 else None
+            bar.update(task, description=printable(name), completed=finished, total=known)
 
         yield advance

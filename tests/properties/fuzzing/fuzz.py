@@ -1,9 +1,9 @@
 """Reads damaged files for as long as one likes, and reports what a reader did not take as it should.
 
-``python tests/properties/fuzzing/fuzz.py --minutes 30 FOLDER...`` damages the files in the folders; each
-that is not taken well is kept in ``--keep`` with the reason. A finding is: a fault in the sandbox or the
-finders, an error that no reader expected, a crash, more than 20 seconds, or a reading that does not hold
-together.
+``python tests/properties/fuzzing/fuzz.py --minutes 30 FOLDER...`` damages the files in the folders, and
+small ones of every other format (``made``); each that is not taken well is kept in ``--keep`` with the
+reason. A finding is: a fault in the sandbox or the finders, an error that no reader expected, a crash, more
+than 20 seconds, or a reading that does not hold together.
 """
 
 import argparse
@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parents[3]))
+from tests.properties.fuzzing.made import made
 from tests.properties.fuzzing.mutations import damaged, laid_open
 
 from poedesk.proof.document.codec import decode, encode
@@ -116,7 +117,8 @@ def main() -> int:
     readings: collections.Counter[str] = collections.Counter()
     end = time.monotonic() + 60 * asked.minutes
     with Sandbox(LIMITS) as sandbox:
-        for seed in mutants(seeds(asked.folders), dice):
+        sound = [*seeds(asked.folders), *(Seed(name, data) for name, data in made().items())]
+        for seed in mutants(sound, dice):
             if time.monotonic() > end:
                 break
             readings[Path(seed.name).suffix.lower()] += 1

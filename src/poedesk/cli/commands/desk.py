@@ -35,7 +35,7 @@ def backup(archive: Path, data: Path) -> int:
     from poedesk.desk.config.folder import Folder  # noqa: PLC0415 - as above
     from poedesk.desk.config.keeping.backups import back_up  # noqa: PLC0415 - loaded when it is needed
 
-    with watching("backing up") as told:
+    with watching("backing up", done=True) as told:
         kept = back_up(Folder(data), archive, told)
     click.echo(f"{archive}: {kept.leaves} events, {kept.files} files.")
     return 0
@@ -48,7 +48,7 @@ def restore_command(archive: Path, data: Path) -> int:
     """Make the data folder anew from ARCHIVE; every file and the whole trail are checked first."""
     from poedesk.desk.config.keeping.backups import restore  # noqa: PLC0415 - loaded when it is needed
 
-    with watching("restoring") as told:
+    with watching("restoring", done=True) as told:
         kept = restore(archive, data, told)
     click.echo(f"{data}: {kept.leaves} events, {kept.files} files. Start it: poedesk serve --data {data}")
     return 0

@@ -69,7 +69,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     wanted = dict(_change(each) for each in changes) | ({} if partners is None else {"partners": partners})
     numbers = parameters.chosen(wanted)
     _check(output)
-    with watching("playing") as advance:
+    with watching("playing", done=True) as advance:
         told = None if advance is None else lambda done, known: advance("", done, known)
         world = playing.play(seed, programme, year, numbers, told)
     report = figures.figures(world, seed, year)

@@ -118,7 +118,8 @@ def how(evidence: Json) -> str:
     """Return how a piece of evidence was seen, where that makes it less sure; empty for what a file says."""
     if evidence.get("by") != "ocr":
         return ""
-    return f"read from the picture, {round(100 * evidence['confidence'])} % sure"
+    # of the signs alone the answer tells: two figures for one thing would contradict each other
+    return f"read from the picture, {round(100 * evidence['confidence'])} % sure in all"
 
 
 def told(evidence: Json) -> str:

@@ -222,20 +222,21 @@ class Case:
 
         "I could not read it" is never "it is not there".
         """
-        told = because.rstrip(".")
+        elsewhere = self.elsewhere()
+        if elsewhere is None:
+            return not_met(code, because, **parts)
+        code = Code.ILLEGIBLE if self.unread or self.blurred else Code.UNCERTAIN
+        return unclear(code, f"{because.rstrip('.')}, but {elsewhere}.", **parts)
+
+    def elsewhere(self) -> str | None:
+        """Return the clause that says where what was not found could stand; null when all was understood."""
         if self.unread:
-            names = _listed(self.unread)
-            return unclear(
-                Code.ILLEGIBLE, f"{told}, but it could stand where {names} could not be read.", **parts
-            )
+            return f"it could stand where {_listed(self.unread)} could not be read"
         if self.blurred:
-            names = _listed(self.blurred)
-            because = f"{told}, but it could stand where {names} could not be read with confidence."
-            return unclear(Code.ILLEGIBLE, because, **parts)
+            return f"it could stand where {_listed(self.blurred)} could not be read with confidence"
         if self.foreign:
-            names = _listed(self.foreign)
-            return unclear(Code.UNCERTAIN, f"{told}, but the language of {names} is not understood.", **parts)
-        return not_met(code, because, **parts)
+            return f"the language of {_listed(self.foreign)} is not understood"
+        return None
 
     def missing(self, what: str, **parts: Any) -> Outcome:
         """Return that ``what`` is nowhere."""

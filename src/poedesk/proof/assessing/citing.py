@@ -105,12 +105,13 @@ def _quote(page: Page, span: Span) -> str | None:
 
 
 def _is_empty_field(page: Page, span: Span) -> bool:
-    """Say whether a span cites a form field that nobody filled in: a place without words to quote."""
+    """Say whether a span cites a form field that shows nothing it holds: a place without words to quote."""
     if span.by is not By.FORM_FIELD or span.start is not None:
         return False
     named = {fold(text) for text in (span.quote, span.label) if text}
     return any(
-        not field.value and (field.box == span.box is not None or fold(field.label or field.name) in named)
+        not (field.value and field.shown)
+        and (field.box == span.box is not None or fold(field.label or field.name) in named)
         for field in page.fields
     )
 

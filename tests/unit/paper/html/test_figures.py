@@ -74,7 +74,7 @@ def test_words_that_were_recognised_say_how_surely() -> None:
     changed = assessment()
     changed["elements"][0]["evidence"][0] |= {"by": "ocr", "confidence": 0.87}
     html = page(changed, illustrations())
-    assert html.count("read from the picture, 87 % sure") == 1
+    assert html.count("read from the picture, 87 % sure in all") == 1
 
 
 def test_a_page_that_lay_on_its_side_is_turned_with_its_outlines_and_says_so() -> None:

@@ -74,7 +74,7 @@ def many_command(  # noqa: PLR0913 - one parameter an option
         raise UsageError(message) from error
     order = Order(folder, Look(shape, paper, flat), as_of or today(), replace)
     good = bad = 0
-    with progress.watching("making") as advance:
+    with progress.watching("making", done=True) as advance:
         for made in make_all(rows_of(cells, str(table)), order, workers):
             if advance is not None:
                 advance(made.file or f"row {made.row}", made.row - 1, len(cells) - 1)

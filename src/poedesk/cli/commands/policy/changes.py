@@ -133,7 +133,7 @@ def _judged(
 
     cache = options.cache(off=not cached)
     told: list[dict[str, Any]] = []
-    with api.finding() as finders, progress.watching("judging") as advance:
+    with api.finding() as finders, progress.watching("judging", done=True) as advance:
         for number, bundle in enumerate(bundles):
             if advance is not None:
                 advance(str(bundle), number, len(bundles))

@@ -43,6 +43,8 @@ def matches(case: Case, path: str, *, noted: bool) -> Outcome:
         [seen for seen in stated if seen.finding.anchored], identity, case
     ):
         shown = [seen for seen in shown if bears_form(seen.value)]
+    if shown and (torn := next(filter(_holds_another, places), None)) is not None:
+        return _torn(identity, expected, shown[0], torn)
     if shown:
         return _shown(identity, expected, shown, differing or _read_otherwise(stated, identity, case))
     if differing:
@@ -162,6 +164,29 @@ def _shown(identity: Identity, expected: str, shown: Sequence[Seen], differing: 
         f" kind of place ({other.where})."
     )
     evidence = (*best.evidence, *other.evidence)
+    return unclear(Code.CONTRADICTED, because, value=best.value, expected=expected, evidence=evidence)
+
+
+def _holds_another(seen: Seen) -> bool:
+    """Say whether a place counts as empty because its field holds one thing and shows another, or nothing."""
+    if seen.finding.state is not State.BLANK:
+        return False
+    places = {(span.page, span.box) for span in seen.finding.spans}
+    return any(
+        (page.number, field.box) in places
+        for page in seen.source.document.pages
+        for field in page.fields
+        if field.value and not field.shown
+    )
+
+
+def _torn(identity: Identity, expected: str, best: Seen, torn: Seen) -> Outcome:
+    """Return unclear: programs differ in what they show at the element's own place."""
+    because = (
+        f"{identity.what} is {best.value!r} as claimed ({best.where}), but the field for it does not show"
+        f" what it holds ({torn.where})."
+    )
+    evidence = (*best.evidence, *torn.evidence)
     return unclear(Code.CONTRADICTED, because, value=best.value, expected=expected, evidence=evidence)
 
 

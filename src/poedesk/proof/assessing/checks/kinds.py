@@ -17,9 +17,13 @@ from poedesk.proof.document.model import Span
 from poedesk.proof.finding.model import Findings
 from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.policy.listing import PARAMETER
+from poedesk.proof.reading.sniffing import media
 
 CARRIES = ("usage.work", "presales.activities", "business_need", "azure.architecture", "azure.benefits")
 """Elements whose passages are the described work."""
+
+_SHOWING = frozenset({media.DOCX, media.DOC, media.RTF, media.ODT, media.PPTX, media.PPT, media.ODP})
+"""Kinds of files whose pictures stand on their pages, and do not only travel with them."""
 
 WITH_PLAN = "with implementation plan"
 """What finders say of a quotation that has its plan in it."""
@@ -63,7 +67,21 @@ def _carriers(case: Case) -> list[Findings]:
         outcome = case.judged.get(element)
         if outcome is not None and element in case.required and outcome.verdict is not Verdict.NOT_MET:
             names.update(dict.fromkeys(cited.document for cited in outcome.evidence[:1]))
-    return [entry for entry in case.findings if entry.document.name in names and _speaks(case, entry)]
+    carrying = [entry for entry in case.findings if entry.document.name in names]
+    whole = {held.document.name: held for held in (_holding(case, entry) for entry in carrying)}
+    return [entry for entry in whole.values() if _speaks(case, entry)]
+
+
+def _holding(case: Case, entry: Findings) -> Findings:
+    """Return the document on whose pages a picture is shown that does not say what it is; else ``entry``."""
+    untold = entry.kind == "unknown" and entry.kind_detail is None and entry.document.name not in case.doubts
+    if not untold or entry.document.media_type not in media.PICTURES:
+        return entry
+    for other in case.findings:
+        shows = other.document.media_type in _SHOWING and _speaks(case, other)
+        if shows and any(entry.document is held for held in other.document.attachments):
+            return other
+    return entry
 
 
 def _speaks(case: Case, entry: Findings) -> bool:

@@ -47,6 +47,8 @@ def remedy(case: Case, entry: ClaimedWorkload, cells: Cells) -> str | None:
     wanted = " and ".join(known.activity(name).title for name in lacking)
     what = f"what {who} did with {title} for {whom}, for how many and when"
     drop = f"or drop {title} from the claim."
+    if cells.named is Verdict.UNCLEAR and case.unread:
+        return f"Give a copy that can be read of the document that names {title}; {drop}"
     if cells.named is not Verdict.MET:
         return f"Add the sentence that names {title} and says {what}; {drop}"
     if cells.tied is not Verdict.MET:

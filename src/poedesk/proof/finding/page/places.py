@@ -5,10 +5,11 @@ A place is what it is about, where it is named, and the passages that stand ther
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
-from poedesk.proof.finding.page.beside import beside_cell
+from poedesk.proof.finding.page.beside import Tables
 from poedesk.proof.finding.page.form_text import (
     form_patterns,
     heads_questions,
@@ -118,19 +119,20 @@ def _places(view: DocumentView) -> tuple[Place, ...]:
     heads = _without_columns(
         known, [head for index, passage in enumerate(known) for head in _heads_in(index, passage)]
     )
+    tables = Tables(known)
     made = [
-        _place(known, heads, number)
+        _place(known, heads, number, tables)
         for number, head in enumerate(heads)
         if head.keys and not (number and _asks_again(known, heads[number - 1], head))
     ]
-    asking = any(place.asked for place in made)
-    numbers = [place.head.plain.text for place in made if place.asked]
+    asked = [(number, place) for number, place in enumerate(made) if place.asked]
+    numbers = [place.head.plain.text for _, place in asked]
     return tuple(
         place
         for number, place in enumerate(made)
-        if not _announces(made[number + 1 :], place)
+        if not _announces([later for at, later in asked if at > number], place)
         and not _only_labels(place)
-        and not (not place.asked and heads_questions(place.head.plain.text, numbers, asking=asking))
+        and not (not place.asked and heads_questions(place.head.plain.text, numbers, asking=bool(asked)))
     )
 
 
@@ -174,15 +176,14 @@ def _asks_again(known: Sequence[Passage], before: _Head, head: _Head) -> bool:
 
 
 def _announces(later: Sequence[Place], place: Place) -> bool:
-    """Return whether a heading only stands over the form's questions that come later."""
-    if place.asked:
+    """Return whether a heading only stands over the form's questions ``later``, which come after it."""
+    if place.asked or not later:
         return False
-    near = [other for other in later if other.asked and other.head.page <= place.head.page + 1]
-    if place.told and _depth(place.told[0].passage) == 2 and any(other.asked for other in later):  # noqa: PLR2004 - "3.1"
+    if place.told and _depth(place.told[0].passage) == 2:  # noqa: PLR2004 - "3.1"
         return True
     if sum(len(sentence.text.split()) for sentence in place.told) >= _TELLS:
         return False
-    return bool(near) or any(other.asked and set(other.keys) & set(place.keys) for other in later)
+    return any(other.head.page <= place.head.page + 1 or {*other.keys} & {*place.keys} for other in later)
 
 
 def _head_of(index: int, passage: Passage) -> _Head | None:
@@ -306,10 +307,9 @@ def _after_question(passage: Passage) -> int:
     return len(passage.text)
 
 
-def _place(known: Sequence[Passage], heads: Sequence[_Head], number: int) -> Place:
+def _place(known: Sequence[Passage], heads: Sequence[_Head], number: int, tables: Tables) -> Place:
     head = heads[number]
-    passage = known[head.index]
-    told: list[Sentence] = []
+    passage, told = known[head.index], list[Sentence]()
     if head.tail < len(passage.text):
         told.extend(
             Sentence(passage, max(s.start, head.tail), s.end)
@@ -318,7 +318,7 @@ def _place(known: Sequence[Passage], heads: Sequence[_Head], number: int) -> Pla
             and (head.until is None or s.start < head.until)
             and not (head.asked and is_instruction(passage.text[max(s.start, head.tail) : s.end]))
         )
-    beside = beside_cell(known, head.index) if passage.cell is not None and not told else None
+    beside = tables.beside(passage) if passage.cell is not None and not told else None
     if beside is not None and (beside or not head.asked):
         body: Iterator[Passage] = iter(beside)
     elif told and not head.asked:
@@ -327,15 +327,15 @@ def _place(known: Sequence[Passage], heads: Sequence[_Head], number: int) -> Pla
         body = _under(known, heads, number, begun=bool(told))
     for part in body:
         told.extend(_answer(part) if head.asked else part.sentences)
-    signing = next((n for n, s in enumerate(told) if n and _signs(s)), len(told))
+    signing = next((n for n, s in enumerate(told) if n and _signs(s.text)), len(told))
     told = told[:signing]
-    title = plain_of(without_number(head.label or passage.text)).text
-    exact = head.exact and title not in weak_headings()
+    exact = head.exact and plain_of(without_number(head.label or passage.text)).text not in weak_headings()
     return Place(head.keys, passage, head.asked, exact, tuple(told), head.label)
 
 
-def _signs(sentence: Sentence) -> bool:
-    return len(sentence.text.split()) <= _TELLS and _SIGNING.match(plain_of(sentence.text).text) is not None
+@lru_cache(maxsize=4096)
+def _signs(sentence: str) -> bool:
+    return len(sentence.split()) <= _TELLS and _SIGNING.match(plain_of(sentence).text) is not None
 
 
 def _under(

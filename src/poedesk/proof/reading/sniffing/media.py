@@ -9,6 +9,9 @@ PPTX: Final = "application/vnd.openxmlformats-officedocument.presentationml.pres
 ODT: Final = "application/vnd.oasis.opendocument.text"
 ODS: Final = "application/vnd.oasis.opendocument.spreadsheet"
 ODP: Final = "application/vnd.oasis.opendocument.presentation"
+OPEN_DOCUMENT: Final = "application/vnd.oasis.opendocument"
+"""A package of OpenDocument that is none of the three above: a drawing, a formula, a database."""
+
 ZIP: Final = "application/zip"
 MSG: Final = "application/vnd.ms-outlook"
 DOC: Final = "application/msword"
@@ -32,13 +35,15 @@ BMP: Final = "image/bmp"
 WEBP: Final = "image/webp"
 GIF: Final = "image/gif"
 HEIC: Final = "image/heic"
+AVIF: Final = "image/avif"
+JPEG_2000: Final = "image/jp2"
 UNKNOWN: Final = "application/octet-stream"
 
 _OFFICE = (
     "{} is read with the help of LibreOffice, which is not there (see poedesk doctor); install it, or save "
     "the document as PDF or DOCX and give that"
 )
-PICTURES: Final = (PNG, JPEG, TIFF, BMP, WEBP, GIF, HEIC)
+PICTURES: Final = (PNG, JPEG, TIFF, BMP, WEBP, GIF, HEIC, AVIF, JPEG_2000)
 """Kinds whose text can only be recognised."""
 
 _OTHER = "{} is not read yet; save it as PDF or DOCX and give that"
@@ -47,6 +52,7 @@ REFUSALS: Final = {
     PPT: _OFFICE.format("a PowerPoint 97-2003 presentation"),
     ODT: _OFFICE.format("an OpenDocument text"),
     ODP: _OFFICE.format("an OpenDocument presentation"),
+    OPEN_DOCUMENT: _OTHER.format("an OpenDocument file that is no text, workbook or presentation"),
     DOC: _OFFICE.format("a Word 97-2003 document"),
     RTF: _OFFICE.format("an RTF text"),
     XML: _OTHER.format("an office document saved as XML"),

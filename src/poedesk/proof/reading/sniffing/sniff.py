@@ -27,6 +27,8 @@ _MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"GIF87a", media.GIF),
     (0, b"GIF89a", media.GIF),
     (8, b"WEBP", media.WEBP),
+    (0, b"\0\0\0\x0cjP  \r\n\x87\n", media.JPEG_2000),
+    (0, b"\xff\x4f\xff\x51", media.JPEG_2000),
     (0, b"{\\rtf", media.RTF),
     (0, b"\x78\x9f\x3e\x22", media.TNEF),
     (0, b"\x1f\x8b", media.ARCHIVE),
@@ -34,19 +36,20 @@ _MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"Rar!\x1a\x07", media.ARCHIVE),
     (257, b"ustar", media.ARCHIVE),
 )
-_HEIC_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif"})
+_HEIC_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx"})
+_AVIF_BRANDS = frozenset({b"avif", b"avis"})
+_BARE_BRANDS = frozenset({b"mif1", b"msf1"})
+"""Brands that tell the frame of a picture and leave its coding to the brands that follow."""
+
+_MOST_BRANDS = 32
 
 _PACKAGE_FOLDERS = (
     ("word/", media.DOCX),
     ("xl/", media.XLSX),
     ("ppt/", media.PPTX),
 )
-_OPEN_DOCUMENT = {
-    "application/vnd.oasis.opendocument.text": media.ODT,
-    "application/vnd.oasis.opendocument.text-template": media.ODT,
-    "application/vnd.oasis.opendocument.spreadsheet": media.ODS,
-    "application/vnd.oasis.opendocument.presentation": media.ODP,
-}
+_OPEN_DOCUMENT = {"text": media.ODT, "spreadsheet": media.ODS, "presentation": media.ODP}
+"""The first word that a package of OpenDocument calls itself by; "-template" or "-web" may follow."""
 _OLE_ENTRIES = (
     ({"EncryptedPackage"}, media.LOCKED_OFFICE),
     ({"__properties_version1.0"}, media.MSG),
@@ -129,8 +132,8 @@ def _binary(data: bytes) -> str | None:
     for offset, magic, kind in _MAGIC:
         if data.startswith(magic, offset):
             return kind
-    if data[4:8] == b"ftyp" and data[8:12] in _HEIC_BRANDS:
-        return media.HEIC
+    if data[4:8] == b"ftyp" and (framed := _kind_of_framed(data)) is not None:
+        return framed
     if data.startswith(b"BM") and data[6:10] == b"\0\0\0\0":
         return media.BMP
     if data.startswith(ole.MAGIC):
@@ -141,6 +144,18 @@ def _binary(data: bytes) -> str | None:
     if header >= 0 and not _is_text_before_pdf(data[:header]):
         return media.PDF
     return None
+
+
+def _kind_of_framed(data: bytes) -> str | None:
+    """Return which picture a file is whose first box names its brands: the first says it, else the others."""
+    end = min(int.from_bytes(data[:4]), len(data), 16 + 4 * _MOST_BRANDS)
+    first, others = data[8:12], {data[at : at + 4] for at in range(16, end, 4)}
+    said = others if first in _BARE_BRANDS else {first}
+    if said & _HEIC_BRANDS:
+        return media.HEIC
+    if said & _AVIF_BRANDS:
+        return media.AVIF
+    return media.HEIC if first in _BARE_BRANDS else None
 
 
 def _is_text_before_pdf(before: bytes) -> bool:
@@ -164,9 +179,9 @@ def _kind_of_zip(data: bytes) -> str:
         listed = ()
     members = [member.name for member in listed] or _names_in_raw_zip(data)
     declared = next((beginning(data, member, 200) for member in listed if member.name == "mimetype"), b"")
-    kind = _OPEN_DOCUMENT.get(declared.decode("latin-1").strip())
-    if kind is not None:
-        return kind
+    if (name := declared.decode("latin-1").strip()).startswith(f"{media.OPEN_DOCUMENT}."):
+        word = name.removeprefix(f"{media.OPEN_DOCUMENT}.").split("-")[0]
+        return _OPEN_DOCUMENT.get(word, media.OPEN_DOCUMENT)
     clean = {member.replace("\\", "/").lstrip("/").lower() for member in members}
     for folder, kind in _PACKAGE_FOLDERS:
         if "[content_types].xml" in clean and any(member.startswith(folder) for member in clean):

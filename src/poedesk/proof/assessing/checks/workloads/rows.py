@@ -52,6 +52,8 @@ def _row(case: Case, entry: ClaimedWorkload) -> WorkloadRow:
     elif not best and (printed := _unticked(case, entry.workload)) is not None:
         title = title_of(entry.workload)
         because = f"{title} stands at boxes that nobody ticked, and nothing tells of it ({printed})."
+    elif not best and is_named is Verdict.UNCLEAR and (elsewhere := case.elsewhere()) is not None:
+        because = f"{because.rstrip('.')}, but {elsewhere}."
     cells = matrix.Cells(is_named, tied, active, dated, activities)
     if verdict is not Verdict.MET:
         because = _with_reasons(case, entry, because, cells)

@@ -19,7 +19,6 @@ from poedesk.proof.reading.sniffing import media
 from poedesk.proof.reading.sniffing.sniff import sniff
 
 _PARTS_OF_A_PAGE = frozenset({media.TEXT, media.MARKDOWN, media.HTML, media.XML, media.UNKNOWN})
-_PICTURES = frozenset({media.PNG, media.JPEG, media.GIF, media.BMP, media.WEBP, media.TIFF, media.HEIC})
 
 
 def read(data: bytes, name: str, limits: Limits) -> Document:
@@ -47,6 +46,6 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
 
 def _is_document(content: bytes, name: str) -> bool:
     kind = sniff(content, name) if content else media.UNKNOWN
-    if kind in _PICTURES:
+    if kind in media.PICTURES:
         return pictures.is_large(content)
     return kind not in _PARTS_OF_A_PAGE

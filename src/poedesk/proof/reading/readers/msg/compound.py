@@ -9,7 +9,11 @@ from collections.abc import Mapping
 
 from poedesk.kernel.records import dataclass
 
-_SECTOR, _MINI, _CUTOFF = 4096, 64, 4096
+_SECTOR, _MINI = 4096, 64
+
+CUTOFF = 4096
+"""Bytes from which on a stream takes sectors of its own; smaller ones lie together."""
+
 _FREE, _END, _FAT, _NONE = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD, 0xFFFFFFFF
 _HEADER = struct.Struct("<8s16s5H6s9I109I")
 _ENTRY = struct.Struct("<64sH2B3I16sI2QIQ")
@@ -43,7 +47,7 @@ def compound_file(tree: Tree) -> bytes:
     """Return the compound file that holds ``tree``; raises TooLarge when it does not fit into one."""
     entries = [_Entry("Root Entry", _ROOT)]
     entries[0].child = _add(tree, entries)
-    small = [entry for entry in entries if entry.kind == _STREAM and 0 < len(entry.data) < _CUTOFF]
+    small = [entry for entry in entries if entry.kind == _STREAM and 0 < len(entry.data) < CUTOFF]
     mini = bytearray()
     mini_table: list[int] = []
     for entry in small:
@@ -54,7 +58,7 @@ def compound_file(tree: Tree) -> bytes:
     sectors = bytearray()
     table: list[int] = []
     for entry in entries:
-        if entry.kind == _STREAM and len(entry.data) >= _CUTOFF:
+        if entry.kind == _STREAM and len(entry.data) >= CUTOFF:
             entry.start = _store(entry.data, sectors, table)
     entries[0].data = bytes(mini)
     entries[0].start = _store(mini, sectors, table)
@@ -65,7 +69,7 @@ def compound_file(tree: Tree) -> bytes:
     sectors += struct.pack(f"<{len(table)}I", *table)
     header = _HEADER.pack(
         bytes.fromhex("d0cf11e0a1b11ae1"), bytes(16), 0x3E, 4, 0xFFFE, 12, 6, bytes(6),
-        -(-len(listed) // _SECTOR), len(blocks), directory, 0, _CUTOFF,
+        -(-len(listed) // _SECTOR), len(blocks), directory, 0, CUTOFF,
         mini_start, -(-4 * len(mini_table) // _SECTOR), _END, 0,
         *blocks, *[_FREE] * (_LISTED - len(blocks)),
     )  # fmt: skip

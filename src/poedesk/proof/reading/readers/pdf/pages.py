@@ -23,6 +23,7 @@ from poedesk.proof.reading.readers.pdf.layout.text import lay_out
 from poedesk.proof.reading.readers.pdf.layout.unseen import apart_unseen
 from poedesk.proof.reading.readers.pdf.layout.words import RawWord, TextPage, read_words
 from poedesk.proof.reading.readers.pdf.letters.meaning import with_meaning
+from poedesk.proof.reading.readers.pdf.letters.scrambled import scrambled
 from poedesk.proof.reading.readers.pdf.ticks.boxes import Overlays, TickBox, drawn_boxes
 from poedesk.proof.reading.readers.pdf.ticks.marks import Written, apart_at_boxes, read_marks
 from poedesk.proof.reading.readers.pdf.unread import LETTERS, UNSEEN, WORDS, why_unread
@@ -161,6 +162,8 @@ def _seen(handle: Any, source: TextPage, shapes: Shapes, beyond: Beyond, notes: 
     garbled += notes.unreadable
     if unread is None and garbled:
         unread = WORDS if len(kept) > garbled else LETTERS
+    if unread is None and scrambled(word.text for word in kept):
+        unread = LETTERS
     passage = " ".join(word.text for word in struck)
     left_out = bool(apart.hidden or covered) or source.beyond
     return _Seen(kept, unread, passage, left_out, whole, apart.layer)

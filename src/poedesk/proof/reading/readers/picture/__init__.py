@@ -1,4 +1,4 @@
-"""Pictures as documents: PNG, JPEG, TIFF, BMP, WebP, GIF, HEIC; each frame is a page, read by recognition."""
+"""Picture files as documents (``sniffing.media.PICTURES``): each frame is a page, read by recognition."""
 
 from poedesk.proof.reading.readers.picture.reader import read
 

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PIL import Image, ImageOps
+from numpy.typing import NDArray
+from PIL import Image, ImageOps, features
 
 from poedesk.kernel.records import dataclass
 from poedesk.proof.reading.limits import Limits, variable
@@ -24,7 +25,12 @@ _FORMATS = {
     media.BMP: ("BMP", "DIB"),
     media.WEBP: ("WEBP",),
     media.GIF: ("GIF",),
+    media.AVIF: ("AVIF",),
+    media.JPEG_2000: ("JPEG2000",),
 }
+
+_SOMETIMES = {media.AVIF: "avif", media.JPEG_2000: "jpg_2000"}
+"""Kinds that not every build of Pillow decodes, by its name for the part that does."""
 
 DOTS = 200.0
 """Dots an inch of a picture that names none."""
@@ -44,6 +50,7 @@ _DAMAGED = "the picture is damaged and cannot be decoded ({}); scan or save it a
 _HEIC_REMEDY = (
     "pictures of this kind (HEIC) need a part that is not installed; run: pip install 'poedesk[heic]'"
 )
+_NOT_BUILT = "pictures of this kind are not decoded by the Pillow that is installed; save it as PNG or JPEG"
 _SWAPS_SIDES = frozenset({5, 6, 7, 8})
 _ORIENTATION = 0x0112
 
@@ -83,6 +90,8 @@ def opened(data: bytes, kind: str, limits: Limits) -> Iterator[Opened]:
 
 
 def _opened(data: bytes, kind: str) -> Image.Image:
+    if kind in _SOMETIMES and not features.check(_SOMETIMES[kind]):
+        raise Refused(_NOT_BUILT)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -214,14 +223,20 @@ def resolution(image: Image.Image) -> tuple[float, float]:
 def _flattened(image: Image.Image) -> Image.Image:
     """Return the picture in red, green and blue; what is transparent shows paper."""
     if image.mode in {"I;16", "I;16B", "I;16L", "I", "F"}:
-        values = np.asarray(image, np.float32)
-        top = float(values.max()) or 1.0
-        return Image.fromarray((values * (255 / max(top, 255.0))).astype(np.uint8)).convert("RGB")
+        return _narrowed(np.asarray(image, np.float32), fractions=image.mode == "F")
     if image.mode in {"RGBA", "LA", "PA", "La", "RGBa"} or "transparency" in image.info:
         clear = image.convert("RGBA")
         paper = Image.new("RGBA", clear.size, (255, 255, 255, 255))
         return Image.alpha_composite(paper, clear).convert("RGB")
     return image.convert("RGB")
+
+
+def _narrowed(values: NDArray[np.float32], *, fractions: bool) -> Image.Image:
+    """Return grey of more than eight bits in eight; ``fractions``: light may be told from nought to one."""
+    values = np.clip(np.nan_to_num(values), 0, None)
+    top = float(values.max())
+    white = max(top, 1.0 if fractions and top <= 1 else 255.0)
+    return Image.fromarray((values * (255 / white)).astype(np.uint8)).convert("RGB")
 
 
 def _evenly_resolved(image: Image.Image, across: float, down: float) -> Image.Image:

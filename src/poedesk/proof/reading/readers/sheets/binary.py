@@ -14,7 +14,7 @@ from typing import Any
 import python_calamine as calamine
 
 from poedesk.proof.reading.limits import Limits
-from poedesk.proof.reading.readers.msg.compound import compound_file
+from poedesk.proof.reading.readers.msg.compound import CUTOFF, compound_file
 from poedesk.proof.reading.readers.ole import DAMAGE, damage_of, open_compound
 from poedesk.proof.reading.readers.registry import Refused
 from poedesk.proof.reading.readers.sheets.excel import Book, over
@@ -38,7 +38,7 @@ def read_binary(data: bytes, limits: Limits, *, records: bool) -> Book:
         raise Refused(message)
     if stream and any(kind == _FILE_PASS for kind, _, _ in _records(stream, 0)):
         raise Refused(_PASSWORD)
-    bare = compound_file({name: stream}) if records else data  # calamine loses itself in a damaged one
+    bare = _made_sound(name, stream) if records else data
     try:
         with _panics_named(), calamine.CalamineWorkbook.from_filelike(io.BytesIO(bare)) as workbook:
             book = _book(workbook, limits)
@@ -131,6 +131,16 @@ def _stream(data: bytes) -> tuple[str, bytes, str | None]:
             return name or "", stream, damage_of(file)
     except DAMAGE:
         return "", b"", None
+
+
+def _made_sound(name: str, stream: bytes) -> bytes:
+    """Return a compound file that holds the workbook's stream: calamine loses itself in a damaged one.
+
+    Of a file with large sectors it finds no stream of some length among the small ones, and takes one that
+    holds no small stream at all for empty: so the workbook's is made large, and a small one stands beside it.
+    What comes after the end of a sheet is not read.
+    """
+    return compound_file({name: stream.ljust(CUTOFF, b"\0"), "Beside": b"\0"})
 
 
 def _records(stream: bytes, at: int) -> Iterator[tuple[int, int, int]]:

@@ -51,6 +51,8 @@ def announced(width: int, height: int) -> bytes:
         ("TIFF", media.TIFF),
         ("BMP", media.BMP),
         ("WEBP", media.WEBP),
+        ("AVIF", media.AVIF),
+        ("JPEG2000", media.JPEG_2000),
     ],
 )
 def test_every_kind_is_opened_with_its_size_in_points(name: str, kind: str) -> None:
@@ -95,6 +97,20 @@ def test_the_frames_of_a_tiff_are_pages_and_those_of_a_film_are_not() -> None:
 def test_what_is_transparent_shows_paper() -> None:
     clear = Image.new("RGBA", (30, 30), (0, 0, 0, 0))
     assert first(saved(clear, "PNG"), media.PNG).colours.min() == 255
+
+
+def test_light_told_from_nought_to_one_is_not_taken_for_darkness() -> None:
+    light = Image.fromarray(np.asarray(marked(), np.float32) / 255)
+    seen = first(saved(light, "TIFF"), media.TIFF).colours
+    assert (seen.max(), seen[5, 4].max()) == (255, 0)
+
+
+def test_a_kind_that_this_pillow_was_not_built_for_is_refused_with_what_to_do(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("PIL.features.check", lambda _part: False)
+    with pytest.raises(Refused, match="save it as PNG or JPEG"):
+        first(saved(marked(), "AVIF"), media.AVIF)
 
 
 def test_a_picture_of_too_many_pixels_is_refused_by_its_header() -> None:

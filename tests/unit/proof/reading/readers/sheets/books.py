@@ -142,3 +142,42 @@ def xls(
     place = len(globals_) + 4 + 8 + len(name) + 4
     globals_ += record(0x85, struct.pack("<IBBBB", place, 0, 0, len(name), 0) + name) + record(0x0A, b"")
     return compound_file({"Workbook": globals_ + own})
+
+
+def _part(kind: int, content: bytes = b"") -> bytes:
+    """Return a record of an XLSB part ([MS-XLSB] 2.1.4): kind and length in seven bits a byte."""
+    head = b""
+    for value in (kind, len(content)):
+        while value > 0x7F:
+            head += bytes([value & 0x7F | 0x80])
+            value >>= 7  # noqa: PLW2901
+        head += bytes([value])
+    return head + content
+
+
+def _wide(words: str) -> bytes:
+    return struct.pack("<I", len(words)) + words.encode("utf-16-le")
+
+
+def xlsb(cells: Sequence[tuple[int, int, str | float]]) -> bytes:
+    """Return an XLSB with one sheet named "Prices"; cells are row, column and value."""
+    own = _part(129) + _part(148, struct.pack("<4I", 0, cells[-1][0], 0, 8)) + _part(145)
+    for row_number in sorted({cell[0] for cell in cells}):
+        own += _part(0, struct.pack("<IIHBBBI", row_number, 0, 300, 0, 0, 0, 0))
+        for _, column, value in (cell for cell in cells if cell[0] == row_number):
+            head = struct.pack("<II", column, 0)
+            if isinstance(value, str):
+                own += _part(6, head + _wide(value))
+            else:
+                own += _part(5, head + struct.pack("<d", value))
+    own += _part(146) + _part(130)
+    named = _part(156, struct.pack("<II", 0, 1) + _wide("rId1") + _wide("Prices"))
+    return packed(
+        {
+            "[Content_Types].xml": "<Types/>",
+            "_rels/.rels": relations(("rId1", "officeDocument", "xl/workbook.bin")),
+            "xl/workbook.bin": _part(131) + _part(143) + named + _part(144) + _part(132),
+            "xl/_rels/workbook.bin.rels": relations(("rId1", "worksheet", "worksheets/sheet1.bin")),
+            "xl/worksheets/sheet1.bin": own,
+        }
+    )

@@ -240,6 +240,20 @@ def test_an_old_workbook_is_read_without_what_it_hides() -> None:
     )
 
 
+@pytest.mark.parametrize("rows", [1, 80, 130, 2000])
+def test_an_old_workbook_is_read_however_long_it_is(rows: int) -> None:
+    document = read(books.xls([(number, 0, f"line {number}") for number in range(rows)]))
+    assert (document.media_type, document.read) == (media.XLS, Read.COMPLETE)
+    assert lines_of(document)[-1] == f"line {rows - 1}"
+
+
+def test_a_binary_workbook_is_read_and_says_that_what_it_hides_is_not_known() -> None:
+    document = read(books.xlsb([(0, 0, "Customer"), (0, 1, "Contoso Häalth"), (2, 0, 12.5), (2, 1, 3)]))
+    assert document.read is Read.COMPLETE
+    assert lines_of(document) == ["Prices", "Customer\tContoso Häalth", "12.5\t3"]
+    assert "cannot be told in this format (XLSB)" in document.problems[0]
+
+
 def test_an_old_workbook_with_a_password_is_named() -> None:
     document = read(books.xls([(0, 0, "x")], protected=True))
     assert document.read is Read.UNREADABLE

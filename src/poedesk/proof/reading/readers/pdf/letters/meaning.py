@@ -18,11 +18,12 @@ _ENOUGH = 25
 _SHARE = 0.08
 """Share of small words that vouches."""
 
-_SMALL = frozenset(
+SMALL = frozenset(
     {"the", "of", "and", "to", "in", "for", "is", "on", "by", "with", "this", "that"}
     | {"de", "la", "el", "los", "las", "y", "en", "del", "der", "die", "das", "und", "von", "zu", "mit"}
     | {"le", "les", "et", "des", "du", "une", "dans", "pour"}
 )
+"""Words that stand on nearly every page of prose in the languages that are read."""
 
 
 def with_meaning(page: TextPage, words: Sequence[RawWord], *, doubtful: bool) -> tuple[list[RawWord], int]:
@@ -69,5 +70,5 @@ def _marked(text: str, places: Sequence[int]) -> str:
 def _vouched(words: Sequence[RawWord]) -> bool:
     if len(words) < _ENOUGH:
         return False
-    small = sum(word.text.strip(".,;:()").lower() in _SMALL for word in words)
+    small = sum(word.text.strip(".,;:()").lower() in SMALL for word in words)
     return small >= _SHARE * len(words)
