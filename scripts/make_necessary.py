@@ -9,10 +9,9 @@ time and nothing else.
 import json
 from pathlib import Path
 
-from prepare import judge_examples
-
 from poedesk.proof.assessing.checks.narratives.strangers import every_list
 from poedesk.proof.finding.wording.kept import noting
+from prepare import judge_examples
 
 _ROOT = Path(__file__).resolve().parent.parent
 _KEPT = _ROOT / "src" / "poedesk" / "proof" / "finding" / "data" / "necessary.json"

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from enum import Enum
 from functools import cache
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.assessing.acknowledging.meant.data import expressions, words
 
 FILE = "objects.yaml"
@@ -20,7 +21,7 @@ STEM = 5
 SHORT = 2
 """Letters of words that name nothing."""
 
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_WORD = compiled(r"[^\W_]+(?:-[^\W_]+)*")
 
 
 class _Part(Enum):
