@@ -17,6 +17,13 @@ def test_a_text_has_the_bits_of_its_words_of_their_beginnings_and_of_their_parts
         assert not looked_at(text).bits & bit, text
 
 
+@pytest.mark.parametrize("tail", ["", "s" * 80])
+def test_parts_are_found_at_every_place_of_a_word(tail: str) -> None:
+    bits = [listed((), (), [part]) for part in ("\u00f8", "bilby", "il", "by")]
+    told = {word: [bool(looked_at(word + tail).bits & bit) for bit in bits] for word in ("bilby", "xx\u00f8")}
+    assert told == {"bilby": [False, True, True, True], "xx\u00f8": [True, False, False, False]}
+
+
 def test_an_empty_beginning_tells_nothing_so_that_every_text_has_the_bit() -> None:
     bit = listed((), [""])
     assert looked_at("").bits & bit
