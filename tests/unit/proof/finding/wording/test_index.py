@@ -79,3 +79,13 @@ def test_an_expression_finds_what_it_finds_when_tried_everywhere(kind: type[Expr
     assert (tried.search(text) is None) == (tried.pattern.search(text) is None)
     assert len(list(tried.finditer(text))) == len(tried.pattern.findall(text))
     assert tried.may_match(text) or tried.pattern.search(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["quoll park moved on", "quoll moved", "nothing", "a quollpark", "quoll (park)"]
+)
+def test_an_expression_for_a_name_is_tried_where_the_name_stands(text: str) -> None:
+    for name in ("quoll park", "quoll (park)"):
+        tried = PassingExpression(rf"{re.escape(name)}(?!\w)", name)
+        assert tried.may_match(text) == (name in text)
+        assert (tried.search(text) is None) == (tried.pattern.search(text) is None)
