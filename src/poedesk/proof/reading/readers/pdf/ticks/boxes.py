@@ -118,9 +118,9 @@ def _crosses(line: Box, inner: Box) -> bool:
 def drawn_boxes(shapes: Shapes, overlays: Overlays) -> list[TickBox]:
     """Return the small squares and circles of the page that are tick boxes."""
     places = _distinct([*_squares(shapes), *_circles(shapes)])
-    touching = _touching(places)
+    beside_others = touching(places)
     found = []
-    for box in [box for box in places if box not in touching][:_MOST_BOXES]:
+    for box in [box for box in places if box not in beside_others][:_MOST_BOXES]:
         state = overlays.state(box)
         if not isinstance(state, str):
             found.append(TickBox(box, state, "drawn"))
@@ -192,7 +192,7 @@ _BESIDE, _OVER = (0, 2, 1), (1, 3, 0)
 """Where boxes begin and end in a direction, and where they must begin in the other; places in a ``Box``."""
 
 
-def _touching(boxes: Sequence[Box]) -> set[Box]:
+def touching(boxes: Sequence[Box]) -> set[Box]:
     """Return the squares that share a side with another, as the places of a row of single letters do."""
     found: set[Box] = set()
     for begin, end, across in (_BESIDE, _OVER):
