@@ -12,6 +12,7 @@ from tests.tried import tried
 from poedesk.proof.document.model import Box, Document, Page
 from poedesk.proof.reading.limits import DEFAULT
 from poedesk.proof.reading.readers.pdf import read
+from poedesk.proof.reading.readers.pdf.ticks.boxes import touching
 from poedesk.proof.reading.readers.registry import Refused
 
 _PLACE = st.tuples(st.integers(-40, 640), st.integers(-40, 820))
@@ -126,3 +127,29 @@ def test_a_broken_file_is_read_or_refused(data: st.DataObject) -> None:
     except Refused:
         return
     _assert_sound(document)
+
+
+_SQUARES = st.lists(
+    st.tuples(st.integers(0, 12), st.integers(0, 12), st.sampled_from([10.0, 11.0])).map(
+        lambda told: Box(5.8 * told[0], 5.8 * told[1], 5.8 * told[0] + told[2], 5.8 * told[1] + told[2])
+    ),
+    unique=True,
+    max_size=12,
+)
+
+
+def _share_a_side(one: Box, other: Box) -> bool:
+    beside = min(abs(one.right - other.left), abs(other.right - one.left)) <= _NEAR
+    over = min(abs(one.bottom - other.top), abs(other.bottom - one.top)) <= _NEAR
+    return (beside and abs(one.top - other.top) <= _NEAR) or (over and abs(one.left - other.left) <= _NEAR)
+
+
+_NEAR = 1.6
+"""Points by which the sides of two squares may miss each other."""
+
+
+@given(_SQUARES)
+def test_squares_touch_that_share_a_side_with_any_other(squares: list[Box]) -> None:
+    assert touching(squares) == {
+        one for one in squares for other in squares if other != one and _share_a_side(one, other)
+    }

@@ -34,6 +34,9 @@ def dataclass(
 
 
 def _made(kind: type[T], *, frozen: bool, eq: bool, kw_only: bool) -> type[T]:
+    kind.__doc__ = (
+        kind.__doc__ or kind.__name__
+    )  # else the standard library works out a signature to put there
     known: Any = dataclasses.dataclass(init=False, repr=False, eq=False, kw_only=kw_only)(kind)
     made = _with_slots(known)
     all_fields = fields(made)

@@ -3,10 +3,12 @@
 import re
 import unicodedata
 
+from poedesk.kernel.expressions import compiled
+
 QUOTE_LIMIT = 300
 """Characters that a quotation may have (contract, section 4)."""
 
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNPRINTABLE = compiled("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def fold(text: str) -> str:
@@ -59,13 +61,11 @@ def is_visible_text(text: str) -> bool:
     return all(is_visible(line.replace("\t", " ")) for line in _LINES.split(text))
 
 
-_JOINED = re.compile(
-    "(?<=[\u0600-\u0dff])[\u200c\u200d]|(?<=[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d"
-)
+_JOINED = compiled("(?<=[\u0600-\u0dff])[\u200c\u200d]|(?<=[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d")
 """Joiners after a letter of Arabic or Indic script, and within an emoji."""
 
-_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_LINES = re.compile(r"\r\n?|\n")
+_SPACES = compiled("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_LINES = compiled(r"\r\n?|\n")
 
 
 def sound(name: str) -> str:

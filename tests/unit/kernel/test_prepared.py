@@ -63,9 +63,13 @@ def test_what_holds_more_than_plain_values_is_read_as_ever(file: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"\x00", b"no", marshal.dumps(None), marshal.dumps((("other",), {"": 1}, {}))]
+    "head", [b"", b"\x00", b"no", marshal.dumps(None), marshal.dumps((("other",), {})), marshal.dumps(1)]
 )
-def test_a_file_that_is_none_of_this_interpreters_counts_for_nothing(data: bytes, tmp_path: Path) -> None:
+@pytest.mark.parametrize("length", [b"", b"\x01", bytes(7) + b"\x05"])
+def test_a_file_that_is_none_of_this_interpreters_counts_for_nothing(
+    head: bytes, length: bytes, tmp_path: Path
+) -> None:
+    data = length + head
     kept = tmp_path / "kept"
     kept.write_bytes(data)
     assert prepared.expression("", 0, kept) is None
@@ -75,6 +79,13 @@ def test_a_file_that_is_none_of_this_interpreters_counts_for_nothing(data: bytes
 def test_without_the_file_all_is_compiled(tmp_path: Path) -> None:
     assert prepared.expression("a", 0, tmp_path / "none") is None
     assert compiled("quokka+", re.IGNORECASE) == re.compile("quokka+", re.IGNORECASE)
+
+
+def test_a_file_may_be_written_anew_while_it_is_in_use(file: Path) -> None:
+    assert prepared.expression(*PATTERNS[1], file) is not None
+    prepared.write(Asked(), file)
+    kept = prepared.expression(*PATTERNS[0], file)  # of the file that was there
+    assert kept == re.compile(*PATTERNS[0])
 
 
 def test_nothing_wrong_is_kept(tmp_path: Path) -> None:

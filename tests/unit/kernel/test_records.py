@@ -124,3 +124,11 @@ def test_methods_of_the_class_itself_come_first() -> None:
     assert repr(Own(1)) == "<1>"
     assert Own(1) != Own(1)
     assert isinstance(hash(Own(1)), int)
+
+
+def test_a_class_without_a_docstring_is_described_by_its_name() -> None:
+    @ours(frozen=True, slots=True)
+    class Silent:
+        one: int
+
+    assert Silent.__doc__ == "Silent"

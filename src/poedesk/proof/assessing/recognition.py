@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing.citing import cite
 from poedesk.proof.assessing.model import Code, Evidence
@@ -219,7 +220,7 @@ def _meet(one: Box, other: Box) -> bool:
     )
 
 
-_FIGURE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?|\d{1,2}[./-]\d{1,2}[./-]\d*|(?:19|20)\d\d")
+_FIGURE = compiled(r"\d{1,2}(?:st|nd|rd|th)?|\d{1,2}[./-]\d{1,2}[./-]\d*|(?:19|20)\d\d")
 """A day, a part of a date, a year."""
 
 _LINE, _BESIDE = 8.0, 220.0

@@ -1,19 +1,19 @@
 """Normal forms of the single values of a claim; each function raises ValueError with what is allowed."""
 
-import re
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import fold
 
 TEXT_LIMIT = 400
 """Characters that a text of a claim may have."""
 
-_GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-_LABEL = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)")
-_MAILBOX = re.compile(r"[^@\s<>\"]{1,64}")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_AMOUNT = re.compile(r"\d{1,15}(\.\d{1,4})?")
+_GUID = compiled(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_LABEL = compiled(r"(?!-)[a-z0-9-]{1,63}(?<!-)")
+_MAILBOX = compiled(r"[^@\s<>\"]{1,64}")
+_DATE = compiled(r"\d{4}-\d{2}-\d{2}")
+_AMOUNT = compiled(r"\d{1,15}(\.\d{1,4})?")
 
 
 def words(text: str) -> str:

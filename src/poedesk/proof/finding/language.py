@@ -4,7 +4,6 @@ What is not understood leaves elements unclear, so the question is asked of runn
 few words counts as understood.
 """
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping
@@ -12,6 +11,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.document.model import Document
@@ -25,8 +25,8 @@ ENOUGH_KINDS = 5
 KNOWN_LABELS = 2
 """Labels of ours that a document in a half-known language must bear to count as understood."""
 
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
-_WORD = re.compile(r"[^\W\d_]+")
+_BEYOND_ASCII = compiled(r"[^\x00-\x7f]")
+_WORD = compiled(r"[^\W\d_]+")
 _SCRIPTS = {
     "CYRILLIC": "ru",
     "GREEK": "el",
@@ -85,7 +85,7 @@ def tells(code: str | None) -> bool:
     return code in _languages() and _languages()[str(code)]["understood"] in {"labels", "some"}
 
 
-_SENTENCE = re.compile(r"[^.!?\n\t|]{30,400}[.!?](?=\s|$)")
+_SENTENCE = compiled(r"[^.!?\n\t|]{30,400}[.!?](?=\s|$)")
 
 STRANGE_WORDS = 12
 """Words in sentences from which prose without known small words is in a language that we do not know."""

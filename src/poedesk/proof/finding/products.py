@@ -10,7 +10,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from poedesk.kernel.expressions import later
+from poedesk.kernel.expressions import compiled, later
 from poedesk.kernel.text import fold
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.document.model import By, FieldKind, Page, Span
@@ -44,16 +44,16 @@ _GLUED = later(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 _PRODUCT = "product"
 """What every question for product names, and every label of them, has in it."""
 
-_ASKED = re.compile(
+_ASKED = compiled(
     r"\(?\s*(?:please\s+)?(?:specify|list|enter|indicate|especifi\w+|indi\w+)\s+(?:the\s+|los\s+"
     rf"|el\s+)?(?:{_PRODUCT}|nombres? de(?:l| los)? {_PRODUCT}o)"
     r"s?\s*(?:names?)?\s*(?:\)\s*[:\-]?|[:\-])\s*(?P<names>[^\n]*)"
 )
-_LABEL = re.compile(
+_LABEL = compiled(
     rf"^\W*(?:{_PRODUCT}\s+names?|{_PRODUCT}s?|claimed {_PRODUCT}s?|nombres? de {_PRODUCT}os?"
     rf"|{_PRODUCT}os?)\s*:\s*(?P<names>.+)$"
 )
-_NEGATED = re.compile(
+_NEGATED = compiled(
     r"\b(?:not|no|never|rather than|instead of|nor|sin|nicht|kein\w*|pas|ni)\s+"
     r"(?:(?!only\b|just\b|but\b)\w+\s+){0,4}$"
 )

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import Span
 from poedesk.proof.finding.model import Finding
 from poedesk.proof.finding.page.form_text import instructs
@@ -25,7 +26,7 @@ MENTIONED = 0.6
 EXAMPLES = 5
 """So many kinds at once are the form's own list of acceptable materials; nobody brings them all."""
 
-_FILE = re.compile(
+_FILE = compiled(
     r"(?<![\w/@.])\w[\w()&+.-]{0,60}\.(?:pdf|docx?|xlsx?|pptx?|vsdx?|png|jpe?g|csv|msg|eml|zip|mpp|txt)(?!\w|\.\w)",
     re.IGNORECASE,
 )

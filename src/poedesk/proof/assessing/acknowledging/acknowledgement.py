@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date as Day  # noqa: N812 - ``date`` is a part of an act here
 from datetime import datetime
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing.acknowledging.altering import alteration
@@ -244,7 +245,7 @@ def signature_key(seen: Seen) -> str | None:
 OTHER_PICTURE = "other-picture"
 """A picture at a place of signing that may be a logo: no policy lists it."""
 
-_CONFORMED = re.compile(
+_CONFORMED = compiled(
     r"(?:^|[\s(\[])(?:/\s?[sS]\s?/|[sS]/(?!n\b)|/[sS](?=\s))[\s(_]*(?=[^\W\d_])(?P<name>[^\n]*)"
 )
 """The mark that makes a typed name a signature: "/s/ Name", also written "s/ Name"."""

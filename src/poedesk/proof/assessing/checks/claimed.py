@@ -1,8 +1,8 @@
 """Whether a passage or a whole document names what was claimed, and one of the two parties."""
 
-import re
 from functools import cache, lru_cache
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.case import Case, Seen
 from poedesk.proof.assessing.words import in_plain
@@ -60,7 +60,7 @@ def title_of(name: str) -> str:
     return known.title if known is not None else name
 
 
-_EDITION = re.compile(
+_EDITION = compiled(
     r"(?i)(?:\s(?:enterprise|professional|premium|standard|essentials?|attach|plus|basic|team members?"
     r"|plan\s?\d|p[1-3]|user|device|edition))+$"
 )

@@ -1,7 +1,6 @@
 """A disclosure: its text, and the customer's initials at it."""
 
-import re
-
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.assessing.case import Case, Seen, soften
 from poedesk.proof.assessing.checks.acts import the
 from poedesk.proof.assessing.model import Code
@@ -74,7 +73,7 @@ def _denied(text: Seen) -> bool:
     return _DENIED.search(plain_of(text_of(text.source.document, text.finding)).text) is not None
 
 
-_DENIED = re.compile(
+_DENIED = compiled(
     r"\b(?:not|never|neither|nor|no longer)\s+(?:\w+\s+){0,1}(?:agree|acknowledg|consent|allow|permit|authori"
     r"|accept|know|understand|approv)\w*|\b(?:refuses?|declines?|objects?|withdraws?|denies)\b"
     r"|\bno (?:acepta|autoriza|permite|reconoce|consiente)\w*"

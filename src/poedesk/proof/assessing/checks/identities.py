@@ -1,8 +1,8 @@
 """What of a claim is compared with the documents, each with its own way: names, domain, tenant, project."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import plain
 from poedesk.proof.assessing import mentions
@@ -56,7 +56,7 @@ def _same(value: str, expected: str) -> Agreement:
     return Agreement.SAME if value.lower() == expected else Agreement.DIFFERENT
 
 
-_GUID = re.compile(r"[0-9a-fA-F]{8}(?:-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12}")
+_GUID = compiled(r"[0-9a-fA-F]{8}(?:-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12}")
 
 
 def _project_agrees(value: str, claim: Claim) -> Agreement:

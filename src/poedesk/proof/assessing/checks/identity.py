@@ -1,8 +1,8 @@
 """Names, domain, tenant and project against the claim; only anchored values can contradict it."""
 
-import re
 from collections.abc import Collection, Sequence
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import plain
 from poedesk.proof.assessing import mentions, recognition
 from poedesk.proof.assessing.acknowledging.letters import from_customer
@@ -266,7 +266,7 @@ def _related(stated: Sequence[Seen], identity: Identity, case: Case) -> list[str
     ]
 
 
-_RELATED = re.compile(
+_RELATED = compiled(
     r"\b(?:holdings?|group|trustees?|pension|foundation|beteiligung\w*|gruppe|stiftung|groupe|fondation|grupo"
     r"|fundacion)\b"
 )

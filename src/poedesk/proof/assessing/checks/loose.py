@@ -1,7 +1,6 @@
 """What is nowhere, and a "/s/" that stands at no line of a signature."""
 
-import re
-
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.citing import cite
 from poedesk.proof.assessing.model import Code
@@ -9,7 +8,7 @@ from poedesk.proof.assessing.outcome import Outcome, unclear
 from poedesk.proof.assessing.recognition import by_ocr
 from poedesk.proof.document.model import Span
 
-_LOOSE = re.compile(r"(?<![\w/])/s/[ \t]*[^\W\d_][^\n\t]{1,60}")
+_LOOSE = compiled(r"(?<![\w/])/s/[ \t]*[^\W\d_][^\n\t]{1,60}")
 LOOSE_CONFIDENCE = 0.4
 """Confidence of a "/s/" that stands at no line of a signature."""
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.letters import from_customer
 from poedesk.proof.assessing.case import Case
@@ -18,10 +19,8 @@ from poedesk.proof.finding.workloads.names import EXCLUDED, says_out_of_scope
 from poedesk.proof.finding.workloads.names import mentions as named
 from poedesk.proof.policy import vocabulary
 
-_WE = re.compile(
-    r"\b(?:we|our|us|wir|unser\w*|uns|nous|notre|nos|nosotros|nuestr\w+|\w+(?:amos|imos|emos))\b"
-)
-_YOU = re.compile(r"\b(?:you|your|sie|ihr\w*|vous|votre|vos|usted\w*|vuestr\w+|os)\b")
+_WE = compiled(r"\b(?:we|our|us|wir|unser\w*|uns|nous|notre|nos|nosotros|nuestr\w+|\w+(?:amos|imos|emos))\b")
+_YOU = compiled(r"\b(?:you|your|sie|ihr\w*|vous|votre|vos|usted\w*|vuestr\w+|os)\b")
 """The side that a paper is written by, and the side that it is written to."""
 
 
@@ -106,7 +105,7 @@ def _is_about(case: Case, document: Document, workload: str) -> bool:
     return case.once(("about", document.name, workload), look)
 
 
-_INTO = re.compile(
+_INTO = compiled(
     r"\b(?:to|into|onto|nach|zu|in|vers|sur|dans|a|en|hacia)(?: (?:the|das|la|el|le|microsoft))*\s*$",
     re.IGNORECASE,
 )
@@ -139,7 +138,7 @@ def sharing(case: Case) -> Iterator[Place]:
             yield _place(one)
 
 
-_TENANT = re.compile(r"\b[\w-]{2,}\.onmicrosoft\.(?:com|de|us)\b", re.IGNORECASE)
+_TENANT = compiled(r"\b[\w-]{2,}\.onmicrosoft\.(?:com|de|us)\b", re.IGNORECASE)
 
 
 def tenant(case: Case) -> Iterator[Place]:

@@ -1,11 +1,11 @@
 """Which papers stand under which agreement, in which order, and what the stack amounts to."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.citing import cite_all
@@ -51,7 +51,7 @@ _ORDINALS = {
     )
     for word in words
 }
-_ORDINAL = re.compile(
+_ORDINAL = compiled(
     rf"\b(?:{'|'.join(_ORDINALS)})\b"
     r"|\b(?:no|nr|num|n)\.?\s*(?P<number>\d{1,2})\b|#\s*(?P<hash>\d{1,2})\b"
 )

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import plain
 from poedesk.proof.assessing import mentions
@@ -24,8 +25,8 @@ _NUMBERED = Begun(
     r"[ \t]*[:#]?[ \t]*(?P<number>[A-Z0-9][A-Z0-9./_-]{2,30}[A-Z0-9])(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
-_YEARS = re.compile(r"(?:19|20)\d\d(?:[./-](?:\d{1,2}|(?:19|20)\d\d))*")
-_TELLING = re.compile(r"[A-Z]{2}.*\d|\d.*\d.*\d.*\d")
+_YEARS = compiled(r"(?:19|20)\d\d(?:[./-](?:\d{1,2}|(?:19|20)\d\d))*")
+_TELLING = compiled(r"[A-Z]{2}.*\d|\d.*\d.*\d.*\d")
 LEAST_DIGITS = 4
 """Digits, at least, of a number that hardly two contracts share."""
 
@@ -115,7 +116,7 @@ def bare_subject(document: Document) -> str:
     return " ".join(REPLY.sub("", subject).split())
 
 
-REPLY = re.compile(
+REPLY = compiled(
     r"(?i)^(?:\s*(?:re|fw|fwd|aw|wg|rv|tr|antw|res|enc|approved?|accepted"
     r"|automatic reply|automatische antwort|respuesta automatica|reponse automatique)\s*(?:\[\d+\])?\s*:\s*)+"
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import By, Field, FieldKind, Mark, Page, Span
 from poedesk.proof.finding.activities.words import activity_of_label
@@ -20,7 +21,7 @@ IN_TABLE = 0.85
 UNEXPLAINED = "without an explanation"
 """``Finding.detail`` of the activity "other" when nothing says what it was."""
 
-_CROSS = re.compile(
+_CROSS = compiled(
     r"(?:x|\u00d7|\u2713|\u2714|\u2611|\u2612|\u25cf|\u2022|yes|y|si|ja|oui|\u2705|done|1)", re.IGNORECASE
 )
 
@@ -120,10 +121,10 @@ def _note_beside(view: DocumentView, page: int, own: str) -> Span | None:
     return None
 
 
-_LONE = re.compile(r"\W*(?:other\W+)?(?:please\s+(?:specify|explain)|especifique)\W*")
+_LONE = compiled(r"\W*(?:other\W+)?(?:please\s+(?:specify|explain)|especifique)\W*")
 
 
-_OTHER_LINE = re.compile(
+_OTHER_LINE = compiled(
     r"(?:^\W*(?:other|otr[oa]s?)\b\W*(?:\(?(?:please\s+)?(?:specify|explain|especifi\w+|indi\w+)[^:)]*\)?)?\W*"
     r"|(?:please\s+specify|please\s+explain|especifique)(?!\s+product)\W*)(?P<note>.+)$"
 )

@@ -4,19 +4,19 @@
 objects is data (``data/deeds.yaml``).
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache, reduce
 from importlib import resources
 from operator import or_
 from typing import Any
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.wording.expressions import Expression
 from poedesk.proof.finding.wording.index import looked_at, numbers_of
 from poedesk.proof.finding.wording.phrases import PhraseList
 
-_BY_USERS = re.compile(r"\b(?:how to|users? to|staff to|people to|able to|learn(?:ed)? to|can|may)\s*$")
+_BY_USERS = compiled(r"\b(?:how to|users? to|staff to|people to|able to|learn(?:ed)? to|can|may)\s*$")
 """What stands before moving that somebody learns or may do."""
 
 _DONE_BY_USERS = frozenset({"migration", "deployment"})

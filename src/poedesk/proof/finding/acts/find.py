@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.proof.finding import approvals
 from poedesk.proof.finding.acts import when
@@ -59,7 +60,7 @@ def find(view: DocumentView, parties: Sequence[Finding] = (), *, language: str |
     return Acknowledged(tuple(acts), _found(acts, names, titles, said))
 
 
-_ARTICLE = re.compile(r"^(?:its|the|der|die|la|le|el|l['\u2019])\s*(?<=[\s'\u2019])(?=\S)", re.IGNORECASE)
+_ARTICLE = compiled(r"^(?:its|the|der|die|la|le|el|l['\u2019])\s*(?<=[\s'\u2019])(?=\S)", re.IGNORECASE)
 
 
 def _bare_title(act: Act) -> Act:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from email.utils import parseaddr
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import By, Message, SignatureKind, Span
@@ -28,13 +29,13 @@ from poedesk.proof.finding.page.view import DocumentView
 TAIL_LINES = 8
 """Lines at the end of a message in which its author's name, title and company are looked for."""
 
-_CLOSING = re.compile(
+_CLOSING = compiled(
     r"(?i)^\W*(?:(?:best|kind|warm)?\s*(?:regards|wishes)|best|thanks|thank you|many thanks|sincerely"
     r"|cheers|yours .*|saludos.*|atentamente|gracias|un saludo.*"
     r"|cordialmente|mit freundlichen gr.*|viele gr.*|beste gr.*|cordialement|bien .* vous|merci|--"
     r"|sent from .*)\W*$"
 )
-_REPLY = re.compile(r"(?i)^(?:\s*(?:re|fw|fwd|aw|wg|rv|tr|antw)\s*:\s*)+")
+_REPLY = compiled(r"(?i)^(?:\s*(?:re|fw|fwd|aw|wg|rv|tr|antw)\s*:\s*)+")
 
 
 @dataclass(frozen=True, slots=True)

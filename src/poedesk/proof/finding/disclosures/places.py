@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, By, Drawing, Field, FieldKind, Span
@@ -25,7 +26,7 @@ from poedesk.proof.finding.disclosures.labels import run_on, wrapped, wrapped_va
 from poedesk.proof.finding.model import Finding, Role, State
 from poedesk.proof.finding.page import states
 
-_INITIALS = re.compile(r"^[^\W\d_](?:[.\s-]{0,2}[^\W\d_]){0,4}\.?$")
+_INITIALS = compiled(r"^[^\W\d_](?:[.\s-]{0,2}[^\W\d_]){0,4}\.?$")
 _NO_INITIALS = frozenset(
     "yes no na ok okay si ja nein oui non x y n tbd none date here name via pdf".split()  # noqa: SIM905 - reads better
 )

@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import chain
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.proof.finding.page.passages import Form, Passage
 from poedesk.proof.finding.wording.necessary import Needed
@@ -61,7 +62,7 @@ def texts_on(page: int, listed: Sequence[Passage], disclosures: Iterable[Disclos
 _INITIALS_LINE = 60
 """Characters of a line that is nothing but a place for initials."""
 
-_NUMBERED = re.compile(r"\s*(?:§\s*)?\d{1,2}(?:\.\d{1,2})*[.):]?\s+\S")
+_NUMBERED = compiled(r"\s*(?:§\s*)?\d{1,2}(?:\.\d{1,2})*[.):]?\s+\S")
 
 
 def _begins_anew(listed: Sequence[Passage], index: int, others: AbstractSet[str]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Span
 from poedesk.proof.finding.identity.guids import Guid, find_guids
@@ -180,7 +181,7 @@ def _of_text(view: DocumentView, place: _Place) -> Iterator[tuple[str, Finding]]
         yield "tenant_id", Finding(guid.value, (span,), 0.2, detail="a GUID that nothing calls a tenant id")
 
 
-_OURS = re.compile(r"\b(?:our|unser(?:e[nmrs]?)?|nuestr[oa]|notre)\s")
+_OURS = compiled(r"\b(?:our|unser(?:e[nmrs]?)?|nuestr[oa]|notre)\s")
 
 
 def _of_partner(view: DocumentView, owner: str) -> bool:

@@ -1,8 +1,8 @@
 """Where the value of a label lies outside tables: to the right, over a rule, on the next line."""
 
-import re
 from collections.abc import Callable, Iterator
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import fold, plain
 from poedesk.proof.document.model import Box
 from poedesk.proof.finding.dating.date_text import parse_dates
@@ -44,7 +44,7 @@ _LINE_GAP = 0.7
 _FEW = 5
 """Words of a line that ends like a sentence and may still be a value."""
 
-_FOR_A_SIDE = re.compile(r"(?i)(?:for|on behalf of|p\.?\s?p\.?|für|im namen|pour|por|en nombre)\s")
+_FOR_A_SIDE = compiled(r"(?i)(?:for|on behalf of|p\.?\s?p\.?|für|im namen|pour|por|en nombre)\s")
 
 _OF_NO_SIDE = frozenset({"tenant_id", "domain", "project.name", "subscription_id"})
 """Keys of what a form asks about the customer without saying so."""

@@ -5,10 +5,10 @@ the column to the right; over the rule that the label stands under; a form field
 labels are data (``data/labels.yaml``); a phrase in running prose is no label.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import fold
 from poedesk.proof.finding.labels.captions import with_roles
 from poedesk.proof.finding.labels.cells import cell_values, part_of, values
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _ALIGNED = 4.0
 """Units that two left edges may differ and still count as aligned."""
 
-_MAIL_LINE = re.compile(
+_MAIL_LINE = compiled(
     r"[>\s*]*(?i:from|to|cc|bcc|sent|date|subject|reply-to|de|para|enviado|fecha|asunto|von|an|gesendet|datum|betreff|"
     r"à|envoyé|objet|importance)\s*\**:"
 )

@@ -5,20 +5,20 @@ Case, accents, apostrophes and the signs between words do not matter: "Customer'
 work"): one of several words at a place is kept as one step, so that the book does not hold every question.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import chain
 from typing import Any, NamedTuple
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import plain
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.model import Role
 from poedesk.proof.finding.wording.plain import Token, plain_of, tokens_of
 
-_BETWEEN = re.compile(r"(?:['’´`]s(?=\W))?[\s\-–‑/'’´`.&,#()*º°_]{0,4}")
+_BETWEEN = compiled(r"(?:['’´`]s(?=\W))?[\s\-–‑/'’´`.&,#()*º°_]{0,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def _tree(told: Iterable[tuple[_Path, Entry]]) -> dict[Any, Any]:
     return tree
 
 
-_SLOT = re.compile(r"(\{(?:role|cloud)\})")
+_SLOT = compiled(r"(\{(?:role|cloud)\})")
 
 
 @cache
@@ -179,7 +179,7 @@ def _questions(phrase: str, choices: Mapping[str, Sequence[str]]) -> Iterator[_P
         yield from [way] if isinstance(first, str) else ((word, *way[1:]) for word in sorted(first))
 
 
-_CHOICE = re.compile(r"(\{\w+\})")
+_CHOICE = compiled(r"(\{\w+\})")
 
 
 def _asked(data: Mapping[str, Any]) -> Iterator[tuple[_Path, Entry]]:

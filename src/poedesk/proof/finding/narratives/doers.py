@@ -202,10 +202,10 @@ def customers_own(text: str, customer: str | None = None, partner: str | None = 
         return False
     if _ALONE.search(plain):
         return True
+    named = plain_of(customer).text if customer else ""
     return any(
         _acts(name).search(plain) or _done_by(name).search(plain)
-        for name in (_PEOPLE, customer and re.escape(plain_of(customer).text))
-        if name
+        for name in ((None, named) if named else (None,))
     )
 
 
@@ -222,27 +222,33 @@ def general(text: str, products: Iterable[str] = ()) -> bool:
 @cache
 def _without(partner: str) -> PassingExpression:
     """Return the expression for work that was done without somebody: "selbst, ohne die Hafenrand IT GmbH"."""
-    name = re.escape(plain_of(partner).text)
+    name = plain_of(partner).text
     return PassingExpression(
         rf"(?<!\w)(?:without|ohne|sans|sin)\s(?:(?:the|any|die|den|das|der|la|le|el|help|of|from|hilfe|von|durch"
-        rf"|mitwirkung|aide|ayuda|de)\s){{0,4}}?{name}(?!\w)"
+        rf"|mitwirkung|aide|ayuda|de)\s){{0,4}}?{re.escape(name)}(?!\w)",
+        name,
     )
 
 
 @cache
-def _acts(name: str) -> Expression:
+def _acts(name: str | None) -> Expression:
+    """Return the expression for what a plain name does; without one, what any customer's people do."""
     return _expression(
-        name, rf"(?<!\w)(?<!by )(?<!for )(?<!to ){name}{_BETWEEN}{_AUXILIARY}\s+{_VERBS}(?!\w)"
+        name, rf"(?<!\w)(?<!by )(?<!for )(?<!to ){_who(name)}{_BETWEEN}{_AUXILIARY}\s+{_VERBS}(?!\w)"
     )
 
 
 @cache
-def _done_by(name: str) -> Expression:
-    return _expression(name, rf"{_DONE_BY}{name}(?!\w)")
+def _done_by(name: str | None) -> Expression:
+    return _expression(name, rf"{_DONE_BY}{_who(name)}(?!\w)")
 
 
-def _expression(name: str, pattern: str) -> Expression:
-    return Expression(pattern) if name == _PEOPLE else PassingExpression(pattern)
+def _who(name: str | None) -> str:
+    return _PEOPLE if name is None else re.escape(name)
+
+
+def _expression(name: str | None, pattern: str) -> Expression:
+    return Expression(pattern) if name is None else PassingExpression(pattern, name)
 
 
 def _names(name: str, plain: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, takewhile
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold, quotation
 from poedesk.proof.document.model import By, Field, FieldKind, Span
@@ -61,8 +62,8 @@ NAMELESS = 0.45
 MOST = 25
 """Findings in running text that are kept for one key: the fullest ones."""
 
-_FIELD_NAME = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_.\-\[\]]+")
-_CUSTOMER = re.compile(
+_FIELD_NAME = compiled(r"(?<=[a-z0-9])(?=[A-Z])|[_.\-\[\]]+")
+_CUSTOMER = compiled(
     r"\b(?:customer|client|cliente|kunde|kunden|auftraggeber|client|staff|employees|users|school|hospital|clinics?|city|county|company)\b"
     r"|\b(?:they|it) (?:need|want|wish|must|lack|require|use|ran|run)"
 )

@@ -5,11 +5,11 @@ A word is told with ``EDGE`` where it must begin or end; without, it may go on t
 is a necessary condition and no more, worked out from the pattern.
 """
 
-import re
 from collections.abc import Sequence
 from re import _constants as ops
 from typing import Any
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.finding.wording.kept import kept
 from poedesk.proof.finding.wording.necessary import (
     REPEATS,
@@ -151,7 +151,7 @@ def _is_edge(operation: Any, argument: Any) -> bool:
     return operation in REPEATS and argument[0] > 0 and len(argument[2]) == 1 and _is_edge(*argument[2][0])
 
 
-_WORD = re.compile(r"\w")
+_WORD = compiled(r"\w")
 
 
 def _is_none_of_words(kind: Any, what: Any) -> bool:

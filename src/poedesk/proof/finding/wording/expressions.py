@@ -67,9 +67,14 @@ class Expression:
 class PassingExpression(Expression):
     """An expression that is made for one claim or name: its words do not go into the index."""
 
+    def __init__(self, pattern: str, name: str = "") -> None:
+        """Take the pattern, and the name that it is made for when every match holds it as it stands here."""
+        super().__init__(pattern)
+        self._name = name
+
     def may_match(self, plain: str) -> bool:
         """Return false when it cannot match anywhere in a plain text."""
-        return self.needed.may_match(plain)
+        return self._name in plain if self._name else self.needed.may_match(plain)
 
 
 def _placed(words: Iterable[str]) -> tuple[list[str], list[str], list[str]]:

@@ -62,21 +62,25 @@ class _Bits(dict[str, int]):
         self._whole: dict[str, int] = {}
         self._beginnings: dict[str, int] = {}
         self._parts: dict[str, int] = {}
-        self._longest: tuple[int, int] = 0, 0
+        self._longest = 0
+        """Letters of the longest beginning."""
+
+        self._heads: dict[str, list[str]] = {}
+        """The first two letters of parts, or the only one -> those parts."""
+
         self._tests: list[tuple[int, Callable[[str], object]]] = []
 
     def take(self, bit: int, whole: Iterable[str], beginnings: Iterable[str], parts: Iterable[str]) -> None:
         """Take in words, beginnings and parts of words that have ``bit``."""
-        begun, part = self._longest
         for word in whole:
             self._whole[word] = self._whole.get(word, 0) | bit
         for word in beginnings:
             self._beginnings[word] = self._beginnings.get(word, 0) | bit
-            begun = max(begun, len(word))
+            self._longest = max(self._longest, len(word))
         for word in parts:
+            if word not in self._parts:
+                self._heads.setdefault(word[:2], []).append(word)
             self._parts[word] = self._parts.get(word, 0) | bit
-            part = max(part, len(word))
-        self._longest = begun, part
         self.clear()
 
     def test(self, bit: int, fits: Callable[[str], object]) -> None:
@@ -100,15 +104,16 @@ class _Bits(dict[str, int]):
 
     def _worked_out(self, word: str) -> int:
         bits = self._whole.get(word, 0)
-        begun, part = self._longest
-        for end in range(1, min(begun, len(word)) + 1):
+        for end in range(1, min(self._longest, len(word)) + 1):
             bits |= self._beginnings.get(word[:end], 0)
         bits = reduce(or_, (bit for bit, fits in self._tests if fits(word)), bits)
         if len(word) > _LONG_WORD:
-            return reduce(or_, (own for inner, own in self._parts.items() if inner in word), bits)
-        for start in range(len(word) if part else 0):
-            for end in range(start + 1, min(start + part, len(word)) + 1):
-                bits |= self._parts.get(word[start:end], 0)
+            return reduce(or_, (own for part, own in self._parts.items() if part in word), bits)
+        for start in range(len(word) if self._parts else 0):
+            for head in (word[start : start + 2], word[start]):
+                for part in self._heads.get(head, ()):
+                    if word.startswith(part, start):
+                        bits |= self._parts[part]
         return bits
 
 

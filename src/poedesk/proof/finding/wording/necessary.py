@@ -12,6 +12,7 @@ from re import _constants as ops
 from re import _parser as parser
 from typing import Any
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.finding.wording.kept import kept
 
 _WIDE = 24
@@ -105,7 +106,7 @@ def _closes_last(pattern: str) -> bool:
     return next(index for index, _, depth in _signs(pattern) if depth == 0) == len(pattern) - 1
 
 
-_WORD_SIGNS = re.compile(r"\w+")
+_WORD_SIGNS = compiled(r"\w+")
 
 
 @kept
@@ -142,7 +143,7 @@ def _of_words(kind: Any, what: Any) -> bool:
     return kind is ops.CATEGORY and what in {ops.CATEGORY_WORD, ops.CATEGORY_DIGIT}
 
 
-_CASE = re.compile(r"\(\?-?i\)|(?<=\(\?)-?i(?=:)")
+_CASE = compiled(r"\(\?-?i\)|(?<=\(\?)-?i(?=:)")
 
 
 def _in_small(pattern: str) -> str:
@@ -170,7 +171,7 @@ def _signs(pattern: str) -> Iterator[tuple[int, str, int]]:
             yield found.start(), sign, depth
 
 
-_MARKS = re.compile(r"\\.|\[.[^\]]*\]|[()|]", re.DOTALL)
+_MARKS = compiled(r"\\.|\[.[^\]]*\]|[()|]", re.DOTALL)
 """What is escaped, a class of signs, a bracket or a stroke."""
 
 _DEEPER = {"(": 1, ")": -1, "|": 0}

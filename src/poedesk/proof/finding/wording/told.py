@@ -5,12 +5,12 @@ an expression. A word in braces stands for its meaning under ``words``: so a mea
 is written once, and used in every line that needs it.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any, TypeAlias
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.yaml_data import load_yaml
 
 Lines: TypeAlias = "str | Iterable[str]"
@@ -18,7 +18,7 @@ Lines: TypeAlias = "str | Iterable[str]"
 WORDS = "words"
 """The name under which the words in braces are explained."""
 
-_BRACES = re.compile(r"\{([a-z]\w*)\}")
+_BRACES = compiled(r"\{([a-z]\w*)\}")
 
 
 @cache

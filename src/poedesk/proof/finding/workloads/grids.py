@@ -1,6 +1,5 @@
 """Tick boxes and the printing of forms: which boxes are ticked, and which words are only their labels."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -214,9 +213,9 @@ def printed_grids(view: DocumentView, vocabulary: Vocabulary) -> frozenset[int]:
 
 
 _HEAD_WORDS = 25
-_SELECT = re.compile(
+_SELECT = compiled(
     r"select (?:the )?(?:activity|product|workload)|seleccione (?:el |los )?(?:tipo|producto|carga)"
     r"|section 4 \(usage|seccion 4 \(uso"
     r"|activity type.{0,20}(?:product|workload)|tipo de actividad.{0,20}(?:producto|carga)"
 )
-_NEXT_SECTION = re.compile(r"^\W*(?:section|seccion)\s+[5-9]\b")
+_NEXT_SECTION = compiled(r"^\W*(?:section|seccion)\s+[5-9]\b")

@@ -6,7 +6,6 @@ Nothing is unpickled; what an entry means is for its reader to decode strictly.
 """
 
 import os
-import re
 import stat
 import tempfile
 import threading
@@ -16,6 +15,7 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.proof.reading.limits import CacheLimits, cache_from_environment
 
@@ -30,7 +30,7 @@ _MARK = b"poedesk-cache-1\n"
 _DIGEST = 32
 _MOST_UNPACKED = 256 * 1024 * 1024
 _TEMPORARY = ".tmp-"
-_OURS = re.compile(r"[0-9a-f]{64}|\.tmp-.*")
+_OURS = compiled(r"[0-9a-f]{64}|\.tmp-.*")
 """Names of entries, and of what is being written; nothing else in the folder is touched."""
 _ABANDONED_SECONDS = 3600
 _PRUNE_TO = 0.9

@@ -8,7 +8,6 @@ process. Threads are allowed, processes are not.
 
 import ctypes
 import os
-import platform
 from collections.abc import Iterable, Iterator, Mapping
 
 _PR_SET_NO_NEW_PRIVS = 38
@@ -118,7 +117,7 @@ class _Program(ctypes.Structure):
 
 def install() -> bool:
     """Put the filter on this process for good; return whether the kernel took it."""
-    return _install(instructions(platform.machine(), os.getpid()))
+    return _install(instructions(os.uname().machine, os.getpid()))
 
 
 def install_for_programs() -> bool:
@@ -127,7 +126,7 @@ def install_for_programs() -> bool:
     It refuses sockets to anything but processes of this machine, looking into other processes, mounting,
     new namespaces and what else no program that converts documents has a use for.
     """
-    return _install(instructions_for_programs(platform.machine()))
+    return _install(instructions_for_programs(os.uname().machine))
 
 
 def _install(program: "list[Instruction]") -> bool:

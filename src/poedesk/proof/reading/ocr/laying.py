@@ -1,9 +1,9 @@
 """From recognised words to a page: ruled lines, tables, lines and columns as on any page of a PDF."""
 
-import re
 from collections.abc import Sequence
 from statistics import median
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import Box, Page, Words
 from poedesk.proof.reading.ocr.chains import chains
 from poedesk.proof.reading.ocr.looking import OcrWord, Seen
@@ -100,5 +100,5 @@ def _confidence(word: OcrWord) -> float | None:
     return word.least
 
 
-_EXACT = re.compile(r"\d\W?\d|[^\W_][.@][^\W_]")
+_EXACT = compiled(r"\d\W?\d|[^\W_][.@][^\W_]")
 """A word of which each sign matters: with two digits, or with a full stop or an at sign inside."""

@@ -8,6 +8,7 @@ from statistics import median
 
 import numpy as np
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import Box, Drawing, Mark
 from poedesk.proof.reading.ocr.looking import OcrWord, Seen
 from poedesk.proof.reading.pen.choices.answers import find_answers
@@ -48,7 +49,7 @@ _STRUCK = 0.3
 _HIGHER, _BRIEF = 2.4, re.compile(r"(?:[^\W\d]\W*){1,4}")
 """Heights of a usual line from which on few letters are no writing that is read."""
 
-_THRICE = re.compile(r"([^\W\d_])\1\1", re.IGNORECASE)
+_THRICE = compiled(r"([^\W\d_])\1\1", re.IGNORECASE)
 """One letter three times, as in no word that is read here."""
 
 _ROUND, _FEW = frozenset("ceéèlov"), 2

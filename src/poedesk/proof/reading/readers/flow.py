@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import field
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.layout import TextGrid
 from poedesk.proof.document.model import CHARACTER_WIDTH, LINE_HEIGHT, Box, Cell, Page, Segment
@@ -20,7 +21,7 @@ from poedesk.proof.document.segments import ranges
 from poedesk.proof.reading.readers.text import columns
 
 OPEN, CLOSE, PICTURE = "\ufdd0", "\ufdd1", "\ufdd2"
-SIGNS = re.compile(f"[{OPEN}{CLOSE}{PICTURE}]")
+SIGNS = compiled(f"[{OPEN}{CLOSE}{PICTURE}]")
 _WIDEST = 60
 _GAP = 4
 _INDENT = 2

@@ -4,14 +4,13 @@ Parsers look through the open elements at every tag, so that a hundred thousand 
 Browsers stop nesting at a few hundred; what stands deeper is shown all the same.
 """
 
-import re
-
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.reading.readers.registry import Refused
 
 DEEPEST = 1_000
 """Elements in each other that are kept; further ones are taken for their content."""
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
+_TAG = compiled(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _IMPLIED = {"p", "li", "dt", "dd", "option", "optgroup", "rt", "rp"}
 _OF_TABLES = {"td", "th", "tr", "thead", "tbody", "tfoot", "colgroup", "caption"}

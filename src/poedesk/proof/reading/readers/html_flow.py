@@ -1,11 +1,11 @@
 """The tree of an HTML page as lines and tables: what a browser shows, in its order."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import field
 
 from selectolax.lexbor import LexborNode
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import FieldKind
 from poedesk.proof.reading.readers.flow import CLOSE, OPEN, PICTURE, SIGNS, Item, Line, Table
@@ -93,7 +93,7 @@ _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "legend"])
 _BOLD = frozenset(["b", "strong", "th"])
 _KEPT_BLANKS = frozenset(["pre", "xmp", "listing", "plaintext"])
 _QUOTE_CLASSES = frozenset({"gmail_quote", "gmail_quote_container", "yahoo_quoted", "moz-cite-quote"})
-_BLANKS = re.compile(r"[ \t\n\r\f]+")
+_BLANKS = compiled(r"[ \t\n\r\f]+")
 _BOLD_LENGTH = 100
 _DEEPEST_TABLE = 12
 _MOST_COLUMNS = 200

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
+from poedesk.kernel.expressions import compiled
+
 MOST_RULES = 400
 """Rules of style sheets that are looked at; mails of newsletters have fewer."""
 
-HIDING = re.compile(
+HIDING = compiled(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all"
     r"|font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:[;!}]|$)"
     r"|(?<![\w-])opacity\s*:\s*0(?:\.0+)?\s*(?:[;!}]|$)",
@@ -16,19 +18,19 @@ HIDING = re.compile(
 )
 """Declarations by which something is in the page and not on the screen."""
 
-_OFF_SCREEN = re.compile(
+_OFF_SCREEN = compiled(
     r"(?<![\w-])(?:left|top|right|margin-left|text-indent)\s*:\s*-\d{4,}(?:\.\d+)?(?:px|pt|em|rem)",
     re.IGNORECASE,
 )
-_NO_HEIGHT = re.compile(
+_NO_HEIGHT = compiled(
     r"(?<![\w-])(?:max-)?(?:height|width)\s*:\s*0(?:px|pt|em|rem|%)?\s*(?:[;!}]|$)", re.IGNORECASE
 )
-_CLIPPED = re.compile(r"(?<![\w-])overflow\s*:\s*hidden", re.IGNORECASE)
+_CLIPPED = compiled(r"(?<![\w-])overflow\s*:\s*hidden", re.IGNORECASE)
 
-_SHOWING = re.compile(r"display\s*:\s*(?!none)\w|visibility\s*:\s*visible", re.IGNORECASE)
-_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
-_AT_RULE = re.compile(r"@[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_SHOWING = compiled(r"display\s*:\s*(?!none)\w|visibility\s*:\s*visible", re.IGNORECASE)
+_COMMENT = compiled(r"/\*.*?\*/|<!--|-->", re.DOTALL)
+_AT_RULE = compiled(r"@[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
+_RULE = compiled(r"([^{}]+)\{([^{}]*)\}")
 
 
 def is_hiding(declarations: str) -> bool:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 
 from poedesk.kernel.canonical import sha256_hex
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import Document, Read
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.flow import PICTURE, SIGNS, Item, Line, Table
@@ -14,21 +15,21 @@ from poedesk.proof.reading.readers.text import clean, within_limit
 from poedesk.proof.reading.sniffing import media
 from poedesk.proof.reading.sniffing.encodings import decode_text
 
-_HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*")
-_UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*")
-_TABLE_RULE = re.compile(r" {0,3}\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t]*")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_BREAK = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]+){2,}_[ \t]*|_{3,5})")
-_BULLET = re.compile(r"([ \t]*)[-*+][ \t]+(?=\S)")
-_QUOTE = re.compile(r" {0,3}((?:>[ \t]?)+)")
-_HTML_BLOCK = re.compile(r" {0,3}<(table|form|ul|ol|dl|fieldset|details)\b", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>\n]*)?/?>")
-_IMAGE = re.compile(r"!\[([^\]]*)\]\([^)\s]*(?:\s[^)]*)?\)")
-_LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])+)\]\(\s*<?([^)\s>]*)>?(?:\s+[\"'(][^)]*)?\)")
-_REFERENCE = re.compile(r"\[([^\[\]]{2,})\]\[[^\[\]]*\]")
-_AUTOLINK = re.compile(r"<((?:https?:|mailto:)[^<>\s]+|[^<>\s@]+@[^<>\s@]+)>")
+_HEADING = compiled(r" {0,3}#{1,6}(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*")
+_UNDERLINE = compiled(r" {0,3}(?:=+|-{2,})[ \t]*")
+_TABLE_RULE = compiled(r" {0,3}\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t]*")
+_FENCE = compiled(r" {0,3}(`{3,}|~{3,})")
+_BREAK = compiled(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]+){2,}_[ \t]*|_{3,5})")
+_BULLET = compiled(r"([ \t]*)[-*+][ \t]+(?=\S)")
+_QUOTE = compiled(r" {0,3}((?:>[ \t]?)+)")
+_HTML_BLOCK = compiled(r" {0,3}<(table|form|ul|ol|dl|fieldset|details)\b", re.IGNORECASE)
+_COMMENT = compiled(r"<!--.*?-->", re.DOTALL)
+_LINE_BREAK = compiled(r"<br\s*/?>", re.IGNORECASE)
+_TAG = compiled(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>\n]*)?/?>")
+_IMAGE = compiled(r"!\[([^\]]*)\]\([^)\s]*(?:\s[^)]*)?\)")
+_LINK = compiled(r"\[((?:[^\[\]]|\[[^\[\]]*\])+)\]\(\s*<?([^)\s>]*)>?(?:\s+[\"'(][^)]*)?\)")
+_REFERENCE = compiled(r"\[([^\[\]]{2,})\]\[[^\[\]]*\]")
+_AUTOLINK = compiled(r"<((?:https?:|mailto:)[^<>\s]+|[^<>\s@]+@[^<>\s@]+)>")
 _EMPHASIS = (
     re.compile(r"(?<!\*)\*\*\*(?=[^\s*])(.{1,500}?)(?<=[^\s*])\*\*\*(?!\*)", re.DOTALL),
     re.compile(r"\*\*(?=[^\s*])(.{1,500}?)(?<=\S)\*\*", re.DOTALL),
@@ -38,10 +39,10 @@ _EMPHASIS = (
     re.compile(r"~~(?=\S)(.{1,500}?)(?<=\S)~~", re.DOTALL),
     re.compile(r"(?<!`)`([^`\n]+)`(?!`)"),
 )
-_STRAY = re.compile(r"(?<![\w*])\*\*(?=\w)|(?<=[\w.:)])\*\*(?![\w*])")
-_ALL_BOLD = re.compile(r"\s*(?:\*\*(?!\s)[^*]+\*\*|__(?!\s)[^_]+__)\s*")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_ESCAPED = re.compile("[\ue021-\ue07e]")
+_STRAY = compiled(r"(?<![\w*])\*\*(?=\w)|(?<=[\w.:)])\*\*(?![\w*])")
+_ALL_BOLD = compiled(r"\s*(?:\*\*(?!\s)[^*]+\*\*|__(?!\s)[^_]+__)\s*")
+_ESCAPE = compiled(r"\\([!-/:-@\[-`{-~])")
+_ESCAPED = compiled("[\ue021-\ue07e]")
 _ESCAPE_BASE = 0xE000
 
 

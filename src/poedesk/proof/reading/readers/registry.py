@@ -4,7 +4,6 @@ A reader is a module with ``read(data, name, limits) -> Document``. It is import
 its kind arrives, so that a text file never waits for the PDF engine.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -13,6 +12,7 @@ from importlib import import_module
 from types import MappingProxyType
 
 from poedesk.kernel.canonical import sha256_hex
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Document, Read
 from poedesk.proof.reading.limits import Limits
@@ -94,7 +94,7 @@ _LONGEST_NAME = 255
 """Characters of a name that are kept, as on most file systems."""
 _DEEPEST_FOLDER = 8
 """Folders and name that are kept of a path inside an archive."""
-_DRIVE = re.compile(r"[A-Za-z]:")
+_DRIVE = compiled(r"[A-Za-z]:")
 
 
 def read_document(data: bytes, name: str, job: Job) -> Document:

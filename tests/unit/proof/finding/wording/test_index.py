@@ -17,6 +17,13 @@ def test_a_text_has_the_bits_of_its_words_of_their_beginnings_and_of_their_parts
         assert not looked_at(text).bits & bit, text
 
 
+@pytest.mark.parametrize("tail", ["", "s" * 80])
+def test_parts_are_found_at_every_place_of_a_word(tail: str) -> None:
+    bits = [listed((), (), [part]) for part in ("\u00f8", "bilby", "il", "by")]
+    told = {word: [bool(looked_at(word + tail).bits & bit) for bit in bits] for word in ("bilby", "xx\u00f8")}
+    assert told == {"bilby": [False, True, True, True], "xx\u00f8": [True, False, False, False]}
+
+
 def test_an_empty_beginning_tells_nothing_so_that_every_text_has_the_bit() -> None:
     bit = listed((), [""])
     assert looked_at("").bits & bit
@@ -72,3 +79,13 @@ def test_an_expression_finds_what_it_finds_when_tried_everywhere(kind: type[Expr
     assert (tried.search(text) is None) == (tried.pattern.search(text) is None)
     assert len(list(tried.finditer(text))) == len(tried.pattern.findall(text))
     assert tried.may_match(text) or tried.pattern.search(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["quoll park moved on", "quoll moved", "nothing", "a quollpark", "quoll (park)"]
+)
+def test_an_expression_for_a_name_is_tried_where_the_name_stands(text: str) -> None:
+    for name in ("quoll park", "quoll (park)"):
+        tried = PassingExpression(rf"{re.escape(name)}(?!\w)", name)
+        assert tried.may_match(text) == (name in text)
+        assert (tried.search(text) is None) == (tried.pattern.search(text) is None)

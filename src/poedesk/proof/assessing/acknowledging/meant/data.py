@@ -56,7 +56,7 @@ def listed(file: str, name: str) -> Iterable[str]:
             yield _PART.sub(lambda at: str(parts[at[1]]), one)
 
 
-_PART = re.compile(r"\{([a-z_]+)\}")
+_PART = compiled(r"\{([a-z_]+)\}")
 
 
 @cache

@@ -11,6 +11,7 @@ from enum import Enum
 from functools import cache
 from itertools import zip_longest
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.assessing.acknowledging.meant.data import expressions, words
 
 FILE = "objects.yaml"
@@ -21,7 +22,7 @@ STEM = 5
 SHORT = 2
 """Letters of words that name nothing."""
 
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_WORD = compiled(r"[^\W_]+(?:-[^\W_]+)*")
 
 
 class _Part(Enum):

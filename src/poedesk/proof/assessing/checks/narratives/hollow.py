@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.finding.narratives.features import actors, describe, somebody_wants, tells_own_need
 from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.policy import vocabulary
@@ -26,7 +27,7 @@ def tells_a_need_only(text: str, *, names_partner: bool) -> bool:
     return not acts and somebody_wants(text)
 
 
-_READER = re.compile(r"\b(?:you|your|sie|ihre?[mnrs]?|vous|votre|vos|usted(?:es)?|su|sus)\b")
+_READER = compiled(r"\b(?:you|your|sie|ihre?[mnrs]?|vous|votre|vos|usted(?:es)?|su|sus)\b")
 
 
 def tells_its_readers_need(text: str) -> bool:
@@ -35,7 +36,7 @@ def tells_its_readers_need(text: str) -> bool:
     return tells_own_need(plain) or (somebody_wants(text) and _READER.search(plain) is not None)
 
 
-_NO_NEED = re.compile(
+_NO_NEED = compiled(
     r"\b(?:has|have|had|is|was|sees?|saw|with) no (?:\w+ ){0,2}?(?:need|use|interest|benefit|requirement)s?"
     r" (?:for|of|in|from|to use)\b|\b(?:does|do|did) not (?:need|want|require|ask for)\b"
     r"|\bno necesita(?:ba)?\b|\bbenotigt(?:e)? kein\w*\b|\bn'a pas besoin\b"

@@ -1,7 +1,6 @@
 """What a narrative lacks, topic by topic, in words that follow "it"."""
 
-import re
-
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.checks.claimed import (
     document_names_claimed,
@@ -266,12 +265,10 @@ def _wanted_by_its_writer(case: Case, passage: Passage) -> bool:
     return own and passage.features.wants and _I_OR_WE.search(plain_of(passage.text).text) is not None
 
 
-_I_OR_WE = re.compile(
-    r"\b(?:i|we|us|our|my|ich|wir|uns|unser\w*|je|j'|nous|notre|nos|yo|nosotros|nuestr\w+)\b"
-)
+_I_OR_WE = compiled(r"\b(?:i|we|us|our|my|ich|wir|uns|unser\w*|je|j'|nous|notre|nos|yo|nosotros|nuestr\w+)\b")
 
 
-_LETTERED = re.compile(
+_LETTERED = compiled(
     r"^\W*[A-H]\)\s+(?:[Tt]he\s)?(?i:client|customer|buyer|purchaser)\b(?! (?i:shall|will|agrees)\b)"
 )
 """How a lettered recital begins: "(A) the Client keeps its mail on a server"; over the text itself."""

@@ -1,8 +1,6 @@
 """A narrative with what can be seen in it."""
 
-import re
-
-from poedesk.kernel.expressions import later
+from poedesk.kernel.expressions import compiled, later
 from poedesk.kernel.records import dataclass
 from poedesk.proof.assessing.acknowledging.letters import from_customer
 from poedesk.proof.assessing.case import Case, Seen
@@ -185,12 +183,12 @@ _PLACES = later(
 )
 """Labels of a form at which the customer writes: "Observations du client"."""
 
-_OF_A_SALE = re.compile(
+_OF_A_SALE = compiled(
     r"(?:quot|propos|pricing|licen[cs]|lizenz|angebot|offert|devis|cotiz|propuest|presupuest|preventiv)"
 )
 """How words begin that tell of a quotation and its licences: two of them are no two activities."""
 
-_BY_THEMSELVES = re.compile(
+_BY_THEMSELVES = compiled(
     r"\b(?:in-house|internal|yourselves"
     r"|own (?:it|ict|staff|people|teams?|department|technicians?|engineers?|means)"
     r"|propi[oa]s? (?:personal|equipo|tecnicos|medios)"
@@ -199,7 +197,7 @@ _BY_THEMSELVES = re.compile(
 )
 """Words that say that the buyer did it without anybody's help."""
 
-_NO_WORK_OF_OURS = re.compile(
+_NO_WORK_OF_OURS = compiled(
     r"\b(?:customer|client|buyer|in-house|internal|yourselves"
     r"|own (?:it|ict|staff|people|teams?|department|technicians?|engineers?|administrators?|means)"
     r"|cliente|comprador|propi\w+|kunden?"

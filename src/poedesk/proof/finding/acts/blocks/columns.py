@@ -4,10 +4,10 @@ Blocks side by side part the page at a vertical cut; blocks under each other sha
 between them by the way the first of them is laid out (names above its line or under it).
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import Box, Drawing
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
@@ -40,7 +40,7 @@ GAP = 5.2
 SIDE = 3.2
 """Lines by which places of signing beside each other may differ in height at most."""
 
-_SECTION = re.compile(
+_SECTION = compiled(
     r"^(?:section|seccion|abschnitt|article|exhibit|appendix|annex|schedule|anexo|page)\s+[\da-z]"
     r"|^\d{1,2}(?:\.\d+)*[.)\s]\s*[^\W\d]{4}|^#{1,6}\s"
 )

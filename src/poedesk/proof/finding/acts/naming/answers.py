@@ -1,8 +1,8 @@
 """Reads what stands at the labels of a block: the signatory's name, title and date."""
 
-import re
 from collections.abc import Sequence
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, By, Drawing, Field, FieldKind, Span
 from poedesk.proof.finding.acts import when
@@ -102,7 +102,7 @@ def _goes_on(label: Part, begun: str, more: str) -> bool:
     return not alone and not looks_like_person(more) and not named
 
 
-_OPEN_END = re.compile(r"(?:\b(?:of|and|for|the|de|del|la|y|und|fur|et)|[,&/-])$")
+_OPEN_END = compiled(r"(?:\b(?:of|and|for|the|de|del|la|y|und|fur|et)|[,&/-])$")
 
 
 def _answers(sheet: Sheet, block: Block, label: Part) -> list[Part]:
@@ -240,10 +240,10 @@ def _goes_on_as_name(begun: str, more: str) -> bool:
     return looks_like_person(fold(f"{begun} {more}")) and not looks_like_title(more)
 
 
-_FIGURES = re.compile(r"(?=(?:\D*\d){3})[\dOIlSBZz|/\\.,:\- ]{4,14}$")
+_FIGURES = compiled(r"(?=(?:\D*\d){3})[\dOIlSBZz|/\\.,:\- ]{4,14}$")
 """What a date can have been recognised as that is none: "6125/18"."""
 
-_ANOTHER_LABEL = re.compile(
+_ANOTHER_LABEL = compiled(
     r"\b(?:name|domain|tenant|signature|date|e-?mail|address|number|phone|telephone|nombre|firma|fecha|correo)\b"
 )
 """Words of other labels of a form: a text under a label that holds one answers nothing."""

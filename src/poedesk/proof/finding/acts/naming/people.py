@@ -157,7 +157,7 @@ def _is_caption_word(word: str) -> bool:
     return _expression("<captions>").fullmatch(word) is not None
 
 
-_RANK = re.compile(
+_RANK = compiled(
     r"(?:(?:Sr\.? |Jr\.? |Addl\.? |Asst\.? |Dy\.? )?(?:[ADCS]?GM|[AES]?VP|CE|SE|EE|JD)|C[A-Z]O)\s?"
     r"(?:\([^()]{2,40}\)|[-\u2013,]\s?[A-Z][^\d.;:]{1,40})$"
 )

@@ -1,9 +1,9 @@
 """Signatures "p.p.": somebody else signed for the person whose name is printed."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import Box, By
 from poedesk.proof.finding.acts import details
 from poedesk.proof.finding.acts.naming.proxies import with_writer
@@ -14,7 +14,7 @@ from poedesk.proof.finding.wording.plain import plain_of
 NEAR = 30.0
 """Points left of a signature, or under its foot, within which such letters stand at most."""
 
-_FOR_ANOTHER = re.compile(
+_FOR_ANOTHER = compiled(
     r"^\W*(?:p\.\s?p\.?|per pro(?:curationem)?\.?|p\.\s?o\.|par ordre|por orden|por autorizacion)(?=\s|\W*$)"
 )
 

@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Span
 from poedesk.proof.finding.acts import when
@@ -25,22 +26,22 @@ NEAR = 400
 TITLE_WORDS = 9
 """Words that a title has at most."""
 
-_TITLE = re.compile(
+_TITLE = compiled(
     r"\s*[,(]\s*(?:as\s|in (?:my|his|her) capacity as\s)?(?:the\s)?(?P<title>[^,.;()]{3,90}?)\s*"
     r"(?:[,.;)]|\b(?=(?:hereby|confirms?|accepts?|acknowledges?|approves?|agrees?|signs?|certif(?:y|ies)|have|has|on)\b))"
 )
-_OF = re.compile(r"\s(?:of|at|for|with)\s")
-_DEPARTMENT = re.compile(
+_OF = compiled(r"\s(?:of|at|for|with)\s")
+_DEPARTMENT = compiled(
     r"(?:(?:and|&|information|digital|technolog(?:y|ies)|services?|systems?|software|communications?|logistics|media"
     r"|energy|it|ict|business|corporate|shared|networks?|manufacturing|operations|infrastructure|applications?"
     r"|international|health|security|data|clinical|procurement|finance)[\s,]*)+"
 )
 """What is headed and is no organisation, though it has the words of one: "Head of Information Technology"."""
 
-_ACTS = re.compile(
+_ACTS = compiled(
     r"\b(?:approved|accepted|signed|acknowledged|confirmed|agreed|executed|hereby|confirms?|accepts?|approves?)\b"
 )
-_ON = re.compile(r"\b(?:on|dated)\s+(?:this\s+|the\s+)*$")
+_ON = compiled(r"\b(?:on|dated)\s+(?:this\s+|the\s+)*$")
 
 
 def title_told(sheet: Sheet, block: Block, person: str) -> tuple[str, Span] | None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from enum import StrEnum
 
-from poedesk.kernel.expressions import later
+from poedesk.kernel.expressions import compiled, later
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.finding.acts import when
@@ -143,8 +143,8 @@ def _signs_not(low: str) -> bool:
 _MY_HAND = later(r"\bwitness (?:my|our) hands?\b")
 """Who says so is no witness."""
 
-_SENTENCES = re.compile(r"(?<=[^\W\d_]{4}[.;!])\s+(?=[^\W\d_a-z])")
-SIGNATORY = re.compile(r"\b(?:signator(?:y|ies)|signers?|unterzeichn\w+|firmantes?|signataires?)\b")
+_SENTENCES = compiled(r"(?<=[^\W\d_]{4}[.;!])\s+(?=[^\W\d_a-z])")
+SIGNATORY = compiled(r"\b(?:signator(?:y|ies)|signers?|unterzeichn\w+|firmantes?|signataires?)\b")
 """Who is named as the one to ask, and as the one who signs: "Contact and signatory for the customer"."""
 
 
@@ -227,13 +227,13 @@ def _for(text: str, who: str, before: str) -> Head:
     return replace(told, date=date)
 
 
-_LINKS = re.compile(
+_LINKS = compiled(
     r"\s(?:to|of|from|by|at|in|with|zu|zum|zur|an|bei|von|vom|durch|mit|de|des|del|du|chez|\u00e0|au|para|par|por|con)\s",
     re.IGNORECASE,
 )
 """What stands between the one for whom something is signed and who else is named."""
 
-_ADDED = re.compile(r"[,;(]\s*(?=[a-z\u00df-\u00ff])")
+_ADDED = compiled(r"[,;(]\s*(?=[a-z\u00df-\u00ff])")
 """Where what is said of a name begins: "Hillside Orchards, neighbour of Lakeview Orchards"."""
 
 

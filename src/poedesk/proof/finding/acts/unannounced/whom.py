@@ -9,14 +9,15 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import fold, plain
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation
 from poedesk.proof.finding.labels.phrases import called_company
 
 _ARTICLE = r"(?:the|den|der|dem|die|das|des|la|el|le|les|los|las|l['\u2019])"
-_GUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}", re.IGNORECASE)
-_DOMAIN = re.compile(r"^(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)+/?$")
+_GUID = compiled(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}", re.IGNORECASE)
+_DOMAIN = compiled(r"^(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)+/?$")
 
 
 @cache
@@ -31,7 +32,7 @@ def _given() -> re.Pattern[str]:
     )
 
 
-_DENIED = re.compile(
+_DENIED = compiled(
     r"\b(?:not|never|nicht|nie|kein\w*|pas|jamais|no|nunca|without|ohne|sans|sin)\b", re.IGNORECASE
 )
 """What takes such a line back."""

@@ -1,8 +1,8 @@
 """Whose side a line names, and what else a line over a signature shows: a head, a label, a party's name."""
 
-import re
 from collections.abc import Sequence
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.finding.acts.blocks import words
@@ -14,7 +14,7 @@ from poedesk.proof.finding.acts.unannounced.whom import given_for
 from poedesk.proof.finding.identity.names import organisation_words
 from poedesk.proof.finding.model import Finding
 
-_IN_BRACKETS = re.compile(r"\((?P<who>[^()]{3,60})\)\s*:?\s*$")
+_IN_BRACKETS = compiled(r"\((?P<who>[^()]{3,60})\)\s*:?\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +92,8 @@ def asked_kind(label: str) -> str | None:
     return next((kind for kind, pattern in words.labels() if pattern.match(low)), None)
 
 
-_SMALL = re.compile(r"\b[a-z\u00df-\u00ff]{4,}")
-_STOP = re.compile(r"[^\W\d_]{4,}[.:;]\s")
+_SMALL = compiled(r"\b[a-z\u00df-\u00ff]{4,}")
+_STOP = compiled(r"[^\W\d_]{4,}[.:;]\s")
 
 
 def _is_name(shown: str) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.pen.choices.struck import Strike, is_crossed
 from poedesk.proof.reading.pen.letters import Print
@@ -34,11 +35,11 @@ def _pattern(first: str, second: str) -> str:
     return rf"(?<![^\W_])(?:{first}){between}(?:{second})(?![^\W_])"
 
 
-_ANSWERS = re.compile(
+_ANSWERS = compiled(
     "|".join(_pattern(*both) for pair in _PAIRS for both in (pair, pair[::-1])), re.IGNORECASE
 )
 _LONGEST_FIRST = sorted({word for pair in _PAIRS for word in pair}, key=len, reverse=True)
-_WORD = re.compile("|".join(_LONGEST_FIRST), re.IGNORECASE)
+_WORD = compiled("|".join(_LONGEST_FIRST), re.IGNORECASE)
 
 _ROW = 0.45
 """Heights of a word by which the middles of words in one row differ."""

@@ -4,13 +4,13 @@ Empty ones are recognised as print; they show how brackets look on this page. A 
 print any more: it is found by its two halves, each of which is as dark as that of an empty one.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.pen.choices.signs import state
 from poedesk.proof.reading.pen.letters import Print
@@ -18,10 +18,10 @@ from poedesk.proof.reading.pen.outlines import Square
 from poedesk.proof.reading.pen.strikes import is_struck_out
 from poedesk.proof.reading.pen.view import SCALE, Mask, View, clamped, in_pixels, inked
 
-_OPENING = re.compile(r"[\[(]\W*")
+_OPENING = compiled(r"[\[(]\W*")
 """What begins as brackets do in which nothing is printed."""
 
-_FILLED = re.compile(r"[\[(](?![xXvV][\])])\w{1,4}[\])]?")
+_FILLED = compiled(r"[\[(](?![xXvV][\])])\w{1,4}[\])]?")
 """Brackets with something printed in them: "(a)", "[12]"."""
 
 _WIDEST, _LOW = 0.55, 0.5

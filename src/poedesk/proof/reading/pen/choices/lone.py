@@ -7,6 +7,7 @@ the beginning of a line, before its label. Where a pen reached over a bracket it
 import re
 from collections.abc import Iterator, Sequence
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.pen.choices.signs import state
 from poedesk.proof.reading.pen.letters import Print
@@ -20,7 +21,7 @@ _PAIR, _OPENING, _CLOSING = re.compile(r"\[\W*\]|\(\W*\)"), re.compile(r"[\[(]")
 _NEAR, _FREE = 3.0, 6.0
 """Heights of a line within which the label begins, and in which nothing stands before the brackets."""
 
-_SIGN = re.compile(r"[xX\u00d7vV\u2713\u2714/]")
+_SIGN = compiled(r"[xX\u00d7vV\u2713\u2714/]")
 """As which a tick between brackets is read."""
 
 _COVERED, _INSIDE = 0.9, 0.3

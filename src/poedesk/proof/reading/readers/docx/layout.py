@@ -4,11 +4,11 @@ Widths are points; a character is six of them. The text of a cell stays together
 cell, while its segments stand side by side.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.layout import TextGrid
 from poedesk.proof.document.model import CHARACTER_WIDTH, LINE_HEIGHT, Box, Cell, Drawing
@@ -30,7 +30,7 @@ _VERTICAL = LINE_HEIGHT / 16.0
 """Layout units for a point downwards: lines of a real page are about sixteen points apart."""
 
 
-_BREAK = re.compile(f"[\t{GAP}]")
+_BREAK = compiled(f"[\t{GAP}]")
 
 
 @dataclass(slots=True)

@@ -4,18 +4,18 @@ A section names up to three of each: one for all pages, one for its first page, 
 two are shown only where the section, or the document, says that they differ.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.proof.reading.readers.docx.parts.names import attribute, child, is_on, tag_of
 from poedesk.proof.reading.readers.docx.parts.package import Package, Relation
 from poedesk.proof.reading.readers.docx.parts.source import Source
 
-_REFERENCE = re.compile(r"<w:(?:header|footer)Reference [^<>]*/>")
-_FIRST = re.compile(r"<w:titlePg(?: [^<>]*)?/>")
+_REFERENCE = compiled(r"<w:(?:header|footer)Reference [^<>]*/>")
+_FIRST = compiled(r"<w:titlePg(?: [^<>]*)?/>")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """DOCX, DOTX, DOCM: the walk through the package, and the one page that it makes."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from poedesk.kernel.canonical import sha256_hex
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import fold
 from poedesk.proof.document.layout import TextGrid
 from poedesk.proof.document.model import Document, Mark, Page, Read, Signature
@@ -38,7 +38,7 @@ _LITTLE = 40
 _WIDE = 100.0
 """Points that such a picture is wide at least."""
 
-_BODY = re.compile(r"<w:body(?: [^<>]*)?>")
+_BODY = compiled(r"<w:body(?: [^<>]*)?>")
 
 _NOTES = {"footnotes": "w:footnote", "endnotes": "w:endnote"}
 

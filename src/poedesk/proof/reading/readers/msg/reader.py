@@ -11,6 +11,7 @@ from dataclasses import field
 from email.utils import format_datetime
 
 from poedesk.kernel.canonical import sha256_hex
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Document, Read, Signature
 from poedesk.proof.reading.limits import Limits
@@ -44,8 +45,8 @@ _ELSEWHERE = frozenset({2, 3, 4, 7})
 """Methods of attaching a file that leave it where it is."""
 
 _RECIPIENTS = {1: "to", 2: "cc"}
-_UNNAMED = re.compile(r"[^\w\-. ]+")
-_CID = re.compile(r"cid:([^\"'\s>)]+)", re.IGNORECASE)
+_UNNAMED = compiled(r"[^\w\-. ]+")
+_CID = compiled(r"cid:([^\"'\s>)]+)", re.IGNORECASE)
 _LINKED = "it is only linked from the message and was not looked up; give the file itself"
 _NOTHING = "the message holds no bytes of it; give the file itself"
 _DRAFT = "it is a draft that was never sent, so it counts as one without a date"

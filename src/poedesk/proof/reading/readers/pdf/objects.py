@@ -1,17 +1,18 @@
 """Careful looks into the objects of a file: what is missing, of the wrong kind or cyclic gives null."""
 
-import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from typing import Any
 
 import pikepdf
 
+from poedesk.kernel.expressions import compiled
+
 MOST_BYTES = 1_000_000
 """Bytes taken from one text stream."""
 
 _HOLDERS = (pikepdf.Dictionary, pikepdf.Stream)
-_ESCAPED_LANGUAGE = re.compile(r"\x1b[^\x1b]*\x1b")
+_ESCAPED_LANGUAGE = compiled(r"\x1b[^\x1b]*\x1b")
 
 
 def get(item: Any, key: str) -> Any:

@@ -2,7 +2,6 @@
 
 import io
 import logging
-import re
 import warnings
 from dataclasses import field
 
@@ -10,6 +9,7 @@ import pikepdf
 import pypdfium2 as pypdfium
 import pypdfium2.raw as pdfium
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.proof.reading.readers.registry import Refused
 
@@ -27,7 +27,7 @@ _NO_STRUCTURE = (
     " save or export it anew and give it again"
 )
 
-_STREAM = re.compile(r"stream <[^>]*>:? ?")
+_STREAM = compiled(r"stream <[^>]*>:? ?")
 """What qpdf calls a file that has no name."""
 
 logging.getLogger("pikepdf").setLevel(logging.CRITICAL)

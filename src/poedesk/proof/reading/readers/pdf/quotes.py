@@ -11,12 +11,13 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.readers.pdf.layout.frame import Frame
 from poedesk.proof.reading.readers.pdf.layout.words import TextPage
 
 _LIGATURES = {"ffi": "\ufb03", "ffl": "\ufb04", "ff": "\ufb00", "fi": "\ufb01", "fl": "\ufb02"}
-_PARTS = re.compile("ff[il]|f[fil]|[A-Za-z0-9]|.", re.DOTALL)
+_PARTS = compiled("ff[il]|f[fil]|[A-Za-z0-9]|.", re.DOTALL)
 _GAP = r"[\s\x00]*"
 _SIGN = r"[^A-Za-z0-9\s]{0,3}"
 """What may stand for a sign: compatibility forms, and pdfium's stand-ins for hyphens at line ends."""

@@ -1,7 +1,6 @@
 """XLSX and XLSM: the sheets of the package, walked cell by cell; nothing is computed, cached values count."""
 
 import io
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from functools import lru_cache
@@ -10,6 +9,7 @@ from typing import Any
 
 from lxml import etree
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Signature
 from poedesk.proof.reading.limits import Limits
@@ -20,7 +20,7 @@ from poedesk.proof.reading.readers.sheets.formats import BUILT_IN, iso, shown_nu
 from poedesk.proof.reading.readers.sheets.grid import Budget, Cell, Sheet
 from poedesk.proof.reading.readers.sheets.stored import moment_of
 
-_REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
+_REFERENCE = compiled(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 _TRUE = frozenset({"1", "true", "on"})
 _LARGEST_COLUMN = 16_384
 _LONGEST_NUMBER = 9

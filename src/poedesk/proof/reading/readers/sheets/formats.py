@@ -8,6 +8,7 @@ import datetime as dt
 import re
 from functools import lru_cache
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 
 BUILT_IN = {
@@ -25,7 +26,7 @@ _MONTHS = (
     "November", "December",
 )  # fmt: skip
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_TOKEN = re.compile(
+_TOKEN = compiled(
     r'"(?P<words>[^"]*)"?|\\(?P<sign>.)|_.|\*.|\[\$(?P<money>[^\]\-]*)[^\]]*\]|\[(?P<elapsed>h+|m+|s+)\]|\[[^\]]*\]'
     r"|(?P<half>am/pm|a/p)|(?P<date>y+|m+|d+|h+|s+(?:\.0+)?|e+|b+)|(?P<number>[0#?][0#?,]*(?:\.[0#?]*)?(?:,+)?"
     r"(?:e[+-][0#?]+)?|\.[0#?]+)|(?P<general>general)|(?P<text>@)|(?P<percent>%)|(?P<other>.)",

@@ -4,12 +4,12 @@ The end of one page and the beginning of the next are laid out as if the page en
 the page that they stand on, so that they are still cited there; only their boxes move.
 """
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import Box, By, Drawing, Field, Span
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
@@ -32,7 +32,7 @@ NEAR = 40.0
 LINES = 14
 """Lines at a page's edge that a block can be cut into at most."""
 
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = compiled(
     r"^\W*(?:(?:page|pagina|pag\.|seite|p\.)\s*)?\d+(?:\s*(?:of|/|de|von|sur|\|)\s*\d+)?\W*$"
 )
 _PLACES = frozenset({Kind.SIGN, Kind.BY, Kind.CONFORMED, Kind.ESIGN})
@@ -121,9 +121,7 @@ def _may_say(line: str, said: str, *, whole: bool) -> bool:
     return said in line and _MAY_PART.search(line) is not None
 
 
-_MAY_PART = re.compile(
-    r"[:\uff1a\t_\u2026]|   |\.\.|- ?-|==|\u2013\u2013|\u2014\u2014|\b(?:date|datum|fecha)"
-)
+_MAY_PART = compiled(r"[:\uff1a\t_\u2026]|   |\.\.|- ?-|==|\u2013\u2013|\u2014\u2014|\b(?:date|datum|fecha)")
 """What stands in lines of several parts: a gap, a colon, an empty line, a date at the end."""
 
 _BAND = 4.0
@@ -138,7 +136,7 @@ def _unnumbered(text: str) -> str:
     return _FIGURES.sub("#", words.flat(text).strip())
 
 
-_FIGURES = re.compile(r"\d+")
+_FIGURES = compiled(r"\d+")
 
 
 def _body(sheet: Sheet, furniture: _Furniture) -> list[Part]:

@@ -1,7 +1,6 @@
 """Tells which places of signing are none: answers to another label, headings, a witness's place."""
 
-import re
-
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import Box
 from poedesk.proof.finding.acts.blocks import values, words
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
@@ -94,10 +93,8 @@ def _signed_by_platform(sheet: Sheet, anchor: Anchor, labels: Plane[Anchor]) -> 
     )
 
 
-_WITNESS = re.compile(r"\b(?:witness(?!\s+whereof)|testigo|zeuge|temoin|notary|notario|notaire|attest)")
-_PRESENCE = re.compile(
-    r"(?:in the presence of|witness(?:ed by)?|en presencia de|testigos?|attest)\s*:?\s*\W*$"
-)
+_WITNESS = compiled(r"\b(?:witness(?!\s+whereof)|testigo|zeuge|temoin|notary|notario|notaire|attest)")
+_PRESENCE = compiled(r"(?:in the presence of|witness(?:ed by)?|en presencia de|testigos?|attest)\s*:?\s*\W*$")
 
 
 def of_witness(sheet: Sheet, anchor: Anchor) -> bool:

@@ -4,12 +4,12 @@
 under a side's name, title and date; a name that stands once in script and once more at "Name:".
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import reduce
 from operator import attrgetter
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import Box
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
@@ -49,7 +49,7 @@ LONGEST_HEAD = 8
 """Words of a head that names an organisation at most."""
 
 _LISTED = frozenset({Kind.NAME, Kind.TITLE, Kind.NAME_TITLE, Kind.DATE})
-_SIGNS = re.compile(
+_SIGNS = compiled(
     r"\b(?:signed|accepted|agreed|acknowledged|approved|authori[sz]ed|confirmed|firmado|aceptado"
     r"|unterzeichnet|signe|accepte)\b"
 )
@@ -68,7 +68,7 @@ def at_heads(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
     return [Anchor(head.page, head, Style.RIGHT, head.box) for head in heads if like.has(head)]
 
 
-_OF_SIGNING = re.compile(
+_OF_SIGNING = compiled(
     r"\b(?:sign(?:ed|ing|ature)|firma(?:do)?|unterschrift|unterzeichnet|unterzeichnung|signe)"
 )
 

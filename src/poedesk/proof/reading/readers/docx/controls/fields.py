@@ -1,10 +1,10 @@
 """Controls as fields of the page: value, range, and the nearest printed label; tick boxes as marks."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, Cell, Field, FieldKind, Mark, Page, Segment
@@ -18,7 +18,7 @@ _LABEL = 200
 
 _TRIM = " :_-\u2013*\u2610\u2611\u2612\t\n"
 
-_LAST_SENTENCE = re.compile(r"[.;?!]\s+")
+_LAST_SENTENCE = compiled(r"[.;?!]\s+")
 
 _LOOK_BACK = 60
 """Segments before a field in which its label is looked for."""

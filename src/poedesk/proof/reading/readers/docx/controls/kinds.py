@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from lxml import etree
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import FieldKind
 from poedesk.proof.reading.readers.docx.content import Control
@@ -36,7 +37,7 @@ _NO_FIELDS = frozenset(
 )
 """Content controls that nobody fills in: galleries, pictures, containers."""
 
-_PROMPT_TEXT = re.compile(
+_PROMPT_TEXT = compiled(
     r"^\W*(?:(?:please )?(?:click|tap)\b.{0,40}\b(?:here|text|date|enter|add|insert)"
     r"|(?:choose|select|pick) an? "
     r"|enter (?:a |your |any )?(?:text|date)\b|(?:haga|haz) clic|pulse aqu|elija un|seleccione un"

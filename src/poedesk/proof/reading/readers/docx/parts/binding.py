@@ -4,11 +4,11 @@ Word shows the bound data when it opens the document, whatever the control itsel
 templates often write only the data.
 """
 
-import re
 from dataclasses import field
 
 from lxml import etree
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.proof.reading.readers.docx.parts.names import attribute, child
 from poedesk.proof.reading.readers.docx.parts.package import Package
@@ -19,10 +19,10 @@ _PROPERTIES = {
 }
 """Store ids that Word gives to the properties of the document."""
 
-_PATH = re.compile(r"(?:/(?:[\w.-]+:)?[\w.-]+(?:\[\d{1,4}\])?){1,20}(?:/@(?:[\w.-]+:)?[\w.-]+)?")
+_PATH = compiled(r"(?:/(?:[\w.-]+:)?[\w.-]+(?:\[\d{1,4}\])?){1,20}(?:/@(?:[\w.-]+:)?[\w.-]+)?")
 """Paths that are followed: plain steps with numbers, as Word writes them; nothing that could run long."""
 
-_PREFIX = re.compile(r"xmlns:([\w.-]+)\s*=\s*['\"]([^'\"]*)['\"]")
+_PREFIX = compiled(r"xmlns:([\w.-]+)\s*=\s*['\"]([^'\"]*)['\"]")
 
 
 @dataclass(slots=True)

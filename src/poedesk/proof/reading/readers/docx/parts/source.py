@@ -11,15 +11,16 @@ from functools import cache
 
 from lxml import etree
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.proof.reading.readers.docx.parts.names import WORD
 
-_ROOT = re.compile(
+_ROOT = compiled(
     r"\ufeff?\s*(?:<\?xml\s+version=[\"']1\.0[\"'](?:\s+encoding=[\"'](?i:utf-8)[\"'])?"
     r"(?:\s+standalone=[\"']\w+[\"'])?\s*\?>)?\s*(<w:(\w+)\s[^<>]*>)"
 )
-_PREFIX = re.compile(r"\bxmlns:w\s*=\s*[\"']([^\"']*)[\"']")
-_ENTITY = re.compile(r"&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|(amp|lt|gt|quot|apos));|&")
+_PREFIX = compiled(r"\bxmlns:w\s*=\s*[\"']([^\"']*)[\"']")
+_ENTITY = compiled(r"&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|(amp|lt|gt|quot|apos));|&")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
 

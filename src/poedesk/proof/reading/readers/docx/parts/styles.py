@@ -1,12 +1,12 @@
 """What paragraph and character styles say: headings, hidden text, bold, tab stops, tick-box bullets."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
 from functools import lru_cache
 
 from lxml import etree
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.proof.reading.readers.docx.parts.names import attribute, child, children, is_on, number, value
 from poedesk.proof.reading.readers.docx.parts.package import Package, inflated, safe_parser
@@ -25,10 +25,10 @@ _TAB = 720.0
 _PACKED, _UNPACKED = 64 * 1024, 1024 * 1024
 """Bytes, deflated and not, up to which styles are kept from one document to the next."""
 
-_STYLE_ID = re.compile(r"""\bw:styleId=["']([^"']*)["']""")
-_DEFAULT = re.compile(r"""\bw:default=["'](?:1|true|on)["']""")
-_OF_PARAGRAPHS = re.compile(r"""\bw:type=["']paragraph["']""")
-_TAB_STOP = re.compile(r"""<w:defaultTabStop w:val=["']([^"']*)["']\s*/>""")
+_STYLE_ID = compiled(r"""\bw:styleId=["']([^"']*)["']""")
+_DEFAULT = compiled(r"""\bw:default=["'](?:1|true|on)["']""")
+_OF_PARAGRAPHS = compiled(r"""\bw:type=["']paragraph["']""")
+_TAB_STOP = compiled(r"""<w:defaultTabStop w:val=["']([^"']*)["']\s*/>""")
 
 _WORKED_OUT = 1000
 """Answers of one kind that are kept from one document to the next; more are dropped."""

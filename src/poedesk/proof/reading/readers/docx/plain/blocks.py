@@ -1,8 +1,8 @@
 """Paragraphs and tables from the pieces that the scanner found; what it left to the tree is walked there."""
 
-import re
 from dataclasses import field
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.proof.reading.readers.docx.content import (
     HEADING,
@@ -39,7 +39,7 @@ from poedesk.proof.reading.readers.docx.walking.body import (
 from poedesk.proof.reading.readers.docx.walking.descent import handle
 from poedesk.proof.reading.readers.docx.walking.runs import SIGNS, seen, set_in, widen
 
-_CONTENT = re.compile(r"<(w:\w+)[^<>]*>(?:([^<]*)</w:t>)?")
+_CONTENT = compiled(r"<(w:\w+)[^<>]*>(?:([^<]*)</w:t>)?")
 
 
 @dataclass(slots=True)

@@ -1,9 +1,8 @@
 """Walks what stands inside a paragraph: runs, fields, symbols, drawings."""
 
-import re
-
 from lxml import etree
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import FieldKind
 from poedesk.proof.reading.readers.docx.content import GAP, Paragraph
 from poedesk.proof.reading.readers.docx.controls.kinds import chosen_entry, form_field, is_prompt
@@ -16,8 +15,8 @@ from poedesk.proof.reading.readers.docx.walking.drawings import draw
 
 SIGNS = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
-_WIDE = re.compile(r"(?<=\S)[ \u00a0]{2,}[ \u00a0](?=\S)")
+_CONTROL = compiled(r"[\x00-\x1f\x7f]+")
+_WIDE = compiled(r"(?<=\S)[ \u00a0]{2,}[ \u00a0](?=\S)")
 
 _BLANK = 4
 """Underlined blanks from which on they are a line to write on."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 import pikepdf
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.proof.reading.readers.pdf.looks import UNREADABLE, content_of, may_say, plain_text
 from poedesk.proof.reading.readers.pdf.objects import get, number_of
@@ -84,7 +85,7 @@ def agree(value: str, shown: str, *, formatted: bool = False) -> bool:
     return formatted and _same_figures(held, seen)
 
 
-_FROM_RIGHT = re.compile("[\u0590-\u08ff]")
+_FROM_RIGHT = compiled("[\u0590-\u08ff]")
 """Letters of scripts that run from the right: a page does not tell the order of words beside them."""
 
 

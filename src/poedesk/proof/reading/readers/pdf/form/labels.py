@@ -1,15 +1,15 @@
 """The printed label of a field: left of it on its line, else closely above, else closely below."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, Page, Segment, Word
 from poedesk.proof.reading.readers.pdf.layout.grids import Grid, locate
 
-_WORD = re.compile(r"[^\W\d_]{2}")
-_LEADERS = re.compile(r"(?: ?[._\u2026]){4,}(?: ?\S{1,4})?$")
+_WORD = compiled(r"[^\W\d_]{2}")
+_LEADERS = compiled(r"(?: ?[._\u2026]){4,}(?: ?\S{1,4})?$")
 """Dots that lead to a field, and the number of the line before it."""
 
 _TRIM = " :_-\u2013\u2014*\u2610\u2611\u2612\u25a1.\t\n"

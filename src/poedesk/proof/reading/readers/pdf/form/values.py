@@ -7,6 +7,7 @@ from typing import Any
 
 import pikepdf
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import FieldKind
 from poedesk.proof.reading.readers.pdf.objects import get, items, name_of, number_of, own_keys, text_of
@@ -16,13 +17,13 @@ _COMBO = 1 << 17
 _PUSHBUTTON = 1 << 16
 _RADIO = 1 << 15
 
-_DATE_WORD = re.compile(
+_DATE_WORD = compiled(
     r"(?<![a-z])(?:date|dated|datum|fecha|signed ?on|dob)(?![a-z])|(?<=[a-z])Date(?![a-z])|^Date", re.ASCII
 )
-_DATE_ACTION = re.compile(r"\bAFDate_(?:Format|Keystroke)")
-_BREAKS = re.compile(r"</p>\s*<p\b[^>]*>|<br\s*/?>", re.IGNORECASE)
-_TAGS = re.compile(r"<[^>]*>")
-_NOT_DATES = re.compile(r"up ?date|candidate|mandate|validate", re.IGNORECASE)
+_DATE_ACTION = compiled(r"\bAFDate_(?:Format|Keystroke)")
+_BREAKS = compiled(r"</p>\s*<p\b[^>]*>|<br\s*/?>", re.IGNORECASE)
+_TAGS = compiled(r"<[^>]*>")
+_NOT_DATES = compiled(r"up ?date|candidate|mandate|validate", re.IGNORECASE)
 
 _ENTRIES = frozenset({"/FT", "/Ff", "/V", "/RV", "/Opt", "/TU", "/AA"})
 

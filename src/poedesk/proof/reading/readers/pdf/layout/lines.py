@@ -3,7 +3,6 @@
 A *piece* becomes a segment; a *row* is one visual line with its pieces from left to right.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -11,6 +10,7 @@ from itertools import accumulate, pairwise
 from operator import add, le, sub
 from statistics import median
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box, Cell, Segment, Words
 from poedesk.proof.reading.readers.pdf.layout.grids import Grid, locate
@@ -28,7 +28,7 @@ _CLEAR = 0.8
 _STANDS_OUT = 3.0
 """Times the usual gap of a line from which on a gap stands out: cells of a table without rules."""
 
-_LETTERS = re.compile(r"[^\W\d_]{2}")
+_LETTERS = compiled(r"[^\W\d_]{2}")
 """What a word has that is more than a number."""
 
 _SAME_LINE = 0.5

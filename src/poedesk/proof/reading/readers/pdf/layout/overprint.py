@@ -1,13 +1,13 @@
 """Blanks that somebody wrote on: the underscores under the writing are left out."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.readers.pdf.layout.words import RawWord
 
-_BLANK = re.compile(r"_{3,}$")
+_BLANK = compiled(r"_{3,}$")
 _LEAST = 4.0
 """Points of a blank that must be written on."""
 

@@ -1,13 +1,13 @@
 """Lines with Hebrew or Arabic: words stand as they are drawn, left to right, and are put in reading order."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.reading.readers.pdf.layout.words import RIGHT_TO_LEFT, RawWord
 
-_LETTER = re.compile(r"[^\W\d_]")
-_PUNCTUATION = re.compile(r"^[:.,;!?\u060c\u061b\u061f]+")
+_LETTER = compiled(r"[^\W\d_]")
+_PUNCTUATION = compiled(r"^[:.,;!?\u060c\u061b\u061f]+")
 
 
 def in_reading_order(words: Sequence[RawWord]) -> list[RawWord]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import FieldKind, Page, Signature, SignatureKind
 from poedesk.proof.reading.limits import Limits
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 MOST = 100
 """Signatures of one file that are validated."""
 
-_PLATFORMS = re.compile(
+_PLATFORMS = compiled(
     r"docusign|adobe (?:acrobat )?sign|adobe.*document cloud|echosign|dropbox sign|hellosign|pandadoc|signnow"
     r"|onespan|esignlive|eversign|xodo sign|zoho sign|signrequest|yousign|signaturit|skribble|scrive"
     r"|validated ?id|rightsignature|signeasy|connective|evrotrust|penneo|citrix.*sign|docuware|lumin sign"

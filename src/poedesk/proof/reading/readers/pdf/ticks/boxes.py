@@ -1,6 +1,8 @@
 """Tick boxes that are drawn: small squares and circles, and whether something stands in them."""
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
+from operator import itemgetter
 from typing import Literal
 
 from poedesk.kernel.records import dataclass
@@ -116,9 +118,9 @@ def _crosses(line: Box, inner: Box) -> bool:
 def drawn_boxes(shapes: Shapes, overlays: Overlays) -> list[TickBox]:
     """Return the small squares and circles of the page that are tick boxes."""
     places = _distinct([*_squares(shapes), *_circles(shapes)])
-    alone = [box for box in places if not any(_touch(box, other) for other in places if other is not box)]
+    beside_others = touching(places)
     found = []
-    for box in alone[:_MOST_BOXES]:
+    for box in [box for box in places if box not in beside_others][:_MOST_BOXES]:
         state = overlays.state(box)
         if not isinstance(state, str):
             found.append(TickBox(box, state, "drawn"))
@@ -186,8 +188,19 @@ def _distinct(boxes: Iterable[Box]) -> list[Box]:
     return sorted(kept, key=lambda item: (item.top, item.left))
 
 
-def _touch(one: Box, other: Box) -> bool:
-    """Return whether two squares share a side, as the places of a row of single letters do."""
-    beside = min(abs(one.right - other.left), abs(other.right - one.left)) <= _MEET
-    over = min(abs(one.bottom - other.top), abs(other.bottom - one.top)) <= _MEET
-    return (beside and abs(one.top - other.top) <= _MEET) or (over and abs(one.left - other.left) <= _MEET)
+_BESIDE, _OVER = (0, 2, 1), (1, 3, 0)
+"""Where boxes begin and end in a direction, and where they must begin in the other; places in a ``Box``."""
+
+
+def touching(boxes: Sequence[Box]) -> set[Box]:
+    """Return the squares that share a side with another, as the places of a row of single letters do."""
+    found: set[Box] = set()
+    for begin, end, across in (_BESIDE, _OVER):
+        ordered = sorted(boxes, key=itemgetter(across))
+        for number, one in enumerate(ordered, 1):
+            for other in islice(ordered, number, None):
+                if other[across] - one[across] > _MEET:
+                    break
+                if min(abs(one[end] - other[begin]), abs(other[end] - one[begin])) <= _MEET:
+                    found |= {one, other}
+    return found

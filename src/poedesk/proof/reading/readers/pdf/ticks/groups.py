@@ -1,12 +1,12 @@
 """The group of a tick box by the page's layout: the row label at its left, or the heading above."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 from statistics import median
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box, Cell, Page, Segment
 from poedesk.proof.reading.readers.pdf.layout.grids import Grid, cell_box, locate
@@ -32,7 +32,7 @@ _OPEN_ENDS = ("&", " and", ",", "/", "-", " of", " y", " und", " et")
 _UPRIGHT = 2.0
 """Times their width that words are high which run up or down the page, as stamps do: they name nothing."""
 
-_NUMBER = re.compile(r"\d{1,3}\s?[.)]\s?\w")
+_NUMBER = compiled(r"\d{1,3}\s?[.)]\s?\w")
 """How a numbered question begins."""
 
 _Range = tuple[int, int]

@@ -4,7 +4,6 @@ Only what the two packets say is taken: scripts do not run, and what a script or
 show is not known. Source: XFA Specification 3.3, chapters on basic data binding and repeating elements.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import field, replace
@@ -12,6 +11,7 @@ from typing import Any
 
 import pikepdf
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import FieldKind
 from poedesk.proof.reading.readers.pdf.objects import items, text_of
@@ -21,7 +21,7 @@ _MOST_ENTRIES = 20_000
 _MOST_DEPTH = 60
 _DATA = "{http://www.xfa.org/schema/xfa-data/1.0/}"
 _UNSEEN = frozenset({"hidden", "invisible", "inactive"})
-_REFERENCE = re.compile(r"^\$(?:record|data)?\.?(?P<path>[\w.\-]+(?:\[\d+\])?[\w.\-\[\]]*)$")
+_REFERENCE = compiled(r"^\$(?:record|data)?\.?(?P<path>[\w.\-]+(?:\[\d+\])?[\w.\-\[\]]*)$")
 
 
 @dataclass(frozen=True, slots=True)

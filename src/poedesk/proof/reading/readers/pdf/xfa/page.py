@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.layout import TextGrid
 from poedesk.proof.document.model import Field, FieldKind, Mark, Page
 from poedesk.proof.reading.readers.pdf.xfa.merging import Entry
@@ -11,7 +12,7 @@ from poedesk.proof.reading.readers.pdf.xfa.merging import Entry
 _LABELS = 40
 """Characters of the column in which labels stand."""
 
-_ASKS = re.compile(
+_ASKS = compiled(
     r"please wait\.{3}.{0,900}(?:adobe|pdf viewer)"
     r"|requires adobe (?:acrobat )?reader|adobe reader \d+ or higher",
     re.IGNORECASE | re.DOTALL,
