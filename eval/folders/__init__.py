@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from eval.folders import contracts, files, forms, papers, seals
+from eval.folders import contracts, files, forms, papers, scans, seals
 from eval.folders.common import Folder
 
 KNOWN: dict[str, Callable[[Path], Folder]] = {
@@ -11,7 +11,7 @@ KNOWN: dict[str, Callable[[Path], Folder]] = {
     "cuad": contracts.cuad,
     "docx_controls": forms.docx_controls,
     "email": files.email,
-    "fara_forms": files.fara_forms,
+    "fara_forms": scans.fara_forms,
     "gov_sow": papers.gov_sow,
     "hostile": files.hostile,
     "lexpredict": papers.lexpredict,

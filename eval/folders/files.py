@@ -5,7 +5,7 @@ from email.policy import default
 from pathlib import Path
 from time import monotonic
 
-from eval.folders.common import Folder, Tally, find, labelled, read, whole
+from eval.folders.common import Folder, Tally, labelled, read, whole
 
 _PATIENCE = 20.0
 """Seconds that no hostile file may take."""
@@ -59,26 +59,3 @@ def hostile(folder: Path) -> Folder:
         named = all(each["read"] == "complete" or each["problems"] for each in whole(document))
         tally.ask("problem named unless complete", path.name, document["read"], right=named)
     return Folder("hostile", count, tally.measures(), "some locked files are locked against changes only")
-
-
-def fara_forms(folder: Path) -> Folder:
-    """Measure that scans which are not recognised yet are called unread, and that nothing is made up."""
-    tally = Tally("scan told as not read", "no date made up", "no name made up")
-    count = 0
-    for path, label in labelled(folder):
-        count += 1
-        found = find(path)
-        if not any(page["text"].strip() for page in read(path)["pages"]):
-            tally.ask("scan told as not read", path.name, found["read"], right=found["read"] != "complete")
-        dates = [each["value"] for each in found["findings"]["date.signed"]]
-        right = not dates or dates[0] == label["date_signed"]
-        tally.ask("no date made up", path.name, f"{dates[:1]}, not {label['date_signed']}", right=right)
-        names = found["findings"]["signatory.name"]
-        right = not names or names[0]["value"].casefold() == str(label.get("signer_name", "")).casefold()
-        tally.ask("no name made up", path.name, "another name than the label's", right=right)
-    return Folder(
-        "fara_forms",
-        count,
-        tally.measures(),
-        "mostly scans; recognised text is not read yet, so they count apart",
-    )

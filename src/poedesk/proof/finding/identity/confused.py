@@ -146,7 +146,7 @@ def find_mangled(text: str, title: str) -> tuple[int, int] | None:
     kept = [(place, sign) for place, raw in enumerate(text) for sign in _bare(raw)]
     if len(wanted) < _MANGLED or len(kept) < len(wanted):
         return None
-    near = partial_ratio_alignment(wanted, "".join(sign for _, sign in kept), score_cutoff=_MANGLED_NEAR)
+    near = partial_ratio_alignment(wanted, "".join(sign for _, sign in kept), score_cutoff=_MANGLED_FAR)
     if near is None:
         return None
     low, high = _whole_words(text, kept[near.dest_start][0], kept[near.dest_end - 1][0] + 1)
@@ -181,8 +181,9 @@ _SHORTEST = 6
 
 _LONG = 20
 
-_MANGLED, _MANGLED_NEAR = 10, 90.0
-"""Signs of a title that can be told though one is another, and its likeness, of 100, to what was read."""
+_MANGLED, _MANGLED_NEAR, _MANGLED_FAR = 10, 88.0, 80.0
+"""Signs of a title that can be told though one is another and one too many, its likeness, of 100,
+and that of a stretch as long as the title, from which on the words around it are compared."""
 
 _NEAR, _NEAR_SHORT = 75.0, 65.0
 """Likeness, of 100, of a stretch that is compared sign by sign; a long value's and a short one's."""

@@ -8,7 +8,6 @@ from statistics import median
 
 import numpy as np
 
-from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import Box, Drawing, Mark
 from poedesk.proof.reading.ocr.looking import OcrWord, Seen
 from poedesk.proof.reading.pen.choices.answers import find_answers
@@ -18,6 +17,7 @@ from poedesk.proof.reading.pen.choices.lone import find_lone
 from poedesk.proof.reading.pen.choices.struck import find_strikes, struck_words
 from poedesk.proof.reading.pen.ink import find_ink
 from poedesk.proof.reading.pen.letters import Print
+from poedesk.proof.reading.pen.loops import are_loops, are_round
 from poedesk.proof.reading.pen.ticks import SeenBox, seen_boxes
 from poedesk.proof.reading.pen.view import View, in_points, look
 from poedesk.proof.reading.readers.pdf.ticks.boxes import TickBox
@@ -48,12 +48,6 @@ _STRUCK = 0.3
 
 _HIGHER, _BRIEF = 2.4, re.compile(r"(?:[^\W\d]\W*){1,4}")
 """Heights of a usual line from which on few letters are no writing that is read."""
-
-_THRICE = compiled(r"([^\W\d_])\1\1", re.IGNORECASE)
-"""One letter three times, as in no word that is read here."""
-
-_ROUND, _FEW = frozenset("ceéèlov"), 2
-"""Letters as which loops are read, and how many different ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +97,9 @@ def penned(seen: Seen) -> Penned:
         for number, (word, share) in enumerate(zip(words, ink.shares, strict=True))
         if _is_in(word.box, near[number])
         or (share >= _UNDER and (not _is_legible(word) or _is_flourish(word, usual)))
-        or (share >= _BEGUN and _is_round(word.text))
+        or (share >= _BEGUN and are_round(word.text))
     }
-    loops = [words[number].box for number in taken if _is_round(words[number].text)]
+    loops = [words[number].box for number in taken if are_round(words[number].text)]
     words = tuple(
         _by_hand(word) if share >= _UNDER else word for word, share in zip(words, ink.shares, strict=True)
     )
@@ -138,7 +132,7 @@ def _goes_around(drawing: Box, word: Box) -> bool:
 
 def _is_legible(word: OcrWord) -> bool:
     """Return whether a word that a pen wrote was read, and is no signature that looked like letters."""
-    if _is_loops(word.text):
+    if are_loops(word.text):
         return False
     if (word.confidence or 1) >= _CERTAIN:
         return True
@@ -152,16 +146,6 @@ def _is_flourish(word: OcrWord, usual: float) -> bool:
     So large nobody writes a name or a date; loops of a signature are read as letters, however surely.
     """
     return word.turn == 0 and word.box.height >= _HIGHER * usual and _BRIEF.fullmatch(word.text) is not None
-
-
-def _is_loops(text: str) -> bool:
-    """Return whether a word is what is read of loops, however surely: no letters but round ones, repeated."""
-    return _is_round(text) or _THRICE.search(text) is not None
-
-
-def _is_round(text: str) -> bool:
-    letters = {sign for sign in text.lower() if sign.isalpha()}
-    return len(text) > _LETTERS and 0 < len(letters) <= _FEW and letters <= _ROUND
 
 
 def _whole(box: Box, loops: Sequence[Box]) -> Box:

@@ -14,6 +14,8 @@ import numpy.typing as npt
 
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.pen.letters import Print
+from poedesk.proof.reading.pen.loops import are_round
+from poedesk.proof.reading.pen.shares import shares_of
 from poedesk.proof.reading.pen.view import (
     SCALE,
     Mask,
@@ -139,7 +141,7 @@ def find_ink(view: View, words: Sequence[Print], boxes: Sequence[Box]) -> Writte
             strokes[around] |= group & (pieces.ink[around] > 0)
     return Written(
         tuple(sorted(found, key=lambda box: (box.top, box.left))),
-        tuple(_shares([word.box for word in words], found, strokes, view.plain)),
+        tuple(shares_of([word.box for word in words], found, strokes, view.plain)),
     )
 
 
@@ -173,24 +175,6 @@ def _groups(ink: Mask) -> Iterator[tuple[npt.NDArray[np.bool_], tuple[slice, sli
         yield group[: around[0].stop - around[0].start, : around[1].stop - around[1].start], around
 
 
-def _shares(places: Sequence[Box], found: Sequence[Box], strokes: Mask, dark: Mask) -> Iterator[float]:
-    """Yield for each place the share of what is dark at it that is strokes."""
-    if not places or not found:
-        yield from (0.0 for _ in places)
-        return
-    all_found = np.array(found).T
-    in_pixels = all_in_pixels(places, dark.shape).tolist()
-    for place, (x, y, x_end, y_end) in zip(places, in_pixels, strict=True):
-        left, top, right, bottom = all_found
-        if not np.any(
-            (left < place.right) & (right > place.left) & (top < place.bottom) & (bottom > place.top)
-        ):
-            yield 0.0
-            continue
-        whole = np.count_nonzero(dark[y:y_end, x:x_end])
-        yield np.count_nonzero(strokes[y:y_end, x:x_end]) / whole if whole else 0.0
-
-
 def _letters_of(word: Print) -> int:
     return sum(sign.isalnum() for sign in word.text)
 
@@ -208,7 +192,10 @@ class _Pieces:
         kept[0] = 0
         for box in cleared:
             kept[self._within(box)] = 0
-        sure = [word for word in words if word.confidence >= (_SURE if word.alone <= _FEW else _READ)]
+        loops = [word.box for word in words if word.alone <= _FEW and are_round(word.text)]
+        self._loops = all_in_pixels(loops, self.labels.shape).tolist()
+        read = [word for word in words if word.confidence >= (_SURE if word.alone <= _FEW else _READ)]
+        sure = [word for word in read if word.box not in loops]
         made = list(zip(sure, self._of_words([word.box for word in sure]), strict=True))
         usual = self._letters(made)
         flowing = self._flowing(made)
@@ -317,6 +304,15 @@ class _Pieces:
             self.places[numbers, 2].tolist(), self.usual
         )
 
+    def _are_loops(self, around: tuple[slice, slice], place: tuple[int, int, int, int]) -> bool:
+        """Return whether most of a group stands where loops were read as round letters."""
+        left, top = place[0] + around[1].start, place[1] + around[0].start
+        right, bottom = left + place[2], top + place[3]
+        return any(
+            2 * (min(right, x_end) - max(left, x)) >= right - left and y < bottom and y_end > top
+            for x, y, x_end, y_end in self._loops
+        )
+
     def ink_of(self, group: npt.NDArray[np.bool_], around: tuple[slice, slice]) -> Box | None:
         """Return where a group of pieces lies, when a pen may have written it; ``around`` is its place."""
         strokes = (group & (self.ink[around] > 0)).astype(np.uint8)
@@ -334,7 +330,7 @@ class _Pieces:
         if (
             self.places[numbers, 2:4].max() < _LARGE_PIECE
             or area > _OPEN * width * height
-            or self._is_print(numbers)
+            or (self._is_print(numbers) and not self._are_loops(around, (left, top, width, height)))
         ):
             return None
         shape = strokes[top : top + height, left : left + width]

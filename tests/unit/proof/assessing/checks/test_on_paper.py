@@ -12,7 +12,7 @@ from poedesk.proof.assessing.api import find_in, policy_for
 from poedesk.proof.assessing.assess import assess
 from poedesk.proof.assessing.model import Code, Element
 from poedesk.proof.claim import load as claims
-from poedesk.proof.document.model import Box, Document, Word, Words
+from poedesk.proof.document.model import Box, Document, Mark, Word, Words
 from poedesk.proof.reading.limits import DEFAULT
 from poedesk.proof.reading.readers.registry import Job, read_document
 
@@ -132,3 +132,49 @@ def test_a_name_of_which_it_is_not_known_whose_it_is_refutes_nothing_on_paper(
     claim = {**USAGE, "customer": {**USAGE["customer"], "signatory": {"name": "Tomasz Olejnik"}}}
     document = scanned(NAMELESS, "sow.txt") if by_picture else typed(NAMELESS, "sow.txt")
     assert judged("customer.signatory.name", claim, document).verdict is verdict
+
+
+ROWS = """\
+Statement of deliverables
+
+Partner: Brook Digital Limited
+Client: Alder Creamery DAC
+
+Brook Digital Limited deployed Microsoft Teams for Alder Creamery DAC in March 2026.
+
+No. Deliverable\tDelivered
+2 Migration of 212 chats from the old messenger\tSep 12
+"""
+MOVED = {**USAGE, "workloads": [{"workload": "teams", "activities": ["migration"]}]}
+
+
+def test_a_row_torn_out_of_its_table_by_a_scan_leaves_the_activity_to_a_person() -> None:
+    found = judged("activities", MOVED, scanned(ROWS, "rows.txt"))
+    assert found.verdict is Verdict.UNCLEAR
+    assert any((item.quote or "").startswith("Migration of 212 chats") for item in found.evidence)
+
+
+def test_a_row_of_a_typed_page_without_what_it_is_about_shows_no_activity() -> None:
+    assert judged("activities", MOVED, typed(ROWS, "rows.txt")).verdict is Verdict.NOT_MET
+
+
+def test_a_scan_none_of_whose_lines_begins_with_the_activity_shows_none() -> None:
+    prose = ROWS.replace("2 Migration of 212 chats", "2 Cards, and no migration of 212 chats")
+    assert judged("activities", MOVED, scanned(prose, "rows.txt")).verdict is Verdict.NOT_MET
+
+
+def test_the_label_of_a_box_that_nobody_ticked_shows_no_activity() -> None:
+    paper = scanned(ROWS, "rows.txt")
+    page = paper.pages[0]
+    start = page.text.index("Migration of")
+    box = Mark(
+        "Migration of 212 chats",
+        None,
+        checked=False,
+        box=Box(30, 100, 40, 110),
+        by="ink",
+        start=start,
+        end=start + 22,
+    )
+    unticked = replace(paper, pages=(replace(page, marks=(box,)),))
+    assert judged("activities", MOVED, unticked).verdict is Verdict.NOT_MET

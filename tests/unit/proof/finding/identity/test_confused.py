@@ -93,6 +93,15 @@ def test_a_mangled_title_is_found_where_a_sign_of_ten_is_another(text: str, read
     assert [text[slice(*place)] for place in places] == [read]
 
 
+def test_a_title_with_one_sign_another_and_one_too_many_is_found() -> None:
+    text = "planned and deployed Mierosoft Teamns for 240 people"
+    place = find_mangled(text, "Microsoft Teams")
+    assert place is not None
+    assert text[slice(*place)] == "Mierosoft Teamns"
+    assert find_mangled("planned and deployed Microsoft Forms for 240", "Microsoft Teams") is None
+    assert find_mangled("moved to Exchange Onsite by June", "Exchange Online") is None
+
+
 @pytest.mark.parametrize("text", ["the Teams of the platform", "Exchange Online", "platform", ""])
 def test_other_words_are_no_mangled_title(text: str) -> None:
     assert find_mangled(text, "Teams Platform") is None

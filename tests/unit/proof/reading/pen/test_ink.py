@@ -100,3 +100,13 @@ def test_loops_recognised_as_letters_are_ink_where_print_is_made_of_letters() ->
     paper.draw([pen.smooth(loops)], sheet.Pen(width=1.2), dice)
     found = found_on(paper, *words, Print(Box(50, 222, 150, 240), 0.95, "ceee"))
     assert [round(share) for share in found.shares] == [0] * 12 + [1]
+
+
+@pytest.mark.parametrize(("read", "ink"), [("ceeeeeee", 1), ("uuuuuuuu", 0)])
+def test_loops_as_even_as_letters_are_ink_where_they_were_read_as_round_ones(read: str, ink: int) -> None:
+    paper, dice = sheet.blank(300, 200), random.Random(5)
+    for number in range(8):
+        turn = [(60 + 11.5 * number + 4.5 * np.sin(t), 94 - 6 * np.cos(t)) for t in np.arange(0.5, 6, 0.4)]
+        paper.draw([pen.smooth(turn)], sheet.Pen(width=1.0), dice)
+    found = found_on(paper, Print(Box(50, 84, 165, 104), 0.8, read))
+    assert len(found.boxes) == ink

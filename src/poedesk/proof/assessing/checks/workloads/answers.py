@@ -3,7 +3,14 @@
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.checks.workloads.rows import rows, title_of
-from poedesk.proof.assessing.checks.workloads.shown import NAMED, explained, shown_for, stated, work_on
+from poedesk.proof.assessing.checks.workloads.shown import (
+    NAMED,
+    explained,
+    shown_for,
+    stated,
+    torn_out,
+    work_on,
+)
 from poedesk.proof.assessing.model import Code, Evidence, WorkloadRow
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
 from poedesk.proof.claim.model import ClaimedWorkload
@@ -92,5 +99,7 @@ def _activity_outcome(case: Case, entry: ClaimedWorkload, row: WorkloadRow, coun
     weak = shown_for(case, entry.workload) or work_on(case, entry.workload)
     if row.activity_verdict is Verdict.UNCLEAR and not case.unread:
         cited = evidence or tuple(item for seen in weak for item in seen.evidence[:1])
+        torn = [torn_out(case, entry.workload, name) for name in lacking or (None,)]
+        cited += tuple(item for item in torn if item is not None)
         return unclear(Code.UNCERTAIN, because, evidence=cited)
     return case.absent(Code.MISSING, because, evidence=evidence)

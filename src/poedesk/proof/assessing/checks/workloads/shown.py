@@ -1,5 +1,6 @@
 """Which activities are shown for a workload: by marks and labels, and by sentences that prove them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,12 +12,14 @@ from poedesk.proof.assessing.checks.claimed import short_name
 from poedesk.proof.assessing.checks.narratives import ENOUGH, around, proving, shown_by, weighed
 from poedesk.proof.assessing.checks.narratives.strangers import may_be_ours
 from poedesk.proof.assessing.checks.narratives.timing import deed_to_come, only_done_counts
+from poedesk.proof.assessing.citing import cite
 from poedesk.proof.assessing.leads import stories
 from poedesk.proof.assessing.model import Evidence
-from poedesk.proof.assessing.recognition import alike_in, by_ocr, mangled_in
+from poedesk.proof.assessing.recognition import SEEN, alike_in, by_ocr, mangled_in
 from poedesk.proof.assessing.stacks.judging import withdrawn
 from poedesk.proof.assessing.together.belonging import CONTRIBUTES, Belongs
 from poedesk.proof.claim.model import ClaimedWorkload
+from poedesk.proof.document.model import Page, Span
 from poedesk.proof.finding.activities.words import cues
 from poedesk.proof.finding.model import State
 from poedesk.proof.finding.narratives.features import NarrativeFeatures, describe
@@ -192,4 +195,40 @@ def _one_active(case: Case, workload: str, wanted: str | None, shown: Sequence[S
     known = bool(stated(case, "activity", workload))
     if fitting or any(True for _ in stories.activity_on(case, workload, wanted, known=known)):
         return Verdict.UNCLEAR
-    return absence(case, workload)
+    return Verdict.UNCLEAR if torn_out(case, workload, wanted) else absence(case, workload)
+
+
+def torn_out(case: Case, workload: str, wanted: str | None) -> Evidence | None:
+    """Return where a line of a scan that names ``workload`` begins with ``wanted`` (null: with any activity).
+
+    Recognising may lose the lines of a table, and with them what its rows are about: "Migration of 212
+    contracts" is then a line by itself. Beside a box that is to be ticked such words tell nothing.
+    """
+
+    def look() -> Iterator[Evidence]:
+        papers = {id(seen.source): seen.source.document for seen in stated(case, "workload", workload)}
+        for document in papers.values():
+            for page in document.pages if by_ocr(document) else ():
+                for start, end in _begun_with(page, wanted):
+                    found = cite(document, Span(page.number, start, end), SEEN)
+                    if found is not None:
+                        yield found
+
+    return case.once(("torn out", workload, wanted), lambda: next(look(), None))
+
+
+def _begun_with(page: Page, wanted: str | None) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of recognised lines and cells that begin with an activity and label no box."""
+    choices = [(mark.start, mark.end) for mark in page.marks if mark.start is not None]
+    for line in _LINE.finditer(page.text):
+        start, end = line.span("text")
+        first = next(iter(cues(line["text"], vocabulary.load())), None)
+        if first is None or first.start or wanted not in {None, first.activity}:
+            continue
+        labels = any(low <= start < (high or low) for low, high in choices)
+        if not labels and page.recognised(start, end):
+            yield start, end
+
+
+_LINE = re.compile(r"(?:^|[\t\n])(?:\(?\w{1,3}[.)]? +)?(?P<text>[^\t\n]{4,})")
+"""A line or a cell, without its number."""

@@ -30,9 +30,9 @@ TITLE_WORDS = 9
 def label_entry(sheet: Sheet, block: Block, label: Part) -> Entry:
     """Return what stands at a name, title or date label: beside, over or under it, or in a field."""
     if label.text.strip():
-        return _text_entry(sheet, label, (label.value[0], _end_of(block, label, label)), label)
+        return _text_entry(sheet, label, (label.value[0], _end_of(sheet, block, label, label)), label)
     for other in _answers(sheet, block, label):
-        return _text_entry(sheet, other, (other.start, _end_of(block, label, other)), label)
+        return _text_entry(sheet, other, (other.start, _end_of(sheet, block, label, other)), label)
     item = _field_of(sheet, label)
     if item is not None and item.value and not states.is_blank(item.value):
         state = State.PLACEHOLDER if states.is_placeholder(item.value) else State.PRESENT
@@ -61,12 +61,14 @@ def _text_entry(sheet: Sheet, part: Part, where: tuple[int, int], label: Part) -
     return Entry(state, text, sheet.view.span(part.page, *where, label=label.label_text), part=part)
 
 
-def _end_of(block: Block, label: Part, first: Part) -> int:
+def _end_of(sheet: Sheet, block: Block, label: Part, first: Part) -> int:
     """Return where a name or title ends that is broken over lines, in its cell or under its first word.
 
     The next line must begin under the value and not under the label, and be no label, date or name itself.
     """
     end = first.end if first is not label else label.value[1]
+    if label.kind is Kind.NAME_TITLE and first is not label:
+        return _end_in_cell(sheet, block, first)
     if label.kind not in {Kind.NAME, Kind.TITLE}:
         return end
     left, last, words_so_far = first.box.left, first, first.text
@@ -82,6 +84,26 @@ def _end_of(block: Block, label: Part, first: Part) -> int:
             break
         end, last, words_so_far = part.end, part, f"{words_so_far} {part.text}"
     return end
+
+
+def _end_in_cell(sheet: Sheet, block: Block, first: Part) -> int:
+    """Return where "Dana Whitfield, Executive / Director" ends in the cell that asks for name and title."""
+    tail, tall = first.text.partition(",")[2].strip(), height(first.box)
+    under = [
+        part
+        for part in block.parts
+        if part.kind is Kind.TEXT
+        and (part.page, part.cell) == (first.page, first.cell)
+        and -0.4 * tall <= part.box.top - first.box.bottom <= 0.8 * tall
+        and part.start >= first.end
+    ]
+    if first.cell is None or not tail or len(under) != 1 or when.read(under[0].text):
+        return first.end
+    if sheet.words(first.page, first.end, under[0].start).strip():
+        return first.end  # the text of another cell stands between the two
+    more = under[0].text
+    apart = looks_like_person(more) or looks_like_organisation(more) or "," in more
+    return under[0].end if not apart and looks_like_title(f"{tail} {more}") else first.end
 
 
 def _goes_on(label: Part, begun: str, more: str) -> bool:

@@ -14,6 +14,7 @@ from poedesk.proof.finding.acts.naming.people import same_person
 from poedesk.proof.finding.acts.pictured import can_sign
 from poedesk.proof.finding.acts.unannounced.heads import Head, Shows
 from poedesk.proof.finding.acts.unannounced.lines import REACHED
+from poedesk.proof.finding.acts.weighing.answered import answers_otherwise
 from poedesk.proof.finding.acts.weighing.atoms import Atom, What, atoms_of, is_sentence, parts_nothing
 from poedesk.proof.finding.acts.weighing.days import of_all
 from poedesk.proof.finding.acts.weighing.sides import Sides
@@ -78,7 +79,11 @@ class Weighed:
 
 def weigh(sheet: Sheet, sides: Sides) -> list[Weighed]:
     """Return the signatures of a page, from top to bottom."""
-    drawings = [each for each in sheet.drawings if can_sign(each) and not _initials(sheet, each.box)]
+    drawings = [
+        each
+        for each in sheet.drawings
+        if can_sign(each) and not _initials(sheet, each.box) and not answers_otherwise(sheet, each.box)
+    ]
     written = [each for each in drawings if each.written is not False]
     drawings = written or drawings  # a logo contests no signature; alone, it is told what it is
     if not 0 < len(drawings) <= MOST:

@@ -1,6 +1,7 @@
-from tests.unit.proof.finding.acts.pages import acts_in, state, table, value
+import pytest
+from tests.unit.proof.finding.acts.pages import acts_in, only, state, table, value
 
-from poedesk.proof.finding.model import State
+from poedesk.proof.finding.model import Role, State
 
 BLOCK = [
     ["For the customer", ""],
@@ -22,3 +23,21 @@ def test_a_date_told_in_two_languages_is_one() -> None:
 def test_a_cell_without_words_is_an_empty_place() -> None:
     (act,) = acts_in(table([*BLOCK, ["Date", ""]], [0, 30]))
     assert (state(act.date), value(act.date)) == (State.BLANK, None)
+
+
+@pytest.mark.parametrize(
+    ("second", "title"),
+    [
+        ("Director", "Executive Director"),
+        ("3 May 2026", "Executive"),
+        ("Alder Quay Ltd", "Executive"),
+        ("Jo Park", "Executive"),
+    ],
+)
+def test_a_title_behind_a_name_goes_on_in_the_next_line_of_its_cell(second: str, title: str) -> None:
+    rows = [
+        ["Signature", "Name and title"],
+        ["/s/ Dana Whitfield", f"Dana Whitfield, Executive\n{second}"],
+    ]
+    act = only(table(rows, [0, 30]), ("Alder Quay Ltd", Role.CUSTOMER))
+    assert (value(act.name), value(act.title)) == ("Dana Whitfield", title)

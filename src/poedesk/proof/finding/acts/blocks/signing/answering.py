@@ -38,7 +38,11 @@ def without_answers(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
             )
         ):
             continue
-        if part is not None and part.kind is Kind.BY and _is_heading(anchor, part, labels, places):
+        if (
+            part is not None
+            and part.kind is Kind.BY
+            and (_is_heading(anchor, part, labels, places) or _ends_heading(sheet, anchor, part, places))
+        ):
             continue
         if part is not None and part.kind is Kind.SIGN and _heads_signature(anchor, labels):
             continue
@@ -186,6 +190,18 @@ def _is_heading(own: Anchor, part: Part, labels: Plane[Anchor], places: Plane[An
         if other.part is not part
         and not (other.style is Style.ITSELF and other.part is not None and _answers(own, other.part))
     )
+
+
+def _ends_heading(sheet: Sheet, own: Anchor, part: Part, places: Plane[Anchor]) -> bool:
+    """Return whether "by" ends the line that heads another place: "On behalf of Harrow Mills by:"."""
+    behind = sheet.level(part.box, left=part.box.right + 2)
+    if part.text.strip() or part.filled or own.line is not None or behind:
+        return False
+    before = [
+        p for p in sheet.level(part.box, right=part.box.left) if p.kind is Kind.PARTY and p.text.strip()
+    ]
+    under = [other for other in _below(places, before[-1]) if other.part is not part] if before else []
+    return any(_follows(before[-1], other) and other.line is not None for other in under)
 
 
 def _follows(part: Part, other: Anchor) -> bool:

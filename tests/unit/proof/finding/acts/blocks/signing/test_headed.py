@@ -161,3 +161,24 @@ def test_a_caption_under_the_appearance_of_an_e_signature_is_the_same_place() ->
     found = find_all(document(page(items))).acts
     assert [(state(act.signature), act.role) for act in found] == [(State.PRESENT, Role.CUSTOMER)]
     assert value(found[0].date) == "2026-02-27"
+
+
+def test_by_at_the_end_of_a_sentence_heads_the_place_of_signing_under_it() -> None:
+    items = [
+        (60.0, 300.0, "Accepted on behalf of Lakeview Orchards Limited by:"),
+        (60.0, 352.0, "Authorised signature"),
+        (310.0, 352.0, "Date"),
+        (315.0, 334.0, "21 April 2026"),
+        (60.0, 376.0, "Odile Perrin"),
+        (60.0, 390.0, "Orchard Manager"),
+    ]
+    lines = [(60.0, 280.0, 349.0), (310.0, 450.0, 349.0)]
+    signed = Drawing("strokes", Box(75, 318, 130, 346))
+    act = only(
+        document(page(items, drawings=[signed], rules=lines)), ("Lakeview Orchards Limited", Role.CUSTOMER)
+    )
+    assert (act.role, state(act.signature)) == (Role.CUSTOMER, State.PRESENT)
+    assert (value(act.name), value(act.title)) == ("Odile Perrin", "Orchard Manager")
+    assert value(act.date) == "2026-04-21"
+    empty = only(document(page(items, rules=lines)), ("Lakeview Orchards Limited", Role.CUSTOMER))
+    assert state(empty.signature) is State.BLANK
