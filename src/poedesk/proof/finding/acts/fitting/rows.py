@@ -1,0 +1,138 @@
+"""Where blocks that stand under one another part: so that all of them hold the same."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from poedesk.kernel.records import dataclass
+from poedesk.proof.document.model import Box
+from poedesk.proof.finding.acts.blocks.sheets.sheet import TALL, middle, overlap
+from poedesk.proof.finding.acts.fitting.columns import ASKEW
+from poedesk.proof.finding.acts.fitting.items import Items, Label, Mark, Value, levels
+from poedesk.proof.finding.acts.weighing.atoms import What
+
+MOST_LINES = 9
+"""Lines of a block under its signature at most."""
+
+REACH = 11 * TALL
+"""Points over the first and under the last signature in which what is of them stands."""
+
+_HELD = (What.PERSON, What.TITLE, What.DATE, What.SIDE)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in one block."""
+
+    marks: Sequence[Mark]
+    labels: Sequence[Label]
+    values: Sequence[Value]
+    area: Box
+
+    def of(self, what: What) -> list[Value]:
+        """Return the values that can be of one kind by their words."""
+        return [value for value in self.values if value.atom.what is what and value.atom.sure]
+
+
+def band_of(items: Items, anchors: Sequence[Box]) -> tuple[float, float]:
+    """Return from where to where the blocks of ``anchors`` reach: up to running text, or far away."""
+    first, last = min(box.top for box in anchors), max(box.bottom for box in anchors)
+    over = [box.bottom for box in items.running if middle(box) < first]
+    under = [box.top for box in items.running if middle(box) > last]
+    return max([*over, first - REACH]), min([*under, last + REACH])
+
+
+def within(items: Items, top: float, bottom: float, left: float = -1e9, right: float = 1e9) -> Items:
+    """Return what begins inside an area."""
+
+    def inside(box: Box) -> bool:
+        return top <= middle(box) <= bottom and left <= box.left < right
+
+    return Items(
+        [each for each in items.marks if inside(each.box)],
+        [each for each in items.labels if inside(each.box)],
+        [each for each in items.values if inside(each.box)],
+        [],
+    )
+
+
+def cells_of(items: Items, anchors: Sequence[Box], cuts: Sequence[float]) -> list[list[Cell]]:
+    """Return the ways to cut a band into blocks that are about as good as one another, the best first.
+
+    It is cut between its columns, and under one another where that makes the blocks alike.
+    """
+    tiers = _tiers(anchors)
+    if len(tiers) == 1:
+        return [_cells(items, [], cuts)]
+    lines = levels(items.boxes)
+    ways = {tuple(_after(lines, tiers, count)) for count in range(MOST_LINES)}
+    told = [_cells(items, way, cuts) for way in sorted(ways)]
+    scored = sorted(((_alike(cells), -place) for place, cells in enumerate(told)), reverse=True)
+    return [told[-place] for points, place in scored if points >= scored[0][0] - MARGIN]
+
+
+MARGIN = 1.0
+"""Points by which the best way to cut has to be better than the next one."""
+
+
+def _tiers(anchors: Sequence[Box]) -> list[Box]:
+    """Return the heights at which somebody signs, from top to bottom."""
+    tiers: list[Box] = []
+    for box in sorted(anchors, key=middle):
+        askew = tiers and overlap(tiers[-1], box) <= 0 and middle(box) - middle(tiers[-1]) <= ASKEW
+        if tiers and (askew or box.top < tiers[-1].bottom - 2):
+            tiers[-1] = tiers[-1].union(box)
+        else:
+            tiers.append(box)
+    return tiers
+
+
+def _after(lines: Sequence[float], tiers: Sequence[Box], count: int) -> list[float]:
+    """Return the cuts ``count`` lines under each tier but the last, never behind the next one."""
+    found = []
+    for tier, following in pairwise(tiers):
+        between = [line for line in lines if middle(tier) + 1 < line < middle(following) - 1]
+        edges = [tier.bottom - 1 if tier.bottom < (between[0] if between else following.top) else middle(tier), *between]
+        low = edges[min(count, len(edges) - 1)]
+        rest = [line for line in between if line > low]
+        found.append((low + (rest[0] if rest else following.bottom)) / 2 if rest else min(low + 6, following.top + 6))
+    return found
+
+
+def _cells(items: Items, across: Sequence[float], down: Sequence[float]) -> list[Cell]:
+    rows = [-1e9, *across, 1e9]
+    columns = [-1e9, *down, 1e9]
+    found = []
+    for top, bottom in pairwise(rows):
+        for left, right in pairwise(columns):
+            held = within(items, top, bottom, left, right)
+            found.append(Cell(held.marks, held.labels, held.values, Box(left, top, right, bottom)))
+    return found
+
+
+def _alike(cells: Sequence[Cell]) -> float:
+    """Return how well blocks are cut: each with one of each kind, all with the same, parted by white space."""
+    signed = [cell for cell in cells if cell.marks or cell.labels]
+    points = 0.0
+    for what in _HELD:
+        counts = [len({value.atom.text.casefold() for value in cell.of(what)}) for cell in signed]
+        points += sum(1.0 if count == 1 else -1.5 * max(count - 1, 0) for count in counts)
+        points += 1.0 * (len(set(counts)) == 1)
+    points -= 1.5 * sum(max(len(cell.marks) - 1, 0) for cell in signed)
+    kinds = [tuple(sorted(str(label.kind) for label in cell.labels)) for cell in signed]
+    points += 2.0 * (len(set(kinds)) == 1)
+    return points + sum(map(_headed, signed)) + _parted(cells)
+
+
+def _headed(cell: Cell) -> float:
+    """Return points for a block that begins with the name of its side."""
+    boxes = [each.box for each in (*cell.labels, *cell.values, *cell.marks)]
+    first = min(boxes, key=lambda box: box.top, default=None)
+    return 0.7 if any(value.box == first for value in cell.of(What.SIDE)) else 0.0
+
+
+def _parted(cells: Sequence[Cell]) -> float:
+    """Return points for white space over blocks, in heights of a line, beside that inside of them."""
+    filled = [[each.box for each in (*c.labels, *c.values, *c.marks)] for c in cells]
+    spans = sorted({(min(b.top for b in boxes), max(b.bottom for b in boxes)) for boxes in filled if boxes})
+    gaps = [after[0] - before[1] for before, after in pairwise(spans) if after[0] > before[1] - 1]
+    return sum(min(max(gap, 0.0), 3 * TALL) / TALL for gap in gaps) * 0.8
