@@ -20,10 +20,15 @@ _NUMBER = re.compile(r"^\s*[(\[]?\d{1,3}\s?[a-z]?[.)\]]*\s+", re.IGNORECASE)
 
 
 @cache
-def _stems() -> Mapping[str, re.Pattern[str]]:
+def _told() -> Mapping[str, list[str]]:
     source = files("poedesk.proof.finding").joinpath("data/fitting.yaml").read_text(encoding="utf-8")
     told: Mapping[str, list[str]] = load_yaml(source)
-    return {kind: compiled(rf"\b(?:{'|'.join(map(_begins, stems))})") for kind, stems in told.items()}
+    return told
+
+
+@cache
+def _stems() -> Mapping[str, re.Pattern[str]]:
+    return {kind: compiled(rf"\b(?:{'|'.join(map(_begins, _told()[kind]))})") for kind in _KINDS}
 
 
 def _begins(stem: str) -> str:
@@ -42,6 +47,8 @@ def bare(text: str) -> str:
 def kind_of(text: str) -> Kind | None:
     """Return for what a label asks; ``OTHER`` for a place; null for words that ask for nothing of a signature."""
     low = words.without_side(words.flat(bare(text)))
+    if _BEHALF.match(low):
+        return None
     if not low.strip() or len(low.split()) > LONGEST:
         return None
     asked = [kind for kind, stems in _stems().items() if stems.search(low)]
@@ -52,6 +59,7 @@ def kind_of(text: str) -> Kind | None:
     return _KINDS[asked[0]]
 
 
+_BEHALF = re.compile(r"(?:im namen|en nombre|au nom|in the name|namens|a nome|for and on|on behalf|en represent|per conto)\b")
 _JOINED = re.compile(r"[/,&+]|\b(?:and|und|et|y|e|en)\b")
 _KINDS = {
     "date": Kind.DATE,
@@ -61,6 +69,16 @@ _KINDS = {
     "party": Kind.PARTY,
     "sign": Kind.SIGN,
 }
+
+
+def is_heading(text: str) -> bool:
+    """Return whether a word for signatures heads a section: "Signatures", "Unterschriften"."""
+    return _heads().fullmatch(words.flat(bare(text)).strip()) is not None
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    return compiled("|".join(_told()["heads"]))
 
 
 def is_label(text: str) -> bool:
@@ -85,7 +103,7 @@ def _flat(text: str) -> str:
 
 @cache
 def _of_label(word: str) -> bool:
-    return _JOINS.fullmatch(word) is not None or any(stems.match(word) for stems in _stems().values())
+    return _JOINS.fullmatch(word) is not None or word in _told()["fillers"] or any(stems.match(word) for stems in _stems().values())
 
 
 _WORDS = re.compile(r"[^\W\d_]+")

@@ -13,6 +13,7 @@ from poedesk.proof.finding.acts.fitting.columns import cuts_of
 from poedesk.proof.finding.acts.fitting.items import SIGNING, Items, Mark, items_of
 from poedesk.proof.finding.acts.fitting.reading import Block, read
 from poedesk.proof.finding.acts.fitting.rows import band_of, cells_of, within
+from poedesk.proof.finding.acts.fitting.wraps import unbroken
 from poedesk.proof.finding.acts.naming.short_names import short_names
 from poedesk.proof.finding.acts.pictured import shown
 from poedesk.proof.finding.acts.places import Anchor, Style
@@ -49,8 +50,10 @@ def blocks_of(sheet: Sheet, sides: Sides) -> list[tuple[Block, Box]]:
     anchors = _anchors(items)
     top, bottom = band_of(items, anchors)
     band = within(items, top, bottom)
+    cuts = cuts_of(band)
+    band = unbroken(band, cuts, sides)
     way = way_of(band)
-    best, *others = ([(read(cell, band.labels, way, sides), cell) for cell in cells] for cells in cells_of(band, anchors, cuts_of(band)))
+    best, *others = ([(read(cell, band.labels, way, sides), cell) for cell in cells] for cells in cells_of(band, anchors, cuts, sides))
     rivals = [block for cells in others for block, _ in cells if block is not None]
     return [
         (block, _area(cell.area, top, bottom))
@@ -98,6 +101,8 @@ def _taken(
 ) -> list[Placed]:
     """Return the acts with that of ``block`` in the place of those that were read in its area."""
     page = sheet.page.number
+    if block.struck:
+        return [item for item in placed if not _is_of(item, block.mark, page)]
     own = [item for item in placed if _is_of(item, block.mark, page)]
     other = [item for item in placed if item not in own and _stands_in(item, area, page) and not item.act.is_signed]
     first = (own or other)[0] if own or other else None

@@ -1,18 +1,23 @@
 """What stands around the signatures of a page: marks, labels, and values with what they can be."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from poedesk.kernel.records import dataclass
+from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, Drawing
 from poedesk.proof.finding.acts.blocks import values, words
-from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part
+from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part, parts_of
+from poedesk.proof.finding.acts.blocks.sheets.inked import without_signatures
 from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height, middle, overlap
+from poedesk.proof.finding.acts.blocks.sheets.struck import most_struck
+from poedesk.proof.finding.acts.blocks.sheets.wraps import unbroken as whole_lines
 from poedesk.proof.finding.acts.fitting import captions
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_person
 from poedesk.proof.finding.acts.pictured import can_sign
-from poedesk.proof.finding.acts.unannounced.heads import Shows
+from poedesk.proof.finding.acts.unannounced.heads import HEAD_WORDS, Shows
 from poedesk.proof.finding.acts.weighing.atoms import CLOSE, LEANS, Atom, What, cut_line, is_running, is_sentence
 from poedesk.proof.finding.acts.weighing.sides import Sides
 from poedesk.proof.finding.page.view import Piece
@@ -49,6 +54,9 @@ class Value:
     atom: Atom
     asked: Label | None
     """The label on its own line before it."""
+
+    struck: bool = False
+    """Whether it is struck out: it holds the place of what it was, and says nothing."""
 
     @property
     def box(self) -> Box:
@@ -88,32 +96,39 @@ def items_of(sheet: Sheet, sides: Sides) -> Items:
     labels: list[Label] = []
     told: list[Value] = []
     running: list[Box] = []
-    parts = [part for part in sheet.parts if part.page == sheet.page.number]
+    parts = [*without_signatures(whole_lines(parts_of(sheet.view, sheet.page.number)), sheet.page)]
     asking = {part.value[0] for part in parts if part.kind in _OF_SIGNING and not part.heading}
+    repeated = Counter(fold(part.text) for part in parts)
     for part in parts:
         signed = _signed(sheet, part)
         if signed is not None:
             marks.append(Mark(part.box, None, part, signed))
-        elif _runs(sheet, part, asking) or _goes_on(part, running):
+        elif _runs(sheet, part, asking, sides) or _goes_on(part, running):
             running.append(part.box)
         else:
-            label, head = _label(sheet, part, sides)
+            label, head = _label(sheet, part, sides, repeated)
             labels += [label] if label is not None else []
             told += [Value(head, None)] if head is not None else []
             if part.text and (label is None or label.answered):
                 led, rest = _led(sheet, part) if label is None else (None, part)
                 labels += [led] if led is not None else []
-                told += [Value(_as_person(atom), label or led) for atom in _atoms(sheet, rest, sides)]
+                told += [Value(atom, label or led, _is_struck(sheet, atom)) for atom in _atoms(sheet, rest, sides)]
+    if not marks:
+        typed = (_typed(label) for label in labels if label.kind in SIGNING and label.answered)
+        marks = [mark for mark in typed if mark is not None]
+        told = [value for value in told if not any(mark.part is value.asked.part for mark in marks if value.asked)]
     return Items(_drawn_apart(marks), labels, told, running)
 
 
 _OF_SIGNING = LABELS - {Kind.OTHER, Kind.PARTY}
 
 
-def _runs(sheet: Sheet, part: Part, asking: AbstractSet[int]) -> bool:
+def _runs(sheet: Sheet, part: Part, asking: AbstractSet[int], sides: Sides) -> bool:
     """Return whether a part is of running text: of a long line, or of a sentence, that asks for nothing."""
     piece = sheet.view.piece_at(part.page, part.start)
     if piece is None or any(piece.start <= start < piece.end for start in asking):
+        return False
+    if sides.given(piece.text) is not None and len(piece.text.split()) <= HEAD_WORDS:
         return False
     named = part.kind is Kind.PARTY or looks_like_organisation(piece.text)
     plain = part.label is None and len(piece.text.split()) >= WORDS
@@ -133,6 +148,13 @@ def _goes_on(part: Part, running: Sequence[Box]) -> bool:
     return close and abs(part.box.left - over.left) <= LEANS and not part.heading
 
 
+def _typed(label: Label) -> Mark | None:
+    """Return a bare name at a label for a signature as what is written there."""
+    signed = values.judge(label.part.text)
+    named = signed is not None and signed.detail == words.BARE_NAME and looks_like_person(label.part.text)
+    return Mark(label.part.box, None, label.part, signed) if named else None
+
+
 def _signed(sheet: Sheet, part: Part) -> values.Signed | None:
     """Return what a part is as a signature in words: "/s/ Name", or what e-sign software prints."""
     if part.kind not in {Kind.CONFORMED, Kind.ESIGN, *SIGNING} or not part.text:
@@ -146,12 +168,15 @@ def _signed(sheet: Sheet, part: Part) -> values.Signed | None:
     return None if plain else signed
 
 
-def _label(sheet: Sheet, part: Part, sides: Sides) -> tuple[Label | None, Atom | None]:
+def _label(
+    sheet: Sheet, part: Part, sides: Sides, repeated: Counter[str]
+) -> tuple[Label | None, Atom | None]:
     """Return a part's label, and the head that a label is which names a side: "Stadtwerke Ottersheim:"."""
-    if part.heading and part.kind in SIGNING:
+    if part.kind in SIGNING and not part.text and (part.heading or captions.is_heading(part.label_text)):
         return None, None
     if part.label is None or part.kind not in LABELS:
-        if part.kind is Kind.TEXT and captions.is_label(part.text):
+        known = captions.kind_of(part.text) is not None and repeated[fold(part.text)] > 1
+        if part.kind is Kind.TEXT and not part.heading and (known or captions.is_label(part.text)):
             kind = captions.kind_of(part.text) or Kind.OTHER
             return Label(kind, part.box, part.text, answered=False, part=part), None
         return None, None
@@ -161,6 +186,11 @@ def _label(sheet: Sheet, part: Part, sides: Sides) -> tuple[Label | None, Atom |
         if kind is Kind.OTHER and not part.text and (head := _head(sheet, part, sides)) is not None:
             return None, head
     return Label(kind, part.label_box, part.label_text, answered=bool(part.text), part=part), None
+
+
+def _is_struck(sheet: Sheet, atom: Atom) -> bool:
+    boxes = [word.box for word in sheet.view.page(atom.piece.page).words.between(atom.start, atom.end)]
+    return most_struck(sheet.strikes, boxes or [atom.box])
 
 
 def _led(sheet: Sheet, part: Part) -> tuple[Label | None, Part]:
@@ -177,19 +207,6 @@ def _led(sheet: Sheet, part: Part) -> tuple[Label | None, Part]:
     kind = captions.kind_of(part.text[:end]) or Kind.OTHER
     label = Label(kind, own, part.text[:end], answered=True, part=part)
     return label, replace(part, text=part.text[end + skipped :], value=value, start=value[0], box=rest)
-
-
-def _as_person(atom: Atom) -> Atom:
-    """Return the name of a person that was taken for a party as what it is."""
-    head = atom.head
-    named = head is not None and head.party == atom.text and looks_like_person(atom.text)
-    if atom.what is What.SIDE and named and not looks_like_organisation(atom.text) and len(atom.text.split()) <= NAMES:
-        return replace(atom, what=What.PERSON, head=None)
-    return atom
-
-
-NAMES = 3
-"""Words of a person's name that was taken for a party, at most."""
 
 
 def _head(sheet: Sheet, part: Part, sides: Sides) -> Atom | None:

@@ -2,23 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
-from poedesk.proof.document.model import Box
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.parts import Kind
 from poedesk.proof.finding.acts.blocks.roles import role_of_party
-from poedesk.proof.finding.acts.blocks.sheets.sheet import height, middle
+from poedesk.proof.finding.acts.blocks.sheets.sheet import middle
 from poedesk.proof.finding.acts.fitting.binding import asked_for, label_of
 from poedesk.proof.finding.acts.fitting.items import Label, Mark, Value
 from poedesk.proof.finding.acts.fitting.rows import Cell
-from poedesk.proof.finding.acts.naming.people import same_person
+from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_person, looks_like_title, same_person
 from poedesk.proof.finding.acts.unannounced.heads import Shows
-from poedesk.proof.finding.acts.weighing.atoms import CLOSE, Atom, What
+from poedesk.proof.finding.acts.weighing.atoms import Atom, What
 from poedesk.proof.finding.acts.weighing.sides import Sides
+from poedesk.proof.finding.identity.names import same_keys
 from poedesk.proof.finding.model import Role
 
 
@@ -32,6 +31,8 @@ class Block:
     name: Atom | None
     title: Atom | None
     date: Atom | None
+    struck: bool = False
+    """Whether the name at it is struck out, and no other one stands there."""
 
 
 def read(cell: Cell, labels: Sequence[Label], way: str | None, sides: Sides) -> Block | None:
@@ -42,11 +43,16 @@ def read(cell: Cell, labels: Sequence[Label], way: str | None, sides: Sides) -> 
     if len(cell.marks) != 1 or _signs_not(cell):
         return None
     (mark,) = cell.marks
-    cell = joined(cell, sides)
-    asked = _nearest([(value.atom, label_of(value, labels, way), value) for value in cell.values])
+    standing = [value for value in cell.values if not value.struck]
+    if _is_struck(cell, standing):
+        return Block(mark, None, None, None, None, None, struck=True)
+    asked = _nearest([(value.atom, label_of(value, labels, way), value) for value in standing])
+    asked = _with_person(asked)
     named = _one_person(_asked(asked, What.PERSON))
     side = _side(cell, asked, sides)
     if side is None or (named is None and _person_of(mark) is None):
+        return None
+    if named is not None and _in_other_column(named, asked):
         return None
     if named is not None and (person := _person_of(mark)) and not same_person(named.text, person):
         return None
@@ -54,34 +60,42 @@ def read(cell: Cell, labels: Sequence[Label], way: str | None, sides: Sides) -> 
     return Block(mark, *side, named, _one(titles), _one_date(_asked(asked, What.DATE)))
 
 
-def joined(cell: Cell, sides: Sides) -> Cell:
-    """Return a block with the names of parties whole that are broken over two or three lines."""
-    values = sorted(cell.values, key=lambda value: (value.box.top, value.box.left))
-    for count in (3, 2):
-        for place in range(len(values) - count + 1):
-            lines = values[place : place + count]
-            if not all(_follows(one.box, other.box) for one, other in pairwise(lines)):
-                continue
-            whole = " ".join(line.atom.text for line in lines)
-            head = sides.head(f"{whole}:", "")
-            party = head.party if head is not None else None
-            if party is not None and sides.known(party):
-                atom = replace(lines[0].atom, what=What.SIDE, head=head, text=whole, sure=True)
-                rest = [value for value in values if not any(value is line for line in lines)]
-                return joined(replace(cell, values=[Value(atom, lines[0].asked), *rest]), sides)
-    return cell
+def _is_struck(cell: Cell, standing: Sequence[Value]) -> bool:
+    """Return whether who is named in a block is struck out, and nobody else named."""
+    struck = {value.atom.what for value in cell.values if value.struck}
+    return What.PERSON in struck and not any(value.atom.what is What.PERSON for value in standing)
 
 
-def _follows(one: Box, other: Box) -> bool:
-    return abs(one.left - other.left) <= INDENTED and -2 <= other.top - one.bottom <= CLOSE * height(one) + 3
+def _with_person(asked: Sequence[tuple[Atom, What | None]]) -> list[tuple[Atom, What | None]]:
+    """Return the values with a person as what it is that was taken for a party, where no other person stands."""
+    people = any(atom.what is What.PERSON for atom, _ in asked)
 
+    def told(atom: Atom, kind: What | None) -> Atom:
+        head = atom.head
+        named = atom.what is What.SIDE and head is not None and head.party == atom.text
+        person = named and looks_like_person(atom.text) and not looks_like_organisation(atom.text)
+        if person and (kind is What.PERSON or (kind is None and not people)):
+            return replace(atom, what=What.PERSON, head=None)
+        return atom
 
-INDENTED = 60.0
-"""Points by which the lines of one name begin apart at most: a label may stand before the first."""
+    return [(told(atom, kind), kind) for atom, kind in asked]
 
 
 def _person_of(mark: Mark) -> str | None:
     return mark.signed.person if mark.signed is not None else None
+
+
+def _in_other_column(name: Atom, asked: Sequence[tuple[Atom, What | None]]) -> bool:
+    """Return whether a table has the name in another column, and another row, than the side."""
+    cell = name.piece.cell
+    sided = [atom.piece.cell for atom, kind in asked if atom.what is What.SIDE and kind in _SIDED]
+    return cell is not None and any(
+        other is not None
+        and other.table == cell.table
+        and other.row != cell.row
+        and other.column != cell.column
+        for other in sided
+    )
 
 
 def _signs_not(cell: Cell) -> bool:
@@ -147,18 +161,31 @@ def _side(
     """Return side and party of a block; null where nothing, or more than one thing, says so."""
     roles: set[Role] = set()
     parties: list[str] = []
+    unknown: list[str] = []
     for atom, kind in asked:
         head = atom.head if atom.what is What.SIDE and kind in _SIDED else None
-        if head is None or head.shows is not Shows.SIDE:
+        if head is None or head.shows is not Shows.SIDE or _is_office(head.party):
             continue
-        if head.party is not None:
-            parties.append(head.party)
-        role = (role_of_party(head.party, sides.parties) if head.party else None) or head.role
-        if role is not None:
-            roles.add(role)
+        role = _role_of(head.party, sides) or head.role
+        parties += [head.party] if head.party is not None else []
+        unknown += [head.party] if head.party is not None and role is None else []
+        roles |= {role} if role is not None else set()
     asking = [label for label in cell.labels if label.kind is not Kind.OTHER]
     roles |= {role for label in asking if (role := words.role_of(label.text)) is not None}
-    return (roles.pop(), parties[0] if parties else None) if len(roles) == 1 else None
+    contested = len(roles) != 1 or (unknown and len({frozenset(same_keys(party)) for party in parties}) > 1)
+    return None if contested else (roles.pop(), parties[0] if parties else None)
+
+
+def _role_of(party: str | None, sides: Sides) -> Role | None:
+    """Return the role of a party, be its last point lost: "Integra Levante S.L"."""
+    if party is None:
+        return None
+    return role_of_party(party, sides.parties) or role_of_party(f"{party}.", sides.parties)
+
+
+def _is_office(party: str | None) -> bool:
+    """Return whether what is taken for a party is an office: "Supervisor" over a column."""
+    return party is not None and len(party.split()) == 1 and looks_like_title(party)
 
 
 _SIDED = frozenset({None, What.SIDE, What.WORD})

@@ -5,10 +5,13 @@ from itertools import pairwise
 
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box
-from poedesk.proof.finding.acts.blocks.sheets.sheet import TALL, middle, overlap
+from poedesk.proof.finding.acts.blocks import words
+from poedesk.proof.finding.acts.blocks.parts import Kind
+from poedesk.proof.finding.acts.blocks.sheets.sheet import TALL, height, middle, overlap
 from poedesk.proof.finding.acts.fitting.columns import ASKEW
 from poedesk.proof.finding.acts.fitting.items import Items, Label, Mark, Value, levels
 from poedesk.proof.finding.acts.weighing.atoms import What
+from poedesk.proof.finding.acts.weighing.sides import Sides
 
 MOST_LINES = 9
 """Lines of a block under its signature at most."""
@@ -55,19 +58,46 @@ def within(items: Items, top: float, bottom: float, left: float = -1e9, right: f
     )
 
 
-def cells_of(items: Items, anchors: Sequence[Box], cuts: Sequence[float]) -> list[list[Cell]]:
+def cells_of(
+    items: Items, anchors: Sequence[Box], cuts: Sequence[float], sides: Sides
+) -> list[list[Cell]]:
     """Return the ways to cut a band into blocks that are about as good as one another, the best first.
 
     It is cut between its columns, and under one another where that makes the blocks alike.
     """
     tiers = _tiers(anchors)
+    headed = _under_heads(items, tiers, sides)
+    if headed and len(headed) >= len(tiers):
+        return [_cells(items, headed, cuts)]
     if len(tiers) == 1:
         return [_cells(items, [], cuts)]
     lines = levels(items.boxes)
-    ways = {tuple(_after(lines, tiers, count)) for count in range(MOST_LINES)}
+    ways = {tuple(_after(lines, tiers, count)) for count in range(MOST_LINES)} | ({tuple(headed)} if headed else set())
     told = [_cells(items, way, cuts) for way in sorted(ways)]
     scored = sorted(((_alike(cells), -place) for place, cells in enumerate(told)), reverse=True)
     return [told[-place] for points, place in scored if points >= scored[0][0] - MARGIN]
+
+
+def _under_heads(items: Items, tiers: Sequence[Box], sides: Sides) -> list[float]:
+    """Return the cuts over the heads that name sides, where each signature stands under one of its own.
+
+    Under a head with no signature before the next one somebody has still to sign.
+    """
+    sided = [value.box for value in items.values if _names_side(value, sides) and not value.struck]
+    sided += [label.box for label in items.labels if label.kind is Kind.PARTY and words.role_of(label.text)]
+    heads = _tiers(sided)
+    heads = [head for place, head in enumerate(heads) if place == 0 or head.top - heads[place - 1].bottom > height(head)]
+    under = [max((place for place, head in enumerate(heads) if middle(head) < middle(tier)), default=-1) for tier in tiers]
+    if len(heads) <= 1 or min(under, default=-1) < 0 or len(set(under)) < len(under):
+        return []
+    return [head.top - 1 for head in heads[1:]]
+
+
+def _names_side(value: Value, sides: Sides) -> bool:
+    head = value.atom.head
+    if value.atom.what is not What.SIDE or head is None or (value.asked and value.asked.kind is not Kind.PARTY):
+        return False
+    return head.role is not None or (head.party is not None and sides.known(head.party))
 
 
 MARGIN = 1.0
@@ -76,14 +106,27 @@ MARGIN = 1.0
 
 def _tiers(anchors: Sequence[Box]) -> list[Box]:
     """Return the heights at which somebody signs, from top to bottom."""
-    tiers: list[Box] = []
+    tiers: list[list[Box]] = []
     for box in sorted(anchors, key=middle):
-        askew = tiers and overlap(tiers[-1], box) <= 0 and middle(box) - middle(tiers[-1]) <= ASKEW
-        if tiers and (askew or box.top < tiers[-1].bottom - 2):
-            tiers[-1] = tiers[-1].union(box)
+        if tiers and _on_tier(tiers[-1], box):
+            tiers[-1].append(box)
         else:
-            tiers.append(box)
-    return tiers
+            tiers.append([box])
+    return [_around(tier) for tier in tiers]
+
+
+def _on_tier(tier: Sequence[Box], box: Box) -> bool:
+    """Return whether a place is on one height with others: on a line with one, or beside all and hardly lower."""
+    if any(box.top < other.bottom - 2 for other in tier):
+        return True
+    return all(overlap(other, box) <= 0 for other in tier) and middle(box) - middle(tier[0]) <= ASKEW
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    whole = boxes[0]
+    for box in boxes[1:]:
+        whole = whole.union(box)
+    return whole
 
 
 def _after(lines: Sequence[float], tiers: Sequence[Box], count: int) -> list[float]:
