@@ -11,7 +11,7 @@ from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, middle, overla
 from poedesk.proof.finding.acts.fitting.binding import way_of
 from poedesk.proof.finding.acts.fitting.columns import cuts_of
 from poedesk.proof.finding.acts.fitting.items import SIGNING, Items, Mark, items_of
-from poedesk.proof.finding.acts.fitting.reading import Block, read
+from poedesk.proof.finding.acts.fitting.reading import Block, away, read
 from poedesk.proof.finding.acts.fitting.rows import band_of, cells_of, within
 from poedesk.proof.finding.acts.fitting.wraps import unbroken
 from poedesk.proof.finding.acts.naming.short_names import short_names
@@ -81,19 +81,13 @@ def _anchors(items: Items) -> list[Box]:
     """Return where somebody signs, or is asked to: every signature, and every label of one that has none."""
     marks = [mark.box for mark in items.marks]
     labels = [label.box for label in items.labels if label.kind in SIGNING and not label.answered]
-    taken = {min(range(len(labels)), key=lambda place: _away(labels[place], box)) for box in marks} if labels else set()
-    near = [box for place, box in enumerate(labels) if place not in taken and not any(_away(box, mark) < ANSWERED for mark in marks)]
+    taken = {min(range(len(labels)), key=lambda place: away(labels[place], box)) for box in marks} if labels else set()
+    near = [box for place, box in enumerate(labels) if place not in taken and not any(away(box, mark) < ANSWERED for mark in marks)]
     return [*marks, *near]
 
 
 ANSWERED = 40.0
 """Points from a label within which a signature answers it."""
-
-
-def _away(label: Box, mark: Box) -> float:
-    high = max(0.0, max(label.top, mark.top) - min(label.bottom, mark.bottom))
-    wide = max(0.0, -overlap(label, mark))
-    return high + wide * (0.15 if high == 0 and mark.left >= label.right - 4 else 0.6)
 
 
 def _taken(

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
+from poedesk.proof.document.model import Box
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.parts import Kind
 from poedesk.proof.finding.acts.blocks.roles import role_of_party
-from poedesk.proof.finding.acts.blocks.sheets.sheet import middle
+from poedesk.proof.finding.acts.blocks.sheets.sheet import middle, overlap
 from poedesk.proof.finding.acts.fitting.binding import asked_for, label_of
 from poedesk.proof.finding.acts.fitting.items import Label, Mark, Value
 from poedesk.proof.finding.acts.fitting.rows import Cell
@@ -43,6 +44,8 @@ def read(cell: Cell, labels: Sequence[Label], way: str | None, sides: Sides) -> 
     if len(cell.marks) != 1 or _signs_not(cell):
         return None
     (mark,) = cell.marks
+    if not _is_near(mark, cell):
+        return None
     standing = [value for value in cell.values if not value.struck]
     if _is_struck(cell, standing):
         return Block(mark, None, None, None, None, None, struck=True)
@@ -58,6 +61,22 @@ def read(cell: Cell, labels: Sequence[Label], way: str | None, sides: Sides) -> 
         return None
     titles = [atom for atom in _asked(asked, What.TITLE) if named is None or atom.start != named.start]
     return Block(mark, *side, named, _one(titles), _one_date(_asked(asked, What.DATE)))
+
+
+def _is_near(mark: Mark, cell: Cell) -> bool:
+    """Return whether a signature stands at something of its block, and not somewhere on its height."""
+    return any(away(each.box, mark.box) <= NEAR for each in (*cell.labels, *cell.values))
+
+
+NEAR = 90.0
+"""Points from a signature to the nearest print of its block at most; what stands right of it counts less."""
+
+
+def away(print_: Box, mark: Box) -> float:
+    """Return how far a signature is from print, in points."""
+    high = max(0.0, max(print_.top, mark.top) - min(print_.bottom, mark.bottom))
+    wide = max(0.0, -overlap(print_, mark))
+    return high + wide * (0.15 if high == 0 and mark.left >= print_.right - 4 else 0.6)
 
 
 def _is_struck(cell: Cell, standing: Sequence[Value]) -> bool:
@@ -103,7 +122,8 @@ def _signs_not(cell: Cell) -> bool:
     texts = [label.text for label in cell.labels] + [value.atom.text for value in cell.values]
     heads = (value.atom.head for value in cell.values)
     shown = any(head is not None and head.shows is Shows.NO_ACT for head in heads)
-    return shown or any(words.NOT_SIGNING.search(words.flat(text)) for text in texts)
+    closes = any(value.atom.head is not None and value.atom.head.shows is Shows.CLOSING for value in cell.values)
+    return shown or closes or any(words.NOT_SIGNING.search(words.flat(text)) for text in texts)
 
 
 def _nearest(told: Sequence[tuple[Atom, Label | None, Value]]) -> list[tuple[Atom, What | None]]:

@@ -37,11 +37,18 @@ class Cell:
 
 
 def band_of(items: Items, anchors: Sequence[Box]) -> tuple[float, float]:
-    """Return from where to where the blocks of ``anchors`` reach: up to running text, or far away."""
+    """Return from where to where the blocks of ``anchors`` reach: up to running text or a heading, or far away."""
     first, last = min(box.top for box in anchors), max(box.bottom for box in anchors)
     over = [box.bottom for box in items.running if middle(box) < first]
     under = [box.top for box in items.running if middle(box) > last]
-    return max([*over, first - REACH]), min([*under, last + REACH])
+    heads = [value for value in items.values if value.atom.piece.heading and middle(value.box) < first]
+    plain = [value.box.bottom - 2 for value in heads if value.atom.what in _PLAIN or not value.atom.sure]
+    sided = [value.box.top for value in heads if value.atom.what is What.SIDE]
+    sided = [min(top for top in sided if top > max(sided) - ASKEW)] if sided else []
+    return max([*over, *plain, *sided, first - REACH]), min([*under, last + REACH])
+
+
+_PLAIN = frozenset({What.OTHER, What.WORD})
 
 
 def within(items: Items, top: float, bottom: float, left: float = -1e9, right: float = 1e9) -> Items:

@@ -55,9 +55,10 @@ def _under(first: Value, values: Sequence[Value]) -> Iterator[Value]:
         gap = value.box.top - last.box.bottom
         if value is first or value.asked is not None or gap < -LAPPED * height(last.box):
             continue
-        if gap > CLOSE * height(last.box) or value.atom.piece.cell != first.atom.piece.cell:
+        if gap > CLOSE * height(last.box):
             return
-        if any(abs(value.box.left - start) <= ALIGNED for start in starts):
+        aligned = any(abs(value.box.left - start) <= ALIGNED for start in starts)
+        if aligned and value.atom.piece.cell == first.atom.piece.cell:
             yield value
             last = value
 
@@ -78,7 +79,7 @@ def _is_one(lines: Sequence[Value], edge: float, sides: Sides) -> bool:
 
 def _first_word(value: Value) -> float:
     text = value.atom.text
-    return value.box.width * len(text.split()[0]) / max(len(text), 1)
+    return value.box.width * len(text.partition(" ")[0]) / max(len(text), 1)
 
 
 def _worth(what: What, text: str, sides: Sides) -> float:
