@@ -31,7 +31,11 @@ def way_of(items: Items) -> str | None:
 
 
 def _worth(items: Items, way: str) -> float:
-    labels = [label for label in items.labels if not label.answered and (label.kind in ASKS or label.kind in SIGNING)]
+    labels = [
+        label
+        for label in items.labels
+        if not label.answered and (label.kind in ASKS or label.kind in SIGNING)
+    ]
     points = 0.0
     for value in items.values:
         if value.asked is None and (label := _label_of(value.box, labels, way)) is not None:

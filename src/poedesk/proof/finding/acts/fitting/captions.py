@@ -59,7 +59,9 @@ def kind_of(text: str) -> Kind | None:
     return _KINDS[asked[0]]
 
 
-_BEHALF = re.compile(r"(?:im namen|en nombre|au nom|in the name|namens|a nome|for and on|on behalf|en represent|per conto)\b")
+_BEHALF = re.compile(
+    r"(?:im namen|en nombre|au nom|in the name|namens|a nome|for and on|on behalf|en represent|per conto)\b"
+)
 _JOINED = re.compile(r"[/,&+]|\b(?:and|und|et|y|e|en)\b")
 _KINDS = {
     "date": Kind.DATE,
@@ -84,7 +86,11 @@ def _heads() -> re.Pattern[str]:
 def is_label(text: str) -> bool:
     """Return whether print without a colon is a label: it holds nothing but the words that labels are made of."""
     shown = bare(text)
-    return kind_of(shown) is not None and (is_caption_of(shown) or all(map(_of_label, _WORDS.findall(_flat(shown)))))
+    if any(sign.isdigit() for sign in shown):
+        return False
+    return kind_of(shown) is not None and (
+        is_caption_of(shown) or all(map(_of_label, _WORDS.findall(_flat(shown))))
+    )
 
 
 def led_by(text: str) -> int:
@@ -103,8 +109,14 @@ def _flat(text: str) -> str:
 
 @cache
 def _of_label(word: str) -> bool:
-    return _JOINS.fullmatch(word) is not None or word in _told()["fillers"] or any(stems.match(word) for stems in _stems().values())
+    return (
+        _JOINS.fullmatch(word) is not None
+        or word in _told()["fillers"]
+        or any(stems.match(word) for stems in _stems().values())
+    )
 
 
 _WORDS = re.compile(r"[^\W\d_]+")
-_JOINS = re.compile(r"of|the|and|und|et|y|o|e|en|de|del|des|du|der|die|di|van|in|im|la|le|el|l|d|for|fur|pour|por|per|voor|block|capitals|letters")
+_JOINS = re.compile(
+    r"of|the|and|und|et|y|o|e|en|de|del|des|du|der|die|di|van|in|im|la|le|el|l|d|for|fur|pour|por|per|voor|block|capitals|letters"
+)

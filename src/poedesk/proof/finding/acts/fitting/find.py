@@ -8,7 +8,7 @@ from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.find import Placed
 from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, middle, overlap, sheets_of
-from poedesk.proof.finding.acts.fitting.binding import way_of
+from poedesk.proof.finding.acts.fitting.binding import label_of, way_of
 from poedesk.proof.finding.acts.fitting.columns import cuts_of
 from poedesk.proof.finding.acts.fitting.items import SIGNING, Items, Mark, items_of
 from poedesk.proof.finding.acts.fitting.reading import Block, away, read
@@ -17,7 +17,7 @@ from poedesk.proof.finding.acts.fitting.wraps import unbroken
 from poedesk.proof.finding.acts.naming.short_names import short_names
 from poedesk.proof.finding.acts.pictured import shown
 from poedesk.proof.finding.acts.places import Anchor, Style
-from poedesk.proof.finding.acts.weighing.atoms import Atom
+from poedesk.proof.finding.acts.weighing.atoms import Atom, What
 from poedesk.proof.finding.acts.weighing.sides import Sides
 from poedesk.proof.finding.dating.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, Role, State
@@ -47,13 +47,16 @@ def blocks_of(sheet: Sheet, sides: Sides) -> list[tuple[Block, Box]]:
     items = items_of(sheet, sides)
     if not items.marks:
         return []
-    anchors = _anchors(items)
-    top, bottom = band_of(items, anchors)
-    band = within(items, top, bottom)
+    band, _ = _band(items, _anchors(items, None), sides)
+    anchors = _anchors(items, way_of(unbroken(band, cuts_of(band), sides)))
+    band, (top, bottom) = _band(items, anchors, sides)
     cuts = cuts_of(band)
     band = unbroken(band, cuts, sides)
     way = way_of(band)
-    best, *others = ([(read(cell, band.labels, way, sides), cell) for cell in cells] for cells in cells_of(band, anchors, cuts, sides))
+    best, *others = (
+        [(read(cell, band.labels, way, sides), cell) for cell in cells]
+        for cells in cells_of(band, anchors, cuts, sides)
+    )
     rivals = [block for cells in others for block, _ in cells if block is not None]
     return [
         (block, _area(cell.area, top, bottom))
@@ -77,12 +80,33 @@ def _area(area: Box, top: float, bottom: float) -> Box:
     return Box(area.left, max(area.top, top), area.right, min(area.bottom, bottom))
 
 
-def _anchors(items: Items) -> list[Box]:
-    """Return where somebody signs, or is asked to: every signature, and every label of one that has none."""
+def _band(items: Items, anchors: Sequence[Box], sides: Sides) -> tuple[Items, tuple[float, float]]:
+    top, bottom = band_of(items, anchors, sides)
+    return within(items, top, bottom), (top, bottom)
+
+
+def _anchors(items: Items, way: str | None) -> list[Box]:
+    """Return where somebody signs, or is asked to: every signature, and every label of one that has none.
+
+    "Signed by" at a name asks for that name.
+    """
     marks = [mark.box for mark in items.marks]
-    labels = [label.box for label in items.labels if label.kind in SIGNING and not label.answered]
-    taken = {min(range(len(labels)), key=lambda place: away(labels[place], box)) for box in marks} if labels else set()
-    near = [box for place, box in enumerate(labels) if place not in taken and not any(away(box, mark) < ANSWERED for mark in marks)]
+    named = [label_of(value, items.labels, way) for value in items.values if value.atom.what is What.PERSON]
+    labels = [
+        label.box
+        for label in items.labels
+        if label.kind in SIGNING and not label.answered and not any(label is each for each in named)
+    ]
+    taken = (
+        {min(range(len(labels)), key=lambda place: away(labels[place], box)) for box in marks}
+        if labels
+        else set()
+    )
+    near = [
+        box
+        for place, box in enumerate(labels)
+        if place not in taken and not any(away(box, mark) < ANSWERED for mark in marks)
+    ]
     return [*marks, *near]
 
 
@@ -98,9 +122,15 @@ def _taken(
     if block.struck:
         return [item for item in placed if not _is_of(item, block.mark, page)]
     own = [item for item in placed if _is_of(item, block.mark, page)]
-    other = [item for item in placed if item not in own and _stands_in(item, area, page) and not item.act.is_signed]
+    other = [
+        item for item in placed if item not in own and _stands_in(item, area, page) and not item.act.is_signed
+    ]
     first = (own or other)[0] if own or other else None
-    act = first.act.id if first is not None else f"fitted-{page}-{round(block.mark.box.top)}-{round(block.mark.box.left)}"
+    act = (
+        first.act.id
+        if first is not None
+        else f"fitted-{page}-{round(block.mark.box.top)}-{round(block.mark.box.left)}"
+    )
     told = _placed(sheet, block, order, act)
     if own:
         told = replace(told, act=_with(told.act, own[0].act))
@@ -112,6 +142,7 @@ def _taken(
 
 def _with(act: Act, other: Act) -> Act:
     """Return ``act`` with what it lacks of the same signature as it was read alone."""
+
     def given(finding: Finding | None) -> Finding | None:
         present = finding is not None and finding.state is State.PRESENT
         return replace(finding, role=act.role, act=act.id) if present and finding is not None else None
@@ -127,7 +158,13 @@ def _is_of(item: Placed, mark: Mark, page: int) -> bool:
     for span in signature.spans:
         if span.page != page:
             continue
-        if part is not None and span.start is not None and span.end is not None and span.start < part.end and part.start < span.end:
+        if (
+            part is not None
+            and span.start is not None
+            and span.end is not None
+            and span.start < part.end
+            and part.start < span.end
+        ):
             return True
         if part is None and span.box is not None and _meet(span.box, mark.box):
             return True
@@ -141,7 +178,11 @@ def _meet(one: Box, other: Box) -> bool:
 def _stands_in(item: Placed, area: Box, page: int) -> bool:
     ref = item.anchor.ref
     across = (ref.left + min(ref.right, ref.left + 40)) / 2
-    return item.anchor.page == page and area.left <= across < area.right and area.top <= middle(ref) <= area.bottom
+    return (
+        item.anchor.page == page
+        and area.left <= across < area.right
+        and area.top <= middle(ref) <= area.bottom
+    )
 
 
 def _placed(sheet: Sheet, block: Block, order: Order | None, act: str) -> Placed:

@@ -18,7 +18,15 @@ from poedesk.proof.finding.acts.fitting import captions
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_person
 from poedesk.proof.finding.acts.pictured import can_sign
 from poedesk.proof.finding.acts.unannounced.heads import HEAD_WORDS, Shows
-from poedesk.proof.finding.acts.weighing.atoms import CLOSE, LEANS, Atom, What, cut_line, is_running, is_sentence
+from poedesk.proof.finding.acts.weighing.atoms import (
+    CLOSE,
+    LEANS,
+    Atom,
+    What,
+    cut_line,
+    is_running,
+    is_sentence,
+)
 from poedesk.proof.finding.acts.weighing.sides import Sides
 from poedesk.proof.finding.page.view import Piece
 
@@ -112,11 +120,15 @@ def items_of(sheet: Sheet, sides: Sides) -> Items:
             if part.text and (label is None or label.answered):
                 led, rest = _led(sheet, part) if label is None else (None, part)
                 labels += [led] if led is not None else []
-                told += [Value(atom, label or led, _is_struck(sheet, atom)) for atom in _atoms(sheet, rest, sides)]
+                told += [
+                    Value(atom, label or led, _is_struck(sheet, atom)) for atom in _atoms(sheet, rest, sides)
+                ]
     if not marks:
         typed = (_typed(label) for label in labels if label.kind in SIGNING and label.answered)
         marks = [mark for mark in typed if mark is not None]
-        told = [value for value in told if not any(mark.part is value.asked.part for mark in marks if value.asked)]
+        told = [
+            value for value in told if not any(mark.part is value.asked.part for mark in marks if value.asked)
+        ]
     return Items(_drawn_apart(marks), labels, told, running)
 
 
@@ -221,12 +233,19 @@ def _atoms(sheet: Sheet, part: Part, sides: Sides) -> Iterator[Atom]:
     piece = sheet.view.piece_at(part.page, part.value[0])
     if piece is None:
         return
-    shown = replace(piece, text=part.text, start=part.value[0], end=part.value[0] + len(part.text), box=_box(sheet, part, piece))
-    yield from cut_line(sheet, shown, sides)
+    shown = replace(
+        piece,
+        text=part.text,
+        start=part.value[0],
+        end=part.value[0] + len(part.text),
+        box=_box(sheet, part, piece),
+    )
+    for atom in cut_line(sheet, shown, sides):
+        yield replace(atom, box=shown.box) if part.broken else atom
 
 
 def _box(sheet: Sheet, part: Part, piece: Piece) -> Box:
-    if part.label is None:
+    if part.label is None or part.broken:
         return part.box
     return sheet.view.page(part.page).words.around(*part.value) or piece.box
 
@@ -235,7 +254,14 @@ def _drawn_apart(marks: Sequence[Mark]) -> list[Mark]:
     """Return ``marks`` from top to bottom; strokes of one hand that touch are one mark."""
     joined: list[Mark] = []
     for mark in sorted(marks, key=lambda each: (each.box.top, each.box.left)):
-        near = next((i for i, other in enumerate(joined) if mark.drawing and other.drawing and _touch(mark.box, other.box)), None)
+        near = next(
+            (
+                i
+                for i, other in enumerate(joined)
+                if mark.drawing and other.drawing and _touch(mark.box, other.box)
+            ),
+            None,
+        )
         if near is None:
             joined.append(mark)
         else:

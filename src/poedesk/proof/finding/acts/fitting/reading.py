@@ -14,7 +14,12 @@ from poedesk.proof.finding.acts.blocks.sheets.sheet import middle, overlap
 from poedesk.proof.finding.acts.fitting.binding import asked_for, label_of
 from poedesk.proof.finding.acts.fitting.items import Label, Mark, Value
 from poedesk.proof.finding.acts.fitting.rows import Cell
-from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_person, looks_like_title, same_person
+from poedesk.proof.finding.acts.naming.people import (
+    looks_like_organisation,
+    looks_like_person,
+    looks_like_title,
+    same_person,
+)
 from poedesk.proof.finding.acts.unannounced.heads import Shows
 from poedesk.proof.finding.acts.weighing.atoms import Atom, What
 from poedesk.proof.finding.acts.weighing.sides import Sides
@@ -122,7 +127,9 @@ def _signs_not(cell: Cell) -> bool:
     texts = [label.text for label in cell.labels] + [value.atom.text for value in cell.values]
     heads = (value.atom.head for value in cell.values)
     shown = any(head is not None and head.shows is Shows.NO_ACT for head in heads)
-    closes = any(value.atom.head is not None and value.atom.head.shows is Shows.CLOSING for value in cell.values)
+    closes = any(
+        value.atom.head is not None and value.atom.head.shows is Shows.CLOSING for value in cell.values
+    )
     return shown or closes or any(words.NOT_SIGNING.search(words.flat(text)) for text in texts)
 
 
@@ -132,8 +139,13 @@ def _nearest(told: Sequence[tuple[Atom, Label | None, Value]]) -> list[tuple[Ato
     for atom, label, value in told:
         own = value.asked is not None or label is None
         away = abs(middle(atom.box) - middle(label.box)) if label is not None else 0.0
-        nearer = label is not None and not own and any(
-            other is label and abs(middle(each.box) - middle(label.box)) < away - 2 for each, other, _ in told
+        nearer = (
+            label is not None
+            and not own
+            and any(
+                other is label and abs(middle(each.box) - middle(label.box)) < away - 2
+                for each, other, _ in told
+            )
         )
         found.append((atom, None if nearer else asked_for(label)))
     return found

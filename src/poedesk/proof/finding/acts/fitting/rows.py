@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from poedesk.kernel.records import dataclass
+from poedesk.kernel.text import plain as plain_text
 from poedesk.proof.document.model import Box
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.parts import Kind
 from poedesk.proof.finding.acts.blocks.sheets.sheet import TALL, height, middle, overlap
 from poedesk.proof.finding.acts.fitting.columns import ASKEW
-from poedesk.proof.finding.acts.fitting.items import Items, Label, Mark, Value, levels
+from poedesk.proof.finding.acts.fitting.items import Items, Label, Mark, Value, level, levels
 from poedesk.proof.finding.acts.weighing.atoms import What
 from poedesk.proof.finding.acts.weighing.sides import Sides
 
@@ -36,16 +37,31 @@ class Cell:
         return [value for value in self.values if value.atom.what is what and value.atom.sure]
 
 
-def band_of(items: Items, anchors: Sequence[Box]) -> tuple[float, float]:
+def band_of(items: Items, anchors: Sequence[Box], sides: Sides) -> tuple[float, float]:
     """Return from where to where the blocks of ``anchors`` reach: up to running text or a heading, or far away."""
     first, last = min(box.top for box in anchors), max(box.bottom for box in anchors)
     over = [box.bottom for box in items.running if middle(box) < first]
     under = [box.top for box in items.running if middle(box) > last]
     heads = [value for value in items.values if value.atom.piece.heading and middle(value.box) < first]
-    plain = [value.box.bottom - 2 for value in heads if value.atom.what in _PLAIN or not value.atom.sure]
+    plain = [value.box.bottom - 2 for value in heads if _heads_section(value, heads, sides)]
     sided = [value.box.top for value in heads if value.atom.what is What.SIDE]
-    sided = [min(top for top in sided if top > max(sided) - ASKEW)] if sided else []
+    sided = [_up(min(top for top in sided if top > max(sided) - ASKEW), items)] if sided else []
     return max([*over, *plain, *sided, first - REACH]), min([*under, last + REACH])
+
+
+def _heads_section(value: Value, heads: Sequence[Value], sides: Sides) -> bool:
+    """Return whether a heading is that of a section: alone on its line, and no part of a party's name."""
+    if value.atom.what not in _PLAIN and value.atom.sure:
+        return False
+    alone = not any(other is not value and level(other.box, value.box) for other in heads)
+    named = any(plain_text(value.atom.text) in plain_text(party.value or "") for party in sides.parties)
+    return alone and not named
+
+
+def _up(top: float, items: Items) -> float:
+    """Return the top of the lines that stand closely on one another up from ``top``."""
+    over = [box.top for box in items.boxes if box.top < top - 2 and box.bottom >= top - 0.5 * height(box)]
+    return _up(min(over), items) if over else top
 
 
 _PLAIN = frozenset({What.OTHER, What.WORD})
@@ -65,9 +81,7 @@ def within(items: Items, top: float, bottom: float, left: float = -1e9, right: f
     )
 
 
-def cells_of(
-    items: Items, anchors: Sequence[Box], cuts: Sequence[float], sides: Sides
-) -> list[list[Cell]]:
+def cells_of(items: Items, anchors: Sequence[Box], cuts: Sequence[float], sides: Sides) -> list[list[Cell]]:
     """Return the ways to cut a band into blocks that are about as good as one another, the best first.
 
     It is cut between its columns, and under one another where that makes the blocks alike.
@@ -79,7 +93,9 @@ def cells_of(
     if len(tiers) == 1:
         return [_cells(items, [], cuts)]
     lines = levels(items.boxes)
-    ways = {tuple(_after(lines, tiers, count)) for count in range(MOST_LINES)} | ({tuple(headed)} if headed else set())
+    ways = {tuple(_after(lines, tiers, count)) for count in range(MOST_LINES)} | (
+        {tuple(headed)} if headed else set()
+    )
     told = [_cells(items, way, cuts) for way in sorted(ways)]
     scored = sorted(((_alike(cells), -place) for place, cells in enumerate(told)), reverse=True)
     return [told[-place] for points, place in scored if points >= scored[0][0] - MARGIN]
@@ -93,8 +109,15 @@ def _under_heads(items: Items, tiers: Sequence[Box], sides: Sides) -> list[float
     sided = [value.box for value in items.values if _names_side(value, sides) and not value.struck]
     sided += [label.box for label in items.labels if label.kind is Kind.PARTY and words.role_of(label.text)]
     heads = _tiers(sided)
-    heads = [head for place, head in enumerate(heads) if place == 0 or head.top - heads[place - 1].bottom > height(head)]
-    under = [max((place for place, head in enumerate(heads) if middle(head) < middle(tier)), default=-1) for tier in tiers]
+    heads = [
+        head
+        for place, head in enumerate(heads)
+        if place == 0 or head.top - heads[place - 1].bottom > height(head)
+    ]
+    under = [
+        max((place for place, head in enumerate(heads) if middle(head) < middle(tier)), default=-1)
+        for tier in tiers
+    ]
     if len(heads) <= 1 or min(under, default=-1) < 0 or len(set(under)) < len(under):
         return []
     return [head.top - 1 for head in heads[1:]]
@@ -102,7 +125,11 @@ def _under_heads(items: Items, tiers: Sequence[Box], sides: Sides) -> list[float
 
 def _names_side(value: Value, sides: Sides) -> bool:
     head = value.atom.head
-    if value.atom.what is not What.SIDE or head is None or (value.asked and value.asked.kind is not Kind.PARTY):
+    if (
+        value.atom.what is not What.SIDE
+        or head is None
+        or (value.asked and value.asked.kind is not Kind.PARTY)
+    ):
         return False
     return head.role is not None or (head.party is not None and sides.known(head.party))
 
@@ -141,10 +168,15 @@ def _after(lines: Sequence[float], tiers: Sequence[Box], count: int) -> list[flo
     found = []
     for tier, following in pairwise(tiers):
         between = [line for line in lines if middle(tier) + 1 < line < middle(following) - 1]
-        edges = [tier.bottom - 1 if tier.bottom < (between[0] if between else following.top) else middle(tier), *between]
+        edges = [
+            tier.bottom - 1 if tier.bottom < (between[0] if between else following.top) else middle(tier),
+            *between,
+        ]
         low = edges[min(count, len(edges) - 1)]
         rest = [line for line in between if line > low]
-        found.append((low + (rest[0] if rest else following.bottom)) / 2 if rest else min(low + 6, following.top + 6))
+        found.append(
+            (low + (rest[0] if rest else following.bottom)) / 2 if rest else min(low + 6, following.top + 6)
+        )
     return found
 
 

@@ -7,7 +7,11 @@ from itertools import pairwise
 from poedesk.proof.document.model import Box
 from poedesk.proof.finding.acts.blocks.sheets.sheet import height
 from poedesk.proof.finding.acts.fitting.items import Items, Value
-from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_person, looks_like_title
+from poedesk.proof.finding.acts.naming.people import (
+    looks_like_organisation,
+    looks_like_person,
+    looks_like_title,
+)
 from poedesk.proof.finding.acts.unannounced.heads import Head, Shows
 from poedesk.proof.finding.acts.weighing.atoms import CLOSE, Atom, What
 from poedesk.proof.finding.acts.weighing.days import is_day
@@ -30,19 +34,20 @@ def unbroken(items: Items, cuts: Sequence[float], sides: Sides) -> Items:
     """Return ``items`` with the values whole that the width of their column broke; ``cuts`` part the columns."""
     edges = [-1e9, *cuts, 1e9]
     widest = max((box.right for box in (*items.boxes, *items.running)), default=0.0)
+    begins = sorted({round(box.left) for box in items.boxes})
     values: list[Value] = []
     for left, right in pairwise(edges):
         own = [value for value in items.values if left <= value.box.left < right]
-        values += _column(own, min(right, widest), sides)
+        values += _column(own, [*begins, min(right, widest)], sides)
     return replace(items, values=values)
 
 
-def _column(values: Sequence[Value], edge: float, sides: Sides) -> Iterator[Value]:
+def _column(values: Sequence[Value], edges: Sequence[float], sides: Sides) -> Iterator[Value]:
     rest = sorted(values, key=lambda value: (round(value.box.top), value.box.left))
     while rest:
         first = rest[0]
         lines = [first, *_under(first, rest)]
-        count = next((n for n in range(len(lines), 1, -1) if _is_one(lines[:n], edge, sides)), 1)
+        count = next((n for n in range(len(lines), 1, -1) if _is_one(lines[:n], edges, sides)), 1)
         yield _whole(lines[:count], sides)
         rest = [value for value in rest if not any(value is line for line in lines[:count])]
 
@@ -66,15 +71,22 @@ def _under(first: Value, values: Sequence[Value]) -> Iterator[Value]:
 LAPPED = 0.5
 
 
-def _is_one(lines: Sequence[Value], edge: float, sides: Sides) -> bool:
+def _is_one(lines: Sequence[Value], edges: Sequence[float], sides: Sides) -> bool:
     """Return whether lines say more together: and what of that they would have to, where a line was not full."""
     if len(lines) > MOST:
         return False
     apart = sum(_worth(line.atom.what, line.atom.text, sides) if line.atom.sure else 0.0 for line in lines)
     what = _what(_text(lines), sides)
     whole = _worth(what, _text(lines), sides)
-    full = all(one.box.right + _first_word(other) > edge - ALIGNED for one, other in pairwise(lines))
+    full = all(
+        one.box.right + _first_word(other) > _edge(one.box, edges) - ALIGNED for one, other in pairwise(lines)
+    )
     return whole > 0 and whole >= apart + (0.0 if full else GAIN)
+
+
+def _edge(box: Box, edges: Sequence[float]) -> float:
+    """Return up to where there is room behind a line: to the next column, or as far as the widest line goes."""
+    return min((edge for edge in edges if edge > box.right - 2), default=box.right)
 
 
 def _first_word(value: Value) -> float:
@@ -83,7 +95,12 @@ def _first_word(value: Value) -> float:
 
 
 def _worth(what: What, text: str, sides: Sides) -> float:
-    return _KNOWN if what is What.SIDE and sides.known(text) else _WORTH[what]
+    whole = len(text.split()) > 1 or looks_like_organisation(text)
+    return (
+        _KNOWN
+        if what is What.SIDE and whole and sides.known(text)
+        else _WORTH[what] * (whole or what is not What.SIDE)
+    )
 
 
 def _text(lines: Sequence[Value]) -> str:
@@ -126,4 +143,9 @@ def _whole(lines: Sequence[Value], sides: Sides) -> Value:
 
 def _first(lines: Sequence[Value], whole: Box) -> Box:
     """Return the first line of a value with the width of all: where a label beside it stands."""
-    return Box(min(whole.left, lines[0].box.left) if lines[0].asked is None else lines[0].box.left, lines[0].box.top, whole.right, lines[0].box.bottom)
+    return Box(
+        min(whole.left, lines[0].box.left) if lines[0].asked is None else lines[0].box.left,
+        lines[0].box.top,
+        whole.right,
+        lines[0].box.bottom,
+    )
