@@ -110,7 +110,7 @@ def atoms_of(sheet: Sheet, pieces: Sequence[Piece], sides: Sides) -> list[Atom]:
         ends = over is not None and _ends(over, piece)
         over = piece if ends else None
         if not is_struck(sheet.strikes, piece.box):
-            atoms = list(_cut(sheet, piece, sides))
+            atoms = list(cut_line(sheet, piece, sides))
             if after is not None and (told := broken(piece.text, after.text)) is not None:
                 dated = replace(_atom(sheet, piece, told[0], What.DATE), text=told[1])
                 atoms = [*(atom for atom in atoms if atom.start < dated.start), dated]
@@ -179,7 +179,7 @@ _TAIL = r"<behind a comma>\.?$"
 """What a comma parts from its name."""
 
 
-def _cut(sheet: Sheet, piece: Piece, sides: Sides) -> Iterator[Atom]:
+def cut_line(sheet: Sheet, piece: Piece, sides: Sides) -> Iterator[Atom]:
     """Yield what a line holds: all of it is one thing, or parts are that a label, commas or dashes part."""
     text = piece.text
     before = sheet.view.text(piece.page)[: piece.start]
