@@ -2,7 +2,9 @@
 
 import re
 
-_THRICE = re.compile(r"([^\W\d_])\1\1", re.IGNORECASE)
+from poedesk.kernel.expressions import compiled
+
+_THRICE = compiled(r"([^\W\d_])\1\1", re.IGNORECASE)
 """One letter three times, as in no word that is read here."""
 
 _ROUND = frozenset("ceéèlov")
