@@ -124,5 +124,10 @@ def test_the_last_clause_of_an_agreement_is_no_heading_of_its_signatures(heading
     assert named(heading, head) is None
 
 
+def test_a_line_that_goes_on_behind_a_full_stop_is_no_head() -> None:
+    line, _ = told("were not found. The warranty begins with the day of signing. The")
+    assert line is None
+
+
 def test_a_heading_of_the_acceptance_is_nearer() -> None:
     assert named("Confidentiality\n3. Acceptance", "Signed for Alder Mills Ltd (Customer)") is None
