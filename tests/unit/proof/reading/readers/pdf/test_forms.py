@@ -270,3 +270,17 @@ def test_a_value_that_is_not_the_utf_8_it_says_keeps_what_can_be_read() -> None:
         "rect": (72, 90, 200, 14),
     }
     assert fields(seen(form(pdf(_blank), [made])))["Name"].value == "Ines \ufffd Rook"
+
+
+def test_a_form_of_too_many_fields_says_so_and_its_other_fields_are_no_strays(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("poedesk.proof.reading.readers.pdf.form.tree.MOST_NODES", 5)
+
+    def draw(sheet: Sheet) -> None:
+        for number in range(12):
+            sheet.canvas.acroForm.textfield(name=f"field{number}", value="x", x=72, y=700 - 30 * number)
+
+    document = seen(pdf(draw))
+    assert len(document.pages[0].fields) == 5
+    assert "more fields than are looked at" in document.problems[0]

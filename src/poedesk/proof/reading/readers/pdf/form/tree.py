@@ -22,7 +22,7 @@ from poedesk.proof.reading.readers.pdf.objects import (
     text_of,
 )
 
-MOST_NODES = 50_000
+MOST_NODES = 10_000
 """Nodes of a form that are looked at."""
 
 MOST_DEPTH = 40
@@ -139,8 +139,9 @@ def read_form(structure: pikepdf.Pdf) -> Form:
         base = Inherited().under(root)
         starts = [_Node(item, "", base, 0) for item in dictionaries(get(root, "/Fields"))]
         _walk(starts, form, pages)
-    orphans = [_Node(*_above(item), 0) for item in pages.widgets if identity(item) not in pages.seen]
-    _walk(orphans, form, pages)
+    if form.complete:  # else the widgets that are left are those of its own tree
+        orphans = [_Node(*_above(item), 0) for item in pages.widgets if identity(item) not in pages.seen]
+        _walk(orphans, form, pages)
     settle(form, root)
     return form
 
