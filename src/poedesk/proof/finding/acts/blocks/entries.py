@@ -13,6 +13,7 @@ from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part
 from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height, middle, overlap, same_line
 from poedesk.proof.finding.acts.blocks.signing.answering import under_caption
 from poedesk.proof.finding.acts.blocks.values import Signed
+from poedesk.proof.finding.acts.figures import is_figures
 from poedesk.proof.finding.acts.naming.people import (
     looks_like_organisation,
     looks_like_person,
@@ -49,7 +50,7 @@ def signature_entry(sheet: Sheet, block: Block, drawings: Sequence[Drawing]) -> 
         and written.signed.detail != words.BARE_NAME
     ):
         return written
-    if drawings:
+    if not all(is_figures(sheet, drawing.box) for drawing in drawings):
         return _drawn(sheet, anchor, drawings)
     typed = _typed(sheet, block)
     if typed is not None:

@@ -2,10 +2,10 @@
 
 from poedesk.kernel.expressions import later
 from poedesk.proof.document.model import Box
-from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height, same_line
+from poedesk.proof.finding.acts.figures import is_figures
 from poedesk.proof.finding.acts.weighing.told import expression
 
 REACH = 180.0
@@ -13,12 +13,6 @@ REACH = 180.0
 
 LOW = 2.0
 """Heights of a label up to which ink is a line of writing beside it: a signature may be as high as more."""
-
-SHARED = 0.5
-"""Share of the ink, from which on recognised words at its place are what the pen wrote."""
-
-FIGURES = 3
-"""Figures from which on recognised words are a day or a number, where they are half of the signs."""
 
 _WRITTEN = frozenset({Kind.DATE, Kind.TITLE})
 """Labels with answers that people write: a name may be the signature, other words may head one."""
@@ -33,27 +27,11 @@ def answers_otherwise(sheet: Sheet, ink: Box) -> bool:
     It is one where it was recognised as a day or a number, and where it stands beside a label that asks for
     such a thing. Of a hand that nobody could read only the label can tell.
     """
-    return _is_figures(sheet, ink) or any(
+    return is_figures(sheet, ink) or any(
         _asks_otherwise(part, ink)
         for part in sheet.placed.near(ink.top, ink.bottom, ink.left - REACH, ink.left)
         if _stands_before(sheet, part, ink)
     )
-
-
-def _is_figures(sheet: Sheet, ink: Box) -> bool:
-    """Return whether what was recognised where the ink is are figures: of a day, of a number."""
-    under = [word for word in sheet.page.words if _shared(word.box, ink) > 0]
-    if sum(_shared(word.box, ink) for word in under) < SHARED * ink.width * ink.height:
-        return False
-    text = " ".join(sheet.page.text[word.start : word.end] for word in under)
-    figures, signs = (sum(map(test, text)) for test in (str.isdigit, str.isalnum))
-    return when.is_date(text) or (figures >= FIGURES and 2 * figures >= signs)
-
-
-def _shared(one: Box, other: Box) -> float:
-    wide = min(one.right, other.right) - max(one.left, other.left)
-    high = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return max(0.0, wide) * max(0.0, high)
 
 
 def _stands_before(sheet: Sheet, part: Part, ink: Box) -> bool:
