@@ -18,6 +18,7 @@ from poedesk.proof.finding.acts.naming.short_names import short_names
 from poedesk.proof.finding.acts.pictured import shown
 from poedesk.proof.finding.acts.places import Anchor, Style
 from poedesk.proof.finding.acts.weighing.atoms import Atom, What
+from poedesk.proof.finding.acts.weighing.days import of_all
 from poedesk.proof.finding.acts.weighing.sides import Sides
 from poedesk.proof.finding.dating.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, Role, State
@@ -61,6 +62,9 @@ def blocks_of(sheet: Sheet, sides: Sides) -> list[tuple[Block, Box]]:
     found = [(block, cell.area) for block, cell in best if block is not None]
     if len(found) == 1:  # nothing shows the shape of a block that stands alone but its labels
         found = [each for each in found if each[0].labelled]
+    dates = [block.date for block, _ in found if block.date is not None]
+    if len(found) > 1 and len(dates) == 1 and of_all(dates[0].piece.text):
+        found = [(replace(block, date=None), area) for block, area in found]  # of all who sign
     return [
         (block, _area(area, top, bottom))
         for block, area in found
@@ -147,8 +151,7 @@ def _with(act: Act, other: Act) -> Act:
     """Return ``act`` with what it lacks of the same signature as it was read alone."""
 
     def given(finding: Finding | None) -> Finding | None:
-        present = finding is not None and finding.state is State.PRESENT
-        return replace(finding, role=act.role, act=act.id) if present and finding is not None else None
+        return replace(finding, role=act.role, act=act.id) if finding is not None else None
 
     return replace(act, date=act.date or given(other.date), title=act.title or given(other.title))
 

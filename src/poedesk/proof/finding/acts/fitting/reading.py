@@ -68,6 +68,8 @@ def read(cell: Cell, labels: Sequence[Label], way: str | None, sides: Sides) -> 
     if named is not None and (person := _person_of(mark)) and not same_person(named.text, person):
         return None
     titles = [atom for atom in _asked(asked, What.TITLE) if named is None or not _holds(atom, named)]
+    sure = [atom for atom, _ in asked if atom.what is What.TITLE and atom.sure and atom not in titles]
+    titles += [atom for atom in sure if named is None or not _holds(atom, named)]  # two titles are none
     signs = label_of(mark, labels, way)
     asks = any(kind is What.PERSON for atom, kind in asked if named is not None and atom.start == named.start)
     labelled = asks and signs is not None and signs.kind in SIGNING

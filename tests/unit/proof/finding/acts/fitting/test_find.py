@@ -125,12 +125,16 @@ def _placed(lines: Sequence[Line]) -> list[tuple[float, str]]:
     return placed
 
 
-def test_a_sentence_over_a_signature_says_who_signs_and_when() -> None:
-    lines = [
-        "On 23 May 2026 I, Odile Perrin, Orchard Manager of Lakeview Orchards, accept the work described above.",
+def test_sentences_over_signatures_say_who_signs_and_when() -> None:
+    said = [
+        "On 23 May 2026 I, Odile Perrin, Orchard Manager, accept this for Lakeview Orchards.",
+        INK,
+        "On 22 May 2026 I, Tom Ashby, Delivery Manager, accept this for Brightwater Cloud Ltd.",
         INK,
     ]
-    assert signed(sheet(lines)) == {Role.CUSTOMER: ODILE}
+    told_by = signed(sheet(said))
+    assert told_by[Role.CUSTOMER][0] == "Odile Perrin"
+    assert told_by[Role.PARTNER][0] == "Tom Ashby"
 
 
 def test_two_sides_in_one_block_leave_it_to_a_person() -> None:
