@@ -61,6 +61,7 @@ _HARMLESS = later(
     r"\b(?:will|shall) (?:pay|be (?:paid|invoiced))\b|\b(?:werden|wird) (?:hiermit|von|abgenommen"
     r"|angenommen|bestatigt|akzeptiert)\b"
     r"|\bwerden (?:\w+ ){1,6}?(?:abgenommen|angenommen|bestatigt)\b"
+    r"|\b\d{1,2}(?:st|nd|rd|th)?(?: of)? may\b|\bmay \d{1,2}\b"  # the month
     r"|\bsans reserves?\b|\bohne vorbehalte?\b|\bsin salvedad\w*\b"
 )
 _GIVES = later(
