@@ -11,7 +11,7 @@ from poedesk.proof.finding.acts.weighing.atoms import What
 WAYS = ("before", "over", "under")
 """Where labels stand, seen from their values."""
 
-NEAR = 3.2
+NEAR = 5.5
 """Heights of a line between a value and the label over or under it at most."""
 
 _FITS = {
@@ -24,7 +24,7 @@ _FITS_NOT = -1.5
 
 
 def way_of(items: Items) -> str | None:
-    """Return where the labels of a page stand; null when two readings are about as good, or none is asked for."""
+    """Return where the labels of a page stand; null when two ways are about as good."""
     scored = sorted(((_worth(items, way), way) for way in WAYS), reverse=True)
     (best, way), (second, _), *_ = scored
     return way if best > second + 0.5 else None

@@ -45,7 +45,7 @@ def bare(text: str) -> str:
 
 
 def kind_of(text: str) -> Kind | None:
-    """Return for what a label asks; ``OTHER`` for a place; null for words that ask for nothing of a signature."""
+    """Return for what a label asks; ``OTHER`` for a place; null for words that ask for nothing."""
     low = words.without_side(words.flat(bare(text)))
     if _BEHALF.match(low):
         return None
@@ -84,7 +84,7 @@ def _heads() -> re.Pattern[str]:
 
 
 def is_label(text: str) -> bool:
-    """Return whether print without a colon is a label: it holds nothing but the words that labels are made of."""
+    """Return whether print without a colon is a label: it holds nothing but words of labels."""
     shown = bare(text)
     if any(sign.isdigit() for sign in shown):
         return False
@@ -94,7 +94,7 @@ def is_label(text: str) -> bool:
 
 
 def led_by(text: str) -> int:
-    """Return how many characters at the head of a line are a label before its value: "Print name Dana Whitfield"."""
+    """Return how many characters at the head of a line are a label: "Print name Dana Whitfield"."""
     ends = [found.end() for found in _WORDS.finditer(text)][:LONGEST]
     for end in reversed(ends):
         rest = text[end:].strip()
@@ -118,5 +118,5 @@ def _of_label(word: str) -> bool:
 
 _WORDS = re.compile(r"[^\W\d_]+")
 _JOINS = re.compile(
-    r"of|the|and|und|et|y|o|e|en|de|del|des|du|der|die|di|van|in|im|la|le|el|l|d|for|fur|pour|por|per|voor|block|capitals|letters"
+    r"of|the|and|und|et|y|o|e|en|de|del|des|du|der|die|di|van|in|im|la|le|el|l|d|for|fur|pour|por|per|voor"
 )

@@ -69,11 +69,11 @@ def beside(one: Box, other: Box) -> bool:
 
 
 ASKEW = 30.0
-"""Points by which what stands in neighbouring columns for the same is higher or lower at most: heads differ."""
+"""Points by which the same things of neighbouring columns differ in height at most: heads do."""
 
 
 def _cut(boxes: Sequence[Box], one: Box, other: Box) -> float:
-    """Return where two columns part: where much begins and nothing is cut through, behind wide white space."""
+    """Return where two columns part: where much begins, nothing is cut through, and white space is wide."""
     edges = [box.left for box in boxes if one.left + INDENT < box.left <= other.left + ALIGNED]
     return max([*edges, other.left], key=lambda edge: _worth(boxes, one, edge)) - SLACK
 

@@ -18,6 +18,7 @@ from poedesk.proof.finding.acts.naming.short_names import short_names
 from poedesk.proof.finding.acts.pictured import shown
 from poedesk.proof.finding.acts.places import Anchor, Style
 from poedesk.proof.finding.acts.weighing.atoms import Atom, What
+from poedesk.proof.finding.acts.weighing.days import of_all
 from poedesk.proof.finding.acts.weighing.sides import Sides
 from poedesk.proof.finding.dating.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, Role, State
@@ -58,15 +59,21 @@ def blocks_of(sheet: Sheet, sides: Sides) -> list[tuple[Block, Box]]:
         for cells in cells_of(band, anchors, cuts, sides)
     )
     rivals = [block for cells in others for block, _ in cells if block is not None]
+    found = [(block, cell.area) for block, cell in best if block is not None]
+    if len(found) == 1:  # nothing shows the shape of a block that stands alone but its labels
+        found = [each for each in found if each[0].labelled]
+    dates = [block.date for block, _ in found if block.date is not None]
+    if len(found) > 1 and len(dates) == 1 and of_all(dates[0].piece.text):
+        found = [(replace(block, date=None), area) for block, area in found]  # of all who sign
     return [
-        (block, _area(cell.area, top, bottom))
-        for block, cell in best
-        if block is not None and not any(_contests(block, rival) for rival in rivals)
+        (block, _area(area, top, bottom))
+        for block, area in found
+        if not any(_contests(block, rival) for rival in rivals)
     ]
 
 
 def _contests(block: Block, rival: Block) -> bool:
-    """Return whether another way to cut gives the name to another signature, or to the signature something else."""
+    """Return whether another way to cut gives the name to another signature, or this one something else."""
     if block.mark is not rival.mark:
         return block.name is not None and rival.name is not None and block.name.start == rival.name.start
     return (block.role, _text(block.name)) != (rival.role, _text(rival.name))
@@ -144,8 +151,7 @@ def _with(act: Act, other: Act) -> Act:
     """Return ``act`` with what it lacks of the same signature as it was read alone."""
 
     def given(finding: Finding | None) -> Finding | None:
-        present = finding is not None and finding.state is State.PRESENT
-        return replace(finding, role=act.role, act=act.id) if present and finding is not None else None
+        return replace(finding, role=act.role, act=act.id) if finding is not None else None
 
     return replace(act, date=act.date or given(other.date), title=act.title or given(other.title))
 
@@ -221,8 +227,8 @@ def _signature(sheet: Sheet, block: Block, role: Role | None, act: str) -> Findi
         span = sheet.view.span(mark.part.page, mark.part.start, mark.part.end)
         return Finding(
             "present", (span,), mark.signed.confidence, role, State.PRESENT, anchored=True,
-            signature_kind=mark.signed.kind, act=act, person=mark.signed.person or (name.text if name else None),
-            detail=mark.signed.detail,
+            signature_kind=mark.signed.kind, act=act, detail=mark.signed.detail,
+            person=mark.signed.person or (name.text if name else None),
         )  # fmt: skip
     seen = shown([mark.drawing], _SURE)
     quote = " ".join((name.piece.text if name is not None else "").split()) or None

@@ -15,6 +15,7 @@ from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height, middle
 from poedesk.proof.finding.acts.blocks.sheets.struck import most_struck
 from poedesk.proof.finding.acts.blocks.sheets.wraps import unbroken as whole_lines
 from poedesk.proof.finding.acts.fitting import captions
+from poedesk.proof.finding.acts.fitting.spoken import spoken
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_person
 from poedesk.proof.finding.acts.pictured import can_sign
 from poedesk.proof.finding.acts.unannounced.heads import HEAD_WORDS, Shows
@@ -95,7 +96,12 @@ class Items:
     @property
     def boxes(self) -> list[Box]:
         """Return where all of it stands."""
-        return [each.box for each in (*self.marks, *self.labels, *self.values)]
+        return boxes_of(self.marks, self.labels, self.values)
+
+
+def boxes_of(*things: Sequence[Label] | Sequence[Value] | Sequence[Mark]) -> list[Box]:
+    """Return where things stand."""
+    return [thing.box for group in things for thing in group]
 
 
 def items_of(sheet: Sheet, sides: Sides) -> Items:
@@ -104,6 +110,7 @@ def items_of(sheet: Sheet, sides: Sides) -> Items:
     labels: list[Label] = []
     told: list[Value] = []
     running: list[Box] = []
+    begun: dict[int, Box] = {}
     parts = [*without_signatures(whole_lines(parts_of(sheet.view, sheet.page.number)), sheet.page)]
     asking = {part.value[0] for part in parts if part.kind in _OF_SIGNING and not part.heading}
     repeated = Counter(fold(part.text) for part in parts)
@@ -113,6 +120,8 @@ def items_of(sheet: Sheet, sides: Sides) -> Items:
             marks.append(Mark(part.box, None, part, signed))
         elif _runs(sheet, part, asking, sides) or _goes_on(part, running):
             running.append(part.box)
+            piece = sheet.view.piece_at(part.page, part.start)
+            begun |= {piece.start: part.box} if piece is not None else {}
         else:
             label, head = _label(sheet, part, sides, repeated)
             labels += [label] if label is not None else []
@@ -123,6 +132,11 @@ def items_of(sheet: Sheet, sides: Sides) -> Items:
                 told += [
                     Value(atom, label or led, _is_struck(sheet, atom)) for atom in _atoms(sheet, rest, sides)
                 ]
+    lines = [piece for piece in sheet.view.pieces(sheet.page.number) if piece.start in begun]
+    for atoms in spoken(sheet, lines, [mark.box for mark in marks], sides):
+        told += [Value(atom, None, _is_struck(sheet, atom)) for atom in atoms]
+        said = [begun[atom.piece.start] for atom in atoms]
+        running = [box for box in running if not any(box is each for each in said)]
     if not marks:
         typed = (_typed(label) for label in labels if label.kind in SIGNING and label.answered)
         marks = [mark for mark in typed if mark is not None]
@@ -187,7 +201,8 @@ def _label(
     if part.kind in SIGNING and not part.text and (part.heading or captions.is_heading(part.label_text)):
         return None, None
     if part.label is None or part.kind not in LABELS:
-        known = captions.kind_of(part.text) is not None and repeated[fold(part.text)] > 1
+        plain = not any(sign.isdigit() for sign in captions.bare(part.text))
+        known = plain and captions.kind_of(part.text) is not None and repeated[fold(part.text)] > 1
         if part.kind is Kind.TEXT and not part.heading and (known or captions.is_label(part.text)):
             kind = captions.kind_of(part.text) or Kind.OTHER
             return Label(kind, part.box, part.text, answered=False, part=part), None
@@ -213,9 +228,9 @@ def _led(sheet: Sheet, part: Part) -> tuple[Label | None, Part]:
     low, skipped = part.value[0], len(part.text[end:]) - len(part.text[end:].lstrip())
     value = (low + end + skipped, part.value[1])
     boxes = sheet.view.page(part.page).words
-    own, rest = boxes.around(low, low + end), boxes.around(*value)
-    if own is None or rest is None:
-        return None, part
+    share = part.box.left + part.box.width * (end + skipped) / max(len(part.text), 1)
+    own = boxes.around(low, low + end) or part.box._replace(right=share)
+    rest = boxes.around(*value) or part.box._replace(left=share)
     kind = captions.kind_of(part.text[:end]) or Kind.OTHER
     label = Label(kind, own, part.text[:end], answered=True, part=part)
     return label, replace(part, text=part.text[end + skipped :], value=value, start=value[0], box=rest)

@@ -12,7 +12,7 @@ from poedesk.proof.finding.acts.blocks.parts import Kind
 from poedesk.proof.finding.acts.blocks.roles import role_of_party
 from poedesk.proof.finding.acts.blocks.sheets.sheet import middle, overlap
 from poedesk.proof.finding.acts.fitting.binding import asked_for, label_of
-from poedesk.proof.finding.acts.fitting.items import Label, Mark, Value
+from poedesk.proof.finding.acts.fitting.items import SIGNING, Label, Mark, Value, boxes_of
 from poedesk.proof.finding.acts.fitting.rows import Cell
 from poedesk.proof.finding.acts.naming.people import (
     looks_like_organisation,
@@ -40,6 +40,9 @@ class Block:
     struck: bool = False
     """Whether the name at it is struck out, and no other one stands there."""
 
+    labelled: bool = False
+    """Whether a label asks for the signature and one for the name: then it is a block by itself."""
+
 
 def read(cell: Cell, labels: Sequence[Label], way: str | None, sides: Sides) -> Block | None:
     """Return the block in ``cell``; null where it has not one signature, one person and one side.
@@ -58,19 +61,25 @@ def read(cell: Cell, labels: Sequence[Label], way: str | None, sides: Sides) -> 
     asked = _with_person(asked)
     named = _one_person(_asked(asked, What.PERSON))
     side = _side(cell, asked, sides)
-    if side is None or (named is None and _person_of(mark) is None):
+    if side is None or (named is None and not looks_like_person(_person_of(mark) or "")):
         return None
     if named is not None and _in_other_column(named, asked):
         return None
     if named is not None and (person := _person_of(mark)) and not same_person(named.text, person):
         return None
-    titles = [atom for atom in _asked(asked, What.TITLE) if named is None or atom.start != named.start]
-    return Block(mark, *side, named, _one(titles), _one_date(_asked(asked, What.DATE)))
+    titles = [atom for atom in _asked(asked, What.TITLE) if named is None or not _holds(atom, named)]
+    sure = [atom for atom, _ in asked if atom.what is What.TITLE and atom.sure and atom not in titles]
+    titles += [atom for atom in sure if named is None or not _holds(atom, named)]  # two titles are none
+    signs = label_of(mark, labels, way)
+    asks = any(kind is What.PERSON for atom, kind in asked if named is not None and atom.start == named.start)
+    labelled = asks and signs is not None and signs.kind in SIGNING
+    date = _one_date(_asked(asked, What.DATE))
+    return Block(mark, *side, named, _one(titles), date, labelled=labelled)
 
 
 def _is_near(mark: Mark, cell: Cell) -> bool:
     """Return whether a signature stands at something of its block, and not somewhere on its height."""
-    return any(away(each.box, mark.box) <= NEAR for each in (*cell.labels, *cell.values))
+    return any(away(box, mark.box) <= NEAR for box in boxes_of(cell.labels, cell.values))
 
 
 NEAR = 90.0
@@ -90,8 +99,13 @@ def _is_struck(cell: Cell, standing: Sequence[Value]) -> bool:
     return What.PERSON in struck and not any(value.atom.what is What.PERSON for value in standing)
 
 
+def _holds(title: Atom, name: Atom) -> bool:
+    """Return whether what is taken for a title is the name, or has it in it."""
+    return title.start == name.start or name.text.casefold() in title.text.casefold()
+
+
 def _with_person(asked: Sequence[tuple[Atom, What | None]]) -> list[tuple[Atom, What | None]]:
-    """Return the values with a person as what it is that was taken for a party, where no other person stands."""
+    """Return the values with a person as one that was taken for a party, where no other stands."""
     people = any(atom.what is What.PERSON for atom, _ in asked)
 
     def told(atom: Atom, kind: What | None) -> Atom:
@@ -134,7 +148,7 @@ def _signs_not(cell: Cell) -> bool:
 
 
 def _nearest(told: Sequence[tuple[Atom, Label | None, Value]]) -> list[tuple[Atom, What | None]]:
-    """Return each value with what is asked for by its label; a label over several lines asks for the nearest."""
+    """Return each value with what its label asks for; a label over several lines asks for the nearest."""
     found: list[tuple[Atom, What | None]] = []
     for atom, label, value in told:
         own = value.asked is not None or label is None
@@ -152,7 +166,7 @@ def _nearest(told: Sequence[tuple[Atom, Label | None, Value]]) -> list[tuple[Ato
 
 
 def _asked(asked: Sequence[tuple[Atom, What | None]], what: What) -> list[Atom]:
-    """Return what a label asks for as ``what``; else what is one by its words and is not asked for otherwise."""
+    """Return what a label asks for as ``what``; else what is one by its words, if no label asks otherwise."""
     answers = [atom for atom, kind in asked if kind is what and _answers(atom, what)]
     if answers:
         return answers

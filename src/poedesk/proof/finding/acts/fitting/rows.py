@@ -10,7 +10,7 @@ from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.parts import Kind
 from poedesk.proof.finding.acts.blocks.sheets.sheet import TALL, height, middle, overlap
 from poedesk.proof.finding.acts.fitting.columns import ASKEW
-from poedesk.proof.finding.acts.fitting.items import Items, Label, Mark, Value, level, levels
+from poedesk.proof.finding.acts.fitting.items import Items, Label, Mark, Value, boxes_of, level, levels
 from poedesk.proof.finding.acts.weighing.atoms import What
 from poedesk.proof.finding.acts.weighing.sides import Sides
 
@@ -38,7 +38,7 @@ class Cell:
 
 
 def band_of(items: Items, anchors: Sequence[Box], sides: Sides) -> tuple[float, float]:
-    """Return from where to where the blocks of ``anchors`` reach: up to running text or a heading, or far away."""
+    """Return from where to where the blocks of ``anchors`` reach: up to running text or a heading."""
     first, last = min(box.top for box in anchors), max(box.bottom for box in anchors)
     over = [box.bottom for box in items.running if middle(box) < first]
     under = [box.top for box in items.running if middle(box) > last]
@@ -150,7 +150,7 @@ def _tiers(anchors: Sequence[Box]) -> list[Box]:
 
 
 def _on_tier(tier: Sequence[Box], box: Box) -> bool:
-    """Return whether a place is on one height with others: on a line with one, or beside all and hardly lower."""
+    """Return whether a place is on one height with others: on a line with one, or beside all of them."""
     if any(box.top < other.bottom - 2 for other in tier):
         return True
     return all(overlap(other, box) <= 0 for other in tier) and middle(box) - middle(tier[0]) <= ASKEW
@@ -192,7 +192,7 @@ def _cells(items: Items, across: Sequence[float], down: Sequence[float]) -> list
 
 
 def _alike(cells: Sequence[Cell]) -> float:
-    """Return how well blocks are cut: each with one of each kind, all with the same, parted by white space."""
+    """Return how well blocks are cut: each with one of each kind, all alike, parted by white space."""
     signed = [cell for cell in cells if cell.marks or cell.labels]
     points = 0.0
     for what in _HELD:
@@ -207,14 +207,14 @@ def _alike(cells: Sequence[Cell]) -> float:
 
 def _headed(cell: Cell) -> float:
     """Return points for a block that begins with the name of its side."""
-    boxes = [each.box for each in (*cell.labels, *cell.values, *cell.marks)]
+    boxes = boxes_of(cell.labels, cell.values, cell.marks)
     first = min(boxes, key=lambda box: box.top, default=None)
     return 0.7 if any(value.box == first for value in cell.of(What.SIDE)) else 0.0
 
 
 def _parted(cells: Sequence[Cell]) -> float:
     """Return points for white space over blocks, in heights of a line, beside that inside of them."""
-    filled = [[each.box for each in (*c.labels, *c.values, *c.marks)] for c in cells]
+    filled = [boxes_of(cell.labels, cell.values, cell.marks) for cell in cells]
     spans = sorted({(min(b.top for b in boxes), max(b.bottom for b in boxes)) for boxes in filled if boxes})
     gaps = [after[0] - before[1] for before, after in pairwise(spans) if after[0] > before[1] - 1]
-    return sum(min(max(gap, 0.0), 3 * TALL) / TALL for gap in gaps) * 0.8
+    return 0.8 * sum(min(max(gap, 0.0), 3 * TALL) / TALL for gap in gaps)

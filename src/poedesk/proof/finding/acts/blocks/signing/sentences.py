@@ -61,6 +61,7 @@ _HARMLESS = later(
     r"\b(?:will|shall) (?:pay|be (?:paid|invoiced))\b|\b(?:werden|wird) (?:hiermit|von|abgenommen"
     r"|angenommen|bestatigt|akzeptiert)\b"
     r"|\bwerden (?:\w+ ){1,6}?(?:abgenommen|angenommen|bestatigt)\b"
+    r"|\b\d{1,2}(?:st|nd|rd|th)?(?: of)? may\b|\bmay \d{1,2}\b"  # the month
     r"|\bsans reserves?\b|\bohne vorbehalte?\b|\bsin salvedad\w*\b"
 )
 _GIVES = later(
@@ -111,9 +112,7 @@ def told_over(above: Sequence[Part], parties: Sequence[Finding]) -> Told | None:
     if not _speaks(sentence):
         mixed = words.role_of(text) is Role.PARTNER and named(text, parties) is Role.CUSTOMER
         return NOBODY if mixed else None
-    plain = plain_of(text).text
-    rest = _HARMLESS.sub(" ", plain)
-    if not _TAKES.search(plain) or _TAKES_NOT.search(rest) or _GIVES.search(plain):
+    if not takes(text):
         return NOBODY
     party = _party(text)
     known = named(party, parties) if party else None
@@ -121,6 +120,13 @@ def told_over(above: Sequence[Part], parties: Sequence[Finding]) -> Told | None:
     if role is None and party is None:
         role = words.role_of(text)
     return Told(role, party)
+
+
+def takes(text: str) -> bool:
+    """Return whether a sentence takes what was done, and neither tells of it, nor refuses, nor waits."""
+    plain = plain_of(text).text
+    rest = _HARMLESS.sub(" ", plain)
+    return _TAKES.search(plain) is not None and not _TAKES_NOT.search(rest) and not _GIVES.search(plain)
 
 
 def _sentence(above: Sequence[Part]) -> list[Part]:

@@ -1,0 +1,142 @@
+"""Blocks of one page read together: what one of them does not say, the others show."""
+
+from collections.abc import Sequence
+
+import pytest
+from tests.unit.proof.finding.acts.pages import acts_in, document, page, state, value
+
+from poedesk.proof.document.model import Box, Document, Drawing
+from poedesk.proof.finding.model import Act, Role, State
+
+CUSTOMER = ("Lakeview Orchards", Role.CUSTOMER)
+PARTNER = ("Brightwater Cloud Ltd", Role.PARTNER)
+WORK = "In March 2026 the pickers' tablets of all four farms were enrolled in Microsoft Intune."
+ODILE = ("Odile Perrin", "Orchard Manager", "2026-05-23")
+TOM = ("Tom Ashby", "Delivery Manager", "2026-05-22")
+INK = None
+"""Where a pen wrote."""
+
+Line = str | None
+
+
+def sheet(*columns: Sequence[Line], lower: Sequence[float] = (), rules: Sequence[float] = ()) -> Document:
+    """Columns beside one another under a sentence; ``lower`` is by how much each begins lower."""
+    items, drawings = [(60.0, 80.0, WORK)], []
+    for number, lines in enumerate(columns):
+        left, top = 60.0 + 260 * number, 130.0 + (lower[number] if lower else 0)
+        for line in lines:
+            if line is INK:
+                drawings.append(Drawing("strokes", Box(left + 4, top, left + 100, top + 22)))
+                top += 28
+            else:
+                items.append((left, top, line))
+                top += 16
+    return document(page(items, drawings=drawings, rules=[(60, 300, level) for level in rules]))
+
+
+def told(act: Act) -> tuple[str | None, str | None, str | None]:
+    return value(act.name), value(act.title), value(act.date)
+
+
+def signed(paper: Document) -> dict[Role | None, tuple[str | None, str | None, str | None]]:
+    acts = acts_in(paper, CUSTOMER, PARTNER)
+    return {act.role: told(act) for act in acts if state(act.signature) is State.PRESENT}
+
+
+def labels_over(name: str, title: str, day: str) -> list[Line]:
+    return ["Name", name, "Title", title, "Date", day, "Signature", INK]
+
+
+def labels_under(name: str, title: str, day: str) -> list[Line]:
+    return [INK, "Signature", name, "Name", title, "Title", day, "Date"]
+
+
+@pytest.mark.parametrize("block", [labels_over, labels_under])
+def test_on_which_side_of_its_label_a_value_stands_is_seen_from_all_of_the_page(block: object) -> None:
+    assert callable(block)
+    paper = sheet(["Customer", *block(*ODILE)], ["Partner", *block(*TOM)])
+    assert signed(paper) == {Role.CUSTOMER: ODILE, Role.PARTNER: TOM}
+
+
+def test_a_column_may_begin_lower_than_the_one_beside_it() -> None:
+    blocks = [["Customer", *labels_over(*ODILE)], ["Partner", *labels_over(*TOM)]]
+    assert signed(sheet(*blocks, lower=(12, 0))) == {Role.CUSTOMER: ODILE, Role.PARTNER: TOM}
+
+
+def test_labels_that_no_list_knows_are_told_by_their_words() -> None:
+    def block(name: str, title: str, day: str) -> list[Line]:
+        return [INK, f"Representative: {name}", f"Function held: {title}", f"On day: {day}"]
+
+    paper = sheet(["Customer", *block(*ODILE)], ["Partner", *block(*TOM)])
+    assert signed(paper)[Role.CUSTOMER][:2] == ODILE[:2]
+
+
+def test_blocks_under_one_another_are_cut_over_their_heads() -> None:
+    lines = ["Brightwater Cloud Ltd", INK, *TOM, "Lakeview Orchards", INK, *ODILE]
+    assert signed(sheet(lines)) == {Role.CUSTOMER: ODILE, Role.PARTNER: TOM}
+
+
+def test_under_a_head_without_a_signature_somebody_has_still_to_sign() -> None:
+    lines = ["For Lakeview Orchards", "For Brightwater Cloud Ltd", INK, *TOM]
+    assert Role.CUSTOMER not in signed(sheet(lines))
+
+
+def test_signatures_in_words_have_their_blocks_as_ink_has() -> None:
+    def block(name: str, title: str, day: str) -> list[Line]:
+        return [f"/s/ {name}", name, title, day]
+
+    paper = sheet(["For Lakeview Orchards", *block(*ODILE)], ["For Brightwater Cloud Ltd", *block(*TOM)])
+    assert signed(paper) == {Role.CUSTOMER: ODILE, Role.PARTNER: TOM}
+
+
+def test_six_signatures_of_a_page_are_told_apart() -> None:
+    people = ["Odile Perrin", "Tom Ashby", "Jana Kovacs", "Piet Maas", "Rosa Lind", "Karl Benning"]
+    columns: list[list[Line]] = [[], []]
+    for number, person in enumerate(people):
+        side = "Lakeview Orchards" if number % 2 == 0 else "Brightwater Cloud Ltd"
+        columns[number % 2] += [f"For {side}", INK, f"Name: {person}", "Title: Manager", "Date: 2026-05-23"]
+    acts = acts_in(sheet(*columns), CUSTOMER, PARTNER)
+    told_apart = {value(act.name): act.role for act in acts if state(act.signature) is State.PRESENT}
+    assert told_apart == {
+        person: Role.CUSTOMER if number % 2 == 0 else Role.PARTNER for number, person in enumerate(people)
+    }
+
+
+def test_a_name_that_is_struck_out_signs_nothing() -> None:
+    lines = ["Lakeview Orchards", INK, "Odile Perrin", "2026-05-23", "Brightwater Cloud Ltd", INK, *TOM]
+    items = sheet(lines)
+    struck = document(
+        page(
+            [(60.0, 80.0, WORK), *((60.0, top, text) for top, text in _placed(lines))],
+            drawings=items.pages[0].drawings,
+            rules=[(60, 130, 179.5)],
+        )
+    )
+    assert signed(items)[Role.CUSTOMER][0] == "Odile Perrin"
+    assert Role.CUSTOMER not in signed(struck)
+
+
+def _placed(lines: Sequence[Line]) -> list[tuple[float, str]]:
+    top, placed = 130.0, []
+    for line in lines:
+        if line is not INK:
+            placed.append((top, line))
+        top += 28 if line is INK else 16
+    return placed
+
+
+def test_sentences_over_signatures_say_who_signs_and_when() -> None:
+    said = [
+        "On 23 May 2026 I, Odile Perrin, Orchard Manager, accept this for Lakeview Orchards.",
+        INK,
+        "On 22 May 2026 I, Tom Ashby, Delivery Manager, accept this for Brightwater Cloud Ltd.",
+        INK,
+    ]
+    told_by = signed(sheet(said))
+    assert told_by[Role.CUSTOMER][0] == "Odile Perrin"
+    assert told_by[Role.PARTNER][0] == "Tom Ashby"
+
+
+def test_two_sides_in_one_block_leave_it_to_a_person() -> None:
+    lines = ["For Lakeview Orchards and Brightwater Cloud Ltd", INK, *ODILE]
+    assert Role.CUSTOMER not in signed(sheet(lines))
