@@ -19,6 +19,7 @@ from poedesk.proof.assessing.checks.narratives.substance import substance
 from poedesk.proof.assessing.together.belonging import sender_is_customer
 from poedesk.proof.assessing.words import in_plain
 from poedesk.proof.document.model import Document, Span
+from poedesk.proof.finding.activities.words import cues
 from poedesk.proof.finding.narratives.features import describe, is_recital, named_in, sentences
 from poedesk.proof.finding.narratives.participles import done_words
 from poedesk.proof.finding.narratives.wishes import AIM
@@ -76,7 +77,7 @@ def _answers_in_full(case: Case, passage: Passage) -> bool:
 def _only_amiss(case: Case, passage: Passage) -> bool:
     """Say whether it tells what was amiss and nobody of ours: a need under the heading of the work."""
     ours = may_be_ours(passage.text, case.claim.customer.name, case.claim.partner.name)
-    return passage.features.lack and not ours
+    return passage.features.lack and not (ours or cues(passage.text, vocabulary.load()))
 
 
 def _of_others_only(passage: Passage) -> bool:
@@ -160,9 +161,7 @@ def _need_lacks(case: Case, passage: Passage, __: str) -> list[str]:
     told = told or (anchored and tells_a_situation(case, passage))
     enough = ENOUGH if not (anchored and features.trouble) else WITH_TROUBLE
     specific = features.words >= LONG or (told and features.words >= enough) or _tells_own(case, passage)
-    answered = _answered_at_once(case, passage)
-    specific = specific or (answered and _is_own_sentence(case, passage))
-    placed = (anchored and document_names_claimed(case, passage.seen)) or answered
+    placed = (anchored and document_names_claimed(case, passage.seen)) or _answered_at_once(case, passage)
     placed = placed or _recited(case, passage) or _told_in_full(case, passage)
     if not (specific and placed):
         lacking.append(NAMES_NOTHING)
@@ -201,15 +200,7 @@ def _tells_own(case: Case, passage: Passage) -> bool:
     "Auditors criticised that former employees kept access to files." It tells no work, and as many words of
     its own as few customers share.
     """
-    return passage.seen.finding.anchored and _is_own_sentence(case, passage)
-
-
-def _is_own_sentence(case: Case, passage: Passage) -> bool:
-    """Say whether few words are a whole sentence of its own, which tells no work.
-
-    In running text that is enough where the work which answers it is told at once.
-    """
-    enough = passage.features.words >= _SENTENCE
+    enough = passage.seen.finding.anchored and passage.features.words >= _SENTENCE
     return enough and not passage.tells_work and tells_a_situation(case, passage, _OWN)
 
 

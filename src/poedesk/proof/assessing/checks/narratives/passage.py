@@ -63,7 +63,7 @@ def passage_of(case: Case, topic: str, seen: Seen) -> Passage:
     )
     features = describe(told if topic in WORK else text, vocabulary.load())
     shown = cues(told, vocabulary.load())
-    done = features.acts or features.presales or shown
+    done = bool(features.acts or features.presales or shown)
     done = done or (topic in WORK and acts_by_name(case, told, seen.source.language))
     named = {told[cue.start : cue.end].casefold() for cue in shown}
     named |= set(found_in_plain("tasks", plain_of(told).text)) if named else set()

@@ -188,8 +188,3 @@ def test_what_may_happen_and_how_far_a_thing_was_carried_is_none(told: str) -> N
 
 def test_sawmills_everywhere_are_nobodys_need() -> None:
     assert in_prose("Sawmills everywhere lose orders, and nobody knows why.").verdict is not Verdict.MET
-
-
-def test_a_short_trouble_right_before_the_work_is_met() -> None:
-    told = "Sawyers could not read an order in the forest before dark."
-    assert in_prose(told).verdict is Verdict.MET
