@@ -14,6 +14,8 @@ WORDS: dict[str | None, list[str]] = {
         "Consider this my approval.",
         "Please treat this e-mail as our formal acceptance of the work described below.",
         "Signed off.",
+        "Without you we would not have managed: we accept the work described below.",
+        "We could not have done it without your team, and we accept the work.",
         "Sign-off granted.",
         "Approval granted, thank you.",
         "No objections from us. Approved.",
@@ -79,6 +81,8 @@ WORDS: dict[str | None, list[str]] = {
         "D'accord, à condition que la documentation soit livrée.",
     ],
     "refused": [
+        "Without you we would not have accepted the work.",
+        "We would not have lost the mail without you: we do not accept the work.",
         "We do not approve this.",
         "I can't sign this off, half of the mailboxes are missing.",
         "We are not satisfied with the work and do not accept it.",

@@ -155,9 +155,19 @@ def _acting(case: Case, sentences: Iterable[Told]) -> Iterator[Told]:
     for one in sentences:
         if planned.search(one.plain) or says_out_of_scope(one.plain) or _is_list(one.sentence.text):
             continue
+        if _only_sells(one, partner):
+            continue
         ours = mentions.words_in(one.passage.text, partner) or _is_partner(case, one)
         if ours or describe(one.sentence.text, vocabulary.load()).quantified:
             yield one
+
+
+def _only_sells(one: Told, partner: str) -> bool:
+    """Say whether a line is one of a price list or an invoice, in which nothing is told to be done."""
+    text = one.sentence.text
+    if words_of("selling").search(one.plain) is None or mentions.words_in(text, partner):
+        return False
+    return not (done_words(words_of("selling").sub(" ", one.plain)) or cues(text, vocabulary.load()))
 
 
 def _is_list(text: str) -> bool:

@@ -56,9 +56,11 @@ _ITEM = compiled(
 
 
 _PERFECT = compiled(
-    r"(?:^|[.;:]\s+)(?:[A-Z\u00c0-\u00dd][\w&'-]+\s){1,3}(?:(?:hat|haben)\s"
+    r"(?:^|[.;:]\s+)(?:[A-Z\u00c0-\u00dd][\w&'-]+\s(?:(?:&|e|et|en|und|y)\s(?=[A-Z]))?){1,3}(?:(?:hat|haben)\s"
     r"(?!kein|nicht|nie|\w+\s(?:gebraucht|ben\u00f6tigt))"
     r"[^.;:]{3,160}?\b\w+(?:t|en)\b"
+    r"|(?:ha|hanno)\s(?!non|mai|bisogno|pers|chiest|volut)(?:\w+\s)?\w{2,}(?:at|ut|it|tt|st|s)[oaie]\b"
+    r"|(?:heeft|hebben)\s(?!geen|niet|nooit|nodig)[^.;:]{3,160}?\b\w*(?:ge|ver|be|her|ont)\w{3,}(?:d|t|en)\b"
     r"|(?:a|ont)\s(?!pas|jamais|besoin|perdu|souhait|voulu|demand)\w{2,}(?:\u00e9|i|is|it|u)\b)"
 )
 """A name and a perfect: "Lindholm hat 300 GB gebracht", "Moreau a pos\u00e9 douze capteurs"."""

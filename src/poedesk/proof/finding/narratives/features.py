@@ -69,11 +69,20 @@ _CLIPPED = Expression(
 
 _NUMBER = compiled(
     r"(?<![\w.-])(?!(?:19|20)\d\d\b)\d[\d.,]*\s*(?:%|[gtm]b\b|pcs?\b|\w{3,})"
-    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty"
     r"|thirty|forty|fifty|sixty|hundred"
-    r"|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|zwolf|zwanzig|dreissig|hundert"
-    r"|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|veinte|treinta|cien"
-    r"|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|vingt|trente|cent) (?!or\b|und\b|to\b)[a-z]{3,}"
+    r"|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|zwolf|(?:drei|vier|funf|sech|sieb|acht|neun)zehn"
+    r"|(?:\w+und)?(?:zwanzig|dreissig|vierzig|funfzig|sechzig)|hundert"
+    r"|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce"
+    r"|trece|catorce|quince|dieci\w+|veinte"
+    r"|veinti\w+|treinta|cuarenta|cincuenta|sesenta|cien"
+    r"|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|treize"
+    r"|quatorze|quinze|dix-\w+|vingt|trente|quarante|cinquante|soixante|cent"
+    r"|tre|quattro|cinque|sette|otto|nove|dieci|undici"
+    r"|dodici|quindici|venti|trenta|quaranta|cinquanta|cento"
+    r"|twee|drie|vijf|zes|zeven|acht|negen|tien|elf|twaalf"
+    r"|vijftien|twintig|dertig|veertig|vijftig|honderd) (?!or\b|und\b|to\b)[a-z]{3,}"
     r"|\b(?:all|every|todos|todas|alle|tous)\s+\w+"
 )
 

@@ -23,6 +23,15 @@ _FORMS = compiled(
 )
 """Participles of English, German and Spanish, over plain text; those of French need their accents."""
 
+_AFTER_HELPERS = compiled(
+    r"\b(?:ha|hanno|abbiamo|sono stat[aei]|e stat[oa]|viene|vengono|venne|vennero)\s"
+    r"(?:\w+mente\s|gia\s|poi\s|anche\s)?\w{2,}(?:at|ut|it|tt|st|s|rt|lt)[oaie]\b"
+    r"|\b(?:heeft|hebben|heb|werd|werden)\b[^.;:]{0,120}?\b"
+    r"(?:(?:aan|af|bij|door|in|om|op|over|toe|uit|vast|voor|weg)?ge\w{3,}(?:d|t|en)"
+    r"|(?:her|ver|be|ont)\w{3,}(?:d|t))\b"
+)
+"""Participles of Italian and Dutch with their helping verbs: alone they look like words of other tongues."""
+
 _FRENCH = compiled(
     r"\b(?:\w{2,}\u00e9(?:e|s|es)?|mise?s?|remise?s?|refaite?s?|faite?s?|\u00e9crite?s?|ouverte?s?)\b"
 )
@@ -42,6 +51,13 @@ _NONE = compiled(
 )
 """Words of such a form that tell what was lacking, wished or how something is, or that are nouns."""
 
+_NONE_AFTER_HELPERS = compiled(
+    r"stat[oaie]|avut[oaie]|potut[oaie]|dovut[oaie]|volut[oaie]|pers[oaie]|chiest[oaie]|rimast[oaie]"
+    r"|fermat[oaie]|cadut[oaie]|rifiutat[oaie]"
+    r"|geweest|gehad|gewild|geworden|gemist|gevraagd|gebleven|gekomen|verloren|verouderd|beperkt|verbonden"
+    r"|bedoeld|vereist|verlopen"
+)
+
 _NONE_FRENCH = compiled(
     r"soci\u00e9t\u00e9s?|activit\u00e9s?|s\u00e9curit\u00e9|identit\u00e9s?|qualit\u00e9|unit\u00e9s?|associ\u00e9s?"
     r"|(?:ann|tourn|journ|matin|arriv|entr|donn)\u00e9es?|employ\u00e9e?s?|salari\u00e9e?s?|cl\u00e9s?|\u00e9t\u00e9|vol\u00e9e?s?|d\u00e9sir\u00e9e?s?|demand\u00e9e?s?"
@@ -60,6 +76,14 @@ def done_words(text: str) -> tuple[str, ...]:
         match.group()
         for match in _FORMS.finditer(plain)
         if not _NONE.fullmatch(match.group()) and not denied(plain, match.start())
+    ]
+    after_helpers = (
+        (match.group().rpartition(" ")[2], match.end() - 1) for match in _AFTER_HELPERS.finditer(plain)
+    )
+    told += [
+        word
+        for word, last in after_helpers
+        if not _NONE_AFTER_HELPERS.fullmatch(word) and not denied(plain, last)
     ]
     told += [
         match.group() for match in _FRENCH.finditer(text.lower()) if not _NONE_FRENCH.fullmatch(match.group())

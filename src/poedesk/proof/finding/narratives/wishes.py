@@ -28,7 +28,7 @@ WE_WANT = Expression(
     r"|wir (?:brauchten|benotigten|wollten) (?:das|es|dies|sie|die \w+|den \w+),? (?:weil|da|damit)"
     r"|il (?:nous|leur|lui|vous) fallait\b"
     r"|nous (?:voulions|souhaitions|cherchions|avions besoin) (?:d'|un|des?\b|que|pouvoir)"
-    r"|wir (?:wollten|brauchten|suchten|benotigten) (?:ein\w*|endlich|mehr|dass|daher|deshalb)\b"
+    r"|wir (?:wollten|brauchten|suchten|benotigten),? (?:ein\w*|endlich|mehr|dass|daher|deshalb)\b"
     r"|(?:queriamos|necesitabamos|buscabamos) (?:un|que|poder|saber)|nos hacia falta"
     r"|volevamo (?:un|che|poter)|ci serviva|avevamo bisogno di|wij (?:wilden|zochten) (?:een|dat)\b"
     r"|vi (?:behovde|sokte|ville ha)\b"

@@ -22,7 +22,8 @@ def to_come(sentence: str, language: str | None = None) -> bool:
     text = " ".join(sentence.split())
     if not any(_any(name, language).search(text) for name in ("to_come", "infinitive")):
         return False
-    return _any("done", language).search(_any("with_helpers", language).sub(" ", text)) is None
+    told = _any("first", language).sub(" ", _any("with_helpers", language).sub(" ", text))
+    return _any("done", language).search(told) is None
 
 
 @lru_cache(_KNOWN)
@@ -72,7 +73,7 @@ def is_planned(status: str) -> bool:
     return _any("status", None).fullmatch(plain_of(status).text.strip(" .:()[]")) is not None
 
 
-_OF_FEW = frozenset({"infinitive", "with_helpers", "meant", "offered", "conditional"})
+_OF_FEW = frozenset({"first", "infinitive", "with_helpers", "meant", "offered", "conditional"})
 """Lists of which a language that they do not have needs none."""
 
 

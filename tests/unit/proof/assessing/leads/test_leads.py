@@ -62,6 +62,19 @@ def test_a_line_that_lists_products_is_no_lead_to_work() -> None:
     assert judged(listed, SIGNED).element("usage.work").verdict is Verdict.NOT_MET
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Exchange Online, annual subscription for 84 people at 6.20 per month, invoiced in advance.",
+        "84 suscripciones de Exchange Online a 5,60 euros por persona y mes, pago por adelantado.",
+        "84 Lizenzen Exchange Online, 5,60 Euro je Platz und Monat, zahlbar jährlich im Voraus.",
+        "84 abonnements Exchange Online à 5,60 euros par personne et par mois, payables d'avance.",
+    ],
+)
+def test_a_line_of_a_price_list_shows_no_activity(line: str) -> None:
+    assert judged(line, SIGNED).element("activities").verdict is Verdict.NOT_MET
+
+
 def test_where_something_was_moved_may_be_a_migration_in_unknown_words() -> None:
     told = "In March 2026 Ardent Lakes hauled 1,200 letter boxes of the wards across into Exchange Online."
     assert judged(told, SIGNED).element("activities").verdict is Verdict.UNCLEAR

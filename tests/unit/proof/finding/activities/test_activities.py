@@ -57,6 +57,14 @@ def pairs(view: DocumentView) -> set[tuple[str | None, str | None]]:
         ("Se migraron 300 buzones a Exchange Online.", {("migration", "exchange-online")}),
         ("El socio capacitó a los usuarios en Microsoft Teams.", {("adoption", "teams")}),
         ("Wir haben 300 Postfächer nach Exchange Online migriert.", {("migration", "exchange-online")}),
+        ("Abbiamo trasferito 300 caselle a Exchange Online.", {("migration", "exchange-online")}),
+        ("I 40 tablet sono stati configurati in Intune.", {("deployment", "intune")}),
+        ("Le segretarie sono state formate all'uso di Exchange Online.", {("adoption", "exchange-online")}),
+        ("Fino a maggio ha risposto a 19 chiamate su Intune.", {("support", "intune")}),
+        ("Wij hebben 300 postbussen naar Exchange Online overgezet.", {("migration", "exchange-online")}),
+        ("De 40 tablets zijn in Intune opgenomen.", {("deployment", "intune")}),
+        ("De secretaresses zijn getraind in Exchange Online.", {("adoption", "exchange-online")}),
+        ("Er zijn 19 telefoontjes over Intune beantwoord.", {("support", "intune")}),
     ],
 )
 def test_a_verb_and_a_workload_in_one_clause_belong_together(

@@ -7,6 +7,7 @@ from poedesk.proof.finding.wording.tense import (
     only_imagined,
     only_meant,
     to_come,
+    told_as_done,
     verb_to_come,
 )
 
@@ -157,3 +158,38 @@ def test_what_would_be_done_is_only_imagined(language: str, sentence: str) -> No
 )
 def test_wishes_costs_and_what_was_done_for_a_purpose_are_not(language: str, sentence: str) -> None:
     assert not only_imagined(sentence, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "The last two rooms will be fitted once the ceiling has been made safe."),
+        ("de", "Die Schulung soll folgen, sobald der Umbau abgeschlossen worden ist."),
+        ("fr", "Nous migrerons les archives quand les associés ont donné leur accord."),
+        ("es", "Skerry Cloud trasladará los archivos cuando la junta los ha ordenado."),
+        ("it", "Skerry Cloud trasferirà le caselle quando il consiglio ha deciso."),
+        ("nl", "Skerry Cloud zal de postbussen overzetten zodra de raad heeft besloten."),
+    ],
+)
+def test_what_has_to_be_done_first_does_not_make_the_rest_done(language: str, sentence: str) -> None:
+    assert to_come(sentence, language)
+
+
+def test_what_came_before_a_deed_leaves_it_done() -> None:
+    assert not to_come("Skerry Cloud moved 40 mailboxes after the server had failed.", "en")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Were the harbour to take over the lock, Skerry Cloud could install Intune on its 11 tablets.",
+        "Skerry Cloud might easily move the archive as well.",
+    ],
+)
+def test_what_somebody_could_do_is_only_imagined(sentence: str) -> None:
+    assert only_imagined(sentence, "en")
+    assert not told_as_done(sentence, "en")
+
+
+def test_what_a_deed_made_possible_is_not() -> None:
+    assert not only_imagined("Skerry Cloud moved the archive, so that wardens could print the plans.", "en")

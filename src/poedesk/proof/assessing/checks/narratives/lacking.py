@@ -13,10 +13,12 @@ from poedesk.proof.assessing.checks.narratives import hollow
 from poedesk.proof.assessing.checks.narratives.gains import gained
 from poedesk.proof.assessing.checks.narratives.nearly import only_beside, only_nearly
 from poedesk.proof.assessing.checks.narratives.passage import ENOUGH, LONG, Passage
+from poedesk.proof.assessing.checks.narratives.strangers import may_be_ours
 from poedesk.proof.assessing.checks.narratives.substance import substance
 from poedesk.proof.assessing.together.belonging import sender_is_customer
 from poedesk.proof.assessing.words import in_plain
 from poedesk.proof.document.model import Document, Span
+from poedesk.proof.finding.activities.words import cues
 from poedesk.proof.finding.narratives.features import describe, is_recital, named_in, sentences
 from poedesk.proof.finding.narratives.participles import done_words
 from poedesk.proof.finding.narratives.wishes import AIM
@@ -67,7 +69,14 @@ def _answers_in_full(case: Case, passage: Passage) -> bool:
     features = passage.features
     long = features.words >= LONG or (features.words >= ENOUGH and features.quantified)
     full = passage.seen.finding.anchored and long and passage.who_did_what
-    return full and not _of_others_only(passage) and document_names_claimed(case, passage.seen)
+    full = full and not (_of_others_only(passage) or _only_amiss(case, passage))
+    return full and document_names_claimed(case, passage.seen)
+
+
+def _only_amiss(case: Case, passage: Passage) -> bool:
+    """Say whether it tells what was amiss and nobody of ours: a need under the heading of the work."""
+    ours = may_be_ours(passage.text, case.claim.customer.name, case.claim.partner.name)
+    return passage.features.lack and not (ours or cues(passage.text, vocabulary.load()))
 
 
 def _of_others_only(passage: Passage) -> bool:
@@ -129,8 +138,9 @@ def _need_lacks(case: Case, passage: Passage, __: str) -> list[str]:
         return ["denies a need of what was claimed"]
     anchored = passage.seen.finding.anchored
     # Outside of its own place somebody must have wanted something: an obligation is no need.
-    wrong = features.lack and tells_a_situation(case, passage) and _answered_at_once(case, passage)
-    wanted = features.wants or wrong
+    proved = describe(passage.proving, vocabulary.load())
+    wrong = proved.lack and tells_a_situation(case, passage) and _answered_at_once(case, passage)
+    wanted = proved.wants or wrong
     lacking = [] if anchored or wanted else [_NO_NEED]
     instead = only_beside(passage) if anchored else only_nearly(case, passage)
     if instead is not None:

@@ -5,8 +5,10 @@ the place of the need the heading says what is told; here only the sentences do.
 ``nearly.yaml``.
 """
 
+import re
 from functools import cache
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.checks.narratives.passage import Passage
 from poedesk.proof.assessing.checks.narratives.strangers import go_on, speaks_of
@@ -66,7 +68,21 @@ def _instead(passage: Passage, sentence: str, *, ours: bool) -> str | None:
         return "tells of another time, and no need"
     if _found("during", plain):
         return "tells what happened during the work, and no need"
-    return "tells of the partner, and no need" if ours or _found("others", plain) else None
+    if ours or _found("others", plain):
+        return "tells of the partner, and no need"
+    happened = _happened(sentence)
+    told = tells_lack(plain_of(happened).text) or somebody_wants(happened)
+    return None if told else "tells what may happen, or until when, and no need"
+
+
+def _happened(sentence: str) -> str:
+    """Return a sentence without its clauses on what may happen, and on how far something was carried."""
+    made, kept, start = plain_of(sentence), [], 0
+    for match in _perhaps().finditer(made.text):
+        first, last = made.original(*match.span())
+        kept.append(sentence[start:first])
+        start = last
+    return " ".join([*kept, sentence[start:]])
 
 
 def _of_partner(case: Case, sentence: str) -> bool:
@@ -76,6 +92,11 @@ def _of_partner(case: Case, sentence: str) -> bool:
 
 def _found(name: str, plain: str) -> bool:
     return _expressions(name).found_in(" ".join(plain.split()))
+
+
+@cache
+def _perhaps() -> re.Pattern[str]:
+    return compiled("|".join(lines(__package__, "nearly.yaml", "perhaps")))
 
 
 @cache

@@ -5,6 +5,7 @@ from poedesk.kernel.records import dataclass
 from poedesk.proof.assessing.acknowledging.letters import from_customer
 from poedesk.proof.assessing.case import Case, Seen
 from poedesk.proof.assessing.checks.claimed import names, names_claimed
+from poedesk.proof.assessing.checks.narratives.acting import acts_by_name
 from poedesk.proof.assessing.checks.narratives.strangers import Nothing
 from poedesk.proof.assessing.checks.narratives.weighing import around, weighed
 from poedesk.proof.assessing.words import found_in_plain
@@ -60,7 +61,8 @@ def passage_of(case: Case, topic: str, seen: Seen) -> Passage:
     )
     features = describe(told if topic in WORK else text, vocabulary.load())
     shown = cues(told, vocabulary.load())
-    done = features.acts or features.presales or shown
+    done = bool(features.acts or features.presales or shown)
+    done = done or (topic in WORK and acts_by_name(case, told, seen.source.language))
     named = {told[cue.start : cue.end].casefold() for cue in shown}
     named |= set(found_in_plain("tasks", plain_of(told).text)) if named else set()
     if topic == "presales":

@@ -168,3 +168,23 @@ def test_words_of_terms_and_of_the_work_tell_a_need_all_the_same(told: str) -> N
 )
 def test_days_with_what_a_party_must_do_are_terms(told: str) -> None:
     assert in_prose(told).verdict is not Verdict.MET
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Orders are read out in the yard. If an order is lost, please call the office of Halden Timber.",
+        "A third of all members is a quorum; members who cannot attend the meeting may send somebody else.",
+        "We are nine sawmills and have worked the valley since 1902. Whoever lost a key replaces it.",
+        "The sawyers of Halden Timber Group practised for two mornings until nobody had to ask for the way.",
+        "Geht ein Auftrag verloren, ist das Büro der Halden Timber Group noch am selben Tag anzurufen.",
+        "Les commandes sont lues dans la cour. Si une commande est perdue, appeler Halden Timber Group.",
+        "Los pedidos se leen en el patio. Si se pierde un pedido, hay que llamar a Halden Timber Group.",
+    ],
+)
+def test_what_may_happen_and_how_far_a_thing_was_carried_is_none(told: str) -> None:
+    assert in_prose(told).verdict is not Verdict.MET
+
+
+def test_sawmills_everywhere_are_nobodys_need() -> None:
+    assert in_prose("Sawmills everywhere lose orders, and nobody knows why.").verdict is not Verdict.MET

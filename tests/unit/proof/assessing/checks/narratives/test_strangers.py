@@ -56,6 +56,18 @@ CUSTOMER, PARTNER = "Tollgate Foods Ltd", "Larkrise Cloud Partners Ltd"
         "With Microsoft Teams your staff work together wherever they are.",
         "Samenwerken was nog nooit zo eenvoudig.",
         "Larkrise wants to win three more customers in the region this year.",
+        "The clerks' own people had enrolled the 40 laptops in Intune; we had no hand in that.",
+        "The canteen got Teams from somebody in the next town, which has nothing to do with us.",
+        "The drawing office had installed Microsoft 365 Apps over Easter, without us.",
+        "Before us, a student had created three teams in Teams.",
+        "Die Werkstatt hat Intune auf eigene Faust eingeführt; damit hatten wir nichts zu tun.",
+        "L'atelier a installé Intune sans nous.",
+        "El taller instaló Intune antes de nosotros.",
+        "L'officina ha installato Intune prima di noi.",
+        "De werkplaats is door een andere leverancier in Intune opgenomen.",
+        "Were Tollgate to buy the mill, Larkrise could install Defender for Endpoint on its 11 tills.",
+        "It was resolved to ask Larkrise for a price for Intune.",
+        "A second register in SharePoint is described in Larkrise's offer and awaits approval.",
         "[Sample text] Larkrise migrated 240 mailboxes of Tollgate Foods to Exchange Online in March 2025.",
     ],
 )
@@ -96,6 +108,8 @@ def test_work_of_strangers_for_strangers_or_never_done_proves_nothing(sentence: 
         "We moved 240 mailboxes off the old server to Exchange Online; a plan to roll back was not needed.",
         "Larkrise migrated 240 mailboxes of Tollgate Foods UK Ltd to Exchange Online.",
         "Larkrise deployed Teams with Microsoft FastTrack's tools at Tollgate Foods.",
+        "They moved 900 mailboxes overnight without us noticing anything.",
+        "Larkrise has set out before us what was moved: 900 mailboxes.",
     ],
 )
 def test_work_of_the_partner_for_the_customer_counts(sentence: str) -> None:
