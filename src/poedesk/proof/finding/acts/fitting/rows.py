@@ -46,7 +46,7 @@ def band_of(items: Items, anchors: Sequence[Box], sides: Sides) -> tuple[float, 
     plain = [value.box.bottom - 2 for value in heads if _heads_section(value, heads, sides)]
     sided = [value.box.top for value in heads if value.atom.what is What.SIDE]
     sided = [_up(min(top for top in sided if top > max(sided) - ASKEW), items)] if sided else []
-    return max([*over, *plain, *sided, first - REACH]), min([*under, last + REACH])
+    return max([*over, *plain, *sided, _near(first, items)]), min([*under, last + REACH])
 
 
 def _heads_section(value: Value, heads: Sequence[Value], sides: Sides) -> bool:
@@ -56,6 +56,20 @@ def _heads_section(value: Value, heads: Sequence[Value], sides: Sides) -> bool:
     alone = not any(other is not value and level(other.box, value.box) for other in heads)
     named = any(plain_text(value.atom.text) in plain_text(party.value or "") for party in sides.parties)
     return alone and not named
+
+
+def _near(first: float, items: Items) -> float:
+    """Return from where what stands over the first signature reaches down to it without a wide gap."""
+    top = first
+    for box in sorted(items.boxes, key=lambda box: -box.bottom):
+        if box.bottom <= first and top - box.bottom > WIDEST:
+            break
+        top = min(top, box.top) if box.bottom <= first else top
+    return max(top - 1, first - REACH)
+
+
+WIDEST = 5 * TALL
+"""Points of white space inside of a block at most."""
 
 
 def _up(top: float, items: Items) -> float:

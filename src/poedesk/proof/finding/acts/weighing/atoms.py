@@ -234,6 +234,8 @@ def _one_person(told: Sequence[Atom]) -> Iterator[Atom]:
 
     What is taken for a party and looks like a name is one before a title or a date, where no other name is.
     """
+    if not told:
+        return
     first, *rest = told
     called = first.head is not None and first.head.party == first.text
     named_as_party = called and looks_like_person(first.text) and not looks_like_organisation(first.text)
