@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.verdict import Verdict, all_of
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.letters import from_customer
@@ -20,9 +21,9 @@ from poedesk.proof.assessing.stacks.judging import withdrawn
 from poedesk.proof.assessing.together.belonging import CONTRIBUTES, Belongs
 from poedesk.proof.claim.model import ClaimedWorkload
 from poedesk.proof.document.model import Page, Span
-from poedesk.proof.finding.activities.words import cues
+from poedesk.proof.finding.activities.words import activity_of_label, cues
 from poedesk.proof.finding.model import State
-from poedesk.proof.finding.narratives.features import NarrativeFeatures, describe
+from poedesk.proof.finding.narratives.features import NarrativeFeatures, describe, sentences
 from poedesk.proof.finding.workloads import names
 from poedesk.proof.policy import vocabulary
 
@@ -88,12 +89,13 @@ def _proved(case: Case, seen: Seen) -> Iterator[Seen]:
     if seen.finding.anchored:
         yield seen
         return
-    text, (before, after) = seen.text, around(seen)
+    before, after = around(seen)
+    text = _with_details(seen.text, after)
     own = from_customer(case, seen.source)
     done = only_done_counts(case, seen)
     # Whether a deed is still to come is read by the forms of the paper's own language.
     key = ("proves", text, before, after, own, done, seen.source.language)
-    told, kept = case.once(key, lambda: _shown_in(case, seen, (before, after), customers=own, done=done))
+    told, kept = case.once(key, lambda: _shown_in(case, seen, key[1:4], customers=own, done=done))
     vouched = kept.get(seen.value) if seen.value in told else any(kept.values()) if kept else None
     put_off = seen.finding.coming == "another order" or (done and seen.finding.coming is not None)
     if vouched and not put_off and not _only_needed(case, seen):
@@ -101,6 +103,19 @@ def _proved(case: Case, seen: Seen) -> Iterator[Seen]:
     elif vouched is not None:
         confidence = min(seen.finding.confidence, UNVOUCHED)
         yield replace(seen, finding=replace(seen.finding, confidence=confidence))
+
+
+_HEAD = compiled(r"[^.;:!?]{3,80}\((?P<activity>[^()]{4,50})\)\s*[.:]?", re.DOTALL)
+_NUMBER = compiled(r"\s*(?:\d{1,2}(?:\.\d{1,2})*|[a-h])[.)]\s+")
+
+
+def _with_details(text: str, after: str) -> str:
+    """Return a head such as "Intune (deployment)." with the first sentence that it heads, else ``text``."""
+    head = _HEAD.fullmatch(_NUMBER.sub("", text, count=1).strip())
+    told = sentences(after)[:1]
+    if not told or head is None or activity_of_label(head["activity"], vocabulary.load()) is None:
+        return text
+    return f"{text.rstrip(' .:')}: {told[0]}"
 
 
 def _only_needed(case: Case, seen: Seen) -> bool:
@@ -130,13 +145,15 @@ def _stands_in(case: Case, seen: Seen, key: str) -> bool:
 
 
 def _shown_in(
-    case: Case, seen: Seen, around_it: tuple[str, str], *, customers: bool, done: bool
+    case: Case, seen: Seen, told_in: tuple[str, str, str], *, customers: bool, done: bool
 ) -> tuple[set[str], dict[str, bool]]:
     """Return which activities any word tells, and those that sentences show which can prove work.
 
+    ``told_in`` is the text of the finding, and what stands before and after it.
+
     In a paper in which only what is ``done`` counts, a deed that is still to come is vouched for by nobody.
     """
-    text, (before, after) = seen.text, around_it
+    text, before, after = told_in
     told = {cue.activity for cue in cues(text, vocabulary.load())}
     kept: dict[str, bool] = {}
     for sentence, why in weighed(case, text, before, after):

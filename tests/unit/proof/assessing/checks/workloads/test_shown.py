@@ -24,3 +24,18 @@ def test_the_same_words_in_papers_of_two_languages_are_judged_apart(order: tuple
     case = case_of(build(CLAIM), loader.load("microsoft-cpor", None, TODAY), papers, TODAY)
     sure = {s.source.language for s in shown_for(case, "exchange-online") if s.finding.confidence >= NAMED}
     assert sure == {"sv"}, "only the English paper's own forms tell that the work is still to come"
+
+
+@pytest.mark.parametrize(
+    ("told", "sure"),
+    [
+        ("Exchange Online (migration). 640 mailboxes of Halden Timber Group in four nights.", True),
+        ("Exchange Online (migration). 640 mailboxes will be moved next year.", False),
+        ("Exchange Online (formerly BPOS). 640 mailboxes of Halden Timber Group.", False),
+    ],
+)
+def test_a_head_that_names_its_activity_is_read_with_what_it_heads(told: str, sure: bool) -> None:  # noqa: FBT001 - a table
+    paper = searched("report.txt", DONE.replace(WORK, f"2. Work\n{told}\n\n").encode())
+    case = case_of(build(CLAIM), loader.load("microsoft-cpor", None, TODAY), (paper,), TODAY)
+    shown = {s.value for s in shown_for(case, "exchange-online") if s.finding.confidence >= NAMED}
+    assert ("migration" in shown) is sure
