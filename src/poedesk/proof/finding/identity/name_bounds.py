@@ -122,6 +122,15 @@ _JOINING = frozenset(
 )
 """Words in lower case that may stand inside a name."""
 
+_PUBLIC_BODY = later(
+    r"(?:Centre|H\u00f4pital|Lyc\u00e9e|Coll\u00e8ge|Universit\u00e9|Communaut\u00e9|Conseil|Chambre|\u00c9cole|Institut|Syndicat"
+    r"|Office|Agence|Caisse|Mus\u00e9e|Tribunal|Centro|Hospital|Museo|Instituto|Universidad|Colegio|Escuela|Consejo|Junta"
+    r"|Agencia|C\u00e1mara|Azienda|Istituto|Ospedale|Liceo|Scuola|Camera|Consorzio|Universit\u00e0)"
+    r"(?:\s+[a-z\u00df-\u00ff]{4,}){1,2}"
+    r"(?=\s+(?:de|du|des|del|della|di)\s+(?:l[ae]s?\s+|los\s+|l['\u2019])?[^\W\d_a-z]|\s+d['\u2019][^\W\d_a-z])"
+)
+"""How public bodies begin, with small letters of their own: "Centre hospitalier de Rouen"."""
+
 _PARTNERS = later(r"(?:(?<=[&+d] Co)|(?<=[&+t] Cie))\.\s+(?:KGaA|KG|OHG|oHG|Ltd|LLC|SE|AG|S\.?A\.?S?)(?!\w)")
 """What goes on behind the partners of a firm: "GmbH & Co. KG"."""
 
@@ -179,7 +188,8 @@ def _end_of_name(text: str, start: int, end: int) -> int:
     descriptor = _DESCRIPTOR.search(text, start, stop)
     if descriptor and descriptor.start() > start:
         stop = descriptor.start()
-    words = _LOWER_WORD.finditer(text, start, stop)
+    public = _PUBLIC_BODY.match(text, start, stop)
+    words = _LOWER_WORD.finditer(text, public.end() if public else start, stop)
     small = next((word for word in words if word[1][0].islower() and word[1] not in _JOINING), None)
     stop = small.start() if small and not _has_form(text[start:stop]) else stop
     return start + len(_DANGLING.sub("", text[start:stop]))

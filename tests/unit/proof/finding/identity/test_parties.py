@@ -128,6 +128,10 @@ def test_unfilled_places_are_reported(value: str, state: State) -> None:
         ("Alder Daten GmbH & Co. KG (Auftragnehmer)", "Alder Daten GmbH & Co. KG"),
         ("Alder & Co. The work began", "Alder & Co"),
         ("Alder Logistics Pte. Ltd. at the port", "Alder Logistics Pte. Ltd."),
+        ("Centre hospitalier de Lanvau, 55250 Lanvau", "Centre hospitalier de Lanvau"),
+        ("Museo nacional de Alfarería", "Museo nacional de Alfarería"),
+        ("Azienda sanitaria di Lovere", "Azienda sanitaria di Lovere"),
+        ("Centro de Salud Aldea acepta los trabajos de Birch", "Centro de Salud Aldea"),
     ],
 )
 def test_names_end_where_they_end(text: str, name: str) -> None:

@@ -19,6 +19,7 @@ from poedesk.proof.finding.acts.fitting.spoken import spoken
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_person
 from poedesk.proof.finding.acts.pictured import can_sign
 from poedesk.proof.finding.acts.unannounced.heads import HEAD_WORDS, Shows
+from poedesk.proof.finding.acts.weighing.answered import answers_otherwise
 from poedesk.proof.finding.acts.weighing.atoms import (
     CLOSE,
     LEANS,
@@ -106,7 +107,11 @@ def boxes_of(*things: Sequence[Label] | Sequence[Value] | Sequence[Mark]) -> lis
 
 def items_of(sheet: Sheet, sides: Sides) -> Items:
     """Return what stands on a page, as far as it can be of a signature."""
-    marks = [Mark(each.box, each) for each in sheet.drawings if can_sign(each) and each.written is not False]
+    marks = [
+        Mark(each.box, each)
+        for each in sheet.drawings
+        if can_sign(each) and each.written is not False and not answers_otherwise(sheet, each.box)
+    ]
     labels: list[Label] = []
     told: list[Value] = []
     running: list[Box] = []

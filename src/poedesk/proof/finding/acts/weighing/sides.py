@@ -1,6 +1,7 @@
 """Whose side a line names, and what else a line over a signature shows: a head, a label, a party's name."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
@@ -10,7 +11,7 @@ from poedesk.proof.finding.acts.blocks.roles import REPRESENTS, role_of_party
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_title
 from poedesk.proof.finding.acts.unannounced.heads import Head, Shows, judge
 from poedesk.proof.finding.acts.unannounced.lines import says_signed
-from poedesk.proof.finding.acts.unannounced.whom import given_for
+from poedesk.proof.finding.acts.unannounced.whom import given_for, without_article
 from poedesk.proof.finding.identity.names import organisation_words
 from poedesk.proof.finding.model import Finding
 
@@ -35,7 +36,10 @@ class Sides:
         told = judge(text, before)
         if told.shows is Shows.NOTHING:
             return self._bracketed(shown)
-        if told.shows is not Shows.SIDE or told.alone or self.given(shown) is not None:
+        given = self.given(shown)
+        if told.shows is Shows.SIDE and told.role is None and given is not None:
+            return replace(told, party=self._called(without_article(given)) or told.party)
+        if told.shows is not Shows.SIDE or told.alone or given is not None:
             return told
         titled = looks_like_title(shown) and REPRESENTS.match(words.flat(shown)) is None
         unnamed = not text.rstrip().endswith(":") and told.party is not None and not _is_name(told.party)
@@ -77,13 +81,24 @@ class Sides:
         name = held["who"]
         if self.known(name):
             return Head(Shows.SIDE, None, name)
+        called = self._called(name)
+        return Head(Shows.SIDE, None, called) if called is not None else None
+
+    def _called(self, name: str) -> str | None:
+        """Return the one party that a short name stands for: "the hospital" is "Alder General Hospital"."""
         short = organisation_words(name)
-        begun = {
+        named = {
             party.value
             for party in self.parties
-            if party.role and party.value and short and organisation_words(party.value)[: len(short)] == short
+            if party.role and party.value and short and _ends(organisation_words(party.value), short)
         }
-        return Head(Shows.SIDE, None, begun.pop()) if len(begun) == 1 else None
+        return named.pop() if len(named) == 1 else None
+
+
+def _ends(whole: Sequence[str], part: Sequence[str]) -> bool:
+    """Return whether a name begins or ends with the words of another."""
+    size = len(part)
+    return whole[:size] == part or whole[-size:] == part
 
 
 def asked_kind(label: str) -> str | None:
