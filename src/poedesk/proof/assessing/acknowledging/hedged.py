@@ -62,8 +62,8 @@ def hedged(document: Document, act: Act) -> Span | None:
     return None
 
 
-_SENTENCE = compiled(r"[^\W\d_]{4}\.\s+\w|\.\s*$")
-"""What ends in a line of running text, be it within the line."""
+_SENTENCE = compiled(r"[^\W\d_]{4}\.\s+\w")
+"""Where a sentence ends within a line."""
 
 
 def _lines_over(text: str, end: int) -> Iterator[tuple[int, int, int, str]]:
@@ -73,7 +73,8 @@ def _lines_over(text: str, end: int) -> Iterator[tuple[int, int, int, str]]:
             return
         start = text.rfind("\n", 0, end) + 1
         low = plain_of(_BRACKETS.sub(" ", text[start:end])).text
-        running = len(low.split()) > WORDS or _SENTENCE.search(low) is not None  # those: see ``reserves``
+        running = len(low.split()) > WORDS or low.rstrip().endswith(".")  # for sentences see ``reserves``
+        running = running or (_SENTENCE.search(low) is not None and _goes_on(text, start))
         if not running and _LABEL.match(low) is None:
             yield number, start, end, low
         if _ENDS.search(low) is not None:

@@ -124,9 +124,19 @@ def test_the_last_clause_of_an_agreement_is_no_heading_of_its_signatures(heading
     assert named(heading, head) is None
 
 
-def test_a_line_that_goes_on_behind_a_full_stop_is_no_head() -> None:
-    line, _ = told("were not found. The warranty begins with the day of signing. The")
-    assert line is None
+OVER = "The customer takes over the work that is described in this record of works. Material defects"
+
+
+@pytest.mark.parametrize(
+    ("over", "line", "told"),
+    [
+        (OVER, "were not found. The warranty begins with the day of signing. The", False),
+        ("The work is described above.", "Provisional acceptance only. Final acceptance follows", True),
+        ("The work is described above.", "Non-disclosure agreement. Signatures", True),
+    ],
+)
+def test_only_a_line_that_goes_on_in_running_text_is_no_head(over: str, line: str, *, told: bool) -> None:
+    assert (named(over, line) is not None) is told
 
 
 def test_a_heading_of_the_acceptance_is_nearer() -> None:
