@@ -42,6 +42,7 @@ def with_fitted(
         found = blocks_of(sheet, sides)
         if len(found) == 1 and not found[0][0].labelled:
             kept = _contested(kept, found[0][0], sheet.page.number)
+            kept = [item if item.act.is_signed else _own(item, found, sheet.page.number) for item in kept]
             continue
         for block, area in found:
             kept = _taken(sheet, kept, block, area, order)
@@ -50,14 +51,18 @@ def with_fitted(
 
 
 def _contested(placed: Sequence[Placed], block: Block, page: int) -> list[Placed]:
-    """Return the acts; without a side that of a block alone which, by itself, is read as the other side's.
+    """Return the acts; that of a block alone which is read as the other side's, with the party it names.
 
     Nothing shows the shape of a block that stands alone but its labels: without them it proves nothing.
     """
 
     def told(item: Placed) -> Placed:
         other = block.role is not None and item.act.role not in {None, block.role}
-        return replace(item, act=unsided(item.act)) if other and _is_of(item, block.mark, page) else item
+        return (
+            replace(item, act=replace(unsided(item.act), party=block.party))
+            if other and _is_of(item, block.mark, page)
+            else item
+        )
 
     return [told(item) for item in placed]
 

@@ -198,3 +198,20 @@ def test_the_word_for_the_other_side_under_a_block_is_no_title() -> None:
         (246.0, [(60.0, "Date"), (180.0, "Signature"), (350.0, "Name and title")]),
     ]
     assert signed(in_rows(*rows, under=[WORK_AT]))[Role.CUSTOMER] == ("Odile Perrin", None, "2026-05-23")
+
+
+def test_who_is_of_the_customer_and_has_a_name_of_its_own_is_not_the_customer() -> None:
+    auditor = ["For the Customer's auditor, Birch Audit LLP", "Name: Eve Moss", "Signature:", INK]
+    partner = ["For the partner, Brightwater Cloud Ltd", "Name: Tom Ashby", "Signature:", INK]
+    assert Role.CUSTOMER not in signed(sheet(auditor, partner))
+
+
+def test_a_typed_signature_over_the_partners_name_is_not_that_of_the_place_beside_it() -> None:
+    rows = [
+        (130.0, [(320.0, "/s/ Tom Ashby")]),
+        (150.0, [(60.0, "Odile Perrin"), (320.0, "Tom Ashby")]),
+        (164.0, [(60.0, "Lakeview Orchards"), (320.0, "Brightwater Cloud Ltd")]),
+        (178.0, [(60.0, "Date: 23 May 2026"), (320.0, "Date: 22 May 2026")]),
+    ]
+    paper = in_rows(*rows, under=[*LISTED, WORK_AT, ACCEPTS])
+    assert Role.CUSTOMER not in signed(paper)
