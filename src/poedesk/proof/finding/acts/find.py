@@ -54,12 +54,26 @@ def find(view: DocumentView, parties: Sequence[Finding] = (), *, language: str |
     acts = with_speaker(view, acts, parties, order)
     answered = printed or mail_acts(view, tuple(parties))
     names, titles = signatories(view, "signatory.name"), signatories(view, "signatory.title")
+    read = acts
     acts = [with_listed_title(view, completed(act, acts, names, titles)) for act in acts]
-    acts = with_attached(view, acts, order)
+    acts = [_unborrowed(act, read) for act in with_attached(view, acts, order)]
     acts = [*map(_bare_title, with_procuration(view, acts)), *answered.acts]
     names, titles = [*names, *answered.names], [*titles, *answered.titles]
     said = answered.approvals or (approvals.find(view) if view.document.mail is None else [])
     return Acknowledged(tuple(acts), _found(acts, names, titles, said))
+
+
+def _unborrowed(act: Act, read: Sequence[Act]) -> Act:
+    """Return ``act`` without a title that it lacked when it was ``read`` and that is one of another side."""
+    others = [other.title for other in read if other.id != act.id and other.role is not act.role]
+    places = {span for title in others if title is not None for span in _places(title)}
+    own = next((each.title for each in read if each.id == act.id), None)
+    given = act.title is not None and act.title is not own
+    return replace(act, title=own) if given and act.title and places & _places(act.title) else act
+
+
+def _places(finding: Finding) -> set[tuple[int, int]]:
+    return {(span.page, span.start) for span in finding.spans if span.start is not None}
 
 
 _ARTICLE = compiled(r"^(?:its|the|der|die|la|le|el|l['\u2019])\s*(?<=[\s'\u2019])(?=\S)", re.IGNORECASE)

@@ -1,7 +1,7 @@
 """For what the words of a label ask, by how they begin: whatever else stands in it, and in whatever order."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -10,6 +10,7 @@ from poedesk.kernel.text import fold
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.parts import Kind
+from poedesk.proof.finding.acts.naming.people import looks_like_title
 from poedesk.proof.finding.acts.weighing.atoms import is_caption_of
 
 LONGEST = 6
@@ -99,8 +100,30 @@ def led_by(text: str) -> int:
     for end in reversed(ends):
         rest = text[end:].strip()
         if rest and is_label(text[:end]) and (rest[0].isupper() or rest[0].isdigit()) and not is_label(rest):
-            return end
+            of_title = kind_of(text[:end]) in _NO_OFFICE and looks_like_title(text)
+            return 0 if of_title else _before_title(text, end, ends)
     return 0
+
+
+_NO_OFFICE = frozenset({Kind.PARTY, Kind.OTHER, Kind.SIGN})
+"""For what a word asks that may begin a title as well: "Company Secretary", "Signing Officer"."""
+
+
+def _before_title(text: str, end: int, ends: Sequence[int]) -> int:
+    """Return where the label ends when words behind it are of the title: "Rank or office Company Secretary".
+
+    Nothing joins such a word to the label, and it is not one by which labels ask for a title.
+    """
+    while kind_of(text[:end]) is Kind.TITLE and (shorter := [each for each in ends if each < end]):
+        before, word = ["", *_WORDS.findall(_flat(text[:end]))][-2:]
+        if _stems()["title"].match(word) or any(map(_JOINS.fullmatch, (before, word))):
+            break
+        if kind_of(text[: shorter[-1]]) is not Kind.TITLE or not looks_like_title(
+            text[shorter[-1] :].strip()
+        ):
+            break
+        end = shorter[-1]
+    return end
 
 
 def _flat(text: str) -> str:
@@ -118,5 +141,5 @@ def _of_label(word: str) -> bool:
 
 _WORDS = re.compile(r"[^\W\d_]+")
 _JOINS = re.compile(
-    r"of|the|and|und|et|y|o|e|en|de|del|des|du|der|die|di|van|in|im|la|le|el|l|d|for|fur|pour|por|per|voor"
+    r"of|or|the|and|oder|und|ou|et|y|o|e|en|de|del|des|du|der|die|di|van|in|im|la|le|el|l|d|for|fur|pour|por|per|voor"
 )

@@ -19,6 +19,7 @@ from poedesk.proof.finding.acts.pictured import shown
 from poedesk.proof.finding.acts.places import Anchor, Style
 from poedesk.proof.finding.acts.weighing.atoms import Atom, What
 from poedesk.proof.finding.acts.weighing.days import of_all
+from poedesk.proof.finding.acts.weighing.find import unsided
 from poedesk.proof.finding.acts.weighing.sides import Sides
 from poedesk.proof.finding.dating.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, Role, State
@@ -38,9 +39,52 @@ def with_fitted(
     for sheet in sheets_of(view):
         if words.is_certificate(sheet.page.text):
             continue
-        for block, area in blocks_of(sheet, sides):
+        found = blocks_of(sheet, sides)
+        if len(found) == 1 and not found[0][0].labelled:
+            kept = _contested(kept, found[0][0], sheet.page.number)
+            kept = [item if item.act.is_signed else _own(item, found, sheet.page.number) for item in kept]
+            continue
+        for block, area in found:
             kept = _taken(sheet, kept, block, area, order)
+        kept = [_own(item, found, sheet.page.number) for item in kept]
     return kept
+
+
+def _contested(placed: Sequence[Placed], block: Block, page: int) -> list[Placed]:
+    """Return the acts; that of a block alone which is read as the other side's, with the party it names.
+
+    Nothing shows the shape of a block that stands alone but its labels: without them it proves nothing.
+    """
+
+    def told(item: Placed) -> Placed:
+        other = block.role is not None and item.act.role not in {None, block.role}
+        return (
+            replace(item, act=replace(unsided(item.act), party=block.party))
+            if other and _is_of(item, block.mark, page)
+            else item
+        )
+
+    return [told(item) for item in placed]
+
+
+def _own(item: Placed, found: Sequence[tuple[Block, Box]], page: int) -> Placed:
+    """Return an act without the name, title and date that are those of a block of another signature."""
+    theirs = {
+        atom.start
+        for block, _ in found
+        if not _is_of(item, block.mark, page)
+        for atom in (block.name, block.title, block.date)
+        if atom is not None
+    }
+
+    def kept(finding: Finding | None) -> Finding | None:
+        taken = finding is not None and any(
+            span.page == page and span.start in theirs for span in finding.spans if span.start is not None
+        )
+        return None if taken else finding
+
+    act = item.act
+    return replace(item, act=replace(act, name=kept(act.name), title=kept(act.title), date=kept(act.date)))
 
 
 def blocks_of(sheet: Sheet, sides: Sides) -> list[tuple[Block, Box]]:
@@ -60,8 +104,6 @@ def blocks_of(sheet: Sheet, sides: Sides) -> list[tuple[Block, Box]]:
     )
     rivals = [block for cells in others for block, _ in cells if block is not None]
     found = [(block, cell.area) for block, cell in best if block is not None]
-    if len(found) == 1:  # nothing shows the shape of a block that stands alone but its labels
-        found = [each for each in found if each[0].labelled]
     dates = [block.date for block, _ in found if block.date is not None]
     if len(found) > 1 and len(dates) == 1 and of_all(dates[0].piece.text):
         found = [(replace(block, date=None), area) for block, area in found]  # of all who sign

@@ -73,6 +73,7 @@ def read(cell: Cell, labels: Sequence[Label], way: str | None, sides: Sides) -> 
     signs = label_of(mark, labels, way)
     asks = any(kind is What.PERSON for atom, kind in asked if named is not None and atom.start == named.start)
     labelled = asks and signs is not None and signs.kind in SIGNING
+    titles = [atom for atom in titles if not _is_side(atom, asked)]
     date = _one_date(_asked(asked, What.DATE))
     return Block(mark, *side, named, _one(titles), date, labelled=labelled)
 
@@ -102,6 +103,14 @@ def _is_struck(cell: Cell, standing: Sequence[Value]) -> bool:
 def _holds(title: Atom, name: Atom) -> bool:
     """Return whether what is taken for a title is the name, or has it in it."""
     return title.start == name.start or name.text.casefold() in title.text.casefold()
+
+
+def _is_side(title: Atom, asked: Sequence[tuple[Atom, What | None]]) -> bool:
+    """Return whether a title is the word for a side, on a line that names who: "Partner (Brightwater)"."""
+    return words.role_of(title.text) is not None and any(
+        atom.what is What.SIDE and atom.piece == title.piece and atom.start != title.start
+        for atom, _ in asked
+    )
 
 
 def _with_person(asked: Sequence[tuple[Atom, What | None]]) -> list[tuple[Atom, What | None]]:

@@ -115,10 +115,18 @@ def _level(view: DocumentView, act: Act) -> Iterator[Piece]:
         and abs(piece.box.top + piece.box.bottom - own.box.top - own.box.bottom) <= tall
     ]
     for piece in sorted(level, key=lambda each: each.box.left):
-        text = fold(piece.text)
-        if looks_like_person(text) and not looks_like_title(text):
+        if _begins_with_person(fold(piece.text)):
             return
         yield piece
+
+
+_PART_END = later(r"\s?[,;(|/]|\s[-\u2013\u2014]\s")
+
+
+def _begins_with_person(text: str) -> bool:
+    """Return whether print names somebody, with an office behind or without: "Tom Becker, Manager"."""
+    head = _PART_END.split(text.strip(), maxsplit=1)[0]
+    return any(looks_like_person(name) and not looks_like_title(name) for name in (text, head))
 
 
 def _title_level(view: DocumentView, act: Act) -> tuple[str, Span] | None:

@@ -201,10 +201,17 @@ def _doer(who: str) -> Head | None:
     return Head(Shows.SIDE, None, doer) if looks_like_organisation(doer) else None
 
 
+_ITS_OWN = compiled(r"(?:[Tt]he\s)?\w+['\u2019]s\s[a-z][^,]{2,40},\s+(?P<name>[^\W\d_a-z].+)$")
+"""Who works for a side and has a name of its own: "the Customer's auditor, Birch Audit LLP"."""
+
+
 def _for(text: str, who: str, before: str) -> Head:
     by = _doer(who)
     if by is not None:
         return by
+    other = _ITS_OWN.match(who)
+    if other is not None and looks_like_organisation(other["name"]):
+        return Head(Shows.SIDE, None, other["name"].strip(" :,."))
     hits = when.read(text)
     date = (hits[0].start, hits[0].end) if len(hits) == 1 else None
     name = who

@@ -18,10 +18,11 @@ RUNNING = 12
 """Words of a line that is running text, at least."""
 
 
-def listed(view: DocumentView, page: int, top: float, party: str | None) -> bool:
+def listed(view: DocumentView, page: int, top: float, party: str | None, *, low: float | None = None) -> bool:
     """Return whether ``party`` stands, over a place of signing, in a list of the parties and not at its head.
 
-    Such a list gives both sides under each other, or stands over the text of the paper.
+    ``low`` is where the signature ends, if it stands under what asks for it. Such a list gives both
+    sides under each other, or stands over the text of the paper.
     """
     if party is None:
         return False
@@ -30,7 +31,9 @@ def listed(view: DocumentView, page: int, top: float, party: str | None) -> bool
     own = [(number, piece) for number, piece in told if party.strip(" .") in piece.text.partition(":")[2]]
     if not own:
         return False
-    number, _ = own[-1]
+    number, last = own[-1]
+    if _headed(view, last, max(top + LEVEL, low or 0.0), party.strip(" .")):
+        return False
     texted = any(len(piece.text.split()) >= RUNNING for piece in over[number + 1 :])
     both = any(
         after - before <= APART and abs(one.box.left - other.box.left) <= ALIGNED
@@ -41,6 +44,19 @@ def listed(view: DocumentView, page: int, top: float, party: str | None) -> bool
     )
     return both or (texted and len(told) == 1)
 
+
+def _headed(view: DocumentView, last: Piece, low: float, party: str) -> bool:
+    """Return whether ``party`` stands again between the list and the place of signing, or on its line."""
+    return any(
+        last.box.bottom <= piece.box.top <= low
+        and party in piece.text
+        and len(piece.text.replace(party, " ").split()) <= LABEL_WORDS
+        for piece in view.pieces(last.page)
+    )
+
+
+LEVEL = 15.0
+"""Points under the top of a signature at which the print of its line begins at most."""
 
 _SIGNS = frozenset({"signature:", "signed:", "by:", "name:", "date:", "unterschrift:", "firma:"})
 

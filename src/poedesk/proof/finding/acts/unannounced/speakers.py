@@ -17,7 +17,7 @@ from poedesk.proof.finding.acts.blocks.roles import role_of_party
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_title
 from poedesk.proof.finding.approvals import Answer, judge_message
 from poedesk.proof.finding.dating.date_text import Order
-from poedesk.proof.finding.model import Act, Finding, Role
+from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page.view import DocumentView, Piece
 from poedesk.proof.finding.wording.plain import plain_of
 
@@ -120,7 +120,7 @@ def with_speaker(
     (act,) = signed
     if act.kind != "block" or act.role is not None or (act.party is not None and not _is_speech(act.party)):
         return list(acts)
-    if not accepts(view) and not _orders(view):
+    if any(_is_open_place(other) for other in acts) or not (accepts(view) or _orders(view)):
         return list(acts)
     party = _subject(view) or _writer(view) or letterhead(view)
     role = role_of_party(party, parties) if party is not None else None
@@ -139,6 +139,11 @@ def with_speaker(
         date=_sided(dated, role),
     )
     return [told if item is act else item for item in acts]
+
+
+def _is_open_place(act: Act) -> bool:
+    """Return whether another one is to sign, who may be the one who speaks: its place is there and blank."""
+    return act.role is not Role.PARTNER and act.signature is not None and act.signature.state is State.BLANK
 
 
 def _sided(finding: Finding | None, role: Role | None) -> Finding | None:

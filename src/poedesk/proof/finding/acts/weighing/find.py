@@ -141,12 +141,20 @@ def _unlisted(view: DocumentView, item: Placed) -> Placed:
     """Return an act without the side that only a list of the parties further up gives."""
     part = item.anchor.part
     own = part is not None and words.role_of(part.label_text) is not None
-    if own or part is None or not listed(view, item.anchor.page, item.anchor.ref.top, item.act.party):
+    spans = item.act.signature.spans if item.act.signature is not None else ()
+    low = max((span.box.bottom for span in spans if span.box is not None), default=None)
+    if (
+        own
+        or part is None
+        or not listed(view, item.anchor.page, item.anchor.ref.top, item.act.party, low=low)
+    ):
         return item
-    return replace(item, act=_sided(item.act))
+    return replace(item, act=unsided(item.act))
 
 
-def _sided(act: Act) -> Act:
+def unsided(act: Act) -> Act:
+    """Return ``act`` as one of which nothing says whose it is."""
+
     def bare(finding: Finding | None) -> Finding | None:
         return replace(finding, role=None) if finding is not None else None
 

@@ -140,3 +140,78 @@ def test_sentences_over_signatures_say_who_signs_and_when() -> None:
 def test_two_sides_in_one_block_leave_it_to_a_person() -> None:
     lines = ["For Lakeview Orchards and Brightwater Cloud Ltd", INK, *ODILE]
     assert Role.CUSTOMER not in signed(sheet(lines))
+
+
+def in_rows(
+    *rows: tuple[float, Sequence[tuple[float, Line]]], under: Sequence[tuple[float, float, str]]
+) -> Document:
+    """Print and ink at (left, what) in rows at given heights, under lines at (left, top, text)."""
+    items, drawings = list(under), []
+    for top, row in rows:
+        for left, line in row:
+            if line is INK:
+                drawings.append(Drawing("strokes", Box(left + 4, top - 6, left + 90, top + 14)))
+            else:
+                items.append((left, top, line))
+    return document(page(items, drawings=drawings))
+
+
+WORK_AT = (60.0, 74.0, WORK)
+LISTED = [(60.0, 40.0, "Customer: Lakeview Orchards"), (60.0, 56.0, "Partner: Brightwater Cloud Ltd")]
+ACCEPTS = (60.0, 90.0, "Lakeview Orchards accepts the work described above as complete.")
+HEAD = ("Party", "Name", "Title", "Signature", "Date")
+LEFTS = (50.0, 190.0, 290.0, 390.0, 490.0)
+
+
+@pytest.mark.parametrize("own_row", [1, 2])
+def test_who_accepts_in_the_text_has_not_signed_in_the_row_of_the_other_side(own_row: int) -> None:
+    blank = ("Lakeview Orchards", "Odile Perrin", "Orchard Manager", "", "23 May 2026")
+    signs = ("Brightwater Cloud Ltd", "Tom Ashby", "Delivery Manager", INK, "22 May 2026")
+    rows: list[Sequence[Line]] = [HEAD, blank, signs] if own_row == 2 else [HEAD, signs, blank]
+    placed: list[tuple[float, Sequence[tuple[float, Line]]]] = [
+        (130.0 + 34 * number, [(left, cell) for left, cell in zip(LEFTS, row, strict=True) if cell != ""])
+        for number, row in enumerate(rows)
+    ]
+    assert Role.CUSTOMER not in signed(in_rows(*placed, under=[*LISTED, WORK_AT, ACCEPTS]))
+
+
+@pytest.mark.parametrize("missing", ["Title", "Date"])
+def test_what_one_side_leaves_out_of_its_column_is_not_taken_from_the_other(missing: str) -> None:
+    customer = {"Name": ODILE[0], "Title": ODILE[1], "Date": "23 May 2026", "Signature": INK, missing: ""}
+    partner = {"Name": TOM[0], "Title": TOM[1], "Date": "22 May 2026", "Signature": INK}
+    heads = [(150.0, "Customer: Lakeview Orchards"), (340.0, "Partner: Brightwater Cloud Ltd")]
+    placed: list[tuple[float, Sequence[tuple[float, Line]]]] = [(120.0, heads)]
+    for number, label in enumerate(partner, 1):
+        row = [(60.0, label), (150.0, customer[label]), (340.0, partner[label])]
+        placed.append((120.0 + 28 * number, [(left, cell) for left, cell in row if cell != ""]))
+    name, title, day = signed(in_rows(*placed, under=[WORK_AT]))[Role.CUSTOMER]
+    assert (name, title if missing == "Title" else day) == (ODILE[0], None)
+
+
+def test_the_word_for_the_other_side_under_a_block_is_no_title() -> None:
+    rows: list[tuple[float, Sequence[tuple[float, Line]]]] = [
+        (130.0, [(60.0, "Customer (Lakeview Orchards)")]),
+        (164.0, [(60.0, "23 May 2026"), (190.0, INK), (352.0, "Odile Perrin")]),
+        (176.0, [(60.0, "Date"), (180.0, "Signature"), (350.0, "Name and title")]),
+        (200.0, [(60.0, "Partner (Brightwater Cloud Ltd)")]),
+        (234.0, [(60.0, "22 May 2026"), (190.0, INK), (352.0, "Tom Ashby, Delivery Manager")]),
+        (246.0, [(60.0, "Date"), (180.0, "Signature"), (350.0, "Name and title")]),
+    ]
+    assert signed(in_rows(*rows, under=[WORK_AT]))[Role.CUSTOMER] == ("Odile Perrin", None, "2026-05-23")
+
+
+def test_who_is_of_the_customer_and_has_a_name_of_its_own_is_not_the_customer() -> None:
+    auditor = ["For the Customer's auditor, Birch Audit LLP", "Name: Eve Moss", "Signature:", INK]
+    partner = ["For the partner, Brightwater Cloud Ltd", "Name: Tom Ashby", "Signature:", INK]
+    assert Role.CUSTOMER not in signed(sheet(auditor, partner))
+
+
+def test_a_typed_signature_over_the_partners_name_is_not_that_of_the_place_beside_it() -> None:
+    rows = [
+        (130.0, [(320.0, "/s/ Tom Ashby")]),
+        (150.0, [(60.0, "Odile Perrin"), (320.0, "Tom Ashby")]),
+        (164.0, [(60.0, "Lakeview Orchards"), (320.0, "Brightwater Cloud Ltd")]),
+        (178.0, [(60.0, "Date: 23 May 2026"), (320.0, "Date: 22 May 2026")]),
+    ]
+    paper = in_rows(*rows, under=[*LISTED, WORK_AT, ACCEPTS])
+    assert Role.CUSTOMER not in signed(paper)

@@ -169,3 +169,10 @@ def test_a_day_of_the_work_is_no_day_of_signing(opening: str) -> None:
     lines = [(60.0, 40.0, "Minutes"), (60.0, 60.0, opening), WORK]
     lines += [(60.0, 306.0, "Hester Nuttall"), (60.0, 320.0, "Finance Director")]
     assert all(act.date is None for act in acts_in(document(page(lines, drawings=[INK])), CLIENT, PARTNER))
+
+
+def test_another_person_on_the_line_of_a_name_gives_it_no_title() -> None:
+    lines = [WORK, (60.0, 306.0, "Hester Nuttall"), (320.0, 306.0, "Tom Ashby, Delivery Manager")]
+    lines += [(60.0, 320.0, "Rowan Weavers"), (320.0, 320.0, "Brightwater Cloud Ltd")]
+    acts = acts_in(document(page(lines, drawings=[INK])), CLIENT, PARTNER)
+    assert all("Tom Ashby" not in (value(act.title) or "") for act in acts)
