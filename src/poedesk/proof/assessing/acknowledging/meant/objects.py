@@ -19,6 +19,9 @@ FILE = "objects.yaml"
 STEM = 5
 """Letters of the beginning by which two forms of a word are known for the same, at least."""
 
+ENDING = 4
+"""Letters of an ending at most: "fertigstell-ung"; what is longer is another word."""
+
 SHORT = 2
 """Letters of words that name nothing."""
 
@@ -40,7 +43,8 @@ def names_another_thing(low: str, account: str) -> bool:
     """
     if _of_another_year(low, account):
         return True
-    told = {_part(part, account) for named in _named(low) for part in _joined(named)}
+    points = not words(FILE, "refers").isdisjoint(_WORD.findall(low))
+    told = {_part(part, account, points=points) for named in _named(low) for part in _joined(named)}
     return _Part.ELSE in told and _Part.ACCOUNT not in told
 
 
@@ -69,23 +73,37 @@ def _joined(named: str) -> Iterator[str]:
     yield from re.split(rf",|\s(?:{joins})\s", named)
 
 
-def _part(part: str, account: str) -> _Part:
-    begun, ended, told = False, False, _Part.NOTHING
+def _part(part: str, account: str, *, points: bool = False) -> _Part:
+    """Return what one thing comes to; ``points`` tells that its sentence points to the account by words."""
+    begun, ended, joined, beside, told = False, False, False, False, _Part.NOTHING
     said = _WORD.findall(part)
-    for word, following in zip_longest(said, said[1:], fillvalue=""):
-        if word in words(FILE, "ends") or _is_ours(word, following):
-            begun, ended = False, True
+    english = not _ENGLISH.isdisjoint(said)
+    for word, following, thing in zip_longest(said, said[1:], said[2:], fillvalue=""):
+        ours = _is_ours(word, following)
+        if ours and not points and not _is_place(thing, account):
+            return _Part.ELSE
+        if ours or word in words(FILE, "ends"):
+            begun, ended, joined = False, True, False
         elif ended:
             begun, ended = (True, False) if word in words(FILE, "resumes") else (False, True)
         elif word in words(FILE, "begins"):
-            begun = True
+            begun, joined = True, False
+        elif word in words(FILE, "beside"):
+            beside, joined = True, False
         elif word in words(FILE, "passes") or word in words(FILE, "points"):
-            continue
+            joined = False
         elif _known(word, account):
-            begun, told = False, _Part.ACCOUNT
-        elif begun:
+            begun, joined, told = False, english, _Part.ACCOUNT
+        elif begun or (joined and _THING.fullmatch(word)):
             return _Part.ELSE
-    return told
+    return _Part.ELSE if beside and not ended and told is _Part.NOTHING else told
+
+
+_ENGLISH = frozenset({"the", "of", "our", "this", "these", "your"})
+"""Words of a thing told in English, where the last of several nouns says what it is: "the record player"."""
+
+_THING = re.compile(r"[a-z]{3,}(?<!ed)(?<!ly)(?<!ing)(?<!en)(?<!one)")
+"""A word behind another noun that is no participle and no adverb."""
 
 
 def _is_ours(word: str, following: str) -> bool:
@@ -93,14 +111,28 @@ def _is_ours(word: str, following: str) -> bool:
     return word in words(FILE, "places") and following in words(FILE, "ours")
 
 
+def _is_place(word: str, account: str) -> bool:
+    """Return whether "in our ..." names a place where any work is done, or one of the account."""
+    return not word or word in words(FILE, "beside") or word in words(FILE, "passes") or _known(word, account)
+
+
 def _known(word: str, account: str) -> bool:
     if len(word) <= SHORT or any(sign.isdigit() for sign in word):
         return True
-    if {word, word.removesuffix("s")} & words(FILE, "works") or word.startswith(_stems()):
+    if {word, word.removesuffix("s")} & words(FILE, "works") or _is_compound(word):
         return True
     beginning = word[: max(STEM, len(word) - 3)]
     ending = r"\w*" if len(word) >= STEM else r"\b"
     return re.search(rf"\b{re.escape(beginning)}{ending}", account) is not None
+
+
+def _is_compound(word: str) -> bool:
+    """Return whether a word begins with one of work and has an ending, or ends with another: "projektbericht"."""
+    stem = max((stem for stem in _stems() if word.startswith(stem)), key=len, default=None)
+    if stem is None:
+        return False
+    rest = word[len(stem) :].removeprefix("s")
+    return len(rest) <= ENDING or any(each in rest for each in _stems())
 
 
 @cache
