@@ -96,7 +96,8 @@ def _part(part: str, account: str, *, points: bool = False) -> _Part:
             begun, joined, told = False, english, _Part.ACCOUNT
         elif begun or (joined and _THING.fullmatch(word)):
             return _Part.ELSE
-    return _Part.ELSE if beside and not ended and told is _Part.NOTHING else told
+    alone = beside and not ended and not points
+    return _Part.ELSE if alone and told is _Part.NOTHING else told
 
 
 _ENGLISH = frozenset({"the", "of", "our", "this", "these", "your"})
@@ -127,7 +128,7 @@ def _known(word: str, account: str) -> bool:
 
 
 def _is_compound(word: str) -> bool:
-    """Return whether a word begins with one of work and has an ending, or ends with another: "projektbericht"."""
+    """Return whether a word is one of work with an ending, or made of two of them: "projektbericht"."""
     stem = max((stem for stem in _stems() if word.startswith(stem)), key=len, default=None)
     if stem is None:
         return False
