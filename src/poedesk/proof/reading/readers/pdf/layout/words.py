@@ -217,9 +217,8 @@ def read_words(page: TextPage, most: int) -> tuple[list[RawWord], bool]:
     if not parts:
         return [], whole
     starts, ends = _places(text, parts)
-    if cuts := _cuts(page, text, starts, ends):
-        starts, ends = sorted({*starts, *cuts}), sorted({*ends, *cuts})
-        parts = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    if _JOINED.search(text):
+        parts, starts, ends = _parted(page, text, starts, ends)
     firsts = _character_numbers(page, text, starts)
     lasts = _character_numbers(page, text, [end - 1 for end in ends])
     lines = {match.end() for match in _LINE.finditer(text)} | {starts[0]}
@@ -265,8 +264,10 @@ def _places(text: str, parts: Sequence[str]) -> tuple[list[int], list[int]]:
     return starts, ends
 
 
-def _cuts(page: TextPage, text: str, starts: Sequence[int], ends: Sequence[int]) -> list[int]:
-    """Return where words follow each other with a gap that pdfium took for none: a narrow, kerned blank.
+def _parted(
+    page: TextPage, text: str, starts: Sequence[int], ends: Sequence[int]
+) -> tuple[list[str], list[int], list[int]]:
+    """Return words with their places, cut where a gap is that pdfium took for none: a narrow, kerned blank.
 
     Only a capital behind a small letter is looked at: few words have one, and those that begin so are names.
     """
@@ -280,7 +281,8 @@ def _cuts(page: TextPage, text: str, starts: Sequence[int], ends: Sequence[int])
         gap, usual = lefts[2] - rights[1], lefts[1] - rights[0]
         if gap > _NARROWEST_BLANK * (bottoms[1] - tops[1]) + max(usual, 0.0):
             cuts.append(cut)
-    return cuts
+    begins, stops = sorted({*starts, *cuts}), sorted({*ends, *cuts})
+    return [text[start:end] for start, end in zip(begins, stops, strict=True)], begins, stops
 
 
 def _directions(
