@@ -82,14 +82,13 @@ def decide(  # noqa: PLR0913 - what a decision consists of
         reason: one of the programme's; empty: what the first ground comes to.
         overriding: why against the machine, where it is.
         words: what the partner reads besides.
-        at: when; now when not given.
+        at: when, now when not given; never before an earlier decision, for clocks are set back.
 
     Raises:
         Lacking: the decision cannot stand, with every problem.
         Refused: the actor may not, it was changed since, or the claim does not let it.
     """
     allowed(may(actor, "review:decide"))
-    now = at or timezone.now()
     with acting(actor.id, "review:decided") as act:
         found = _locked(actor, case)
         if revision is not None and found.revision != revision:
@@ -99,7 +98,7 @@ def decide(  # noqa: PLR0913 - what a decision consists of
         _can_be(found, kind, reason)
         if kind == decisions.ACCEPT and (unjudged := unjudged_of(found)):
             raise Refused(unjudged)
-        now = max([now, *found.decisions.values_list("at", flat=True)])  # the clock may have been set back
+        now = max([at or timezone.now(), *found.decisions.values_list("at", flat=True)])
         made = decisions.Decision(kind, actor.id, now, tuple(grounds), overriding.strip())
         _checked(found, made, reason)
         row = _kept(found, made, actor, reason, words)
