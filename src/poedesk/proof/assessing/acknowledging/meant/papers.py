@@ -10,7 +10,7 @@ from functools import partial
 from poedesk.kernel.expressions import compiled
 from poedesk.proof.assessing.acknowledging.meant.data import flat, found
 from poedesk.proof.assessing.acknowledging.meant.objects import names_another_thing
-from poedesk.proof.assessing.acknowledging.meant.speakers import deferred
+from poedesk.proof.assessing.acknowledging.meant.speakers import accepted_by_another, deferred, done_by_others
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.document.model import Document, Page, Span
 from poedesk.proof.finding.approvals import HOUSE, Answer, judge_sentence
@@ -47,8 +47,20 @@ def signed_for_less(case: Case, entry: Findings, act: Act) -> Span | None:
     told = [flat(page.text[low:high]) for low, high in (*over, *behind)]
     done = entry.kind in REPORTS or _tells_what_is_done(entry, told)
     wrong = partial(_wrong, told=told, account=_account(case, entry.document) if done else None)
+    another = (
+        accepted_by_another(told[: len(over)], case.claim.customer.name, case.claim.partner.name)
+        if done
+        else None
+    )
     places = [(place, True) for place in over] + [(place, False) for place in behind]
-    less = next((at for at, above in places if wrong(page.text[slice(*at)], told_over=above)), None)
+    less = next(
+        (
+            at
+            for (at, above), low in zip(places, told, strict=True)
+            if low == another or wrong(page.text[slice(*at)], told_over=above)
+        ),
+        None,
+    )
     return Span(page.number, *less) if less is not None else None
 
 
@@ -86,12 +98,19 @@ def _wrong(sentence: str, *, told: Sequence[str], account: str | None, told_over
     judged = judge_sentence(sentence, lambda told: HOUSE if matches("house", told) else 0.0)
     if account is None:
         return judged is not None and judged[0] is Answer.REFUSED and not found(FILE, "provides", low)
-    if deferred(low) or found(FILE, "to_come", low):
+    if deferred(low) or done_by_others(low) or found(FILE, "to_come", low):
+        return True
+    if states_undone(low):
         return True
     if judged is not None and judged[0] in {Answer.CONDITIONAL, Answer.REFUSED}:
         return True
     accepts = judged is not None or found(MATTERS, "accepts", low)
     return accepts and names_another_thing(low, account.replace(low, " "))
+
+
+def states_undone(low: str) -> bool:
+    """Say whether a sentence in plain text tells that work, or a part of it, is planned or open."""
+    return found(FILE, "undone", low) and not found(FILE, "done_after_all", low)
 
 
 def _bounds(act: Act) -> tuple[Span | None, Span | None]:

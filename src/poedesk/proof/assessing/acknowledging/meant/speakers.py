@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from poedesk.kernel.expressions import compiled
@@ -12,7 +12,7 @@ from poedesk.kernel.text import plain
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.meant.data import expressions, found, listed
 from poedesk.proof.assessing.acknowledging.meant.objects import is_paper
-from poedesk.proof.finding.identity.names import organisation_words
+from poedesk.proof.finding.identity.names import legal_forms, organisation_words
 
 FILE = "speakers.yaml"
 
@@ -38,6 +38,45 @@ def deferred(low: str) -> bool:
 def done_by_others(low: str) -> bool:
     """Say whether a sentence in plain text tells that the house itself, or the vendor, did the work."""
     return found(FILE, "others_work", low)
+
+
+def accepted_by_another(told: Sequence[str], customer: str, partner: str) -> str | None:
+    """Return the sentence over the customer's signature by which somebody else takes the work over.
+
+    Args:
+        told: the sentences over the signature, in plain text.
+        customer: the name of the house that signs.
+        partner: the name of the partner, who takes over nothing of its own.
+    """
+
+    def others(name: str, low: str) -> bool:
+        return any(_is_another(at["who"], customer, partner) for at in _each(name, low))
+
+    for low in told:
+        if others("in the name of", low) or others("work of", low):
+            return low
+    if any(_accepts_itself(low, customer) for low in told):
+        return None  # the customer accepts, whoever else does so beside it
+    return next((low for low in told if others("accepting", low)), None)
+
+
+def _accepts_itself(low: str, customer: str) -> bool:
+    """Say whether the customer's house, or the writer, takes something over in a sentence."""
+    return found(FILE, "own acceptance", low) or any(
+        _owns(at["who"], customer) for at in _each("accepting", low)
+    )
+
+
+def _is_another(who: str, customer: str, partner: str) -> bool:
+    """Say whether the words for who accepts name the partner, or a house that is not the customer's.
+
+    A bare name may be a person of the customer's: it is nobody else's.
+    """
+    if mentions.words_in(who, " ".join(organisation_words(customer))) or _owners().search(who) is not None:
+        return False
+    if mentions.words_in(who, " ".join(organisation_words(partner))) or found(FILE, "others", who):
+        return True
+    return bool(who.split()) and who.rsplit(maxsplit=1)[-1].strip(".") in legal_forms()
 
 
 def _each(name: str, low: str) -> Iterator[re.Match[str]]:

@@ -12,6 +12,7 @@ from poedesk.proof.assessing.checks.claimed import (
 from poedesk.proof.assessing.checks.narratives import hollow
 from poedesk.proof.assessing.checks.narratives.gains import gained
 from poedesk.proof.assessing.checks.narratives.nearly import only_beside, only_nearly
+from poedesk.proof.assessing.checks.narratives.nobodys import is_nobodys_need
 from poedesk.proof.assessing.checks.narratives.passage import ENOUGH, LONG, Passage
 from poedesk.proof.assessing.checks.narratives.strangers import may_be_ours
 from poedesk.proof.assessing.checks.narratives.substance import substance
@@ -145,7 +146,7 @@ def _need_lacks(case: Case, passage: Passage, __: str) -> list[str]:
     instead = only_beside(passage) if anchored else only_nearly(case, passage)
     if instead is not None:
         lacking.append(instead)
-    if anchored and not _tells_anything(case, passage):
+    if anchored and not (_tells_anything(case, passage) and _of_the_customer(case, passage)):
         lacking.append(NOTHING_TOLD)
     if not passage.proving.strip():
         lacking.append("tells only of others, or what a product does for anyone")
@@ -180,6 +181,13 @@ def _tells_anything(case: Case, passage: Passage) -> bool:
         return True
     parties = (case.claim.partner.name, case.claim.customer.name)
     return substance(passage.proving, parties, capitals=passage.seen.source.language != "de").facts > 0
+
+
+def _of_the_customer(case: Case, passage: Passage) -> bool:
+    """Say whether a sentence of an answer at the place of the need can tell a need of the customer's."""
+    pages = passage.seen.source.document.pages
+    paper = plain_of(" ".join(page.text for page in pages)).text
+    return not is_nobodys_need(passage.proving, case.claim.customer.name, paper)
 
 
 def tells_a_situation(case: Case, passage: Passage, least: int = 8) -> bool:

@@ -177,6 +177,8 @@ def may_be_for_another(sentence: str, customer: str, partner: str) -> bool:
     It may be a site of the customer, or a firm that it owns: a person has to look.
     """
     names = [name for name in _named(_OF, sentence) if _trades().search(plain_of(name).text)]
+    counted = _named(_COUNTED, sentence)
+    names += [name for name in counted if len(name.split()) > 1 and not _OF_PRODUCTS.match(name)]
     strangers = any(not _is_one_of(name, (customer, partner)) for name in names)
     return strangers and not speaks_of(customer, sentence)
 
@@ -203,6 +205,13 @@ def may_be_by_another(sentence: str, customer: str, partner: str) -> bool:
 
 _AGENT = compiled(rf"\b(?:by|durch){_THE}(?P<name>{_NAME})")
 """Who did it, in words that say nothing else: "von", "par" and "por" also tell from where and for what."""
+
+_COUNTED = compiled(
+    rf"\b\d[\d.,]*\s(?:[^\W\d_-]+\s){{0,2}}?(?:mailbox(?:es)?|laptops?|devices|tablets|users|Postf\u00e4cher|Ger\u00e4te"
+    r"|bo\u00eetes(?: aux lettres)?|postes|buzones|equipos|ordenadores|servers?|accounts|licen[cs]es)"
+    rf"\s(?:of|at|der|des|von|de|del|bei)\s(?:the\s)?(?P<name>{_NAME})"
+)
+"""Whose things were counted: "310 mailboxes of Birch Dental" are a house's, or perhaps a department's."""
 
 _OF_PRODUCTS = compiled(
     r"(?:Microsoft|Exchange|SharePoint|Teams|Intune|Azure|Defender|Entra|Power|Dynamics|Office|Outlook|Viva|Purview"

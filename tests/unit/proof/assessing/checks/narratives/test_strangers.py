@@ -1,6 +1,12 @@
 import pytest
 
-from poedesk.proof.assessing.checks.narratives.strangers import go_on, may_be_by_another, why_nothing
+from poedesk.proof.assessing.checks.narratives.strangers import (
+    Nothing,
+    go_on,
+    may_be_by_another,
+    may_be_for_another,
+    why_nothing,
+)
 
 CUSTOMER, PARTNER = "Tollgate Foods Ltd", "Larkrise Cloud Partners Ltd"
 
@@ -184,3 +190,39 @@ def test_not_without_the_partner_is_with_it() -> None:
 )
 def test_a_sentence_goes_on_with_the_subject_of_the_one_before_it(sentence: str, *, goes_on: bool) -> None:
     assert go_on(sentence, PARTNER) is goes_on
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("If the budget is released, 240 mailboxes are migrated to Exchange Online.", Nothing.OFFERED),
+        ("Larkrise has promised Tollgate Foods to have 240 mailboxes migrated by June.", Nothing.OFFERED),
+        ("Goal by June 2026: 240 mailboxes of Tollgate Foods migrated by Larkrise.", Nothing.OFFERED),
+        ("Larkrise migrated 240 mailboxes of Tollgate; all were moved back in June.", Nothing.NOT_DONE),
+        ("Larkrise tried to get 240 mailboxes migrated, without success.", Nothing.NOT_DONE),
+        ("Migration of 240 mailboxes by Larkrise: 0 % complete.", Nothing.NOT_DONE),
+        ("Larkrise sold 240 seats to Tollgate; the migration is done by the clinic.", Nothing.OWN),
+        ("Larkrise needed a customer for its new tool.", Nothing.PARTNERS),
+    ],
+)
+def test_words_of_work_that_tell_no_work_done(sentence: str, reason: Nothing) -> None:
+    assert why_nothing(sentence, CUSTOMER, PARTNER) is reason
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Migration of 240 mailboxes of Tollgate Foods by Larkrise: 100 % complete.",
+        "Larkrise migrated 240 mailboxes; tests were done by the customer.",
+        "Two were moved back in May and then migrated again.",
+        "If a device is lost, it is wiped by the rules that Larkrise set.",
+    ],
+)
+def test_like_words_that_tell_work_done(sentence: str) -> None:
+    assert why_nothing(sentence, CUSTOMER, PARTNER) is None
+
+
+def test_the_mailboxes_of_another_house_may_be_anothers() -> None:
+    assert may_be_for_another("Larkrise migrated 240 mailboxes of Dunmore Dairies.", CUSTOMER, PARTNER)
+    assert not may_be_for_another("Larkrise migrated 240 mailboxes of Tollgate Foods.", CUSTOMER, PARTNER)
+    assert not may_be_for_another("Larkrise trained 40 users of Power Apps.", CUSTOMER, PARTNER)

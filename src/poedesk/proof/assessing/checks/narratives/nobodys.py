@@ -1,0 +1,67 @@
+"""Sentences at the place of the need that tell no need of the customer's, whatever heading is over them.
+
+The heading vouches that a need is told, and not whose: another house's, "no need", what many lack, what
+might be, and "will be described later" are no answer. The expressions are data in ``nobodys.yaml``.
+"""
+
+from functools import cache
+
+from poedesk.kernel.expressions import compiled
+from poedesk.proof.assessing.checks.narratives.strangers import speaks_of
+from poedesk.proof.finding.narratives.features import describe, sentences
+from poedesk.proof.finding.wording.expressions import Expressions
+from poedesk.proof.finding.wording.plain import plain_of
+from poedesk.proof.finding.wording.told import lines
+from poedesk.proof.policy import vocabulary
+
+_FILE = "nobodys.yaml"
+
+
+def is_nobodys_need(text: str, customer: str, told: str) -> bool:
+    """Say whether every sentence of an answer at the place of the need tells none of the customer's.
+
+    Args:
+        text: the sentences that can tell a need.
+        customer: the name of the house that was claimed.
+        told: the whole paper in plain text, to know a house that belongs to it.
+    """
+    said = list(sentences(text))
+    return bool(said) and all(_tells_none(one, customer, told) for one in said)
+
+
+def _tells_none(sentence: str, customer: str, told: str) -> bool:
+    plain = plain_of(sentence).text
+    if any(_expressions(name).found_in(plain) for name in ("denied", "imagined", "to be told")):
+        return True
+    ours = speaks_of(customer, sentence)
+    if not ours and (_expressions("of a trade").found_in(plain) or _of_another(sentence, customer, told)):
+        return True
+    if not _expressions("profile").found_in(plain):
+        return False
+    features = describe(sentence, vocabulary.load())
+    return not (features.lack or features.wants or features.need)
+
+
+_OTHER = compiled(
+    r"^\W*(?P<name>[A-Z\u00c0-\u00de][\w'\u2019-]+(?:\s(?:&\s|and\s)?[A-Z\u00c0-\u00de][\w.'\u2019-]+){1,4})"
+    r"\s(?:could|can(?:not)?|has|had|needs|needed|wants|wanted|lacks|lacked|wished|wishes|requires|required"
+    r"|konnte|kann|braucht|brauchte|ben\u00f6tigte?|wollte|ne\spouvait|avait|a\sbesoin|voulait|souhaitait"
+    r"|no\spod\u00eda|necesitaba|necesita|quer\u00eda|ten\u00eda)\b"
+)
+"""A name of several words that begins a sentence, with a verb of wanting or lacking."""
+
+_ITS = compiled(r"\b(?:its?|their|sein\w*|ihr\w*|son|sa|ses|leurs?|su|sus)\b")
+"""A word by which a house, rather than a person, is told to own what fails; a person's is "his" or "her"."""
+
+
+def _of_another(sentence: str, customer: str, told: str) -> bool:
+    """Say whether a sentence tells the need of a house that the rest of the paper does not name."""
+    match = _OTHER.match(sentence)
+    if match is None or speaks_of(customer, match["name"]):
+        return False
+    return _ITS.search(plain_of(sentence).text) is not None and told.count(plain_of(match["name"]).text) <= 1
+
+
+@cache
+def _expressions(name: str) -> Expressions:
+    return Expressions(*lines(__package__, _FILE, name))

@@ -1,0 +1,47 @@
+"""Answers at the place of the need: which tell a need of the customer's, whatever the heading says."""
+
+import pytest
+
+from poedesk.proof.assessing.checks.narratives.nobodys import is_nobodys_need
+
+CUSTOMER = "Tollgate Foods Ltd"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Dunmore Dairies could not read its letters outside and needed mail, because its server failed.",
+        "Tollgate Foods has no need of a new mail system; its old server works well.",
+        "Many clinics cannot reach letters outside and need mail on every device, because servers fail.",
+        "If Tollgate Foods ever could not reach its letters, it might need mail on every device.",
+        "Tollgate Foods was founded in 1998 and runs four mills with 310 staff; it is led by a board.",
+        "The need of Tollgate Foods will be described in a later version of this report.",
+        "Der Bedarf von Tollgate Foods wird in einer späteren Fassung beschrieben.",
+        "Le besoin sera décrit plus tard.",
+        "La necesidad se describirá en otra versión.",
+    ],
+)
+def test_it_tells_no_need_of_the_customers(answer: str) -> None:
+    assert is_nobodys_need(answer, CUSTOMER, answer)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Tollgate Foods could not read its letters outside and needed mail on every device.",
+        "Orders lay in one mailbox while she was at fairs; three shops gave up.",
+        "Many nurses could not read letters at home.",
+        "Rosa Lindqvist needed her mail on the road.",
+        "Tollgate Foods had no need of a bigger server, but its people needed mail on the road.",
+        "If the server failed, the mills lost their mail for days.",
+        "Tollgate Foods, founded in 1998, could not reach its mail outside the mills.",
+        "Mail was down twice. Tollgate Foods was founded in 1998.",
+    ],
+)
+def test_it_may_tell_one(answer: str) -> None:
+    assert not is_nobodys_need(answer, CUSTOMER, answer)
+
+
+def test_a_house_that_the_paper_names_elsewhere_may_belong_to_the_customer() -> None:
+    answer = "Dunmore Dairies could not read its letters outside and needed mail."
+    assert not is_nobodys_need(answer, CUSTOMER, f"dunmore dairies is a mill of ours. {answer.lower()}")
