@@ -13,8 +13,9 @@ from poedesk.proof.assessing.acknowledging.others import headed_for_others, told
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.together.belonging import agrees, is_signatory, sender_is_customer
 from poedesk.proof.claim.model import Claim
-from poedesk.proof.document.model import Document
+from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.acts.naming.short_names import bears, body_of
+from poedesk.proof.finding.acts.unannounced.others import is_of_another
 from poedesk.proof.finding.identity.names import Agreement, agree, organisation_words
 from poedesk.proof.finding.model import Act, Findings, Role, State
 
@@ -58,7 +59,11 @@ def _told_side(case: Case, entry: Findings, act: Act) -> Side:
     signer = act.signature.person if act.signature is not None else None
     if signer and agree(signer, claim.partner.name) is Agreement.SAME:
         return Side.PARTNER  # "/s/ Fabrikam Consulting" at the customer's line
-    if _titled_by_partner(act, claim) or _signs_for_partner(entry, act, claim):
+    if (
+        _titled_by_partner(act, claim)
+        or _signs_for_partner(entry, act, claim)
+        or _of_partner(entry, act, claim)
+    ):
         return Side.STRANGER
     if _titled_by_customer(act, claim):
         return Side.CUSTOMER
@@ -117,10 +122,23 @@ def _placed_side(case: Case, entry: Findings, act: Act) -> Side:
     person = person_of(act)
     if alone and (from_customer(case, entry) or has_address_at_customer(case, entry, person)):
         return Side.CUSTOMER
+    if _under_another(entry, act, case.claim.customer.name):
+        return Side.UNKNOWN
     if (body := body_of_person(case, entry, person)) is not None:
         return body
     ours = headed_for_customer(case, entry, act)
     return Side.UNKNOWN if ours is None else Side.CUSTOMER if ours else Side.PARTNER
+
+
+def _under_another(entry: Findings, act: Act, customer: str) -> bool:
+    """Say whether a line on the page of an act gives the customer's name to another than who signed."""
+    person = person_of(act)
+    pages = {span.page for span in act.signature.spans} if act.signature is not None else set()
+    return person is not None and any(
+        is_of_another(line, person, [customer])
+        for number in pages
+        for line in entry.document.page(number).text.splitlines()
+    )
 
 
 def body_of_person(case: Case, entry: Findings, person: str | None) -> Side | None:
@@ -189,6 +207,24 @@ def _signs_for_partner(entry: Findings, act: Act, claim: Claim) -> bool:
     )
     behind = (text[found.end() :] for text in told if (found := _BEHALF.search(text)) is not None)
     return any(_names_partner(text, claim) for text in behind)
+
+
+def _of_partner(entry: Findings, act: Act, claim: Claim) -> bool:
+    """Say whether the partner's name goes with the name at a place: "Jo Park (Ardent Lakes) p.p. Ada Holm".
+
+    The name may have been cut out of what is printed; all that is printed on from it is asked.
+    """
+    spans = act.name.spans[:1] if act.kind == "block" and act.name is not None else ()
+    return any(_names_partner(_printed(entry, span), claim) for span in spans)
+
+
+def _printed(entry: Findings, span: Span) -> str:
+    """Return what stands in the text from where a span starts to where its line, or its column, ends."""
+    if span.start is None or span.end is None:
+        return ""
+    page, start = entry.document.page(span.page), span.start
+    ends = (piece.end for piece in page.segments if piece.start <= start < piece.end)
+    return page.text[start : max(span.end, next(ends, span.end))]
 
 
 _BEHALF = compiled(

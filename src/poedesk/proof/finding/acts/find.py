@@ -16,9 +16,11 @@ from poedesk.proof.finding.acts.letters import letter_acts
 from poedesk.proof.finding.acts.mail import mail_acts
 from poedesk.proof.finding.acts.naming.attached import with_attached
 from poedesk.proof.finding.acts.naming.declared import with_dates, with_declared
+from poedesk.proof.finding.acts.naming.own_days import with_own_days
 from poedesk.proof.finding.acts.naming.procuration import with_procuration
 from poedesk.proof.finding.acts.naming.sentences import with_sentence
 from poedesk.proof.finding.acts.printed import printed_mail
+from poedesk.proof.finding.acts.unannounced.others import without_mixed
 from poedesk.proof.finding.acts.unannounced.speakers import with_speaker
 from poedesk.proof.finding.acts.unannounced.stated import stated_acts
 from poedesk.proof.finding.acts.weighing.find import remaining, with_weighed
@@ -51,12 +53,12 @@ def find(view: DocumentView, parties: Sequence[Finding] = (), *, language: str |
         letters = [*letters, *(remaining(view, parties, order) or stated_acts(view, parties, order))]
     acts = with_declared(view, [*acts, *letters], parties)
     acts = with_sentence(view, with_dates(view, acts, parties, order), order)
-    acts = with_speaker(view, acts, parties, order)
+    acts = with_speaker(view, without_mixed(acts), parties, order)
     answered = printed or mail_acts(view, tuple(parties))
     names, titles = signatories(view, "signatory.name"), signatories(view, "signatory.title")
     read = acts
     acts = [with_listed_title(view, completed(act, acts, names, titles)) for act in acts]
-    acts = [_unborrowed(act, read) for act in with_attached(view, acts, order)]
+    acts = [_unborrowed(act, read) for act in with_own_days(view, with_attached(view, acts, order))]
     acts = [*map(_bare_title, with_procuration(view, acts)), *answered.acts]
     names, titles = [*names, *answered.names], [*titles, *answered.titles]
     said = answered.approvals or (approvals.find(view) if view.document.mail is None else [])

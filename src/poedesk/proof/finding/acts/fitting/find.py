@@ -7,19 +7,20 @@ from poedesk.proof.document.model import Box, By, Span
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.find import Placed
-from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, middle, overlap, sheets_of
+from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, middle, sheets_of
 from poedesk.proof.finding.acts.fitting.binding import label_of, way_of
 from poedesk.proof.finding.acts.fitting.columns import cuts_of
-from poedesk.proof.finding.acts.fitting.items import SIGNING, Items, Mark, items_of
+from poedesk.proof.finding.acts.fitting.items import SIGNING, Items, Mark, items_of, touch
 from poedesk.proof.finding.acts.fitting.reading import Block, away, read
 from poedesk.proof.finding.acts.fitting.rows import band_of, cells_of, within
 from poedesk.proof.finding.acts.fitting.wraps import unbroken
+from poedesk.proof.finding.acts.naming.people import same_person
 from poedesk.proof.finding.acts.naming.short_names import short_names
 from poedesk.proof.finding.acts.pictured import shown
 from poedesk.proof.finding.acts.places import Anchor, Style
+from poedesk.proof.finding.acts.unannounced.others import without_side
 from poedesk.proof.finding.acts.weighing.atoms import Atom, What
 from poedesk.proof.finding.acts.weighing.days import of_all
-from poedesk.proof.finding.acts.weighing.find import unsided
 from poedesk.proof.finding.acts.weighing.sides import Sides
 from poedesk.proof.finding.dating.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, Role, State
@@ -59,7 +60,7 @@ def _contested(placed: Sequence[Placed], block: Block, page: int) -> list[Placed
     def told(item: Placed) -> Placed:
         other = block.role is not None and item.act.role not in {None, block.role}
         return (
-            replace(item, act=replace(unsided(item.act), party=block.party))
+            replace(item, act=replace(without_side(item.act), party=block.party))
             if other and _is_of(item, block.mark, page)
             else item
         )
@@ -181,12 +182,23 @@ def _taken(
         else f"fitted-{page}-{round(block.mark.box.top)}-{round(block.mark.box.left)}"
     )
     told = _placed(sheet, block, order, act)
+    if own and _turns(own[0].act, told.act):
+        # Two readings of one signature that give it to either side leave it to a person.
+        return [replace(item, act=without_side(item.act)) if item is own[0] else item for item in placed]
     if own:
         told = replace(told, act=_with(told.act, own[0].act))
     if first is None:
         return [*placed, told]
     gone = [item for item in (*own, *other) if item is not first]
     return [told if item is first else item for item in placed if not any(item is each for each in gone)]
+
+
+def _turns(read: Act, fitted: Act) -> bool:
+    """Return whether the partner's signature would become the customer's, with the name of another person."""
+    if read.role is not Role.PARTNER or fitted.role is not Role.CUSTOMER:
+        return False
+    names = [act.name.value for act in (read, fitted) if act.name is not None and act.name.value]
+    return len(names) > 1 and not same_person(*names)
 
 
 def _with(act: Act, other: Act) -> Act:
@@ -214,13 +226,9 @@ def _is_of(item: Placed, mark: Mark, page: int) -> bool:
             and part.start < span.end
         ):
             return True
-        if part is None and span.box is not None and _meet(span.box, mark.box):
+        if part is None and span.box is not None and touch(span.box, mark.box):
             return True
     return False
-
-
-def _meet(one: Box, other: Box) -> bool:
-    return overlap(one, other) > 0 and min(one.bottom, other.bottom) > max(one.top, other.top)
 
 
 def _stands_in(item: Placed, area: Box, page: int) -> bool:

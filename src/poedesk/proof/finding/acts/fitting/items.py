@@ -278,7 +278,7 @@ def _drawn_apart(marks: Sequence[Mark]) -> list[Mark]:
             (
                 i
                 for i, other in enumerate(joined)
-                if mark.drawing and other.drawing and _touch(mark.box, other.box)
+                if mark.drawing and other.drawing and touch(mark.box, other.box)
             ),
             None,
         )
@@ -289,7 +289,8 @@ def _drawn_apart(marks: Sequence[Mark]) -> list[Mark]:
     return joined
 
 
-def _touch(one: Box, other: Box) -> bool:
+def touch(one: Box, other: Box) -> bool:
+    """Return whether two boxes share some of their area."""
     return overlap(one, other) > 0 and min(one.bottom, other.bottom) > max(one.top, other.top)
 
 

@@ -15,6 +15,7 @@ from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.roles import role_of_party
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_title
+from poedesk.proof.finding.acts.unannounced.others import is_anothers
 from poedesk.proof.finding.approvals import Answer, judge_message
 from poedesk.proof.finding.dating.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, Role, State
@@ -120,7 +121,8 @@ def with_speaker(
     (act,) = signed
     if act.kind != "block" or act.role is not None or (act.party is not None and not _is_speech(act.party)):
         return list(acts)
-    if any(_is_open_place(other) for other in acts) or not (accepts(view) or _orders(view)):
+    nobody = not accepts(view) and not _orders(view)
+    if nobody or any(map(_is_open_place, acts)) or is_anothers(view, act, acts, parties):
         return list(acts)
     party = _subject(view) or _writer(view) or letterhead(view)
     role = role_of_party(party, parties) if party is not None else None

@@ -4,8 +4,13 @@ from poedesk.kernel.expressions import later
 from poedesk.proof.document.model import Box
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
-from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height, same_line
+from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height, middle, same_line
 from poedesk.proof.finding.acts.figures import is_figures
+from poedesk.proof.finding.acts.naming.people import (
+    looks_like_organisation,
+    looks_like_person,
+    looks_like_title,
+)
 from poedesk.proof.finding.acts.weighing.told import expression
 
 REACH = 180.0
@@ -17,6 +22,11 @@ LOW = 2.0
 _WRITTEN = frozenset({Kind.DATE, Kind.TITLE})
 """Labels with answers that people write: a name may be the signature, other words may head one."""
 
+_SIGNED = frozenset({Kind.SIGN, Kind.BY})
+
+OVER = 60.0
+"""Points over ink within which the label stands whose place may seem to hold it."""
+
 _ITEM = later(r"^\(?(?:\d{1,2}|[a-z])[.)]\s+")
 """The number of a question on a form: "2. Registration No."."""
 
@@ -25,13 +35,40 @@ def answers_otherwise(sheet: Sheet, ink: Box) -> bool:
     """Return whether ink is no signature but the answer to something else.
 
     It is one where it was recognised as a day or a number, and where it stands beside a label that asks for
-    such a thing. Of a hand that nobody could read only the label can tell.
+    such a thing. Of a hand that nobody could read only the label can tell. Where a label that asks for a
+    signature stands empty over it, any other label on its own level does.
     """
-    return is_figures(sheet, ink) or any(
-        _asks_otherwise(part, ink)
-        for part in sheet.placed.near(ink.top, ink.bottom, ink.left - REACH, ink.left)
-        if _stands_before(sheet, part, ink)
+    if is_figures(sheet, ink):
+        return True
+    near = sheet.placed.near(ink.top, ink.bottom, ink.left - REACH, ink.left)
+    labels = [part for part in near if _stands_before(sheet, part, ink)]
+    if any(_asks_otherwise(part, ink) for part in labels):
+        return True
+    return any(_is_of_its_own(part) for part in labels) and _is_signed_over(sheet, ink)
+
+
+def _is_of_its_own(part: Part) -> bool:
+    """Return whether a label asks for something of its own: it names nobody who signs behind it."""
+    label = part.label_text
+    named = looks_like_person(label) or looks_like_title(label) or looks_like_organisation(label)
+    return part.kind is Kind.OTHER and not part.text.strip() and not named and words.role_of(label) is None
+
+
+def _is_signed_over(sheet: Sheet, ink: Box) -> bool:
+    """Return whether a label that asks for a signature stands over ink, on a line of its own, unanswered."""
+    return any(
+        part.kind in _SIGNED
+        and not part.text.strip()
+        and part.label_box.left < ink.left
+        and _is_lower(sheet, ink, part.label_box)
+        for part in sheet.placed.near(ink.top - OVER, ink.bottom, ink.left - REACH, ink.right)
     )
+
+
+def _is_lower(sheet: Sheet, ink: Box, label: Box) -> bool:
+    """Return whether most of ink stands under the line of a label, and nothing else is drawn on that line."""
+    drawn = any(same_line(each.box, label) and each.box is not ink for each in sheet.drawings)
+    return middle(ink) > label.bottom and not drawn
 
 
 def _stands_before(sheet: Sheet, part: Part, ink: Box) -> bool:

@@ -23,7 +23,7 @@ def is_day(text: str) -> bool:
         return False
     hits = when.read(shown)
     lead = shown[: hits[0].start].strip() if hits else ""
-    if not hits or expression(_LED).fullmatch(words.flat(lead)) or _asks(lead):
+    if not hits or expression(_LED).fullmatch(words.flat(lead)) or asks(lead):
         return True
     if of_a_paper(lead):
         return False
@@ -35,7 +35,7 @@ _LED = r"(?:<signed>\s?:?\s?)?(?:<date>\s?:?\s?)?<before a day>?\s?<weekday>?[\s
 """What stands before a date that is of who signs: words of signing, and of no delivery, order or birth."""
 
 
-def _asks(lead: str) -> bool:
+def asks(lead: str) -> bool:
     """Return whether what stands before a date is a label for that of a signature: "Date of acceptance:"."""
     low = words.flat(lead).strip(" :") + ":"
     return any(kind == "date" and pattern.match(low) for kind, pattern in words.labels())

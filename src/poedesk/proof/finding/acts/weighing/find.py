@@ -13,12 +13,14 @@ from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.find import Placed
 from poedesk.proof.finding.acts.blocks.sheets.sheet import overlap, sheets_of
+from poedesk.proof.finding.acts.blocks.signing.sentences import withholds
 from poedesk.proof.finding.acts.naming.people import same_person
 from poedesk.proof.finding.acts.naming.short_names import short_names
 from poedesk.proof.finding.acts.pictured import shown
 from poedesk.proof.finding.acts.places import Anchor, Style
 from poedesk.proof.finding.acts.unannounced.heads import Shows
 from poedesk.proof.finding.acts.unannounced.listed import listed
+from poedesk.proof.finding.acts.unannounced.others import without_side
 from poedesk.proof.finding.acts.unannounced.speakers import accepts, gives, refuses
 from poedesk.proof.finding.acts.weighing.atoms import Atom
 from poedesk.proof.finding.acts.weighing.page import Weighed, weigh
@@ -97,7 +99,20 @@ def _is_none(weighed: Weighed) -> bool:
     """Return whether what stands at a signature says that it is of no act: of a witness, of the writer."""
     title = weighed.title
     other = title is not None and words.NOT_SIGNING.search(words.flat(title.text)) is not None
-    return other or weighed.shows is Shows.NO_ACT or _is_the_name(weighed)
+    return other or weighed.shows is Shows.NO_ACT or _is_the_name(weighed) or _is_withheld(weighed)
+
+
+SAID = 6
+"""Words behind a name from which on they can be the rest of a sentence."""
+
+
+def _is_withheld(weighed: Weighed) -> bool:
+    """Return whether the sentence that gives the name says that this person will accept, or refuses."""
+    name = weighed.name
+    if name is None:
+        return False
+    said = name.piece.text[max(name.end - name.piece.start, 0) :]
+    return len(said.split()) >= SAID and withholds(said)
 
 
 LOW = 1.5
@@ -149,24 +164,7 @@ def _unlisted(view: DocumentView, item: Placed) -> Placed:
         or not listed(view, item.anchor.page, item.anchor.ref.top, item.act.party, low=low)
     ):
         return item
-    return replace(item, act=unsided(item.act))
-
-
-def unsided(act: Act) -> Act:
-    """Return ``act`` as one of which nothing says whose it is."""
-
-    def bare(finding: Finding | None) -> Finding | None:
-        return replace(finding, role=None) if finding is not None else None
-
-    return replace(
-        act,
-        role=None,
-        party=None,
-        signature=bare(act.signature),
-        date=bare(act.date),
-        name=bare(act.name),
-        title=bare(act.title),
-    )
+    return replace(item, act=without_side(item.act))
 
 
 def _both(item: Placed, told: Placed, *, sided: bool) -> Placed:

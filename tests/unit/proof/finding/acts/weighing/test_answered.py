@@ -94,3 +94,18 @@ def test_figures_that_a_pen_wrote_are_no_signature() -> None:
 def test_a_title_written_by_hand_at_its_label_is_no_signature() -> None:
     items = [(72.0, 226.0, "Lakeview Orchards"), (72.0, 240.0, "Odile Perrin"), (72.0, 258.0, "Title:")]
     assert not signed(paper(*items, (72.0, 280.0, "3 May 2026"), ink=Box(120, 256, 200, 270)))
+
+
+@pytest.mark.parametrize("label", ["Room:", "Stamp:", "Comments:", "Cost centre:", "Place:"])
+def test_ink_behind_another_label_leaves_the_signature_over_it_empty(label: str) -> None:
+    block = (
+        (72.0, 200.0, "For Lakeview Orchards"),
+        (72.0, 218.0, "Name: Odile Perrin"),
+        (72.0, 236.0, "Title: Orchard Manager"),
+        (72.0, 260.0, "Signature:"),
+        (72.0, 294.0, label),
+    )
+    acts = acts_in(paper(*block, ink=Box(150, 286, 240, 306)), CLIENT)
+    assert all(state(act.signature) is not State.PRESENT for act in acts)
+    beside = acts_in(paper(*block, ink=Box(150, 252, 240, 272)), CLIENT)
+    assert [act.role for act in beside if state(act.signature) is State.PRESENT] == [Role.CUSTOMER]

@@ -24,6 +24,7 @@ from poedesk.proof.finding.acts.blocks.sheets.sheet import (
     unlabelled,
 )
 from poedesk.proof.finding.acts.places import Anchor, by_zone, zone_of
+from poedesk.proof.finding.acts.weighing.answered import answers_otherwise
 
 SHARE = 0.45
 """Share of a drawing that must lie in the zone of a place of signing."""
@@ -82,7 +83,7 @@ def drawn_on(sheet: Sheet, anchors: Sequence[Anchor]) -> Drawn:
             initials.append((drawing, label))
         elif (answered := _answered(sheet, drawing, owner)) is not None:
             answers.append((drawing, answered))
-        elif owner is not None:
+        elif owner is not None and not answers_otherwise(sheet, box):
             signatures.append((drawing, owner))
     return Drawn(tuple(signatures), tuple(initials), tuple(answers))
 

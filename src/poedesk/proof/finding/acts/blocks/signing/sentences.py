@@ -125,8 +125,12 @@ def told_over(above: Sequence[Part], parties: Sequence[Finding]) -> Told | None:
 def takes(text: str) -> bool:
     """Return whether a sentence takes what was done, and neither tells of it, nor refuses, nor waits."""
     plain = plain_of(text).text
-    rest = _HARMLESS.sub(" ", plain)
-    return _TAKES.search(plain) is not None and not _TAKES_NOT.search(rest) and not _GIVES.search(plain)
+    return _TAKES.search(plain) is not None and not withholds(text) and not _GIVES.search(plain)
+
+
+def withholds(text: str) -> bool:
+    """Return whether a sentence refuses, waits, or tells of what is still to come: "will accept this"."""
+    return _TAKES_NOT.search(_HARMLESS.sub(" ", plain_of(text).text)) is not None
 
 
 def _sentence(above: Sequence[Part]) -> list[Part]:
