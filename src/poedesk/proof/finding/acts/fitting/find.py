@@ -28,6 +28,9 @@ from poedesk.proof.finding.page.view import DocumentView
 
 _SURE = 0.85
 
+MOST = 12
+"""Signatures of a page that are read together at most: each way to cut it is held against each of them."""
+
 
 def with_fitted(
     view: DocumentView, placed: Sequence[Placed], parties: Sequence[Finding], order: Order | None
@@ -91,7 +94,7 @@ def _own(item: Placed, found: Sequence[tuple[Block, Box]], page: int) -> Placed:
 def blocks_of(sheet: Sheet, sides: Sides) -> list[tuple[Block, Box]]:
     """Return the clear blocks of a page with the area that each takes."""
     items = items_of(sheet, sides)
-    if not items.marks:
+    if not 0 < len(items.marks) <= MOST:
         return []
     band, _ = _band(items, _anchors(items, None), sides)
     anchors = _anchors(items, way_of(unbroken(band, cuts_of(band), sides)))
@@ -186,7 +189,9 @@ def _taken(
         # Two readings of one signature that give it to either side leave it to a person.
         return [replace(item, act=without_side(item.act)) if item is own[0] else item for item in placed]
     if own:
-        told = replace(told, act=_with(told.act, own[0].act))
+        told = replace(told, act=_with(told.act, own[0].act, named=block.name is not None))
+        if block.mark.drawing is None:
+            told = replace(told, act=replace(told.act, signature=_typed(told.act, own[0].act)))
     if first is None:
         return [*placed, told]
     gone = [item for item in (*own, *other) if item is not first]
@@ -201,13 +206,34 @@ def _turns(read: Act, fitted: Act) -> bool:
     return len(names) > 1 and not same_person(*names)
 
 
-def _with(act: Act, other: Act) -> Act:
-    """Return ``act`` with what it lacks of the same signature as it was read alone."""
+def _with(act: Act, other: Act, *, named: bool) -> Act:
+    """Return ``act`` with what it lacks of the same signature as it was read alone.
+
+    A place that holds a placeholder is one however the page is read; so is a blank one for the name where no
+    name is ``named`` but in the signature itself.
+    """
 
     def given(finding: Finding | None) -> Finding | None:
         return replace(finding, role=act.role, act=act.id) if finding is not None else None
 
-    return replace(act, date=act.date or given(other.date), title=act.title or given(other.title))
+    def filler(finding: Finding | None) -> Finding | None:
+        return given(finding) if finding is not None and finding.state is State.PLACEHOLDER else None
+
+    unnamed = not named and other.name is not None and other.name.state is State.BLANK
+    return replace(
+        act,
+        name=filler(other.name) or (given(other.name) if unnamed else act.name),
+        date=filler(other.date) or act.date or given(other.date),
+        title=filler(other.title) or act.title or given(other.title),
+    )
+
+
+def _typed(act: Act, other: Act) -> Finding | None:
+    """Return a signature in letters where it was read alone, so that what stands over it is its head."""
+    read = other.signature
+    if read is None or act.signature is None:
+        return act.signature
+    return replace(act.signature, spans=read.spans)
 
 
 def _is_of(item: Placed, mark: Mark, page: int) -> bool:
