@@ -83,7 +83,7 @@ def drawn_on(sheet: Sheet, anchors: Sequence[Anchor]) -> Drawn:
             initials.append((drawing, label))
         elif (answered := _answered(sheet, drawing, owner)) is not None:
             answers.append((drawing, answered))
-        elif owner is not None and not answers_otherwise(sheet, box):
+        elif owner is not None and not (drawing.kind in _PENNED and answers_otherwise(sheet, box)):
             signatures.append((drawing, owner))
     return Drawn(tuple(signatures), tuple(initials), tuple(answers))
 
