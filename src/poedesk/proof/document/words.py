@@ -43,6 +43,12 @@ class Box(NamedTuple):
             max(self.bottom, other.bottom),
         )
 
+    def shared(self, other: "Box") -> float:
+        """Return the area that both have in common, 0 for none."""
+        wide = min(self.right, other.right) - max(self.left, other.left)
+        tall = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return wide * tall if wide > 0 and tall > 0 else 0.0
+
 
 @dataclass(frozen=True, slots=True)
 class Word:

@@ -21,8 +21,8 @@ SURE = 0.8
 
 def is_figures(sheet: Sheet, ink: Box) -> bool:
     """Return whether what was recognised where ink is are figures: of a day, of a number."""
-    under = [word for word in sheet.page.words if _shared(word.box, ink) > 0]
-    if sum(_shared(word.box, ink) for word in under) < SHARED * ink.width * ink.height:
+    under = [word for word in sheet.page.words if word.box.shared(ink) > 0]
+    if sum(word.box.shared(ink) for word in under) < SHARED * ink.width * ink.height:
         return False
     if any(word.confidence is None or word.confidence < SURE for word in under):
         return False
@@ -43,10 +43,3 @@ def _run(sheet: Sheet, under: Sequence[Word]) -> list[Word]:
         if 0 <= first.left - box.right <= CLOSE * first.height and same_line(box, first):
             run.insert(0, word)
     return run
-
-
-def _shared(one: Box, other: Box) -> float:
-    """Return the area that two boxes share, in square points."""
-    wide = min(one.right, other.right) - max(one.left, other.left)
-    high = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return max(0.0, wide) * max(0.0, high)

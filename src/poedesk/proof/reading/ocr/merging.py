@@ -197,20 +197,14 @@ class _Bands:
     def covered(self, box: Box) -> float:
         """Return the share of a box that lies under words."""
         area = max(box.width * box.height, 1e-6)
-        return sum(_shared(box, word.box) for word in self.near(box)) / area
-
-
-def _shared(one: Box, other: Box) -> float:
-    across = min(one.right, other.right) - max(one.left, other.left)
-    down = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return across * down if across > 0 and down > 0 else 0.0
+        return sum(box.shared(word.box) for word in self.near(box)) / area
 
 
 def _paired(seen: Sequence[OcrWord], layer: Sequence[OcrWord]) -> Iterator[tuple[OcrWord, OcrWord | None]]:
     """Yield each word of the layer with the recognised one that stands at its place; null for none."""
     bands = _Bands(seen)
     for word in layer:
-        near = [(_shared(word.box, other.box), other) for other in bands.near(word.box)]
+        near = [(word.box.shared(other.box), other) for other in bands.near(word.box)]
         share, mate = max(near, key=lambda pair: pair[0], default=(0.0, None))
         yield word, mate if share > 0 else None
 

@@ -77,7 +77,7 @@ def penned(seen: Seen) -> Penned:
     written = _written_area(seen.words)
     on_line = Counter(word.line for word in seen.words)
     read = [_print(word, on_line[word.line]) for word in seen.words]
-    found = [box for box in seen_boxes(view, read) if _shared(box.box, written)]
+    found = [box for box in seen_boxes(view, read) if _share(box.box, written)]
     unsure = [_print(word, 1) for word in seen.unsure]
     found += [
         SeenBox(in_points(square.left, square.top, square.right, square.bottom), ticked, written=True)
@@ -109,7 +109,7 @@ def penned(seen: Seen) -> Penned:
     drawings = (
         Drawing("strokes", _whole(box, loops))
         for box in ink.boxes
-        if _shared(box, written) and not any(_goes_around(box, ring) for ring in rings)
+        if _share(box, written) and not any(_goes_around(box, ring) for ring in rings)
     )
     struck = struck_words(strikes, read)
     words = tuple(_struck_out(word) if number in struck else word for number, word in enumerate(words))
@@ -127,7 +127,7 @@ def _struck_out(word: OcrWord) -> OcrWord:
 
 def _goes_around(drawing: Box, word: Box) -> bool:
     """Return whether what a pen drew is a ring around a word and nothing more."""
-    return _shared(word, drawing) > _INSIDE and drawing.width <= word.width + 2 * _WIDER * word.height
+    return _share(word, drawing) > _INSIDE and drawing.width <= word.width + 2 * _WIDER * word.height
 
 
 def _is_legible(word: OcrWord) -> bool:
@@ -151,7 +151,7 @@ def _is_flourish(word: OcrWord, usual: float) -> bool:
 def _whole(box: Box, loops: Sequence[Box]) -> Box:
     """Return what a pen drew with the rest of the loops that it is the beginning of."""
     for place in loops:
-        if _shared(box, place) > _INSIDE:
+        if _share(box, place) > _INSIDE:
             box = box.union(Box(place.left, box.top, place.right, box.bottom))
     return box
 
@@ -183,7 +183,7 @@ def _beside(word: OcrWord, boxes: Sequence[SeenBox]) -> OcrWord:
     place, text = word.box, word.text
     for seen in boxes:
         box = seen.box
-        if _shared(box, place) <= _INSIDE:
+        if _share(box, place) <= _INSIDE:
             continue
         if not text.strip(_SIGNS):
             return replace(word, box=box)  # the box itself, with some room around
@@ -212,14 +212,10 @@ def _meeting(words: Sequence[OcrWord], boxes: Sequence[SeenBox]) -> list[list[Se
 
 
 def _is_in(word: Box, boxes: Sequence[SeenBox]) -> bool:
-    return any(_shared(word, box.box) > _INSIDE for box in boxes)
+    return any(_share(word, box.box) > _INSIDE for box in boxes)
 
 
-def _shared(inner: Box, outer: Box) -> float:
+def _share(inner: Box, outer: Box) -> float:
     """Return the share of ``inner`` that lies in ``outer``."""
-    if inner.bottom <= outer.top or outer.bottom <= inner.top:
-        return 0.0
-    width = min(inner.right, outer.right) - max(inner.left, outer.left)
-    height = min(inner.bottom, outer.bottom) - max(inner.top, outer.top)
     area = inner.width * inner.height
-    return width * height / area if width > 0 and height > 0 and area > 0 else 0.0
+    return inner.shared(outer) / area if area > 0 else 0.0

@@ -29,11 +29,11 @@ SHORT = 4
 def is_anothers(view: DocumentView, act: Act, acts: Sequence[Act], parties: Sequence[Finding]) -> bool:
     """Return whether the one signed ``act`` may be another's than the customer's, whoever speaks.
 
-    Another place is the customer's, or is blank and nobody's; another party stands in the act's own row,
-    column or name; or the customer's name stands with another person in a line under it.
+    Another place is the customer's, or is open and not the partner's; another party stands in the act's
+    own row, column or name; or the customer's name stands with another person in a line under it.
     """
     return (
-        any(_is_the_customers(other) for other in acts if other is not act)
+        any(_may_be_the_customers(other) for other in acts if other is not act)
         or any(names_other(text, parties) for text in _at(view, act))
         or _stands_with_another(view, act, parties)
     )
@@ -63,12 +63,14 @@ def _holds(said: Sequence[str], core: Sequence[str]) -> bool:
     return begun and len(said[0]) >= SHORT
 
 
-def _is_the_customers(act: Act) -> bool:
-    """Return whether an act, or a place that nobody signed, is the customer's or of nobody that is known."""
+def _may_be_the_customers(act: Act) -> bool:
+    """Return whether another act is the customer's, or a place where the customer may be still to sign."""
     if act.role is Role.CUSTOMER:
         return True
-    blank = act.signature is not None and act.signature.state is not State.PRESENT
-    return act.role is None and blank and act.name is not None and act.name.state is State.PRESENT
+    if act.role is Role.PARTNER or act.signature is None or act.signature.state is State.PRESENT:
+        return False
+    named = act.name is not None and act.name.state is State.PRESENT
+    return act.signature.state is State.BLANK or (act.role is None and named)
 
 
 def _at(view: DocumentView, act: Act) -> Iterator[str]:

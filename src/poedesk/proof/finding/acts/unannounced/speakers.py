@@ -18,7 +18,7 @@ from poedesk.proof.finding.acts.naming.people import looks_like_organisation, lo
 from poedesk.proof.finding.acts.unannounced.others import is_anothers
 from poedesk.proof.finding.approvals import Answer, judge_message
 from poedesk.proof.finding.dating.date_text import Order
-from poedesk.proof.finding.model import Act, Finding, Role, State
+from poedesk.proof.finding.model import Act, Finding, Role
 from poedesk.proof.finding.page.view import DocumentView, Piece
 from poedesk.proof.finding.wording.plain import plain_of
 
@@ -122,7 +122,7 @@ def with_speaker(
     if act.kind != "block" or act.role is not None or (act.party is not None and not _is_speech(act.party)):
         return list(acts)
     nobody = not accepts(view) and not _orders(view)
-    if nobody or any(map(_is_open_place, acts)) or is_anothers(view, act, acts, parties):
+    if nobody or is_anothers(view, act, acts, parties):
         return list(acts)
     party = _subject(view) or _writer(view) or letterhead(view)
     role = role_of_party(party, parties) if party is not None else None
@@ -141,11 +141,6 @@ def with_speaker(
         date=_sided(dated, role),
     )
     return [told if item is act else item for item in acts]
-
-
-def _is_open_place(act: Act) -> bool:
-    """Return whether another one is to sign, who may be the one who speaks: its place is there and blank."""
-    return act.role is not Role.PARTNER and act.signature is not None and act.signature.state is State.BLANK
 
 
 def _sided(finding: Finding | None, role: Role | None) -> Finding | None:

@@ -133,7 +133,7 @@ def best_place(box: Box, zones: Sequence[tuple[Anchor, Box]], *, share: float) -
     found: list[tuple[float, int, Anchor]] = []
     for number, (anchor, zone) in enumerate(zones):
         area = max(box.width, 1.0) * max(box.height, 1.0)
-        if _common(box, zone) >= share * area:
+        if box.shared(zone) >= share * area:
             found.append((_from_place(box, anchor), number, anchor))
     return min(found, key=lambda item: item[:2])[2] if found else None
 
@@ -143,20 +143,13 @@ def _from_place(box: Box, anchor: Anchor) -> float:
     return abs(middle(box) - middle(ref)) + max(0.0, -overlap(box, ref))
 
 
-def _common(box: Box, zone: Box) -> float:
-    """Return the area that two boxes share; negative when they share none."""
-    wide = min(box.right, zone.right) - max(box.left, zone.left)
-    tall = min(box.bottom, zone.bottom) - max(box.top, zone.top)
-    return wide * tall if wide > 0 and tall > 0 else -1.0
-
-
 def _filled_by(box: Box, zones: Sequence[tuple[Anchor, Box]], captions: Plane[Anchor]) -> Anchor | None:
     """Return the one labelled place that a very large picture covers; null when it covers several."""
     covered = [
         anchor
         for anchor, zone in zones
-        if _common(box, zone) >= SHARE * max(zone.width * zone.height, 1.0)
-        or (anchor.part is not None and _common(box, zone) > 0 and begins_at(box, anchor.part.label_box))
+        if box.shared(zone) >= SHARE * max(zone.width * zone.height, 1.0)
+        or (anchor.part is not None and box.shared(zone) > 0 and begins_at(box, anchor.part.label_box))
     ]
     if not covered:
         under = captions.near(box.bottom - TALL, box.bottom + TALL, box.left - 30, box.left + 30)
