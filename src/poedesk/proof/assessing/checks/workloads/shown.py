@@ -94,8 +94,11 @@ def _proved(case: Case, seen: Seen) -> Iterator[Seen]:
     own = from_customer(case, seen.source)
     done = only_done_counts(case, seen)
     # Whether a deed is still to come is read by the forms of the paper's own language.
-    key = ("proves", text, before, after, own, done, seen.source.language)
-    told, kept = case.once(key, lambda: _shown_in(case, seen, key[1:4], customers=own, done=done))
+    told_in = (text, before, after)
+    told, kept = case.once(
+        ("proves", *told_in, own, done, seen.source.language),
+        lambda: _shown_in(case, seen, told_in, customers=own, done=done),
+    )
     vouched = kept.get(seen.value) if seen.value in told else any(kept.values()) if kept else None
     put_off = seen.finding.coming == "another order" or (done and seen.finding.coming is not None)
     if vouched and not put_off and not _only_needed(case, seen):

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from poedesk.proof.document.model import Box
-from poedesk.proof.finding.acts.blocks.parts import Kind
 from poedesk.proof.finding.acts.blocks.sheets.sheet import TALL, height, middle, overlap
 from poedesk.proof.finding.acts.fitting.items import ASKS, SIGNING, Items, Label, Mark, Value, level
 from poedesk.proof.finding.acts.weighing.atoms import What
@@ -85,6 +84,3 @@ def asked_for(label: Label | None) -> What | None:
     if label.kind in SIGNING:
         return What.WORD
     return ASKS.get(label.kind, What.OTHER)
-
-
-__all__ = ["WAYS", "Kind", "asked_for", "label_of", "way_of"]
