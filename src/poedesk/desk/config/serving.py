@@ -13,9 +13,9 @@ from poedesk.desk.config.folder import DEFAULT, Folder, prepare
 from poedesk.desk.config.keeping.demo import beginning, refuse_unfinished
 from poedesk.desk.config.keeping.upgrading import upgrade
 from poedesk.desk.config.stopping import answer_until_told
+from poedesk.desk.config.waking import awake
 from poedesk.kernel.errors import UsageError
 
-SETTINGS = "poedesk.desk.config.settings"
 _BEHIND_A_PROXY: Mapping[str, Any] = {
     "trusted_proxy": "127.0.0.1",
     "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"},
@@ -116,18 +116,6 @@ def _upgraded(folder: Folder) -> Path | None:
             "see that its disk has space and that nothing else holds it, then start again"
         )
         raise UsageError(message) from error
-
-
-def awake() -> None:
-    """Set Django up for the data folder that the environment names."""
-    import django  # noqa: PLC0415 - only the desk needs it
-
-    from poedesk.desk.config import logs  # noqa: PLC0415 - as above
-
-    os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS
-    os.umask(0o077)
-    logs.begin(plain=sys.stderr.isatty())
-    django.setup()
 
 
 def _demo(examples: Path) -> None:

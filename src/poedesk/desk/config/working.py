@@ -73,7 +73,7 @@ class Worker:
 
 def main() -> int:
     """Do what is to be done until nobody holds the other end of standard input."""
-    from poedesk.desk.config.serving import awake  # noqa: PLC0415 - Django is for this process alone
+    from poedesk.desk.config.waking import awake  # noqa: PLC0415 - Django is for this process alone
 
     awake()
     from django.conf import settings  # noqa: PLC0415 - known from here on

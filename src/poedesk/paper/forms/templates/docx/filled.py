@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from lxml import etree
 
 from poedesk.paper.forms.templates.docx.places import places
-from poedesk.paper.forms.templates.filling import Result, write_all
 from poedesk.paper.forms.templates.meaning import Meanings
 from poedesk.paper.forms.templates.model import Wanted
+from poedesk.paper.forms.templates.places import Result, write_all
 from poedesk.paper.forms.word.markup import SPACES
 from poedesk.paper.forms.word.repacking import repacked
 from poedesk.proof.reading.limits import Limits

@@ -15,10 +15,9 @@ from pikepdf.form import (
 
 from poedesk.kernel.text import fold
 from poedesk.paper.forms.contents import Value
-from poedesk.paper.forms.templates.filling import Result, write_all
 from poedesk.paper.forms.templates.meaning import Meanings
 from poedesk.paper.forms.templates.model import Wanted
-from poedesk.paper.forms.templates.places import Place
+from poedesk.paper.forms.templates.places import Place, Result, write_all
 from poedesk.proof.document.model import Document, Field, FieldKind
 from poedesk.proof.reading.readers.registry import Refused
 

@@ -9,12 +9,11 @@ from poedesk.paper.forms.pdf.file.fonts import Fonts
 from poedesk.paper.forms.pdf.file.sheets import Sheet
 from poedesk.paper.forms.pdf.file.tags import Element
 from poedesk.paper.forms.pdf.file.writer import Told, write
-from poedesk.paper.forms.templates.filling import Result, write_all
 from poedesk.paper.forms.templates.meaning import Meanings
 from poedesk.paper.forms.templates.model import Wanted
 from poedesk.paper.forms.templates.pdf.rooms import Room, rooms
 from poedesk.paper.forms.templates.pdf.setting import Setting
-from poedesk.paper.forms.templates.places import Place
+from poedesk.paper.forms.templates.places import Place, Result, write_all
 from poedesk.proof.document.model import Document
 from poedesk.proof.reading.readers.pdf.opening import open_pdf
 from poedesk.proof.reading.readers.registry import Refused
