@@ -7,6 +7,7 @@ from poedesk.proof.document.layout import TextGrid
 from poedesk.proof.document.model import Cell, Document, Read
 from poedesk.proof.finding.dating import dates
 from poedesk.proof.finding.identity import domains, identifiers, parties
+from poedesk.proof.finding.labels.placed import labelled
 from poedesk.proof.finding.model import State
 from poedesk.proof.finding.page.states import cleaned
 from poedesk.proof.finding.page.view import DocumentView
@@ -64,7 +65,7 @@ def test_every_finding_cites_what_stands_there(rows: list[list[str]], table: boo
 @given(rows=ROWS, table=st.booleans())
 def test_a_present_value_is_quoted_word_for_word(rows: list[list[str]], table: bool) -> None:  # noqa: FBT001 - given by hypothesis
     view = view_of(rows, table=table)
-    for item in view.labelled("party.name", "signatory.name", "tenant_id", "date.signed"):
+    for item in labelled(view, "party.name", "signatory.name", "tenant_id", "date.signed"):
         if item.state is State.PRESENT:
             quoted = " ".join(view.text(1)[span.start : span.end] for span in item.spans)
             assert item.value == cleaned(quoted)
@@ -73,4 +74,4 @@ def test_a_present_value_is_quoted_word_for_word(rows: list[list[str]], table: b
 @given(st.text(max_size=200))
 def test_any_text_is_looked_at_without_complaint(text: str) -> None:
     view = view_of([[line] for line in text.splitlines()], table=False)
-    assert all(item.page == 1 for item in view.labelled("party.name", "signature", "other"))
+    assert all(item.page == 1 for item in labelled(view, "party.name", "signature", "other"))

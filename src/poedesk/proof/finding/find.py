@@ -17,6 +17,7 @@ from poedesk.proof.finding.dating.stored_dates import settled
 from poedesk.proof.finding.disclosures.find import find as find_disclosures
 from poedesk.proof.finding.identity import domains, identifiers, parties
 from poedesk.proof.finding.kinds import finally_kind, kind_between, kind_of
+from poedesk.proof.finding.labels.placed import label_count, label_language
 from poedesk.proof.finding.language import language_of
 from poedesk.proof.finding.model import KEYS, Finding, Findings, State
 from poedesk.proof.finding.narratives import find as narratives
@@ -51,7 +52,7 @@ def find_all(document: Document) -> Findings:
     if document.read is Read.UNREADABLE:
         return Findings(document=document, kind="unknown", problems=document.problems)
     view, vocabulary = DocumentView(_as_seen(document)), vocabularies.load()
-    known = view.label_count + sum(1 for place in places(view) if place.exact or place.asked)
+    known = label_count(view) + sum(1 for place in places(view) if place.exact or place.asked)
     language = language_of(document, labels=known)
     figures = _language_of_figures(view, language.code)
     results = [finder(view, vocabulary) for finder in FINDERS]
@@ -94,7 +95,7 @@ def _language_of_figures(view: DocumentView, language: str | None) -> str | None
 
     In Puerto Rico Spanish is written with both orders.
     """
-    spoken = language or view.label_language
+    spoken = language or label_language(view)
     both = spoken == "es" and any("puerto rico" in page.text.lower() for page in view.pages)
     return None if both else spoken
 

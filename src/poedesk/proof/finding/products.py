@@ -14,6 +14,7 @@ from poedesk.kernel.expressions import compiled, later
 from poedesk.kernel.text import fold
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.document.model import By, FieldKind, Page, Span
+from poedesk.proof.finding.labels.placed import labelled
 from poedesk.proof.finding.model import Finding, State
 from poedesk.proof.finding.page.form_text import instructs
 from poedesk.proof.finding.page.passages import Passage, Sentence, passages
@@ -215,7 +216,7 @@ def _offered_types(view: DocumentView) -> Iterator[Finding]:
 
 
 def _labelled_types(view: DocumentView) -> Iterator[Finding]:
-    for item in view.labelled("purchase_type"):
+    for item in labelled(view, "purchase_type"):
         if item.state is not State.PRESENT:
             yield Finding(None, item.spans, item.confidence, state=item.state, anchored=True)
             continue

@@ -20,6 +20,7 @@ from poedesk.proof.finding.acts.naming.people import (
 )
 from poedesk.proof.finding.acts.naming.spoken import split_title
 from poedesk.proof.finding.dating.date_text import Order, day_of_stamp
+from poedesk.proof.finding.labels.placed import labelled
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page.view import DocumentView
 
@@ -175,7 +176,7 @@ def _role_of_mail(view: DocumentView, signer: str) -> Role | None:
     host = address.group().rpartition("@")[2].casefold()
     shown = [
         item.value.casefold().strip(" .").removeprefix("www.").removeprefix("@")
-        for item in view.labelled("domain")
+        for item in labelled(view, "domain")
         if item.value and item.role is not Role.PARTNER and not item.bare
     ]
     known = any("." in domain and (host == domain or host.endswith(f".{domain}")) for domain in shown)
@@ -186,7 +187,7 @@ def _role_of_person(view: DocumentView, person: str | None) -> Role | None:
     """Return the side whose signatory a form names at a label of its own."""
     roles = {
         item.role
-        for item in view.labelled("signatory.name")
+        for item in labelled(view, "signatory.name")
         if person and item.role and item.state is State.PRESENT and same_person(item.value, person)
     }
     return roles.pop() if len(roles) == 1 else None

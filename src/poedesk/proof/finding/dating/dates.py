@@ -11,6 +11,7 @@ from poedesk.kernel.expressions import later
 from poedesk.proof.finding.acts.blocks.sheets.struck import stands
 from poedesk.proof.finding.dating.date_text import DateHit, Order, hinted, order_of, parse_dates, settle
 from poedesk.proof.finding.labels.model import Labelled
+from poedesk.proof.finding.labels.placed import labelled
 from poedesk.proof.finding.model import Finding, State
 from poedesk.proof.finding.page.candidates import empty, joined, merged
 from poedesk.proof.finding.page.once import once_a_view
@@ -65,7 +66,7 @@ def find(view: DocumentView, language: str | None = None) -> Mapping[str, Sequen
     order = document_order(view, language)
     found: dict[str, list[Finding]] = {"date.agreement": [], "date.effective": [], "date.signed": []}
     for key, findings in found.items():
-        for item in view.labelled(key):
+        for item in labelled(view, key):
             if (not item.bare or _beside_signature(view, item)) and stands(view, item.spans):
                 findings.extend(of_label(view, item, order))
     passed = 0
@@ -93,7 +94,7 @@ def _beside_signature(view: DocumentView, item: Labelled) -> bool:
 def _signature_tops(view: DocumentView) -> dict[int, list[float]]:
     """Return for each page how high the labels of signatures and their names stand, sorted."""
     tops: dict[int, list[float]] = {}
-    for other in view.labelled("signature", "signatory.name", "signatory.name_and_title"):
+    for other in labelled(view, "signature", "signatory.name", "signatory.name_and_title"):
         if other.label_box is not None:
             tops.setdefault(other.page, []).append(other.label_box.top)
     return {page: sorted(found) for page, found in tops.items()}
@@ -135,7 +136,7 @@ def _of_text(view: DocumentView, page: int, limit: int, order: Order | None) -> 
     """Yield the dates that the opening sentences give the agreement."""
     text = view.text(page)
     seen = False
-    signed = [span for item in view.labelled("date.signed") for span in item.spans if item.page == page]
+    signed = [span for item in labelled(view, "date.signed") for span in item.spans if item.page == page]
     for hit in parse_dates(text[: max(limit, 0)]):
         before = _clause_before(text, hit.start)
         if any(span.start is not None and span.start <= hit.start < (span.end or 0) for span in signed):

@@ -11,6 +11,7 @@ from poedesk.kernel.expressions import compiled
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.labels.captions import Caption, caption_of, captions
 from poedesk.proof.finding.labels.model import Labelled
+from poedesk.proof.finding.labels.placed import labelled
 from poedesk.proof.finding.model import Finding, Role, State
 from poedesk.proof.finding.page.candidates import empty, joined, merged
 from poedesk.proof.finding.page.view import DocumentView
@@ -118,8 +119,8 @@ def _believable(written: str) -> bool:
 def find(view: DocumentView, vocabulary: object = None) -> Mapping[str, Sequence[Finding]]:
     """Return the candidates for ``domain``, best first."""
     del vocabulary  # other finders need it; the words here are no policy
-    found = [finding for item in view.labelled("domain") for finding in _of_label(view, item)]
-    found += [finding for item in view.labelled("email") for finding in _of_mail_label(item)]
+    found = [finding for item in labelled(view, "domain") for finding in _of_label(view, item)]
+    found += [finding for item in labelled(view, "email") for finding in _of_mail_label(item)]
     for page in view.pages:
         found += _of_text(view, page.number)
     return {"domain": _without_repeats(merged(found))}
@@ -181,7 +182,7 @@ def _of_text(view: DocumentView, page: int) -> Iterator[Finding]:
     known: list[Caption] | None = None
     owned = [
         (span.start, span.end, item.role)
-        for item in view.labelled("email", "contact.name", "signatory.name", "signature")
+        for item in labelled(view, "email", "contact.name", "signatory.name", "signature")
         for span in item.spans
         if item.page == page and item.role and span.start is not None and span.end is not None
     ]

@@ -21,6 +21,7 @@ from poedesk.proof.finding.identity.names import organisation_words
 from poedesk.proof.finding.identity.preambles import of_preambles
 from poedesk.proof.finding.identity.voices import speaks_as_customer
 from poedesk.proof.finding.labels.model import Labelled
+from poedesk.proof.finding.labels.placed import labelled
 from poedesk.proof.finding.labels.scan import label_like
 from poedesk.proof.finding.model import Finding, Role, State
 from poedesk.proof.finding.page.candidates import empty, joined, merged
@@ -44,7 +45,7 @@ def find(view: DocumentView, vocabulary: object = None) -> Mapping[str, Sequence
     found: dict[str, list[Finding]] = {"tenant_id": [], "subscription_id": []}
     taken: set[tuple[int, int]] = set()
     for key, candidates in found.items():
-        for item in view.labelled(key):
+        for item in labelled(view, key):
             candidates.extend(_of_label(view, item, taken))
     for page in view.pages:
         for guid in find_guids(page.text):
@@ -186,7 +187,7 @@ _OURS = compiled(r"\b(?:our|unser(?:e[nmrs]?)?|nuestr[oa]|notre)\s")
 
 def _of_partner(view: DocumentView, owner: str) -> bool:
     """Whether the words before "tenant" name the partner: "Oakfen's tenant"."""
-    names = [item.value for item in view.labelled("party.name") if item.role is Role.PARTNER]
+    names = [item.value for item in labelled(view, "party.name") if item.role is Role.PARTNER]
     names += [
         item.value or ""
         for page in view.pages[:_HEAD_PAGES]

@@ -10,6 +10,7 @@ from poedesk.proof.finding.acts.naming.spoken import split_title
 from poedesk.proof.finding.identity.names import same_keys
 from poedesk.proof.finding.labels.model import Labelled, with_role
 from poedesk.proof.finding.labels.phrases import called_company
+from poedesk.proof.finding.labels.placed import labelled
 from poedesk.proof.finding.model import Finding, Role, State
 from poedesk.proof.finding.page.candidates import other_role
 from poedesk.proof.finding.page.view import DocumentView
@@ -30,7 +31,7 @@ def with_opposite(places: Sequence[Labelled]) -> list[Labelled]:
 
 def company_names(view: DocumentView, known: Sequence[Finding]) -> Iterator[Finding]:
     """Yield "Company" as a further name of the party to which a label of that word gives a side."""
-    places = [item for item in with_opposite(view.labelled("party.name")) if is_company(item) and item.role]
+    places = [item for item in with_opposite(labelled(view, "party.name")) if is_company(item) and item.role]
     for item in places:
         keys = same_keys(item.value)
         for party in known:

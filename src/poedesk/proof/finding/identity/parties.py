@@ -16,6 +16,7 @@ from poedesk.proof.finding.identity.preambles import defined_sides, of_preambles
 from poedesk.proof.finding.identity.projects import projects
 from poedesk.proof.finding.identity.statements import of_statements
 from poedesk.proof.finding.labels.model import Labelled
+from poedesk.proof.finding.labels.placed import labelled
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page.candidates import empty, joined, merged
 from poedesk.proof.finding.page.view import DocumentView, Piece
@@ -64,7 +65,7 @@ _TITLE_FOR = compiled(
 def find(view: DocumentView, vocabulary: object = None) -> Mapping[str, Sequence[Finding]]:
     """Return the candidates for ``party.name`` and ``project.name``, best first."""
     del vocabulary  # other finders need it; the words here are no policy
-    places = with_opposite(view.labelled("party.name"))
+    places = with_opposite(labelled(view, "party.name"))
     doubtful = _shared_captions(places)
     found = [finding for item in places for finding in _of_label(view, item, doubtful)]
     for page in view.pages:
@@ -137,7 +138,7 @@ def _in_form(view: DocumentView, item: Labelled) -> bool:
         return False  # "Buyer" over a person's name says who buys for the company
     alike = (
         other
-        for other in view.labelled()
+        for other in labelled(view)
         if other.page == item.page and other.via == item.via and not other.bare
     )
     return sum(1 for _ in alike) >= _FORM_PLACES

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import fold
 from poedesk.proof.finding.labels.model import Labelled
+from poedesk.proof.finding.labels.placed import labelled
 from poedesk.proof.finding.model import Finding, State
 from poedesk.proof.finding.page.candidates import empty
 from poedesk.proof.finding.page.view import DocumentView
@@ -24,7 +25,7 @@ _QUOTED = compiled(
 
 def projects(view: DocumentView) -> Iterator[Finding]:
     """Yield the candidates for ``project.name``."""
-    for item in view.labelled("project.name"):
+    for item in labelled(view, "project.name"):
         yield from _at_label(item)
     for page in view.pages:
         for told in _QUOTED.finditer(page.text):

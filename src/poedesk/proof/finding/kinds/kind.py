@@ -22,6 +22,7 @@ from poedesk.proof.finding.kinds.opened import material_of, reads_rather_like, s
 from poedesk.proof.finding.kinds.plans import plan_in
 from poedesk.proof.finding.kinds.rules import Cue, Kind, plain_pages, rules
 from poedesk.proof.finding.kinds.titles import ORDER, ORDERED, Title, self_named, titles
+from poedesk.proof.finding.labels.placed import labelled
 from poedesk.proof.finding.model import State
 from poedesk.proof.finding.page.passages import Passage, passages, without_number
 from poedesk.proof.finding.page.places import places
@@ -128,7 +129,7 @@ def _poe_form(view: DocumentView, text: str) -> Kind | None:
 
 def _form_places(view: DocumentView) -> tuple[int, int]:
     """Return how many places of section 1 are filled in, and how many there are."""
-    items = view.labelled(*_FORM_KEYS)
+    items = labelled(view, *_FORM_KEYS)
     values = sum(1 for item in items if item.state is State.PRESENT)
     fields = [
         field
@@ -233,9 +234,9 @@ def _is_empty_template(view: DocumentView, text: str, kind: str) -> bool:
     slots += sum(1 for _ in rules().template.finditer(text))
     words = max(len(text.split()), 1)
     head = plain_of(" ".join(passage.text for passage in passages(view)[:6])).text
-    parties = view.labelled("party.name", "signatory.name")
+    parties = labelled(view, "party.name", "signatory.name")
     unfilled = bool(parties) and all(item.state is not State.PRESENT for item in parties)
-    filled = any(item.state is State.PRESENT for item in view.labelled(*_FORM_KEYS))
+    filled = any(item.state is State.PRESENT for item in labelled(view, *_FORM_KEYS))
     empty = unfilled or (kind == "unknown" and not filled)
     if _TEMPLATE_WORD.search(head) and (slots >= 3 or empty):  # noqa: PLR2004 - a filled one may keep one or two
         return True

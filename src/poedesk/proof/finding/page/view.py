@@ -1,16 +1,16 @@
-"""One document as the finders look at it: pieces of text with places, lines, cells, sections, fields, labels.
+"""One document as the finders look at it: pieces of text with places, lines, cells, sections, fields.
 
-All geometry is in the units of the page (see
-``document/model.py``), so that "right of" and "below" mean the same for a PDF, a DOCX and a plain text.
+All geometry is in the units of the page (see ``document/model.py``), so that "right of" and "below" mean the
+same for a PDF, a DOCX and a plain text.
 """
 
 import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import fold
@@ -21,17 +21,11 @@ from poedesk.proof.finding.wording.plain import Plain, plain_of
 
 __all__ = ["DocumentView", "Line", "Piece", "PlacedField", "Section"]
 
-if TYPE_CHECKING:
-    from poedesk.proof.finding.labels.model import Labelled
-
 _SENTENCE_END = compiled(r"[.!?。！？](?=[\"')\]”’]*\s+[\"'(\[“‘¿¡]*[A-ZÀ-ÖØ-Þ0-9¿¡])|\n\s*\n")
 _ABBREVIATION = compiled(
     r"(?:\b[A-Z]|\b(?:Inc|Ltd|Corp|Co|Mr|Mrs|Ms|Dr|No|Nos|Art|Sec|St|Jr|Sr|vs|etc|e\.g|i\.e|S\.A|Sra?|Nr|bzw|z\.B))$"
 )
 _MAIL_HEADER = compiled(r"[A-Z][A-Za-z-]+:")
-_ENOUGH_LABELS = 3
-"""Labels of one language that show in which a form is written."""
-
 _Made = TypeVar("_Made")
 
 
@@ -253,37 +247,12 @@ class DocumentView:
             start = match.end()
         yield from _trimmed(text, start, len(text))
 
-    # Fields, labels, spans
+    # Fields, spans
 
     @cached_property
     def fields(self) -> tuple[PlacedField, ...]:
         """Return every fillable field with its page."""
         return tuple(PlacedField(page.number, field) for page in self.pages for field in page.fields)
-
-    @cached_property
-    def _labelled(self) -> dict[str, tuple["Labelled", ...]]:
-        from poedesk.proof.finding.labels.pairing import pair_all  # noqa: PLC0415 - labels are built on this view
-
-        return pair_all(self)
-
-    def labelled(self, *keys: str) -> tuple["Labelled", ...]:
-        """Return the labelled places for ``keys`` (of ``data/labels.yaml``; none: all), in reading order."""
-        if len(keys) == 1:
-            return self._labelled.get(keys[0], ())
-        found = [item for key in keys or self._labelled for item in self._labelled.get(key, ())]
-        return tuple(sorted(found, key=lambda item: (item.page, item.position)))
-
-    @property
-    def label_count(self) -> int:
-        """Return how many labelled places were recognised."""
-        return sum(len(items) for items in self._labelled.values())
-
-    @property
-    def label_language(self) -> str | None:
-        """Return the one language in which the labels are written; null when there are few, or several."""
-        found = Counter(item.language for items in self._labelled.values() for item in items if not item.bare)
-        (code, count), *_ = found.most_common(1) or [("", 0)]
-        return code if count >= _ENOUGH_LABELS and count == found.total() else None
 
     def span(self, page: int, start: int, end: int, label: str | None = None) -> Span:
         """Return a citation of the text range, blanks at its ends left out, with how it was seen."""

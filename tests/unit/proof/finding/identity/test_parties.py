@@ -3,6 +3,7 @@ from tests.unit.proof.finding.sheets import form, table, typed
 
 from poedesk.proof.finding.identity.name_bounds import looks_like_organisation, name_in
 from poedesk.proof.finding.identity.parties import find
+from poedesk.proof.finding.labels.placed import labelled
 from poedesk.proof.finding.model import Role, State
 from poedesk.proof.finding.page.view import DocumentView
 
@@ -166,9 +167,9 @@ def test_a_column_for_each_side_gives_its_cells_that_side() -> None:
         ["Date", "4 May 2026", ""],
     )
     assert sides(view) == {("Alder Clinic", Role.CUSTOMER), ("Birch Consulting Ltd", Role.PARTNER)}
-    names = {(item.value, item.role) for item in view.labelled("signatory.name")}
+    names = {(item.value, item.role) for item in labelled(view, "signatory.name")}
     assert names == {("Rosa Lindqvist", Role.CUSTOMER), ("Tom Adeyemi", Role.PARTNER)}
-    dates = {(item.state, item.role) for item in view.labelled("date.signed")}
+    dates = {(item.state, item.role) for item in labelled(view, "date.signed")}
     assert dates == {(State.PRESENT, Role.CUSTOMER), (State.BLANK, Role.PARTNER)}
 
 
@@ -191,7 +192,7 @@ def test_captions_anchor_a_name_unless_they_cover_several() -> None:
 
 def test_a_name_in_a_list_is_no_caption_of_what_follows() -> None:
     view = typed("Supplier: Birch Consulting Ltd\nTenant ID: 2f6c1e0a-5d7b-4b8e-9a41-0c3d7e915b62")
-    (tenant,) = view.labelled("tenant_id")
+    (tenant,) = labelled(view, "tenant_id")
     assert tenant.role is None
 
 
@@ -220,7 +221,7 @@ def test_a_row_of_a_table_gives_its_side_to_what_stands_in_it() -> None:
         ["Customer", "Alder", "alder.example"],
         ["Partner", "Birch", "birch.example"],
     )
-    found = {(item.value, item.role) for item in view.labelled("domain")}
+    found = {(item.value, item.role) for item in labelled(view, "domain")}
     assert found == {("alder.example", Role.CUSTOMER), ("birch.example", Role.PARTNER)}
 
 

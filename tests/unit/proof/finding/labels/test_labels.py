@@ -3,12 +3,13 @@ from tests.unit.proof.finding.sheets import drawn, form, holding, table, typed
 
 from poedesk.proof.document.model import Box, By, Field, FieldKind, Mail, Page
 from poedesk.proof.finding.labels.model import Labelled
+from poedesk.proof.finding.labels.placed import labelled
 from poedesk.proof.finding.model import Role, State
 from poedesk.proof.finding.page.view import DocumentView
 
 
 def one(view: DocumentView, key: str) -> Labelled:
-    (found,) = view.labelled(key)
+    (found,) = labelled(view, key)
     return found
 
 
@@ -146,7 +147,7 @@ def test_a_label_line_followed_by_a_label_line_is_blank() -> None:
 )
 def test_a_phrase_in_prose_is_no_label(prose: str) -> None:
     view = typed(prose)
-    assert view.labelled("party.name", "tenant_id", "domain") == ()
+    assert labelled(view, "party.name", "tenant_id", "domain") == ()
 
 
 def test_two_columns_are_read_apart() -> None:
@@ -160,11 +161,11 @@ Title: Head of IT               Title: Director
 Date: 4 May 2026                Date:
 """
     )
-    names = {(item.value, item.role) for item in view.labelled("signatory.name")}
+    names = {(item.value, item.role) for item in labelled(view, "signatory.name")}
     assert names == {("Rosa Lindqvist", Role.CUSTOMER), ("Tom Adeyemi", Role.PARTNER)}
-    parties = {(item.value, item.role) for item in view.labelled("party.name")}
+    parties = {(item.value, item.role) for item in labelled(view, "party.name")}
     assert parties == {("Alder Clinic", Role.CUSTOMER), ("Birch Consulting Ltd", Role.PARTNER)}
-    dates = {(item.state, item.role) for item in view.labelled("date.signed")}
+    dates = {(item.state, item.role) for item in labelled(view, "date.signed")}
     assert dates == {(State.PRESENT, Role.CUSTOMER), (State.BLANK, Role.PARTNER)}
 
 
@@ -175,7 +176,7 @@ def test_cells_to_the_right_hold_the_values() -> None:
         ["Customer Signatory Role\nor Job Title", "Head of IT,\nNorth region"],
         ["* Project Name", "Harbour"],
     )
-    partner, customer = view.labelled("party.name")
+    partner, customer = labelled(view, "party.name")
     assert (partner.value, partner.via) == ("Birch Consulting Ltd", "cell-right")
     assert (customer.state, customer.role) == (State.BLANK, Role.CUSTOMER)
     assert one(view, "signatory.title").value == "Head of IT, North region"
@@ -185,8 +186,8 @@ def test_cells_to_the_right_hold_the_values() -> None:
 
 def test_cells_under_a_header_row_hold_the_values() -> None:
     view = table(["Product Name", "Subscription ID"], ["Sales Hub", "a-1"], ["Field Hub", "a-2"])
-    assert [item.value for item in view.labelled("subscription_id")] == ["a-1", "a-2"]
-    assert [item.value for item in view.labelled("product")] == ["Sales Hub", "Field Hub"]
+    assert [item.value for item in labelled(view, "subscription_id")] == ["a-1", "a-2"]
+    assert [item.value for item in labelled(view, "product")] == ["Sales Hub", "Field Hub"]
 
 
 def test_label_and_value_may_share_a_cell() -> None:
@@ -215,7 +216,7 @@ def test_form_fields_are_known_by_their_names() -> None:
         txtDateSigned=None,
         PartnerCompanyName_2="Birch",
     )
-    customer, partner = sorted(view.labelled("party.name"), key=lambda item: item.value)
+    customer, partner = sorted(labelled(view, "party.name"), key=lambda item: item.value)
     assert (customer.value, customer.role, customer.via) == ("Alder Clinic", Role.CUSTOMER, "field")
     assert (partner.value, partner.role) == ("Birch", Role.PARTNER)
     assert customer.spans[0].by is By.FORM_FIELD
@@ -226,14 +227,14 @@ def test_form_fields_are_known_by_their_names() -> None:
 def test_a_filled_field_outweighs_the_empty_line_beside_its_label() -> None:
     field = Field("f1", "Customer Tenant ID", None, FieldKind.TEXT, "1234", box=Box(200, 0, 300, 12))
     view = holding(Page(1, 612, 792, "Customer Tenant ID:", fields=(field,)))
-    assert [item.value for item in view.labelled("tenant_id")] == ["1234"]
+    assert [item.value for item in labelled(view, "tenant_id")] == ["1234"]
 
 
 def test_captions_give_their_side_to_labels_without_one() -> None:
     view = typed(
         "Customer information\nCompany name: Alder Clinic\n\nPartner details\nCompany name: Birch Ltd"
     )
-    assert [(item.value, item.role, item.captioned) for item in view.labelled("party.name")] == [
+    assert [(item.value, item.role, item.captioned) for item in labelled(view, "party.name")] == [
         ("Alder Clinic", Role.CUSTOMER, True),
         ("Birch Ltd", Role.PARTNER, True),
     ]
@@ -242,7 +243,7 @@ def test_captions_give_their_side_to_labels_without_one() -> None:
 def test_header_lines_of_mails_are_no_labels() -> None:
     mail = Mail("a@alder.example", (), None, None)
     view = typed("From: a@alder.example\nDate: Mon, 4 May 2026\n\nDate: 5 May 2026", mail=mail)
-    assert [item.value for item in view.labelled("date.signed")] == ["5 May 2026"]
+    assert [item.value for item in labelled(view, "date.signed")] == ["5 May 2026"]
 
 
 @pytest.mark.parametrize(
@@ -262,7 +263,7 @@ def test_a_value_may_follow_a_telling_label_without_any_sign(line: str, key: str
 
 def test_a_short_label_without_any_sign_begins_a_sentence_perhaps() -> None:
     view = typed("Job title Head of Brewing is not a registered office of the firm.")
-    assert not view.labelled("signatory.title")
+    assert not labelled(view, "signatory.title")
 
 
 def test_a_caption_with_its_own_answer_below_gives_no_side_to_its_row() -> None:
@@ -280,7 +281,7 @@ def test_a_caption_at_the_head_of_a_row_gives_its_side_to_the_row() -> None:
 def test_a_signature_field_names_no_organisation_whatever_it_is_called() -> None:
     signed = Field("Customer", None, None, FieldKind.SIGNATURE, "Rosa Lindqvist", box=Box(310, 700, 520, 745))
     view = holding(Page(1, 612, 792, "", fields=(signed,)))
-    assert not view.labelled("party.name")
+    assert not labelled(view, "party.name")
 
 
 @pytest.mark.parametrize(
@@ -296,14 +297,14 @@ def test_a_signature_field_names_no_organisation_whatever_it_is_called() -> None
     ],
 )
 def test_labels_of_who_signs_are_known_in_other_words(label: str, key: str) -> None:
-    assert [item.value for item in typed(f"{label}: Dana Whitmore\n").labelled(key)] == ["Dana Whitmore"]
+    assert [item.value for item in labelled(typed(f"{label}: Dana Whitmore\n"), key)] == ["Dana Whitmore"]
 
 
 def test_partner_is_a_job_title_behind_its_label() -> None:
-    titles = table(("Signatory", "Wilf Sand", "Job title", "Partner")).labelled("signatory.title")
+    titles = labelled(table(("Signatory", "Wilf Sand", "Job title", "Partner")), "signatory.title")
     assert [(item.value, item.role) for item in titles] == [("Partner", None)]
 
 
 def test_partner_under_a_title_label_is_the_heading_of_the_next_section_where_its_labels_follow() -> None:
     text = "Customer signatory job title\nPartner\nPartner company name\nTillbrook Systems Ltd\n"
-    assert all(item.value != "Partner" for item in typed(text).labelled("signatory.title"))
+    assert all(item.value != "Partner" for item in labelled(typed(text), "signatory.title"))

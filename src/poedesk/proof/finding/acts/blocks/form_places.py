@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from poedesk.proof.finding.acts.blocks.sheets.struck import stands
 from poedesk.proof.finding.acts.naming.people import same_person
+from poedesk.proof.finding.labels.placed import labelled
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page.view import DocumentView
 
@@ -24,7 +25,7 @@ def signatories(view: DocumentView, key: str) -> list[Finding]:
             item.state,
             anchored=True,
         )
-        for item in view.labelled(key)
+        for item in labelled(view, key)
         if not item.bare and stands(view, item.spans)
     ]
 
@@ -62,7 +63,7 @@ def with_listed_title(view: DocumentView, act: Act) -> Act:
         (
             item
             for key in _LISTED
-            for item in view.labelled(key)
+            for item in labelled(view, key)
             if item.position >= 0 and stands(view, item.spans)
         ),
         key=lambda item: (item.page, item.position),

@@ -17,6 +17,7 @@ from poedesk.proof.finding.acts.blocks.sheets.struck import stands
 from poedesk.proof.finding.acts.naming.people import looks_like_person, looks_like_title, same_person
 from poedesk.proof.finding.acts.naming.signing_day import of_one_side, signing_day
 from poedesk.proof.finding.dating.date_text import Order
+from poedesk.proof.finding.labels.placed import labelled
 from poedesk.proof.finding.model import Act, Finding, State
 from poedesk.proof.finding.page.view import DocumentView, Piece
 
@@ -102,7 +103,7 @@ def with_dates(
     alone = len(acts) == 1
     asked = {
         (item.value, item.spans)
-        for item in (view.labelled("date.signed") if alone and not made else ())
+        for item in (labelled(view, "date.signed") if alone and not made else ())
         if not item.bare
         and item.state is State.PRESENT
         and stands(view, item.spans)
