@@ -10,7 +10,7 @@ from poedesk.kernel.expressions import compiled
 from poedesk.proof.finding.activities.deeds import deeds, names_of_activities
 from poedesk.proof.finding.narratives.doers import denied
 from poedesk.proof.finding.narratives.features import narrative_rules
-from poedesk.proof.finding.page.passages import without_number
+from poedesk.proof.finding.page.numbered import without_number
 from poedesk.proof.finding.wording.phrases import PhraseList
 from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.finding.workloads.names import Mention

@@ -24,7 +24,8 @@ from poedesk.proof.finding.kinds.rules import Cue, Kind, plain_pages, rules
 from poedesk.proof.finding.kinds.titles import ORDER, ORDERED, Title, self_named, titles
 from poedesk.proof.finding.labels.placed import labelled
 from poedesk.proof.finding.model import State
-from poedesk.proof.finding.page.passages import Passage, passages, without_number
+from poedesk.proof.finding.page.numbered import without_number
+from poedesk.proof.finding.page.passages import Passage, passages
 from poedesk.proof.finding.page.places import places
 from poedesk.proof.finding.page.states import is_blank, is_placeholder
 from poedesk.proof.finding.page.view import DocumentView

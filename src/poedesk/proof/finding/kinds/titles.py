@@ -8,7 +8,8 @@ from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.finding.kinds.rules import Kind, key_of, rules
-from poedesk.proof.finding.page.passages import Form, Passage, passages, without_number
+from poedesk.proof.finding.page.numbered import without_number
+from poedesk.proof.finding.page.passages import Form, Passage, passages
 from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.finding.wording.plain import plain_of
 

@@ -12,7 +12,7 @@ from typing import Any
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.page.form_text import all_headings, heading_patterns
-from poedesk.proof.finding.page.passages import without_number
+from poedesk.proof.finding.page.numbered import without_number
 from poedesk.proof.finding.wording.plain import plain_of
 
 _KNOWN_HEADINGS = 1024

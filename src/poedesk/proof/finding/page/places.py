@@ -21,13 +21,8 @@ from poedesk.proof.finding.page.form_text import (
     weak_headings,
 )
 from poedesk.proof.finding.page.headings import meaning
-from poedesk.proof.finding.page.passages import (
-    Form,
-    Passage,
-    Sentence,
-    passages,
-    without_number,
-)
+from poedesk.proof.finding.page.numbered import without_number
+from poedesk.proof.finding.page.passages import Form, Passage, Sentence, passages
 from poedesk.proof.finding.page.points import RUN_IN
 from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.finding.wording.plain import plain_of

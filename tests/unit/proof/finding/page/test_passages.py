@@ -5,7 +5,8 @@ from tests.unit.proof.finding.sheets import drawn, holding, typed
 
 from poedesk.proof.document.layout import TextGrid
 from poedesk.proof.document.model import Box, By, Cell, Page, Segment
-from poedesk.proof.finding.page.passages import Form, passages, without_number
+from poedesk.proof.finding.page.numbered import without_number
+from poedesk.proof.finding.page.passages import Form, passages
 from poedesk.proof.finding.page.pieces import pieces_of
 
 
@@ -71,6 +72,12 @@ def test_sentences_end_where_people_end_them() -> None:
         ("3.2 Scope:", "Scope"),
         ("## Work performed", "Work performed"),
         ("Section 4 - Signatures", "Signatures"),
+        ("B. Why the customer asked", "Why the customer asked"),
+        ("c) What was done", "What was done"),
+        ("IV. Result", "Result"),
+        ("A.1 Need", "Need"),
+        ("A tenant", "A tenant"),
+        ("I moved the mail", "I moved the mail"),
     ],
 )
 def test_a_heading_without_its_number(heading: str, bare: str) -> None:

@@ -61,7 +61,7 @@ def lay_out(page: Lettering, words: Sequence[RawWord], grids: Sequence[Grid]) ->
         else:
             for row in ordered(pieces_of(turned(own, turn), ()), ()):
                 sheet.row(turn_back(row, turn))
-    sheet.mark_headings([_bold(page, piece.words[0].index) for piece in sheet.pieces])
+    sheet.mark_headings([_is_bold(page, piece.words) for piece in sheet.pieces])
     return PageText(sheet.text, tuple(sheet.segments), sheet.placed(), tuple(sheet.words))
 
 
@@ -73,6 +73,11 @@ def _runs(words: Sequence[RawWord]) -> list[list[RawWord]]:
             runs.append([])
         runs[-1].append(word)
     return runs
+
+
+def _is_bold(page: Lettering, words: Sequence[RawWord]) -> bool:
+    """Return whether a line is bold to its end: one that only begins so has its heading before its text."""
+    return _bold(page, words[0].index) and (len(words) == 1 or _bold(page, words[-1].index))
 
 
 def _bold(page: Lettering, index: int) -> bool:

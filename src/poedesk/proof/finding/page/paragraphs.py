@@ -1,0 +1,183 @@
+"""Lines of a page joined into paragraphs: down a column, across the cells of a table."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from math import inf
+
+from poedesk.kernel.expressions import compiled
+from poedesk.proof.document.model import Cell, Page
+from poedesk.proof.finding.page.cells import is_bullet, split_cell
+from poedesk.proof.finding.page.numbered import begins_numbered, looks_like_heading
+from poedesk.proof.finding.page.pieces import Piece, same_size
+
+HARD_WRAP = 130
+"""Characters of the longest line of a text whose paragraphs are wrapped by hand."""
+
+_BAND = 40.0
+"""Points of a band of a page, in which lines near each other are looked for."""
+
+_AROUND = 0.35
+"""Share of the height of a recognised line that is white: it is found with what is around it.
+
+A small letter goes on with the sentence before it, whatever the space between.
+"""
+
+_ANSWERED = compiled(r"[^:]{3,40}:\s+\S.*[^\W_]")
+"""A label with its answer, which no title goes on from, however bold."""
+
+_TERMINAL = (".", "!", "?", ";")
+
+
+def grouped(page: Page, pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Return the pieces of a page by paragraph, item or cell, in reading order."""
+    wraps = _wraps_by_hand(page, pieces)
+    groups: list[list[Piece]] = []
+    cells: dict[Cell, list[Piece]] = {}
+    edges = _right_edges(pieces)
+    for piece in pieces:
+        if piece.cell is not None:
+            if piece.cell in cells:
+                cells[piece.cell].append(piece)
+                continue
+            cells[piece.cell] = [piece]
+            groups.append(cells[piece.cell])
+        elif (
+            groups and groups[-1][-1].cell is None and _continues(page, groups[-1], piece, edges, wraps=wraps)
+        ):
+            groups[-1].append(piece)
+        elif (beside := _beside(page, groups, piece, edges)) is not None:
+            beside.append(piece)
+        else:
+            groups.append([piece])
+    return [part for group in groups for part in (split_cell(page, group) if group[0].cell else [group])]
+
+
+def _beside(
+    page: Page, groups: Sequence[list[Piece]], piece: Piece, edges: Mapping[int, float]
+) -> list[Piece] | None:
+    """Return the earlier paragraph that ``piece`` goes on with: columns side by side are read in turn.
+
+    Only lines of running text, each full, that begin at one edge; what stands between is beside them.
+    """
+    if page.width is None:
+        return None
+    for back in range(2, min(_BACK, len(groups)) + 1):
+        last, group = groups[1 - back][-1], groups[-back]
+        if last.cell is not None or not _apart(last, piece):
+            return None
+        before = group[-1]
+        aligned = abs(before.box.left - piece.box.left) <= _ALIGNED and before.cell is None
+        if not aligned or len(before.text) < _COLUMN or not _continues(page, group, piece, edges, wraps=True):
+            continue
+        return group if _is_full(before, piece, edges[before.index]) else None
+    return None
+
+
+def _apart(one: Piece, other: Piece) -> bool:
+    return one.box.left >= other.box.right or one.box.right <= other.box.left
+
+
+_BACK = 8
+"""Paragraphs that are looked back over, at most."""
+
+_COLUMN = 24
+"""Signs of a line of a narrow column, at least."""
+
+_ALIGNED = 3.0
+"""Points by which the lines of a column begin apart at most."""
+
+
+def _wraps_by_hand(page: Page, pieces: Sequence[Piece]) -> bool:
+    """Return whether line ends of the page are only where the line was full."""
+    if page.width is not None:
+        return True
+    lengths = [piece.end - piece.start for piece in pieces if piece.cell is None]
+    full = sum(1 for length in lengths if length >= 55)  # noqa: PLR2004 - a line of mail or of a typed page
+    return bool(lengths) and max(lengths) <= HARD_WRAP and full >= 2  # noqa: PLR2004 - one may be chance
+
+
+def _right_edges(pieces: Sequence[Piece]) -> dict[int, float]:
+    """Return how far to the right each line could reach, by its index.
+
+    Lines that begin at about the same place (bands of ``_BAND``) reach as far as the longest, but in a column
+    of running text that has another beside it only as far as its own longest.
+    """
+    bands: dict[int, float] = {}
+    for piece in pieces:
+        if piece.cell is None:
+            band = int(piece.box.left // _BAND)
+            for near in (band - 1, band, band + 1):
+                bands[near] = max(bands.get(near, 0.0), piece.box.right)
+    columns: dict[tuple[int, int], float] = {}
+    beside = [
+        (piece, (int(piece.box.left // _BAND), int(gutter // _BAND)))
+        for piece, gutter in _gutters([piece for piece in pieces if piece.cell is None])
+        if gutter < inf
+    ]
+    for piece, column in beside:
+        columns[column] = max(columns.get(column, 0.0), piece.box.right)
+    reach = {piece.index: bands[int(piece.box.left // _BAND)] for piece in pieces if piece.cell is None}
+    return reach | {piece.index: columns[column] for piece, column in beside}
+
+
+def _gutters(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, float]]:
+    """Yield each line with where running text begins beside it, or beside the line over it in its column."""
+    rows: dict[int, list[Piece]] = defaultdict(list)
+    for piece in pieces:
+        rows[int(piece.box.top // _BAND)].append(piece)
+    columns: dict[int, tuple[Piece, float]] = {}
+    for piece in sorted(pieces, key=lambda one: one.box.top):
+        row, column = int(piece.box.top // _BAND), round(piece.box.left / _ALIGNED)
+        near = (other for number in (row - 1, row, row + 1) for other in rows.get(number, ()))
+        gutter = min((other.box.left for other in near if _is_beside(piece, other)), default=inf)
+        over, passed = columns.get(column, (piece, inf))
+        if gutter == inf and piece.box.right <= passed and piece.box.top - over.box.bottom < piece.box.height:
+            gutter = passed
+        columns[column] = (piece, gutter)
+        yield piece, gutter
+
+
+def _is_beside(piece: Piece, other: Piece) -> bool:
+    """Return whether another line of running text stands to the right of one, at its height."""
+    apart = abs(piece.box.top + piece.box.bottom - other.box.top - other.box.bottom)
+    return (
+        other.box.left >= piece.box.right
+        and apart < piece.box.height
+        and len(piece.text) >= _COLUMN
+        and len(other.text) >= _COLUMN
+    )
+
+
+def _continues(
+    page: Page, group: Sequence[Piece], piece: Piece, edges: Mapping[int, float], *, wraps: bool
+) -> bool:
+    """Return whether ``piece`` goes on with the paragraph of ``group``."""
+    before = group[-1]
+    text = piece.text
+    last = before.text.rstrip()
+    line = max(before.box.height, 1.0)
+    around = _AROUND * line if page.by == "ocr" and not text[:1].islower() else 0.0
+    gap = piece.box.top - before.box.bottom + around
+    if piece.box.top < before.box.bottom - 0.5 * line or gap > 0.75 * (line - around):
+        return False
+    if min(piece.box.right, before.box.right) - max(piece.box.left, before.box.left) <= 0:
+        return False
+    if piece.heading != before.heading or is_bullet(text):
+        return False
+    if page.width is not None and not same_size(before, piece):
+        return False
+    if before.heading:
+        title = len(group) < 3 and not _ANSWERED.match(last)  # noqa: PLR2004 - a title of three lines
+        return page.width is not None and title
+    if text[:1].islower() and not last.endswith(":"):
+        return not last.endswith(_TERMINAL) or wraps
+    if begins_numbered(text) or (len(group) == 1 and looks_like_heading(last)):
+        return False
+    return wraps and _is_full(before, piece, edges[before.index])
+
+
+def _is_full(before: Piece, piece: Piece, right: float) -> bool:
+    """Return whether the first word of the next line would not have fitted on the line before."""
+    word = (piece.text.split() or [""])[0]
+    width = piece.box.width / max(len(piece.text), 1) * (len(word) + 1)
+    return before.box.right + width >= right * 0.88
