@@ -15,6 +15,9 @@ from poedesk.kernel.records import dataclass
 
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
 _QUOTES = {ord("\u2018"): "'", ord("\u2019"): "'", ord("\u201c"): '"', ord("\u201d"): '"', ord("\u00b4"): "'"}
+_JOINED = {ord("\u0153"): "oe", ord("\u00e6"): "ae"}
+"""Letters that a word is written with or without, as "mise en \u0153uvre" is: two letters to whoever types it."""
+
 WORD = compiled(r"[^\W_]+")
 """A word of a plain text."""
 
@@ -74,7 +77,7 @@ def _plain_sign(sign: str) -> str:
         return "\n" if sign in "\n\r\x0b\x0c\u2028\u2029" else " "
     decomposed = unicodedata.normalize("NFKD", sign)
     bare = "".join(part for part in decomposed if not unicodedata.combining(part))
-    return bare.translate(_DASHES).translate(_QUOTES).casefold()
+    return bare.translate(_DASHES).translate(_QUOTES).casefold().translate(_JOINED)
 
 
 _BEYOND_ASCII = compiled(r"[^\x00-\x7f]")

@@ -32,3 +32,11 @@ def test_tabs_stay_and_a_genitive_is_no_word() -> None:
     assert made.text == "kunde\tmuller's tenant"
     assert [token.word for token in tokens_of(made.text)] == ["kunde", "muller", "tenant"]
     assert made.origin[made.text.index("tenant")] == len("Kunde\tMüller\u2019s \u200b")
+
+
+def test_letters_written_as_one_are_two() -> None:
+    text = "Plan de mise en Œuvre du projet"
+    made = plain_of(text)
+    start = made.text.index("oeuvre")
+    assert text[slice(*made.original(start, start + len("oeuvre")))] == "Œuvre"
+    assert made.text[made.text.index("du") :] == "du projet"
