@@ -16,7 +16,7 @@ from poedesk.kernel.records import dataclass
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
 _QUOTES = {ord("\u2018"): "'", ord("\u2019"): "'", ord("\u201c"): '"', ord("\u201d"): '"', ord("\u00b4"): "'"}
 _JOINED = {ord("\u0153"): "oe", ord("\u00e6"): "ae"}
-"""Letters that a word is written with or without, as "mise en \u0153uvre" is: two letters to whoever types it."""
+"""Letters that a word is written with or without: "mise en \u0153uvre" has two to whoever types it."""
 
 WORD = compiled(r"[^\W_]+")
 """A word of a plain text."""
