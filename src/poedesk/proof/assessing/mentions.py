@@ -93,6 +93,9 @@ def _written(words: Sequence[str], plain: str) -> Iterator[re.Match[str]]:
 _LETTERS = {"o": "[oø]", "l": "[lł]", "d": "[dđð]", "ae": "(?:ae|æ)", "oe": "(?:oe|œ)", "th": "(?:th|þ)"}
 """Letters that comparing names writes as others: a plain text keeps them as they are."""
 
+_INITIALS = 4
+"""Letters of a word, at most, that can be initials with a stop behind each."""
+
 _PARTS = compiled("ae|oe|th|.", re.DOTALL)
 _UNPARTED = compiled(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Signs of scripts that put no blank between words."""
@@ -117,9 +120,10 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _word(word: str) -> str:
-    """Return an expression for a word of a name: "oswins" is written "Oswin's", "mons" is written "Møns"."""
+    """Return an expression for a word of a name: "oswins" is written "Oswin's", "mons" "Møns", "it" "I.T."."""
     ways = [word, *_shortened().get(word, ())]
-    told = ("'?".join(_LETTERS.get(part, re.escape(part)) for part in _PARTS.findall(way)) for way in ways)
+    within = "['.]?" if len(word) <= _INITIALS else "'?"
+    told = (within.join(_LETTERS.get(part, re.escape(part)) for part in _PARTS.findall(way)) for way in ways)
     return f"(?:{'|'.join(told)})"
 
 

@@ -30,6 +30,7 @@ def written(text: str, name: str) -> list[str]:
         ("Ивановский завод ООО", "ООО «Ивановский завод»", "Ивановский завод"),  # noqa: RUF001 - Cyrillic is meant
         ("東川電力株式会社", "東川電力株式会社様", "東川電力"),
         ("Łódka sp. z o.o.", "dla Łódka sp. z o.o.", "Łódka"),
+        ("Fell & Peak IT Ltd", "between FELL AND PEAK I.T. LIMITED and others", "FELL AND PEAK I.T"),
     ],
 )
 def test_a_name_is_found_however_its_signs_are_written(name: str, text: str, found: str) -> None:
