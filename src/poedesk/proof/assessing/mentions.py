@@ -120,7 +120,7 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _word(word: str) -> str:
-    """Return an expression for a word of a name: "oswins" is written "Oswin's", "mons" "Møns", "it" "I.T."."""
+    """Return an expression for a word of a name: "oswins" stands for "Oswin's", "it" for "I.T."."""
     ways = [word, *_shortened().get(word, ())]
     within = "['.]?" if len(word) <= _INITIALS else "'?"
     told = (within.join(_LETTERS.get(part, re.escape(part)) for part in _PARTS.findall(way)) for way in ways)

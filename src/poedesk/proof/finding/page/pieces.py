@@ -4,6 +4,7 @@ A piece is a segment of a page together with its text.
 """
 
 import re
+from itertools import pairwise
 
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import CHARACTER_WIDTH, LINE_HEIGHT, Box, Cell, Field, Page, Segment
@@ -119,13 +120,52 @@ def lines_of(pieces: tuple[Piece, ...]) -> tuple[Line, ...]:
             groups[-1].append(piece)
         else:
             groups.append([piece])
-    return tuple(
-        Line(
-            group[0].page,
-            tuple(sorted(group, key=lambda item: (item.box.left, item.index)) if len(group) > 1 else group),
-        )
+    lines = [
+        sorted(group, key=lambda item: (item.box.left, item.index)) if len(group) > 1 else group
         for group in groups
+    ]
+    return tuple(Line(line[0].page, tuple(line)) for line in _by_flow(lines, pieces))
+
+
+def _by_flow(lines: list[list[Piece]], pieces: tuple[Piece, ...]) -> list[list[Piece]]:
+    """Return lines with those cut in two whose pieces are of columns that run beside each other.
+
+    One of them is read long after the other, and they stand at one height by chance: where nearly all do,
+    they are rows that somebody drew column by column.
+    """
+    cuts = {
+        number: at
+        for number, line in enumerate(lines)
+        for at, (one, other) in enumerate(pairwise(line), 1)
+        if one.cell is None and other.cell is None and _is_read_later(one, other, pieces)
+    }
+    level = sum(
+        1 for number, at in cuts.items() if _apart(lines[number][at - 1].box, lines[number][at].box) <= _LEVEL
     )
+    if level > _ROWS * len(cuts):
+        return lines
+    found: list[list[Piece]] = []
+    for number, line in enumerate(lines):
+        at = cuts.get(number, 0)
+        found += [line[:at], line[at:]] if at else [line]
+    return found
+
+
+def _is_read_later(one: Piece, other: Piece, pieces: tuple[Piece, ...]) -> bool:
+    """Return whether lines further down are read between two pieces."""
+    between = pieces[one.index + 1 : other.index]
+    return any(piece.box.top >= one.box.bottom and piece.cell is None for piece in between)
+
+
+def _apart(one: Box, other: Box) -> float:
+    return abs(one.top + one.bottom - other.top - other.bottom) / 2
+
+
+_LEVEL = 1.5
+"""Points by which the middles of two pieces of one row differ at most."""
+
+_ROWS = 0.6
+"""Share of the lines of two columns from which they are rows."""
 
 
 def _share_line(one: Box, other: Box) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from poedesk.proof.reading.readers.pdf.layout.columns import split_at_columns
+from poedesk.proof.reading.readers.pdf.layout.flows import flows_in
 from poedesk.proof.reading.readers.pdf.layout.grids import Grid
 from poedesk.proof.reading.readers.pdf.layout.lines import Piece, Row, rows_of
 
@@ -16,8 +17,12 @@ _PROSE_LINES = 4
 
 def ordered(pieces: Sequence[Piece], grids: Sequence[Grid]) -> list[Row]:
     """Return all rows in reading order: tables row by row and cell by cell, columns of prose one by one."""
-    lines = rows_of(piece for piece in pieces if piece.cell is None)
+    open_pieces = [piece for piece in pieces if piece.cell is None]
+    flows = flows_in(open_pieces) if len(open_pieces) == len(pieces) else []
+    flowing = {id(piece) for each in flows for piece in (*each.left, *each.right)}
+    lines = rows_of(piece for piece in open_pieces if id(piece) not in flowing)
     free = columns_apart(split_at_columns(lines))
+    free += [[*rows_of(each.left), *rows_of(each.right)] for each in flows]
     units: list[tuple[float, int, list[Row]]] = [
         (min(piece.box.top for piece in block[0]), number, block) for number, block in enumerate(free)
     ]

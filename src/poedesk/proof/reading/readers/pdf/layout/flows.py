@@ -1,0 +1,109 @@
+"""Two columns that run independently of each other: their lines do not stand side by side but by chance.
+
+A table, a list of labels with values and two signatures side by side have rows, which are read across. What
+was written down one column and then down the other, in lines of other heights, is read in that way.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from math import inf
+
+from poedesk.kernel.records import dataclass
+from poedesk.proof.document.model import Box
+from poedesk.proof.reading.readers.pdf.layout.lines import Piece
+
+_LINES = 5
+"""Lines of each column, at least."""
+
+_GUTTER = 8.0
+"""Points of white between the columns, at least."""
+
+_EDGE = 3.0
+"""Points by which lines of the right column begin apart at most."""
+
+_SHARE = 0.2
+"""Share of the text's width that the widest line of a column has, at least."""
+
+_LEVEL = 2.0
+"""Points by which the middles of two lines at one height differ at most."""
+
+_BY_CHANCE = 0.5
+"""Share of the shorter column's lines that may stand at the height of one in the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flows:
+    """The lines of two columns side by side."""
+
+    left: Sequence[Piece]
+    right: Sequence[Piece]
+
+    @property
+    def top(self) -> float:
+        """Return where they begin."""
+        return min(piece.box.top for piece in (*self.left, *self.right))
+
+
+def flows_in(pieces: Sequence[Piece]) -> list[Flows]:
+    """Return the columns that run independently on a page, from top to bottom; ``pieces`` are in no table."""
+    if len(pieces) < 2 * _LINES:
+        return []
+    width = max(piece.box.right for piece in pieces) - min(piece.box.left for piece in pieces)
+    for edge in _edges(pieces):
+        found = [
+            flows
+            for band in _bands(pieces, edge)
+            if (flows := _parted(band, edge)) is not None and _are_independent(flows, edge, width)
+        ]
+        if found:
+            return found
+    return []
+
+
+def _edges(pieces: Sequence[Piece]) -> list[float]:
+    """Return where a right column may begin: where many lines do, the most common first."""
+    common = Counter(round(piece.box.left) for piece in pieces)
+    first = min(common)
+    return [edge for edge, count in common.most_common(4) if count >= _LINES and edge > first + 2 * _GUTTER]
+
+
+def _bands(pieces: Sequence[Piece], edge: float) -> Iterator[list[Piece]]:
+    """Yield the pieces between those that cross the gutter before ``edge``."""
+    across = [piece for piece in pieces if _crosses(piece.box, edge)]
+    over = sorted((piece.box.top, piece.box.bottom) for piece in across)
+    ends = [(-inf, -inf), *over, (inf, inf)]
+    free = [piece for piece in pieces if not _crosses(piece.box, edge)]
+    for (_, begin), (end, _) in pairwise(ends):
+        band = [piece for piece in free if begin <= (piece.box.top + piece.box.bottom) / 2 <= end]
+        if len(band) >= 2 * _LINES:
+            yield band
+
+
+def _crosses(box: Box, edge: float) -> bool:
+    return box.left < edge - _EDGE and box.right > edge - _GUTTER
+
+
+def _parted(band: Sequence[Piece], edge: float) -> Flows | None:
+    left = [piece for piece in band if piece.box.right <= edge - _GUTTER]
+    right = [piece for piece in band if piece.box.left >= edge - _EDGE]
+    return Flows(left, right) if min(len(left), len(right)) >= _LINES else None
+
+
+def _are_independent(flows: Flows, edge: float, width: float) -> bool:
+    left, right = flows.left, flows.right
+    drawn_apart = max(piece.order for piece in left) < min(piece.order for piece in right)
+    begun = sum(1 for piece in right if piece.box.left <= edge + _EDGE)
+    if not drawn_apart or 2 * begun < len(right) or min(map(_breadth, (left, right))) < _SHARE * width:
+        return False
+    heights = [_middle(piece) for piece in left]
+    level = sum(1 for piece in right if any(abs(_middle(piece) - height) <= _LEVEL for height in heights))
+    return level <= _BY_CHANCE * min(len(left), len(right))
+
+
+def _breadth(column: Sequence[Piece]) -> float:
+    return max(piece.box.right for piece in column) - min(piece.box.left for piece in column)
+
+
+def _middle(piece: Piece) -> float:
+    return (piece.box.top + piece.box.bottom) / 2

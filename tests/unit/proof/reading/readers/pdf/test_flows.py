@@ -1,0 +1,83 @@
+"""Columns that run beside each other are read one after the other; rows are read across."""
+
+import io
+from collections.abc import Iterable
+
+from reportlab.pdfgen.canvas import Canvas
+
+from poedesk.proof.finding.labels.placed import labelled
+from poedesk.proof.finding.page.view import DocumentView
+from poedesk.proof.reading.limits import DEFAULT
+from poedesk.proof.reading.readers import pdf
+
+Line = tuple[float, float, str]
+"""Left edge, points from the top, words."""
+
+FORM = (
+    ("Customer", "Ostwick Weaving Mill"),
+    ("Customer domain", "ostwick.example"),
+    ("Tenant ID", "5b1a7f60-2c1e-4d7e-9a55-0d6b0e1f2a33"),
+    ("Products", "Dynamics 365 Sales"),
+)
+PROSE = (
+    "From April to June the adviser asked fourteen sellers",
+    "what they lacked, went with two of them to the fair at",
+    "Ostwick, showed the product with the mill's own prices",
+    "and had eight people try it for four weeks in the yard",
+    "before the mill bought thirty seats in September.",
+    "Nothing is left to do.",
+)
+
+
+def drawn(
+    *groups: Iterable[Line], title: str = "A sheet of two columns with a title over both of them"
+) -> DocumentView:
+    """Return a page with a title and lines in the order in which they are given."""
+    data = io.BytesIO()
+    canvas = Canvas(data, (595, 842))
+    canvas.setFont("Helvetica", 10)
+    canvas.drawString(50, 790, title)
+    for group in groups:
+        for left, down, words in group:
+            canvas.drawString(left, 780 - down, words)
+    canvas.save()
+    return DocumentView(pdf.read(data.getvalue(), "sheet.pdf", DEFAULT))
+
+
+def captions(left: float) -> list[Line]:
+    """Return the form with each label over its value."""
+    return [
+        (left, 20 + 31.0 * number + 12 * place, words)
+        for number, pair in enumerate(FORM)
+        for place, words in enumerate(pair)
+    ]
+
+
+def prose(left: float, step: float = 13.5) -> list[Line]:
+    return [(left, 20 + step * number, words) for number, words in enumerate(PROSE)]
+
+
+def test_what_runs_down_one_column_is_read_before_the_other() -> None:
+    text = drawn(captions(50), prose(310)).text(1)
+    assert [text.index(words) for pair in FORM for words in pair] < [text.index(PROSE[0])]
+    assert "\n".join(PROSE) in text
+
+
+def test_a_label_is_answered_in_its_own_column() -> None:
+    view = drawn(captions(50), prose(310))
+    assert [item.value for item in labelled(view, "party.name", "domain", "tenant_id")] == [
+        value for _, value in FORM[:3]
+    ]
+
+
+def test_rows_are_read_across_however_they_were_drawn() -> None:
+    labels = [(50.0, 20 + 14.0 * number, label) for number, (label, _) in enumerate((*FORM, *FORM))]
+    values = [(310.0, 20 + 14.0 * number, value) for number, (_, value) in enumerate((*FORM, *FORM))]
+    view = drawn(labels, values)
+    assert [item.value for item in labelled(view, "domain")][:1] == ["ostwick.example"]
+
+
+def test_lines_drawn_in_turn_are_no_columns() -> None:
+    mixed = sorted((*captions(50), *prose(310)), key=lambda line: line[1])
+    text = drawn(mixed).text(1)
+    assert text.index(PROSE[0]) < text.index(FORM[-1][0])
