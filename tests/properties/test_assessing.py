@@ -89,7 +89,7 @@ BUNDLES = st.lists(st.integers(1, 3), min_size=1, max_size=1).flatmap(
 )
 
 
-@settings(max_examples=tried(150))
+@settings(max_examples=tried(60, thorough=1500))
 @given(BUNDLES, documents("added.txt"))
 def test_one_more_document_never_turns_met_into_missing(found: tuple[Findings, ...], added: Findings) -> None:
     before, after = judged(found), judged((*found, added))
@@ -98,7 +98,7 @@ def test_one_more_document_never_turns_met_into_missing(found: tuple[Findings, .
             assert new.code not in {Code.MISSING, Code.BLANK, Code.PLACEHOLDER}, new
 
 
-@settings(max_examples=tried(150))
+@settings(max_examples=tried(60, thorough=1500))
 @given(BUNDLES)
 def test_approvable_means_that_every_required_element_is_met_and_cited(found: tuple[Findings, ...]) -> None:
     assessment = judged(found)
@@ -117,7 +117,7 @@ def test_approvable_means_that_every_required_element_is_met_and_cited(found: tu
             assert element.searched == tuple(entry.document.name for entry in found)
 
 
-@settings(max_examples=tried(100))
+@settings(max_examples=tried(50, thorough=1000))
 @given(BUNDLES)
 def test_while_something_is_unread_nothing_is_missing(found: tuple[Findings, ...]) -> None:
     unread = findings_of("scan.pdf", {"unread": True})
@@ -125,7 +125,7 @@ def test_while_something_is_unread_nothing_is_missing(found: tuple[Findings, ...
         assert element.code not in {Code.MISSING, Code.BLANK}
 
 
-@settings(max_examples=tried(100))
+@settings(max_examples=tried(50, thorough=1000))
 @given(BUNDLES)
 def test_another_customers_documents_alone_prove_nothing(found: tuple[Findings, ...]) -> None:
     foreign = findings_of(
@@ -174,7 +174,7 @@ QUOTING = {"text", "ocr", "table", "mail-header", "form-field"}
 OPTIONAL = {"project.name", "supporting_documents"}
 
 
-@settings(max_examples=tried(200))
+@settings(max_examples=tried(80, thorough=2000))
 @given(BUNDLES, st.sampled_from(["usage", "presales", "public"]))
 def test_every_assessment_keeps_to_the_contract(found: tuple[Findings, ...], kind: str) -> None:
     made = judged(found, kind).to_json()

@@ -28,7 +28,7 @@ GROWTH = 4
 WORST = 6
 """How often the calls of the shorter text the longer one may take: its growth, and half as much again."""
 
-LINES = 60
+LINES = 36
 """Lines of the shorter text."""
 
 TEXTS: dict[str, Callable[[int], list[str]]] = {

@@ -36,7 +36,7 @@ LINES = st.lists(st.tuples(WORDS, MARKS), min_size=1, max_size=9).map(
 
 
 @given(LINES, st.integers(0, 40))
-@settings(max_examples=tried(400))
+@settings(max_examples=tried(120, thorough=4000))
 def test_every_label_that_matches_in_a_line_is_of_a_kind_that_the_line_can_hold(
     line: str, start: int
 ) -> None:
@@ -46,7 +46,7 @@ def test_every_label_that_matches_in_a_line_is_of_a_kind_that_the_line_can_hold(
 
 
 @given(LINES)
-@settings(max_examples=tried(400))
+@settings(max_examples=tried(120, thorough=4000))
 def test_a_line_is_cut_as_if_any_label_could_stand_in_it(line: str) -> None:
     low = words.flat(line)
     anything = Line(low, words.labels(), filled=True, colon=True, gapped=True)
@@ -63,7 +63,7 @@ _SIGNED = st.sampled_from(
 
 
 @given(st.lists(st.one_of(_SIGNED, LINES), min_size=1, max_size=5))
-@settings(max_examples=tried(300))
+@settings(max_examples=tried(100, thorough=3000))
 def test_what_is_left_uncut_holds_no_place_of_signing_nor_the_end_of_one(lines: list[str]) -> None:
     items = [(72.0, 100.0 + 14 * row, line.strip() or "-") for row, line in enumerate(lines)]
     view = DocumentView(document(page(items)))
@@ -79,7 +79,7 @@ def test_what_is_left_uncut_holds_no_place_of_signing_nor_the_end_of_one(lines: 
 
 
 @given(st.data())
-@settings(max_examples=tried(200))
+@settings(max_examples=tried(80, thorough=2000))
 def test_every_label_of_a_block_ends_as_labels_end(data: st.DataObject) -> None:
     kind, pattern = data.draw(st.sampled_from(words.labels()))
     low = words.flat(data.draw(st.from_regex(re.compile(pattern.pattern, re.ASCII))))
@@ -88,7 +88,7 @@ def test_every_label_of_a_block_ends_as_labels_end(data: st.DataObject) -> None:
 
 
 @given(LINES, st.sampled_from([str, str.title]))
-@settings(max_examples=tried(400))
+@settings(max_examples=tried(120, thorough=4000))
 def test_a_line_is_scanned_as_if_a_label_could_stand_anywhere_in_it(
     line: str, written: Callable[[str], str]
 ) -> None:

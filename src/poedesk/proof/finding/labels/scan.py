@@ -17,11 +17,20 @@ _GAP = compiled(r"\t|\s{3,}|\s\|\s?")
 
 _PREFIX = compiled(
     r"""(?x) [\s*#>•·▪●○◦‣■□☐\-–—"'“‘|_¿]*+
-    (?:section\s+|seccion\s+|abschnitt\s+)?
-    (?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z](?=[.)])|[ivx]{1,4}(?=[.)]))[.):]*+\s*+[\-–—]?\s*+)?
-    (?:(?:between|and|by|entre|y|und|zwischen)\s+)?(?:the\s+)?
+    (?:(?:section|seccion|abschnitt|question|frage|field|feld|box|item|no|nr)(?:\.?\s+|$)|q(?=\d))?
+    (?:\(?(?:[a-z]?\.?\d{1,2}(?:\.\d{1,2}){0,3}|[a-z](?=[.)])|[ivx]{1,4}(?=[.)]))[.):]*+\s*+[\-–—]?\s*+)?
+    (?:(?:between|and|by|entre|y|und|zwischen)\s+)?
+    (?:(?:please|bitte|merci\ de|por\ favor)\s+)?
+    (?:(?:(?:what|which|wie|was|quel(?:le)?|cual|qual|wat)(?:\s+(?:is|are|was|lautet|ist|est|es|e))?
+    |state|give|enter|provide|specify|indicate|indiquez|indique|indicare)\s+)?
+    (?:(?:the|your|our|die|der|das|le|la|el|il|lo|de|het)\s+)?
     [\s*_"'“‘(|¿]* $"""
 )
+_ASKS = compiled(
+    r"\b(?:what|which|wie|was|quel(?:le)?|cual|qual|wat|state|give|enter|provide|specify|indicate|indiquez|indique|indicare)\s"
+)
+"""Words of a question or request before a label."""
+
 _TAIL = compiled(
     r"""(?x) (?: \s?\([^()]{0,60}\) | \s?\[[^\[\]]{2,40}\](?=\s*:) | [*®™†#?]+ | \s[*†](?=[\s:(]|$) | _(?=:)
     | \s\?+ | (?<=\w)["'”’](?=\s*:)
@@ -186,7 +195,8 @@ def _accepted(line: _Prepared, match: Match, *, after_label: bool) -> _Label | N
     small = line.first_sign(start).islower()
     if not begins and (small or not after_label):
         return None
-    worded = any(sign.isalpha() for sign in line.text[column:start])
+    asked = begins and _ASKS.search(line.text, column, start) is not None
+    worded = not asked and any(sign.isalpha() for sign in line.text[column:start])
     article = match.last - match.first > 1 and line.tokens[match.first].word in _ARTICLES
     match, end = _extended(line.text, line.tokens, match)
     separator, value = _separator(line.text, end)
@@ -194,7 +204,7 @@ def _accepted(line: _Prepared, match: Match, *, after_label: bool) -> _Label | N
         separator, value = "adjacent", end
     if separator is None or (not begins and separator not in ("colon", "fill")):
         return None
-    if small and (separator == "end" or article or worded):
+    if small and not asked and (separator == "end" or article or worded):
         return None
     return _Label(start, end, value, separator, match)
 

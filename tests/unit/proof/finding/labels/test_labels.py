@@ -308,3 +308,35 @@ def test_partner_is_a_job_title_behind_its_label() -> None:
 def test_partner_under_a_title_label_is_the_heading_of_the_next_section_where_its_labels_follow() -> None:
     text = "Customer signatory job title\nPartner\nPartner company name\nTillbrook Systems Ltd\n"
     assert all(item.value != "Partner" for item in labelled(typed(text), "signatory.title"))
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "What is the customer's domain?",
+        "3. What is the customer's domain?",
+        "Please state the customer's domain:",
+        "A.1 Customer's domain",
+        "Q4: Customer domain?",
+        "Field 2: Customer domain",
+        "No. 3 Customer's domain:",
+        "Wie lautet die Domain des Kunden?",
+        "Quel est le nom de domaine du client ?",
+    ],
+)
+def test_a_label_may_be_asked_for_and_numbered(label: str) -> None:
+    (found,) = labelled(typed(f"{label}\nharrow-vale.example\n"), "domain")
+    assert (found.value, found.role) == ("harrow-vale.example", Role.CUSTOMER)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "What the customer's domain is was never asked",
+        "We asked what the customer's domain is and were told harrow-vale.example",
+        "Please see the customer's domain in our letter of May",
+        "Which customer asked for it",
+    ],
+)
+def test_a_sentence_that_asks_is_no_label(line: str) -> None:
+    assert labelled(typed(f"{line}\nharrow-vale.example\n"), "domain") == ()
