@@ -71,7 +71,7 @@ def test_what_does_not_fit_is_named_and_not_cut() -> None:
 
 def test_letters_without_a_font_are_named() -> None:
     outline, made = planned(*KINDS["usage"])
-    odd = Contents({**made.values, "project_name": "Ward \U00013000"})
+    odd = Contents({**made.values, "project_name": "Ward \u0378"})
     answer, _ = filled(seed_pdf(), outline, odd)
     assert "no font here has its letters" in dict(answer["without"])["project_name"]
 
