@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, reduce
 from itertools import accumulate, pairwise
-from operator import or_
+from operator import add, or_
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -62,11 +62,14 @@ class _Bits(dict[str, int]):
         self._whole: dict[str, int] = {}
         self._beginnings: dict[str, int] = {}
         self._parts: dict[str, int] = {}
-        self._longest = 0
-        """Letters of the longest beginning."""
+        self._begun: dict[str, list[str]] = {}
+        """The first two letters of beginnings, or the only one -> those beginnings."""
 
         self._heads: dict[str, list[str]] = {}
-        """The first two letters of parts, or the only one -> those parts."""
+        """The first two letters of parts -> those parts."""
+
+        self._signs: list[str] = []
+        """Parts of one letter."""
 
         self._tests: list[tuple[int, Callable[[str], object]]] = []
 
@@ -75,11 +78,12 @@ class _Bits(dict[str, int]):
         for word in whole:
             self._whole[word] = self._whole.get(word, 0) | bit
         for word in beginnings:
+            if word not in self._beginnings:
+                self._begun.setdefault(word[:2], []).append(word)
             self._beginnings[word] = self._beginnings.get(word, 0) | bit
-            self._longest = max(self._longest, len(word))
         for word in parts:
             if word not in self._parts:
-                self._heads.setdefault(word[:2], []).append(word)
+                (self._heads.setdefault(word[:2], []) if len(word) > 1 else self._signs).append(word)
             self._parts[word] = self._parts.get(word, 0) | bit
         self.clear()
 
@@ -103,18 +107,27 @@ class _Bits(dict[str, int]):
             return bits
 
     def _worked_out(self, word: str) -> int:
-        bits = self._whole.get(word, 0)
-        for end in range(1, min(self._longest, len(word)) + 1):
-            bits |= self._beginnings.get(word[:end], 0)
-        bits = reduce(or_, (bit for bit, fits in self._tests if fits(word)), bits)
+        bits = self._whole.get(word, 0) | self._beginnings.get(word[:1], 0)
+        for begun in self._begun.get(word[:2], ()):
+            if word.startswith(begun):
+                bits |= self._beginnings[begun]
+        for bit, fits in self._tests:
+            if fits(word):
+                bits |= bit
         if len(word) > _LONG_WORD:
             return reduce(or_, (own for part, own in self._parts.items() if part in word), bits)
-        for start in range(len(word) if self._parts else 0):
-            for head in (word[start : start + 2], word[start]):
-                for part in self._heads.get(head, ()):
+        return reduce(or_, (self._parts[part] for part in self._parts_in(word)), bits)
+
+    def _parts_in(self, word: str) -> Iterator[str]:
+        """Yield the parts that stand in a word, some perhaps more than once."""
+        for part in self._signs:
+            if part in word:
+                yield part
+        if self._heads:
+            for start, parts in enumerate(map(self._heads.get, map(add, word, word[1:]))):
+                for part in parts or ():
                     if word.startswith(part, start):
-                        bits |= self._parts[part]
-        return bits
+                        yield part
 
 
 class _Index:
