@@ -9,7 +9,7 @@ and expressions themselves, so that it cannot miss one.
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, reduce
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from operator import add, or_
 from typing import TYPE_CHECKING
 
@@ -190,11 +190,9 @@ class Looked:
         self._plain = plain
         self._words = words if len(plain) <= _LONG_TEXT else None
         known, seconds = _INDEX.words, _INDEX.seconds
-        bits = reduce(or_, [known[word] for word in set(words)], known.of_any)
-        paired = [
-            after[second] for first, second in pairwise(words) if (after := seconds.get(first)) is not None
-        ]
-        self.bits: int = reduce(or_, paired, bits)
+        bits = reduce(or_, map(known.__getitem__, set(words)), known.of_any)
+        pairs = zip(map(seconds.get, words), words[1:], strict=False)
+        self.bits: int = reduce(or_, [after[second] for after, second in pairs if after is not None], bits)
         """Of all words together."""
 
         self._marked: tuple[list[int], list[str], list[int]] | None = None
@@ -224,12 +222,13 @@ class Looked:
         words = self._words or words_of(self._plain)
         self._words = None
         known, seconds, placed = _INDEX.words, _INDEX.seconds, _INDEX.placed
-        every = [known[word] for word in words]
-        for number, (word, second) in enumerate(pairwise(words)):
-            if (after := seconds.get(word)) is not None:
-                every[number] |= after[second]
-        numbers = [number for number, bits in enumerate(every) if bits & placed]
-        self._marked = numbers, [words[n] for n in numbers], [every[n] & placed for n in numbers]
+        every = list(map(known.__getitem__, words))
+        for number, after in enumerate(map(seconds.get, words[:-1])):
+            if after is not None:
+                every[number] |= after[words[number + 1]]
+        counted = [bits & placed for bits in every]
+        numbers = [number for number, bits in enumerate(counted) if bits]
+        self._marked = numbers, [words[n] for n in numbers], [counted[n] for n in numbers]
         return self._marked
 
     def _place(self, numbers: Sequence[int]) -> list[int]:
