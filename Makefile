@@ -27,7 +27,6 @@ $(READY): requirements/dev.txt pyproject.toml scripts/install.sh
 	@scripts/install.sh $(BIN)/python --require-hashes -r requirements/dev.txt
 	@scripts/install.sh $(BIN)/python --no-deps --no-build-isolation -e .
 	@$(BIN)/python scripts/prepare.py
-	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 demo: $(READY) ## Check the example bundles and print the verdicts

@@ -1,12 +1,14 @@
-"""Keeps what every process would make anew: expressions, lists, programmes, the tables of a new desk.
+"""Keeps what each process would make anew: expressions, lists, programmes, modules, the tables of a new desk.
 
-See ``poedesk.kernel.prepared`` and ``poedesk.desk.config.keeping.empty``.
+See ``poedesk.kernel.prepared`` and ``poedesk.desk.config.keeping.empty``. Modules are compiled because
+children of the sandbox may not write: each would compile anew what nobody else imports.
 
 ``make setup`` and ``make bench`` run it, and a wheel that is built afterwards holds what it wrote. Everything
 that gets ready for documents is made ready once, the examples are judged, and what was asked for is kept.
 What is missing costs time and nothing else.
 """
 
+from compileall import compile_dir
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -36,6 +38,7 @@ def main() -> None:
     )
     print(f"{told} in {prepared.FILE.name}")
     print(f"the tables of a new desk in {keep_tables().name}")
+    compile_dir(_ROOT / "src", quiet=1)
 
 
 def judge_examples() -> None:

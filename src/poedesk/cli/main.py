@@ -3,7 +3,6 @@
 import gc
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from importlib import import_module
 from typing import NoReturn
@@ -12,7 +11,6 @@ import click
 
 from poedesk import __version__
 from poedesk.kernel.errors import PoedeskError
-from poedesk.kernel.text import printable
 
 COMMANDS = (
     "check",
@@ -111,6 +109,8 @@ def _hint(problem: click.ClickException) -> str:
 
 def _fault(fault: Exception) -> int:
     if os.environ.get("POEDESK_DEBUG"):
+        import traceback  # noqa: PLC0415 - only for whoever looks for a fault
+
         traceback.print_exc()
     else:
         _say(
@@ -121,6 +121,8 @@ def _fault(fault: Exception) -> int:
 
 
 def _say(message: str) -> None:
+    from poedesk.kernel.text import printable  # noqa: PLC0415 - children are started before it is needed
+
     click.echo(f"poedesk: {printable(message)}", err=True)
 
 

@@ -4,14 +4,12 @@ import json
 import os
 import re
 import sys
-import tempfile
 from contextlib import suppress
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from poedesk.kernel.errors import UsageError
-from poedesk.kernel.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,6 +92,8 @@ def deliver_report(write: "Callable[[Console], None]", target: Path | None) -> N
 
 def warn(message: str) -> None:
     """Tell the person on stderr; stdout stays the result's alone."""
+    from poedesk.kernel.text import printable  # noqa: PLC0415 - children are started before it is needed
+
     sys.stderr.write(f"poedesk: {printable(message)}\n")
 
 
@@ -117,6 +117,8 @@ def _to_file(data: bytes, target: Path, mode: int | None = None) -> None:
         target.write_bytes(data)
         return
     target = target.resolve()  # a symbolic link stays one
+    import tempfile  # noqa: PLC0415 - most write to the terminal
+
     handle, name = tempfile.mkstemp(prefix=".poedesk-", suffix=".tmp", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as stream:

@@ -1,7 +1,7 @@
 """Makes judging ready while documents are still being read and searched elsewhere.
 
 Rules compile their expressions and open their word lists when they are first used, which takes ten times as
-long as judging. So a small statement of work and a mail of nobody are judged first.
+long as judging. So a small statement of work, a mail of nobody and an approval by mail are judged first.
 """
 
 from collections.abc import Iterable
@@ -20,7 +20,8 @@ _NEED = "The customer needed a safe place for its mail, because the old servers 
 _WORK = "Between 3 March 2026 and 4 May 2026 we moved 40 mailboxes to Exchange Online and trained the users."
 _CUSTOMER, _TITLE, _PERSON, _DAY = "Example Customer Inc.", "Director of IT", "Ana Person", "2026-05-04"
 _ANSWER = "Thank you for the work. We will look at it."
-_LINES = (_NEED, _WORK, _CUSTOMER, _PERSON, _TITLE, _DAY, "customer.example", _ANSWER)
+_APPROVAL = "The new system was accepted; we approve the work of Example Stranger Ltd under order No. 4711."
+_LINES = (_NEED, _WORK, _CUSTOMER, _PERSON, _TITLE, _DAY, "customer.example", _ANSWER, _APPROVAL)
 
 
 def make_ready(claim: "Claim", policies: Iterable["Policy"], as_of: date) -> None:
@@ -37,8 +38,11 @@ def make_json_ready() -> None:
     from poedesk.proof.assessing import contract  # noqa: F401, PLC0415 - that it is imported is the purpose
 
 
-def samples() -> tuple[Findings, Findings]:
-    """Return what was found in a signed statement of work, and in a mail that answers nothing."""
+def samples() -> tuple[Findings, Findings, Findings]:
+    """Return what was found in a signed paper, a mail that answers nothing, and one that approves something.
+
+    What the last approves is of a stranger: to see that, names are looked at that most papers have.
+    """
     found = {
         "business_need": (_finding(_NEED),),
         "work": (_finding(_WORK),),
@@ -52,7 +56,15 @@ def samples() -> tuple[Findings, Findings]:
     act = Act("block-1", "block", Role.CUSTOMER, _CUSTOMER, name, day, name, title)
     paper = Findings(_document(), "statement-of-work", language="en", found=found, acts=(act,))
     mail = Mail("A. Person <a@customer.example>", (), "2026-05-06T10:00:00+00:00", "Work")
-    return paper, Findings(_document(mail), "email", language="en")
+    approval = _finding(_APPROVAL, value="present")
+    approved = Act("mail-1", "mail", None, None, approval, day, name, title, mail.sender)
+    return (
+        paper,
+        Findings(_document(mail), "email", language="en"),
+        Findings(
+            _document(mail), "email", language="en", found={"workload": found["workload"]}, acts=(approved,)
+        ),
+    )
 
 
 def _finding(

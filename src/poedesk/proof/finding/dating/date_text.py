@@ -16,6 +16,7 @@ from typing import Literal
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.yaml_data import load_yaml
+from poedesk.proof.finding.wording.index import words_of
 from poedesk.proof.finding.wording.phrases import PhraseList
 from poedesk.proof.finding.wording.plain import plain_of
 
@@ -194,6 +195,18 @@ def _matches(
             yield found
 
 
+def may_hold_date(text: str) -> bool:
+    """Return false when neither ``text`` nor any sentence of it can hold a date, or the year of one."""
+    plain = plain_of(text).text
+    if _MARKED.search(plain) is not None:
+        return True
+    return _FIGURES.search(plain) is not None and not month_names().keys().isdisjoint(words_of(plain))
+
+
+_MARKED = compiled(r"\d{4}|['\u2019]\d|\d\s?[-/.\u2011\u2013]\s?\d")
+"""A full year, a short one, or figures that marks part: one is in each date without the name of a month."""
+
+
 def parse_dates(text: str) -> list[DateHit]:
     """Return the dates of ``text`` from left to right, none overlapping."""
     return list(_parsed(text))
@@ -201,10 +214,12 @@ def parse_dates(text: str) -> list[DateHit]:
 
 @lru_cache(_KNOWN_TEXTS)
 def _parsed(text: str) -> tuple[DateHit, ...]:
+    if not may_hold_date(text):
+        return ()
     prepared = plain_of(text)
     runs = [match.span() for match in _FIGURES.finditer(prepared.text)]
     found: list[DateHit] = []
-    for name, pattern in _patterns() if runs else ():
+    for name, pattern in _patterns():
         for match in _matches(name, pattern, prepared.text, runs):
             hit = _hit(name, match)
             if hit is not None and not any(

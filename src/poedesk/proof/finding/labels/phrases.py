@@ -126,7 +126,10 @@ _SLOT = compiled(r"(\{(?:role|cloud)\})")
 
 @cache
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(token.word for token in tokens_of(plain(text)))
+    low = plain(text)
+    if low.replace(" ", "").isalnum():  # most are words and nothing else
+        return tuple(low.split())
+    return tuple(token.word for token in tokens_of(low))
 
 
 _Side = tuple[tuple[str, ...], Role | None]
@@ -208,11 +211,11 @@ class _Phrase:
 
     def firsts(self) -> Iterable[str]:
         """Return the words with which it begins; where that is a slot, one after the other."""
-        begin, *rest = _SLOT.split(self.phrase)
+        begin, slot, _ = self.phrase.partition("{")
         fixed = _words(begin)
-        if fixed or not rest:
+        if fixed or not slot:
             return fixed[:1]
-        if rest[0] == "{role}":
+        if self.phrase.startswith("{role}", len(begin)):
             return {own[0] for own, _ in self.sides}
         return {words[0] for words, _ in _expanded(self.phrase, self.sides, self.clouds)}
 

@@ -9,7 +9,7 @@ from functools import cached_property, reduce
 from operator import or_
 
 from poedesk.kernel.expressions import compiled
-from poedesk.proof.finding.wording.bounded import best_words, further_words
+from poedesk.proof.finding.wording.bounded import EDGE, best_words, further_words
 from poedesk.proof.finding.wording.index import listed, listed_by, looked_at, numbers_of
 from poedesk.proof.finding.wording.necessary import (
     Needed,
@@ -83,6 +83,12 @@ def _placed(words: Iterable[str]) -> tuple[list[str], list[str], list[str]]:
     beginnings: list[str] = []
     parts: list[str] = []
     for word in words:
+        bare = word.strip(EDGE)
+        if bare.isalnum():  # nearly all
+            ends = word.endswith(EDGE)
+            known = (whole if ends else beginnings) if word.startswith(EDGE) else parts
+            known.append(bare)
+            continue
         found = max(_WORD_SIGNS.finditer(word), key=lambda each: len(each.group()), default=None)
         begun = found is not None and found.start() > 0
         ended = found is not None and found.end() < len(word)

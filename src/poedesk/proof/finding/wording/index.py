@@ -9,8 +9,8 @@ and expressions themselves, so that it cannot miss one.
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, reduce
-from itertools import accumulate, pairwise
-from operator import or_
+from itertools import accumulate
+from operator import add, or_
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -62,11 +62,14 @@ class _Bits(dict[str, int]):
         self._whole: dict[str, int] = {}
         self._beginnings: dict[str, int] = {}
         self._parts: dict[str, int] = {}
-        self._longest = 0
-        """Letters of the longest beginning."""
+        self._begun: dict[str, list[str]] = {}
+        """The first two letters of beginnings, or the only one -> those beginnings."""
 
         self._heads: dict[str, list[str]] = {}
-        """The first two letters of parts, or the only one -> those parts."""
+        """The first two letters of parts -> those parts."""
+
+        self._signs: list[str] = []
+        """Parts of one letter."""
 
         self._tests: list[tuple[int, Callable[[str], object]]] = []
 
@@ -75,11 +78,12 @@ class _Bits(dict[str, int]):
         for word in whole:
             self._whole[word] = self._whole.get(word, 0) | bit
         for word in beginnings:
+            if word not in self._beginnings:
+                self._begun.setdefault(word[:2], []).append(word)
             self._beginnings[word] = self._beginnings.get(word, 0) | bit
-            self._longest = max(self._longest, len(word))
         for word in parts:
             if word not in self._parts:
-                self._heads.setdefault(word[:2], []).append(word)
+                (self._heads.setdefault(word[:2], []) if len(word) > 1 else self._signs).append(word)
             self._parts[word] = self._parts.get(word, 0) | bit
         self.clear()
 
@@ -103,18 +107,27 @@ class _Bits(dict[str, int]):
             return bits
 
     def _worked_out(self, word: str) -> int:
-        bits = self._whole.get(word, 0)
-        for end in range(1, min(self._longest, len(word)) + 1):
-            bits |= self._beginnings.get(word[:end], 0)
-        bits = reduce(or_, (bit for bit, fits in self._tests if fits(word)), bits)
+        bits = self._whole.get(word, 0) | self._beginnings.get(word[:1], 0)
+        for begun in self._begun.get(word[:2], ()):
+            if word.startswith(begun):
+                bits |= self._beginnings[begun]
+        for bit, fits in self._tests:
+            if fits(word):
+                bits |= bit
         if len(word) > _LONG_WORD:
             return reduce(or_, (own for part, own in self._parts.items() if part in word), bits)
-        for start in range(len(word) if self._parts else 0):
-            for head in (word[start : start + 2], word[start]):
-                for part in self._heads.get(head, ()):
+        return reduce(or_, (self._parts[part] for part in self._parts_in(word)), bits)
+
+    def _parts_in(self, word: str) -> Iterator[str]:
+        """Yield the parts that stand in a word, some perhaps more than once."""
+        for part in self._signs:
+            if part in word:
+                yield part
+        if self._heads:
+            for start, parts in enumerate(map(self._heads.get, map(add, word, word[1:]))):
+                for part in parts or ():
                     if word.startswith(part, start):
-                        bits |= self._parts[part]
-        return bits
+                        yield part
 
 
 class _Index:
@@ -177,11 +190,9 @@ class Looked:
         self._plain = plain
         self._words = words if len(plain) <= _LONG_TEXT else None
         known, seconds = _INDEX.words, _INDEX.seconds
-        bits = reduce(or_, [known[word] for word in set(words)], known.of_any)
-        paired = [
-            after[second] for first, second in pairwise(words) if (after := seconds.get(first)) is not None
-        ]
-        self.bits: int = reduce(or_, paired, bits)
+        bits = reduce(or_, map(known.__getitem__, set(words)), known.of_any)
+        pairs = zip(map(seconds.get, words), words[1:], strict=False)
+        self.bits: int = reduce(or_, [after[second] for after, second in pairs if after is not None], bits)
         """Of all words together."""
 
         self._marked: tuple[list[int], list[str], list[int]] | None = None
@@ -211,12 +222,13 @@ class Looked:
         words = self._words or words_of(self._plain)
         self._words = None
         known, seconds, placed = _INDEX.words, _INDEX.seconds, _INDEX.placed
-        every = [known[word] for word in words]
-        for number, (word, second) in enumerate(pairwise(words)):
-            if (after := seconds.get(word)) is not None:
-                every[number] |= after[second]
-        numbers = [number for number, bits in enumerate(every) if bits & placed]
-        self._marked = numbers, [words[n] for n in numbers], [every[n] & placed for n in numbers]
+        every = list(map(known.__getitem__, words))
+        for number, after in enumerate(map(seconds.get, words[:-1])):
+            if after is not None:
+                every[number] |= after[words[number + 1]]
+        counted = [bits & placed for bits in every]
+        numbers = [number for number, bits in enumerate(counted) if bits]
+        self._marked = numbers, [words[n] for n in numbers], [counted[n] for n in numbers]
         return self._marked
 
     def _place(self, numbers: Sequence[int]) -> list[int]:

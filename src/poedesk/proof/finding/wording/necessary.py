@@ -153,6 +153,25 @@ def _in_small(pattern: str) -> str:
 
 def alternatives(pattern: str) -> list[str]:
     """Return the alternatives of ``pattern`` at its outermost level."""
+    if _ODD.search(pattern) is not None:
+        return _parted(pattern)
+    found: list[list[str]] = []
+    depth = 0
+    for piece in pattern.split("|"):
+        if depth:
+            found[-1].append(piece)
+        else:
+            found.append([piece])
+        depth += piece.count("(") - piece.count(")")
+    return list(map("|".join, found))
+
+
+_ODD = compiled(r"\\[()|]|\[\^?\]|\[[^\]]*[()|]")
+"""A bracket or stroke that may stand for itself, escaped or in a class of signs."""
+
+
+def _parted(pattern: str) -> list[str]:
+    """Return the same of any pattern."""
     found, begin = [], 0
     for index, sign, depth in _signs(pattern):
         if sign == "|" and depth == 0:

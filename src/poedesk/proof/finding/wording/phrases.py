@@ -7,11 +7,11 @@ text is met in which it may match; what it finds there is kept with the text.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from poedesk.kernel.expressions import compiled
-from poedesk.kernel.records import dataclass
 from poedesk.proof.finding.wording.index import has, listed, looked_at
-from poedesk.proof.finding.wording.plain import pattern_of, plain_of
+from poedesk.proof.finding.wording.plain import pattern_of, plain_text
 
 _TOKEN = compiled(r"\w+")
 _FIRST_WORD = compiled(r"[^\w*]*(\w+)(\*?)")
@@ -24,8 +24,7 @@ _LONG = 2000
 """Characters of a longer text, of which the first phrase is looked for and not all of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Begin:
+class _Begin(NamedTuple):
     """How a phrase begins."""
 
     first: str
@@ -39,20 +38,19 @@ class _Begin:
 
     second_open: bool = False
 
-    @classmethod
-    def of(cls, phrase: str) -> "_Begin":
-        """Return how a phrase begins, as it stands in plain text."""
-        first = _FIRST_WORD.match(phrase)
-        if first is None:
-            return cls("", open=True)
-        second = _NEXT_WORD.match(phrase, first.end()) if not first.group(2) else None
-        if second is None:
-            return cls(first.group(1), open=bool(first.group(2)))
-        return cls(first.group(1), open=False, second=second.group(1), second_open=bool(second.group(2)))
 
-    def fits(self, word: str) -> bool:
-        """Return whether the phrase can begin with ``word``."""
-        return word == self.first or (self.open and word.startswith(self.first))
+def _begin_of(phrase: str) -> _Begin:
+    """Return how a phrase begins, as it stands in plain text."""
+    if phrase.replace(" ", "").isalnum():  # most are words and nothing else
+        words = phrase.split(None, 2)
+        return _Begin(words[0], False, words[1] if len(words) > 1 else None)  # noqa: FBT003 - as below
+    first = _FIRST_WORD.match(phrase)
+    if first is None:
+        return _Begin("", open=True)
+    second = _NEXT_WORD.match(phrase, first.end()) if not first.group(2) else None
+    if second is None:
+        return _Begin(first.group(1), open=bool(first.group(2)))
+    return _Begin(first.group(1), open=False, second=second.group(1), second_open=bool(second.group(2)))
 
 
 class PhraseList:
@@ -65,16 +63,27 @@ class PhraseList:
         """
         self.phrases = tuple(sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase)))
         self._before, self._stems = before, stems
-        plain = [plain_of(phrase).text for phrase in self.phrases]
+        plain = list(map(plain_text, self.phrases))
         # Of a phrase that begins with a bracket or a star the first word is not where it begins.
         self._by_words = all(map(_BEGINS_AS_WORD.match, plain))
-        self._begins = [_Begin.of(f"{text}*" if stems else text) for text in plain]
-        alone = [begin for begin in self._begins if begin.second is None]
+        begins = [_begin_of(f"{text}*" if stems else text) for text in plain]
+        alone = [begin for begin in begins if begin.second is None]
         self._bit = listed(
             (begin.first for begin in alone if not begin.open),
             (begin.first for begin in alone if begin.open),
-            pairs=[(each.first, each.second, each.second_open) for each in self._begins if each.second],
+            pairs=[(each.first, each.second, each.second_open) for each in begins if each.second],
         )
+        self._begun: dict[str, list[int]] = {}
+        """First word -> the numbers of the phrases that begin with it."""
+
+        self._open: list[tuple[str, int]] = []
+        """What some phrases begin with, from which a word may go on, with their numbers."""
+
+        for number, begin in enumerate(begins):
+            if begin.open:
+                self._open.append((begin.first, number))
+            else:
+                self._begun.setdefault(begin.first, []).append(number)
         self._of_word: dict[str, re.Pattern[str]] = {}
 
     @cached_property
@@ -93,12 +102,11 @@ class PhraseList:
         """Return the expression for those phrases that can begin with ``word``."""
         found = self._of_word.get(word)
         if found is None:
-            fitting = [
-                phrase for phrase, begin in zip(self.phrases, self._begins, strict=True) if begin.fits(word)
-            ]
+            fitting = [number for first, number in self._open if word.startswith(first)]
+            fitting += self._begun.get(word, ())
             if len(self._of_word) >= _KNOWN_WORDS:
                 self._of_word.clear()
-            found = self._of_word[word] = self._compiled(fitting)
+            found = self._of_word[word] = self._compiled([self.phrases[number] for number in sorted(fitting)])
         return found
 
     def may_match(self, plain: str) -> bool:

@@ -111,6 +111,11 @@ def plain_of(text: str) -> Plain:
     return _plain_document(text) if len(text) <= _LONGEST else _made_plain(text)
 
 
+def plain_text(text: str) -> str:
+    """Return the text that ``plain_of`` makes; for phrases of lists, each of which is made plain once."""
+    return text.lower() if text.isascii() else _made_plain(text).text
+
+
 def _made_plain(text: str) -> Plain:
     if text.isascii():
         return Plain(text.lower(), None)
@@ -159,8 +164,13 @@ def pattern_of(phrase: str) -> str:
 
     A trailing ``*`` in a word stands for any ending of that word.
     """
-    words = plain_of(phrase).text.split()
-    return r"[\s-]+".join(re.escape(word).replace(r"\*", r"\w*").replace(r"\-", r"[\s-]+") for word in words)
+    return r"[\s-]+".join(map(_pattern_of_word, plain_text(phrase).split()))
+
+
+def _pattern_of_word(word: str) -> str:
+    if word.isalnum():
+        return word
+    return re.escape(word).replace(r"\*", r"\w*").replace(r"\-", r"[\s-]+")
 
 
 def any_of(phrases: Iterable[str]) -> re.Pattern[str]:

@@ -1,6 +1,13 @@
 import pytest
 
-from poedesk.proof.finding.dating.date_text import day_of_stamp, order_of, parse_dates, readings_agree, settle
+from poedesk.proof.finding.dating.date_text import (
+    day_of_stamp,
+    may_hold_date,
+    order_of,
+    parse_dates,
+    readings_agree,
+    settle,
+)
 
 READ_TWICE = ("2026-05-04", "2026-04-05")
 
@@ -174,3 +181,34 @@ def test_a_hint_far_away_settles_only_through_the_document() -> None:
 )
 def test_days_in_words_are_read(text: str) -> None:
     assert [hit.iso for hit in parse_dates(text)] == ["2026-05-04"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "by 3 March 25 at the latest",
+        "3.4.25",
+        "3 - 4 - 25",
+        "am 7. Mai '26",
+        "on the twenty-third of May 2026",
+        "12.IV.2026",
+        "in May 2026",
+        "2026\u5e745\u67084\u65e5",
+    ],
+)
+def test_what_is_a_date_in_any_dress_may_be_one(text: str) -> None:
+    assert may_hold_date(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It moved 541 mailboxes over 8 weekends and trained 40 users at 3 desks.",
+        "Phase 2 designed what phase 3 will make.",
+        "In May and in March the users were trained.",
+        "",
+    ],
+)
+def test_figures_alone_and_months_alone_are_no_date(text: str) -> None:
+    assert not may_hold_date(text)
+    assert parse_dates(text) == []

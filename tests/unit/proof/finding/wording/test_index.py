@@ -24,6 +24,36 @@ def test_parts_are_found_at_every_place_of_a_word(tail: str) -> None:
     assert told == {"bilby": [False, True, True, True], "xx\u00f8": [True, False, False, False]}
 
 
+def test_beginnings_of_one_letter_and_of_many_are_told_apart() -> None:
+    one, two, many = (listed((), [begin]) for begin in ("\u0153", "\u0153d", "\u0153dip"))
+    told = {
+        word: [bool(looked_at(word).bits & bit) for bit in (one, two, many)]
+        for word in ("\u0153", "\u0153d", "\u0153dipus", "d\u0153d")
+    }
+    assert told["\u0153"] == [True, False, False]
+    assert told["\u0153d"] == [True, True, False]
+    assert told["\u0153dipus"] == [True, True, True]
+    assert not any(told["d\u0153d"])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("the dunnart", ["dunnart"]),
+        ("a dunnart nest", ["dunnart nest"]),
+        ("dunnarts", []),
+        ("kowaris dig", ["kowaris dig"]),
+        ("kowari-mouse_x", []),
+        ("two _planigale_", ["_planigale_"]),
+        ("quoll's den", ["quoll's den"]),
+    ],
+)
+def test_phrases_are_found_by_however_they_begin(text: str, found: list[str]) -> None:
+    phrases = PhraseList(["dunnart", "dunnart nest", "kowari* dig", "_planigale_", "quoll's den"])
+    assert phrases.findall(text) == found
+    assert phrases.findall(text) == [match.group() for match in phrases.pattern.finditer(text)]
+
+
 def test_an_empty_beginning_tells_nothing_so_that_every_text_has_the_bit() -> None:
     bit = listed((), [""])
     assert looked_at("").bits & bit

@@ -72,6 +72,25 @@ def test_alternatives_are_cut_outside_groups_and_classes_only() -> None:
     assert alternatives(r"a(?:b|c)|[|]d|\|e") == [r"a(?:b|c)", "[|]d", r"\|e"]
 
 
+@pytest.mark.parametrize(
+    ("pattern", "parts"),
+    [
+        ("a", ["a"]),
+        ("a|", ["a", ""]),
+        ("(?:a|(?:b|c))d|e", ["(?:a|(?:b|c))d", "e"]),
+        (r"(?:a|\))b|c", [r"(?:a|\))b", "c"]),
+        ("(?:a|[)])b|c", ["(?:a|[)])b", "c"]),
+        ("[^|]a|b", ["[^|]a", "b"]),
+        (r"\\|b", [r"\\", "b"]),
+        ("[a-z]b|c", ["[a-z]b", "c"]),
+    ],
+)
+def test_alternatives_are_the_same_whether_signs_stand_for_themselves_or_not(
+    pattern: str, parts: list[str]
+) -> None:
+    assert alternatives(pattern) == parts
+
+
 def test_words_that_hold_another_one_are_left_out() -> None:
     assert Needed(["name", "surname"]).words == ("name",)
 

@@ -132,13 +132,13 @@ def why_nothing(sentence: str, customer: str, partner: str) -> Nothing | None:
         return Nothing.OWN
     if _hired_by_another(sentence, customer, partner) or _expressions("the same again").found_in(plain):
         return Nothing.FOR_ANOTHER
-    if any(_is_namesake(name, customer) for name in (*_named(_OF, sentence), *_named(_FOR, sentence))):
+    owners = list(_named(_OF, sentence))
+    served = list(_named(_FOR, sentence)) if _FOR_WORDS.may_match(bare) else []
+    if any(_is_namesake(name, customer) for name in (*owners, *served)):
         return Nothing.FOR_ANOTHER
     if "thecustomer" in plain:
         return None
-    served = _named(_FOR, sentence) if _FOR_WORDS.may_match(bare) else ()
-    owners = (name for name in _named(_OF, sentence) if _is_registered(name))
-    if any(_is_stranger(name, customer, partner) for name in (*served, *owners)):
+    if any(_is_stranger(name, customer, partner) for name in (*served, *filter(_is_registered, owners))):
         return Nothing.FOR_ANOTHER
     return Nothing.FOR_ANOTHER if _expressions("for another").found_in(plain) else None
 

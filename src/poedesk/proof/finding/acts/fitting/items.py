@@ -9,11 +9,9 @@ from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, Drawing
 from poedesk.proof.finding.acts.blocks import values, words
-from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part, parts_of
-from poedesk.proof.finding.acts.blocks.sheets.inked import without_signatures
+from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part
 from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height, middle, overlap
 from poedesk.proof.finding.acts.blocks.sheets.struck import most_struck
-from poedesk.proof.finding.acts.blocks.sheets.wraps import unbroken as whole_lines
 from poedesk.proof.finding.acts.fitting import captions
 from poedesk.proof.finding.acts.fitting.spoken import spoken
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_person
@@ -106,17 +104,19 @@ def boxes_of(*things: Sequence[Label] | Sequence[Value] | Sequence[Mark]) -> lis
 
 
 def items_of(sheet: Sheet, sides: Sides) -> Items:
-    """Return what stands on a page, as far as it can be of a signature."""
+    """Return what stands on a page, as far as it can be of a signature; nothing where there is none."""
     marks = [
         Mark(each.box, each)
         for each in sheet.drawings
         if can_sign(each) and each.written is not False and not answers_otherwise(sheet, each.box)
     ]
+    parts = sheet.printed
+    if not marks and not any(_signed(sheet, part) or _may_be_typed(part) for part in parts):
+        return Items((), (), (), ())
     labels: list[Label] = []
     told: list[Value] = []
     running: list[Box] = []
     begun: dict[int, Box] = {}
-    parts = [*without_signatures(whole_lines(parts_of(sheet.view, sheet.page.number)), sheet.page)]
     asking = {part.value[0] for part in parts if part.kind in _OF_SIGNING and not part.heading}
     repeated = Counter(fold(part.text) for part in parts)
     for part in parts:
@@ -143,7 +143,7 @@ def items_of(sheet: Sheet, sides: Sides) -> Items:
         said = [begun[atom.piece.start] for atom in atoms]
         running = [box for box in running if not any(box is each for each in said)]
     if not marks:
-        typed = (_typed(label) for label in labels if label.kind in SIGNING and label.answered)
+        typed = (_typed(label.part) for label in labels if label.kind in SIGNING and label.answered)
         marks = [mark for mark in typed if mark is not None]
         told = [
             value for value in told if not any(mark.part is value.asked.part for mark in marks if value.asked)
@@ -179,11 +179,20 @@ def _goes_on(part: Part, running: Sequence[Box]) -> bool:
     return close and abs(part.box.left - over.left) <= LEANS and not part.heading
 
 
-def _typed(label: Label) -> Mark | None:
+def _may_be_typed(part: Part) -> bool:
+    """Return whether a part may hold a label for a signature with a bare name at it."""
+    if part.label is None:
+        labelled = part.kind is Kind.TEXT and captions.led_by(part.text) > 0
+    else:
+        labelled = part.kind in SIGNING or part.kind is Kind.OTHER
+    return labelled and _typed(part) is not None
+
+
+def _typed(part: Part) -> Mark | None:
     """Return a bare name at a label for a signature as what is written there."""
-    signed = values.judge(label.part.text)
-    named = signed is not None and signed.detail == words.BARE_NAME and looks_like_person(label.part.text)
-    return Mark(label.part.box, None, label.part, signed) if named else None
+    signed = values.judge(part.text)
+    named = signed is not None and signed.detail == words.BARE_NAME and looks_like_person(part.text)
+    return Mark(part.box, None, part, signed) if named else None
 
 
 def _signed(sheet: Sheet, part: Part) -> values.Signed | None:

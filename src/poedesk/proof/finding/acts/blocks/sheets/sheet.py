@@ -62,6 +62,9 @@ class Sheet:
     pictures: Mapping[int, Span] = field(default_factory=dict)
     """``id`` of a carried drawing -> where it stands on the next page."""
 
+    printed: tuple[Part, ...] = ()
+    """The parts of the page itself, with those that are struck out."""
+
     @property
     def fields(self) -> tuple[Field, ...]:
         """Return the fillable fields of the page, and those carried to it."""
@@ -241,7 +244,7 @@ def _sheets(view: DocumentView) -> tuple[Sheet, ...]:
 
 
 def _sheet(view: DocumentView, page: Page, repeated: frozenset[tuple[int, ...]]) -> Sheet:
-    parts = tuple(without_signatures(unbroken(parts_of(view, page.number)), page))
+    parts = printed = tuple(without_signatures(unbroken(parts_of(view, page.number)), page))
     rules = [rule for rule in page.rules if may_be_signed_on(rule)]
     written = [
         part.box for part in parts if part.kind is Kind.LINE and part.text.strip(" xX:") == "" and part.filled
@@ -255,7 +258,7 @@ def _sheet(view: DocumentView, page: Page, repeated: frozenset[tuple[int, ...]])
     strikes = ruled(page.rules, drawings)
     if page.rules:
         parts = tuple(standing(parts, strikes, page.words))
-    return Sheet(view, page, parts, tuple(written + rules), drawings)
+    return Sheet(view, page, parts, tuple(written + rules), drawings, printed=printed)
 
 
 def _key(drawing: Drawing) -> tuple[int, ...]:
