@@ -24,7 +24,7 @@ from poedesk.proof.assessing.checks.narratives.strangers import (
     without_sales,
 )
 from poedesk.proof.finding.activities.deeds import names_of_activities
-from poedesk.proof.finding.activities.words import cues
+from poedesk.proof.finding.activities.words import Cue, cues
 from poedesk.proof.finding.narratives.doers import customers_own, for_others, takes_no_part
 from poedesk.proof.finding.narratives.features import describe, in_general, sentences
 from poedesk.proof.finding.narratives.troubles import tells_lack
@@ -151,6 +151,20 @@ def _only_sells(sentence: str) -> bool:
     return rest is not None and not (describe(rest, vocabulary.load()).acts or cues(rest, vocabulary.load()))
 
 
+def cues_told(case: Case, text: str) -> list[Cue]:
+    """Return the words of ``text`` that show an activity, but none within the name of partner or customer.
+
+    "Ostufer IT-Beratung enrolled 184 tablets" tells of no advice.
+    """
+    parties = (case.claim.partner.name, case.claim.customer.name)
+    named = [place for name in parties for place in mentions.named_at(text, name)]
+    return [
+        cue
+        for cue in cues(text, vocabulary.load())
+        if not any(start <= cue.start and cue.end <= end for start, end in named)
+    ]
+
+
 def shown_by(case: Case, sentence: str, *, customers: bool = False) -> Mapping[str, bool]:
     """Return the activities that a sentence shows, and whether it vouches that the partner did or does them.
 
@@ -165,7 +179,7 @@ def shown_by(case: Case, sentence: str, *, customers: bool = False) -> Mapping[s
     parties = customer, partner
     elsewhere = may_be_for_another(sentence, *parties) or may_be_by_another(sentence, *parties)
     shown: dict[str, bool] = {}
-    for cue in cues(sentence, vocabulary.load()):
+    for cue in cues_told(case, sentence):
         before, word = plain_of(sentence[: cue.start]).text, sentence[cue.start : cue.end]
         if _DID.search(word) and any(theirs.finditer(before, before)):
             continue
