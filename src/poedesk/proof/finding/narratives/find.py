@@ -31,6 +31,7 @@ from poedesk.proof.finding.narratives.features import (
 from poedesk.proof.finding.narratives.joining import (
     by_forms,
     go_on,
+    in_one_cell,
     is_legal,
     name_actor,
     name_answer,
@@ -246,10 +247,12 @@ def _following(known: Sequence[Passage], number: int) -> Passage | None:
 
 
 def _listed_after(known: Sequence[Passage], number: int) -> Sequence[Passage]:
-    """Return the items of a list that follow one of its items."""
+    """Return the items of a list that follow one of its items, or the lines of a cell that follow one."""
+    page, cell = known[number].page, known[number].cell
+    if cell is not None:
+        return tuple(takewhile(lambda one: one.cell == cell and one.page == page, known[number + 1 :]))
     if known[number].form is not Form.ITEM:
         return ()
-    page = known[number].page
     return tuple(takewhile(lambda one: one.form is Form.ITEM and one.page == page, known[number + 1 :]))
 
 
@@ -331,7 +334,10 @@ def _told_in(
     name_answer(passage, telling["business_need"], following, vocabulary)
     name_actor(passage, telling["work"], vocabulary)
     _tell_otherwise(passage, telling, vocabulary, following, asked)
-    go_on((passage, *listed), telling["work"], vocabulary)
+    if passage.cell is not None:
+        in_one_cell(listed, telling["work"])
+    else:
+        go_on((passage, *listed), telling["work"], vocabulary)
     for key, sentences in telling.items():
         if sentences:
             yield key, sentences, describe(" ".join(sentence.text for sentence in sentences), vocabulary)

@@ -206,6 +206,12 @@ def go_on(passages: Sequence[Passage], work: list[Sentence], vocabulary: Vocabul
     work.extend(s for s in after if done_words(s.text) and _tells_by_form(s, vocabulary))
 
 
+def in_one_cell(lines: Sequence[Passage], work: list[Sentence]) -> None:
+    """Add to work what the other ``lines`` of its cell tell of it: the title of an item, then what it covers."""
+    if work:
+        work.extend(s for line in lines for s in line.sentences if _may_go_on(s))
+
+
 def is_legal(plain: str) -> bool:
     """Return whether a sentence speaks as contracts do; what a customer has or wants may be a recital."""
     recital = RECITAL.match(plain)

@@ -57,3 +57,17 @@ def test_data_are_migrated_wherever_they_stood(told: str) -> None:
 )
 def test_trying_once_is_no_pilot(told: str, pilot: bool) -> None:  # noqa: FBT001 - a table
     assert ("pilot" in {cue.activity for cue in cues(told, vocabulary.load())}) is pilot
+
+
+@pytest.mark.parametrize(
+    ("told", "activity"),
+    [
+        ("Verteilung der Microsoft 365 Apps auf 71 Arbeitsplätze", "deployment"),
+        ("Verteilung der Aufgaben auf die Abteilungen", None),
+        ("173 reported mails examined and answered within one hour", None),
+        ("Examined the licences and the use of Teams", "advisory"),
+    ],
+)
+def test_words_tell_by_what_they_are_of(told: str, activity: str | None) -> None:
+    shown = {cue.activity for cue in cues(told, vocabulary.load())}
+    assert shown == ({activity} if activity else set())

@@ -133,11 +133,12 @@ def _ordered(case: Case, seen: Seen, text: str, features: NarrativeFeatures, top
     """Say whether a list of activities stands where work is ordered, offered or told: the partner's.
 
     "Adoption campaign for 900 people, six workshops, coaching until April" under "Description" of an order
-    names nobody; the document that names the partner does. So does a paper that confirms "the above".
+    names nobody; the document that names the partner does. So does an item of an order to the partner, or a
+    paper that confirms "the above".
     """
     if not features.quantified or features.words < ENOUGH:
         return False
-    if not (seen.finding.anchored or confirmed(case, seen)):
+    if not (seen.finding.anchored or seen.source.kind == "purchase-order" or confirmed(case, seen)):
         return False
     plain = _PLACES.sub(" ", plain_of(text).text)
     if topic == "presales":  # what was done before a purchase is told of the buyer, and of its licences
