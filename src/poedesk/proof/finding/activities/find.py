@@ -163,7 +163,7 @@ def _from_sections(view: DocumentView, found: Sequence[Finding], vocabulary: Voc
 
 
 def _most(sentence: Sentence, *, out: bool, priced: str | None, told: bool) -> float:
-    """Return the most that a sentence can show where it stands; ``priced`` is its whole cell in a row of prices."""
+    """Return the most that a sentence can show where it stands; ``priced`` is its cell in a row of prices."""
     text = sentence.text
     plain = plain_of(text).text
     if out or says_out_of_scope(text) or for_others(text) or customers_own(text):

@@ -9,7 +9,7 @@ from bisect import insort
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby, takewhile
+from itertools import groupby
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
@@ -33,6 +33,7 @@ from poedesk.proof.finding.narratives.joining import (
     go_on,
     in_one_cell,
     is_legal,
+    listed_after,
     name_actor,
     name_answer,
     name_product,
@@ -230,7 +231,7 @@ def _from_prose(
         if not open_keys:
             break
         passage, following = known[number], _following(known, number)
-        listed = _listed_after(known, number)
+        listed = listed_after(known, number)
         for key, sentences, features in _told_in(passage, vocabulary, following, open_keys, listed):
             if (passage.page, passage.pieces[0][0]) not in taken[key]:
                 insort(fullest[key], _Telling(features.words, number, sentences, features), key=_Telling.rank)
@@ -244,16 +245,6 @@ def _following(known: Sequence[Passage], number: int) -> Passage | None:
     after = [told for told in known[number + 1 : number + 3] if told.page == known[number].page]
     aligned = (told for told in after if abs(told.left - known[number].left) <= _ALIGNED)
     return next(aligned, known[number + 1] if number + 1 < len(known) else None)
-
-
-def _listed_after(known: Sequence[Passage], number: int) -> Sequence[Passage]:
-    """Return the items of a list that follow one of its items, or the lines of a cell that follow one."""
-    page, cell = known[number].page, known[number].cell
-    if cell is not None:
-        return tuple(takewhile(lambda one: one.cell == cell and one.page == page, known[number + 1 :]))
-    if known[number].form is not Form.ITEM:
-        return ()
-    return tuple(takewhile(lambda one: one.form is Form.ITEM and one.page == page, known[number + 1 :]))
 
 
 _ALIGNED = 3.0

@@ -408,7 +408,7 @@ def test_an_item_of_an_order_is_read_with_all_lines_of_its_cell() -> None:
         ("Migration to SharePoint Online", "see offer"),
         (
             "Microsoft Intune enrolment licences",
-            "Plan 1 for 63 users, billed for twelve months in advance, renewed each January, delivered by mail",
+            "Plan 1 for 63 users, billed for twelve months ahead, renewed each January, sent by mail",
         ),
     ],
 )

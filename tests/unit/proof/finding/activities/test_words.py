@@ -66,6 +66,10 @@ def test_trying_once_is_no_pilot(told: str, pilot: bool) -> None:  # noqa: FBT00
         ("Verteilung der Aufgaben auf die Abteilungen", None),
         ("173 reported mails examined and answered within one hour", None),
         ("Examined the licences and the use of Teams", "advisory"),
+        ("Nobody in Kilkenny answered our calls about Teams", None),
+        ("No one in the office configured Teams", None),
+        ("So that nobody is locked out we configured Teams", "deployment"),
+        ("Nobody else could, so Rosa configured Teams", "deployment"),
     ],
 )
 def test_words_tell_by_what_they_are_of(told: str, activity: str | None) -> None:

@@ -18,6 +18,7 @@ from poedesk.proof.assessing.checks.narratives.strangers import (
     may_be_ours,
     somebody_else_acts,
     speaks_of,
+    strangers_at_work,
     tells_the_same_again,
     vouches,
     why_nothing,
@@ -74,8 +75,15 @@ def _weighed(case: Case, text: str, before: str, after: str) -> Iterator[tuple[s
     # "Another firm did this. The partner had no part in it."
     apart = any(takes_no_part(sentence) and speaks_of(partner, sentence) for sentence in told)
     broken, last = _over(case, before)
+    parties = case.claim.customer.name, partner
+    strangers = {name for sentence in sentences(before) for name in strangers_at_work(sentence, *parties)}
     for number, sentence in enumerate(told):
         why, ours = _why(case, sentence), _speaks_of_customer(case, sentence)
+        if not speaks_of(partner, sentence):
+            # "Glenfarg Security Ltd set it up. In May Glenfarg Security trained the users."
+            again = any(True for name in strangers for _ in mentions.named_at(sentence, name))
+            why = why or (Nothing.BY_ANOTHER if again else None)
+            strangers.update(strangers_at_work(sentence, *parties))
         if last in _SOMEBODYS and ((broken and not number) or go_on(sentence, partner)):
             why = why or last  # "The customer did it itself. In March it trained ..."
         elif last is Nothing.FOR_ANOTHER and go_on(sentence, partner):
@@ -88,6 +96,20 @@ def _weighed(case: Case, text: str, before: str, after: str) -> Iterator[tuple[s
         story = (story or _begins_a_story(case, sentence)) and not ours
         same = not ours and any(_tells_the_same_again(case, each) for each in later[number : number + 2])
         yield sentence, why or (Nothing.FOR_ANOTHER if story or same else None)
+
+
+def without_strangers(case: Case, text: str, told: str) -> str:
+    """Return the sentences of ``told`` that name no stranger who is at work in any paragraph of ``text``."""
+    parties = case.claim.customer.name, case.claim.partner.name
+    names = {name for sentence in sentences(text) for name in strangers_at_work(sentence, *parties)}
+    if not names:
+        return told
+    return " ".join(
+        sentence
+        for sentence in sentences(told)
+        if speaks_of(parties[1], sentence)
+        or not any(True for name in names for _ in mentions.named_at(sentence, name))
+    )
 
 
 def _praises_on(sentence: str) -> bool:
