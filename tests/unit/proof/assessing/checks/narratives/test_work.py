@@ -192,8 +192,8 @@ def test_a_letter_that_tells_of_neither_is_told_as_missing() -> None:
 
 
 STRANGERS = (
-    "Dunmore Systems Ltd, whom the house had hired before this and paid by the hour, moved 75 of the mailboxes"
-    " into Exchange Online."
+    "Dunmore Systems Ltd, whom the house had hired before this and paid by the hour, moved 75"
+    " of the mailboxes into Exchange Online."
 )
 
 
