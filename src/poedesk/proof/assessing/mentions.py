@@ -127,6 +127,14 @@ def _word(word: str) -> str:
     return f"(?:{'|'.join(told)})"
 
 
+def named_at(text: str, organisation_name: str) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of ``text`` in which an organisation's name of several words is written out."""
+    words = tuple(plain_of(word).text for word in names.organisation_words(organisation_name))
+    made = plain_of(text)
+    for match in _written(words, made.text) if len(words) > 1 else ():
+        yield made.original(*match.span())
+
+
 def words_in(text: str, phrase_text: str) -> bool:
     """Say whether ``phrase_text`` is written in ``text``, case, accents and punctuation aside."""
     words = _WORD.findall(plain_of(phrase_text).text)

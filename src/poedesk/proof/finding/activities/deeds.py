@@ -4,6 +4,7 @@
 objects is data (``data/deeds.yaml``).
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache, reduce
 from importlib import resources
@@ -73,6 +74,12 @@ def _by_number() -> tuple[int, Mapping[int, tuple[str, Expression]]]:
 def names_of_activities() -> PhraseList:
     """Return the nouns by which activities are named, of which advice can be given."""
     return PhraseList(_data()["nouns"])
+
+
+@cache
+def moved_data() -> re.Pattern[str]:
+    """Return what is moved when data are: "files", "mailboxes"."""
+    return compiled(rf"\b{_data()['words']['data']}\b")
 
 
 def _filled(line: str) -> str:

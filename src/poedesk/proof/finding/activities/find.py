@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
-from poedesk.proof.document.model import By, FieldKind, Span
+from poedesk.proof.document.model import By, Cell, FieldKind, Span
 from poedesk.proof.finding.activities.boxes import from_marks, from_matrices
 from poedesk.proof.finding.activities.rows import from_row, row_of, rows_of
 from poedesk.proof.finding.activities.sections import (
@@ -130,7 +130,7 @@ def _from_text(view: DocumentView, vocabulary: Vocabulary, *, about: bool) -> It
             if not shown.pairs or instructs(sentence.text):
                 continue
             told_here = id(passage) in _of_work(view)
-            most = _most(sentence, out=number in out, priced=number in priced, told=told_here)
+            most = _most(sentence, out=number in out, priced=priced.get(number), told=told_here)
             yield from _findings(shown, cited(sentence), most)
     with_price = {row_of(known[number]) for number in priced}
     for place, cells in rows.items():
@@ -155,15 +155,15 @@ def _from_sections(view: DocumentView, found: Sequence[Finding], vocabulary: Voc
                 continue
             if takes_no_part(sentence.text) or instructs(sentence.text):
                 continue
-            most = _most(sentence, out=number in out, priced=number in priced, told=True)
+            most = _most(sentence, out=number in out, priced=priced.get(number), told=True)
             sure = min(UNDER_HEADING if len(meant) == 1 else WISHED, most)
             for activity in sorted({cue.activity for cue in told}):
                 for workload in sorted(meant):
                     yield Finding(activity, place, sure, topic=workload, detail=DETAIL)
 
 
-def _most(sentence: Sentence, *, out: bool, priced: bool, told: bool) -> float:
-    """Return the most that a sentence can show where it stands."""
+def _most(sentence: Sentence, *, out: bool, priced: str | None, told: bool) -> float:
+    """Return the most that a sentence can show where it stands; ``priced`` is its cell in a row of prices."""
     text = sentence.text
     plain = plain_of(text).text
     if out or says_out_of_scope(text) or for_others(text) or customers_own(text):
@@ -172,9 +172,7 @@ def _most(sentence: Sentence, *, out: bool, priced: bool, told: bool) -> float:
         return DOUBTFUL - 0.1
     # A title, a name in a list of products or a line of prices describes nothing.
     short = len(text.split()) < _TITLE_WORDS and not told
-    bare = (
-        sentence.passage.form is Form.HEADING or short or (priced and not _orders_work(sentence.passage.text))
-    )
+    bare = sentence.passage.form is Form.HEADING or short or (priced is not None and not _orders_work(priced))
     return WISHED if bare or _is_wished(plain) else 1.0
 
 
@@ -221,7 +219,7 @@ def _from_fields(view: DocumentView, vocabulary: Vocabulary, *, about: bool) -> 
         for sentence in passage.sentences:
             shown = _shown_in(sentence, None, vocabulary, about=about)
             if shown.pairs:
-                most = _most(sentence, out=False, priced=False, told=True)
+                most = _most(sentence, out=False, priced=None, told=True)
                 yield from _findings(shown, (span,), most)
 
 
@@ -245,12 +243,14 @@ def _of_work(view: DocumentView) -> frozenset[int]:
     return frozenset(id(s.passage) for place in places(view) if "work" in place.keys for s in place.told)
 
 
-def _priced(known: Sequence[Passage]) -> frozenset[int]:
-    """Return the numbers of cells in rows with a price."""
+def _priced(known: Sequence[Passage]) -> Mapping[int, str]:
+    """Return the numbers of passages in rows with a price, each with the text of its whole cell."""
     rows = {row_of(passage) for passage in known if _PRICE.fullmatch(passage.text.strip())}
-    return frozenset(
-        n for n, passage in enumerate(known) if passage.cell is not None and row_of(passage) in rows
-    )
+    found = [n for n, passage in enumerate(known) if passage.cell is not None and row_of(passage) in rows]
+    texts: dict[tuple[int, Cell | None], list[str]] = {}
+    for number in found:
+        texts.setdefault((known[number].page, known[number].cell), []).append(known[number].text)
+    return {n: " ".join(texts[known[n].page, known[n].cell]) for n in found}
 
 
 @dataclass(frozen=True, slots=True)

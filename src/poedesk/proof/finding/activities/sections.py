@@ -67,13 +67,17 @@ def untied(
             meant.update(workload for _, workload in places[first:after])
     if not meant and only is not None:
         meant.add(only)
+    last: frozenset[str] = frozenset()
     for passage in section if meant else ():
         for sentence in passage.sentences:
-            if len(sentence.text.split()) < FEWEST or mentions(sentence.text, vocabulary, about=True):
+            named = mentions(sentence.text, vocabulary, about=True)
+            if named:
+                last = frozenset(m.workload for m in named if m.confidence > DOUBTFUL) or last
                 continue
-            told = cues(sentence.text, vocabulary)
+            told = cues(sentence.text, vocabulary) if len(sentence.text.split()) >= FEWEST else ()
             if told:
-                yield sentence, told, frozenset(meant)
+                # What follows right behind another one may as well be told of that: nobody can tell.
+                yield sentence, told, frozenset(meant) | (last if not last & meant else frozenset())
 
 
 def only_one_worked_on(section: Section, vocabulary: Vocabulary) -> str | None:

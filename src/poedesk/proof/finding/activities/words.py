@@ -7,7 +7,7 @@ from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 
 from poedesk.kernel.expressions import compiled
-from poedesk.proof.finding.activities.deeds import deeds, names_of_activities
+from poedesk.proof.finding.activities.deeds import deeds, moved_data, names_of_activities
 from poedesk.proof.finding.narratives.doers import denied
 from poedesk.proof.finding.narratives.features import narrative_rules
 from poedesk.proof.finding.page.numbered import without_number
@@ -92,7 +92,15 @@ def cues(text: str, vocabulary: Vocabulary) -> tuple[Cue, ...]:
         if not denied(plain, start)
         and not _POSSIBLE.search(plain, max(0, start - _GOVERNED), start)
         and not _advised(plain, start, end, activity, made_of)
+        and not (activity == MIGRATION and _moves_things(plain, start))
     )
+
+
+def _moves_things(plain: str, start: int) -> bool:
+    """Return whether what is moved from ``start`` on is no data but cables, desks or a date."""
+    clause = _CLAUSE.match(plain, start)
+    told = clause.group() if clause is not None else ""
+    return _TO_PLACES.search(told) is not None and not (_IN_CLOUD.search(told) or moved_data().search(told))
 
 
 def _advised(plain: str, start: int, end: int, activity: str, shown: Sequence[tuple[int, int, str]]) -> bool:
@@ -113,6 +121,16 @@ def _advised(plain: str, start: int, end: int, activity: str, shown: Sequence[tu
 
 
 MIGRATION = "migration"
+_CLAUSE = compiled(r"mov(?:e|es|ed|ing)\b[^.;:]*")
+_TO_PLACES = compiled(
+    r"\b(?:off|from|to|onto|into) (?:(?:the|a|an|its|their|our|your|another|new|old|next|fixed|wired) ){0,3}"
+    r"(?:cabl(?:e|es|ing)|ethernet|wireless|wi-?fi|wlan|fibre|fiber|switch(?:es)?|routers?|desks?|rooms?"
+    r"|floors?|buildings?|premises|warehouses?|corners?|shel(?:f|ves)|racks?|walls?"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b"
+)
+"""Where things are moved to, or dates, and no data."""
+
+_IN_CLOUD = compiled(r"\b(?:exchange|sharepoint|onedrive|online|cloud|365|tenant|teams|intune|azure)\b")
 _GOVERNING = frozenset({"advisory", "adoption", "remote-guidance"})
 _GOVERNED = 24
 """Characters before a word in which "to" stands when it is an infinitive."""

@@ -7,7 +7,7 @@ from poedesk.proof.finding.labels.pairing import pair_all
 from poedesk.proof.finding.page.view import DocumentView
 
 _ENOUGH = 3
-"""Labels of one language that show in which a form is written."""
+"""Labels at least of which the most common language is the paper's."""
 
 
 def labelled(view: DocumentView, *keys: str) -> tuple[Labelled, ...]:

@@ -18,6 +18,8 @@ NOT_DONE = compiled(
     r"|(?:an)?statt|au lieu de|en (?:lugar|vez) de"
     r"|failed to|unable to"
     r"|no se|nunca|sin|nicht(?! nur)|ne\s+\w+\s+pas|n'\w+\s+pas|pas(?! seulement))\s+(?:[\w'-]+\s+){0,4}$"
+    r"|\b(?:nobody|no one|no-one|none|niemand|nadie|nessuno)\s+"
+    r"(?:(?!(?:else|but|was|is|had|need\w*)\b)[\w'-]+\s+){0,4}$"
     r"|\bno\s+$|(?:^|[.;:(]\s*)(?:no|none of the|keine?[rsn]?|ningun[ao]?|aucune?)\s+(?:[\w'-]+\s+){0,3}$"
 )
 """What stands before a verb that is denied; over plain text."""
@@ -119,6 +121,7 @@ def _before_verbs() -> PhraseList:
     return PhraseList(
         [
             *("not", "never", "no", "without", "instead", "rather", "nor", "yet", "failed", "unable", "none"),
+            *("nobody", "no one", "no-one", "niemand", "nadie", "nessuno"),
             *("nunca", "sin", "ningun*", "nicht", "kein*", "ne", "n", "pas", "aucun*"),
             *("statt", "anstatt", "au lieu de", "en lugar de", "en vez de"),
         ]

@@ -9,7 +9,7 @@ from bisect import insort
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby, takewhile
+from itertools import groupby
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
@@ -31,7 +31,9 @@ from poedesk.proof.finding.narratives.features import (
 from poedesk.proof.finding.narratives.joining import (
     by_forms,
     go_on,
+    in_one_cell,
     is_legal,
+    listed_after,
     name_actor,
     name_answer,
     name_product,
@@ -229,7 +231,7 @@ def _from_prose(
         if not open_keys:
             break
         passage, following = known[number], _following(known, number)
-        listed = _listed_after(known, number)
+        listed = listed_after(known, number)
         for key, sentences, features in _told_in(passage, vocabulary, following, open_keys, listed):
             if (passage.page, passage.pieces[0][0]) not in taken[key]:
                 insort(fullest[key], _Telling(features.words, number, sentences, features), key=_Telling.rank)
@@ -243,14 +245,6 @@ def _following(known: Sequence[Passage], number: int) -> Passage | None:
     after = [told for told in known[number + 1 : number + 3] if told.page == known[number].page]
     aligned = (told for told in after if abs(told.left - known[number].left) <= _ALIGNED)
     return next(aligned, known[number + 1] if number + 1 < len(known) else None)
-
-
-def _listed_after(known: Sequence[Passage], number: int) -> Sequence[Passage]:
-    """Return the items of a list that follow one of its items."""
-    if known[number].form is not Form.ITEM:
-        return ()
-    page = known[number].page
-    return tuple(takewhile(lambda one: one.form is Form.ITEM and one.page == page, known[number + 1 :]))
 
 
 _ALIGNED = 3.0
@@ -331,7 +325,10 @@ def _told_in(
     name_answer(passage, telling["business_need"], following, vocabulary)
     name_actor(passage, telling["work"], vocabulary)
     _tell_otherwise(passage, telling, vocabulary, following, asked)
-    go_on((passage, *listed), telling["work"], vocabulary)
+    if passage.cell is not None:
+        in_one_cell(listed, telling["work"])
+    else:
+        go_on((passage, *listed), telling["work"], vocabulary)
     for key, sentences in telling.items():
         if sentences:
             yield key, sentences, describe(" ".join(sentence.text for sentence in sentences), vocabulary)

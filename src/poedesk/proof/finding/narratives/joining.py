@@ -4,6 +4,7 @@ Each function changes the list of sentences that it is given.
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from poedesk.kernel.expressions import compiled
 from poedesk.proof.finding.narratives.features import RECITAL, counted, describe
@@ -204,6 +205,22 @@ def go_on(passages: Sequence[Passage], work: list[Sentence], vocabulary: Vocabul
     after = [s for s in passages[0].sentences if s.start > last.start]
     after += [s for one in passages[1:] for s in one.sentences]
     work.extend(s for s in after if done_words(s.text) and _tells_by_form(s, vocabulary))
+
+
+def listed_after(known: Sequence[Passage], number: int) -> Sequence[Passage]:
+    """Return the items of a list that follow one of its items, or the lines of a cell that follow one."""
+    page, cell = known[number].page, known[number].cell
+    if cell is not None:
+        return tuple(takewhile(lambda one: one.cell == cell and one.page == page, known[number + 1 :]))
+    if known[number].form is not Form.ITEM:
+        return ()
+    return tuple(takewhile(lambda one: one.form is Form.ITEM and one.page == page, known[number + 1 :]))
+
+
+def in_one_cell(lines: Sequence[Passage], work: list[Sentence]) -> None:
+    """Add to work what the other ``lines`` of its cell tell of it: an item's title, then what it covers."""
+    if work:
+        work.extend(s for line in lines for s in line.sentences if _may_go_on(s))
 
 
 def is_legal(plain: str) -> bool:

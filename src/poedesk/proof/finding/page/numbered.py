@@ -10,7 +10,8 @@ HEADING_WORDS = 14
 
 NUMBERED = compiled(
     r"^\s*(?:#+\s*)?(?:(?:section|article|part|phase|annex|appendix|exhibit|schedule|seccion|articulo|fase|anexo"
-    r"|abschnitt|anlage|partie|annexe)\s+[\divxa-f]+(?:\.\d+)*|\d{1,2}(?:\.\d{1,2}){0,3})\s*[.):\u2013-]*\s+(?=\S)",
+    r"|abschnitt|anlage|partie|annexe)\s+[\divxa-f]+(?:\.\d+)*|\d{1,2}(?:\.\d{1,2}){0,3}"
+    r"|[a-z]{1,2}[-.]\d{1,2}|(?!a[35]\b)[a-d]\d(?:\.\d{1,2})?)\s*[.):\u2013-]*\s+(?=\S)",
     re.IGNORECASE,
 )
 _LETTERED = compiled(

@@ -283,7 +283,17 @@ _PERSONAL = compiled(
 
 def says_out_of_scope(text: str) -> bool:
     """Return whether a sentence says that what it names is no part of the work."""
-    return context_words("out_of_scope").search(plain_of(text).text) is not None
+    plain = _SET_UP.sub(" ", plain_of(text).text)
+    return context_words("out_of_scope").search(plain) is not None
+
+
+_SET_UP = compiled(
+    r"\b(?:configur\w+|creat\w+|defin\w+|tun(?:e[ds]?|ing)|add(?:s|ed|ing)?|review(?:s|ed|ing)?|manag\w+"
+    r"|agree[ds]?|document\w*|reglages?|parametr\w+|einricht\w+|eingerichtet\w*|konfigur\w+|pflege\w*"
+    r"|ajust\w+|crea\w*) (?:[\w'-]+ ){0,4}?exclusion(?:e?s)?\b"
+    r"|\b(?:antivirus|av|scan|file|folder|path|process|defender|policy|rule) exclusion(?:e?s)?\b"
+)
+"""Exclusions that are set up in a product: what is left out of scanning is no work that is left out."""
 
 
 @cache

@@ -6,6 +6,8 @@ from poedesk.proof.document.model import Box, Cell, Field, FieldKind, Mark, Page
 from poedesk.proof.finding.activities.find import find
 from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.policy.vocabulary import load
+from poedesk.proof.reading.limits import DEFAULT
+from poedesk.proof.reading.readers.registry import Job, read_document
 
 WORDS = load()
 SHOWN = 0.6
@@ -381,3 +383,47 @@ def test_an_empty_box_beside_its_label_explains_nothing() -> None:
     box = Mark("Yammer", "Other", checked=True, box=None, by="glyph", start=start, end=end)
     (item,) = find(holding(Page(1, None, None, page.text, page.segments, marks=(box,))), WORDS)["activity"]
     assert (item.value, item.detail) == ("other", "without an explanation")
+
+
+ORDER = (
+    "<html><body><h1>Purchase order 4711</h1><p>We order from Brightwater Cloud Partners Ltd:</p><table><tr>"
+    "<th>Item</th><th>Text</th><th>Price</th></tr><tr><td>10</td><td><p>{title}</p><p>{rest}</p></td>"
+    "<td>EUR 17,280.00</td></tr></table></body></html>"
+)
+
+
+def ordered(title: str, rest: str) -> DocumentView:
+    page = ORDER.format(title=title, rest=rest)
+    return DocumentView(read_document(page.encode(), "order.html", Job(DEFAULT)))
+
+
+def test_an_item_of_an_order_is_read_with_all_lines_of_its_cell() -> None:
+    rest = "Copies 1.9 TB of the file server into 14 department sites with their rights, one trial with Sales"
+    assert ("migration", "sharepoint-online") in pairs(ordered("Migration to SharePoint Online", rest))
+
+
+@pytest.mark.parametrize(
+    ("title", "rest"),
+    [
+        ("Migration to SharePoint Online", "see offer"),
+        (
+            "Microsoft Intune enrolment licences",
+            "Plan 1 for 63 users, billed for twelve months ahead, renewed each January, sent by mail",
+        ),
+    ],
+)
+def test_goods_and_bare_titles_with_a_price_show_no_activity(title: str, rest: str) -> None:
+    assert pairs(ordered(title, rest)) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Defender for Endpoint: onboarding of 14 servers, tuning of the exclusions for the kilns.", True),
+        ("Defender for Endpoint was deployed to 14 servers and its scan exclusions were reviewed.", True),
+        ("Exclusions: deployment of Defender for Endpoint on servers.", False),
+        ("Defender for Endpoint is deployed by the customer, see exclusions.", False),
+    ],
+)
+def test_exclusions_that_are_set_up_take_nothing_out_of_the_work(text: str, shown: bool) -> None:  # noqa: FBT001 - a table
+    assert (("deployment", "defender-atp") in pairs(typed(text))) is shown

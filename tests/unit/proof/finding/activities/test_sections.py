@@ -85,3 +85,9 @@ def test_where_the_work_stands_an_item_names_what_the_others_are_about() -> None
 def test_a_product_that_is_only_owned_lends_its_name_to_nothing() -> None:
     told = "We installed lamps in the yard in March. Intune is among the products that the depot owns."
     assert shown(PLACE.format(told=told)).get(("deployment", "intune"), 0.0) < UNDER_HEADING
+
+
+def test_what_follows_behind_another_workload_may_be_told_of_that_one() -> None:
+    more = "The pages of SharePoint Online get a new look.\n\n3. Then it trains every shift for an hour."
+    found = shown(PAPER.format(item=more))
+    assert found["adoption", "teams"] < UNDER_HEADING

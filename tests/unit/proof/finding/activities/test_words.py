@@ -1,6 +1,6 @@
 import pytest
 
-from poedesk.proof.finding.activities.words import activity_of_label
+from poedesk.proof.finding.activities.words import activity_of_label, cues
 from poedesk.proof.policy import vocabulary
 
 
@@ -21,3 +21,57 @@ def test_a_heading_is_known_also_where_a_narrow_column_breaks_its_words(
     label: str | None, activity: str | None
 ) -> None:
     assert activity_of_label(label, vocabulary.load()) == activity
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Traced the dropped Teams calls to the bridge, moved to cable.",
+        "You moved the weighbridges off the old wireless.",
+        "The review of Teams was moved to Friday.",
+    ],
+)
+def test_what_is_no_data_is_not_migrated(told: str) -> None:
+    assert "migration" not in {cue.activity for cue in cues(told, vocabulary.load())}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "We moved 40 mailboxes from the old building to Exchange Online.",
+        "Moved all files off the office server to SharePoint.",
+        "Moved to Exchange Online from the switch room's server over a weekend.",
+    ],
+)
+def test_data_are_migrated_wherever_they_stood(told: str) -> None:
+    assert "migration" in {cue.activity for cue in cues(told, vocabulary.load())}
+
+
+@pytest.mark.parametrize(
+    ("told", "pilot"),
+    [
+        ("Two devices were wiped by way of trial. The rest followed.", False),
+        ("The trial of Intune lasted four weeks.", True),
+        ("Ended the trial, then enrolled the rest.", True),
+    ],
+)
+def test_trying_once_is_no_pilot(told: str, pilot: bool) -> None:  # noqa: FBT001 - a table
+    assert ("pilot" in {cue.activity for cue in cues(told, vocabulary.load())}) is pilot
+
+
+@pytest.mark.parametrize(
+    ("told", "activity"),
+    [
+        ("Verteilung der Microsoft 365 Apps auf 71 Arbeitsplätze", "deployment"),
+        ("Verteilung der Aufgaben auf die Abteilungen", None),
+        ("173 reported mails examined and answered within one hour", None),
+        ("Examined the licences and the use of Teams", "advisory"),
+        ("Nobody in Kilkenny answered our calls about Teams", None),
+        ("No one in the office configured Teams", None),
+        ("So that nobody is locked out we configured Teams", "deployment"),
+        ("Nobody else could, so Rosa configured Teams", "deployment"),
+    ],
+)
+def test_words_tell_by_what_they_are_of(told: str, activity: str | None) -> None:
+    shown = {cue.activity for cue in cues(told, vocabulary.load())}
+    assert shown == ({activity} if activity else set())

@@ -1,6 +1,6 @@
 import pytest
 
-from poedesk.proof.finding.page.headings import announced
+from poedesk.proof.finding.page.headings import announced, meaning
 from poedesk.proof.finding.wording.plain import plain_of
 
 
@@ -24,6 +24,11 @@ from poedesk.proof.finding.wording.plain import plain_of
         ("Durchgeführte Arbeiten", "work"),
         ("Was geleistet wurde", "work"),
         ("Prestations effectuées", "work"),
+        ("Esigenza del cliente", "business_need"),
+        ("Situazione di partenza", "business_need"),
+        ("Aanleiding van het project", "business_need"),
+        ("Lavori eseguiti", "work"),
+        ("Uitgevoerde werkzaamheden", "work"),
         ("Trabajos efectuados", "work"),
         ("Activities before the order", "presales"),
         ("What led to the purchase", "presales"),
@@ -61,3 +66,28 @@ def test_headings_that_announce_no_story(heading: str) -> None:
 def test_need_and_work_share_a_heading_only_when_it_joins_them() -> None:
     assert announced("need and work done") == ("business_need", "work")
     assert announced("reason for the work") == ("business_need",)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Prezzi dei lavori eseguiti", "Obiettivi futuri", "Vervolgwerkzaamheden", "Kosten van het werk"],
+)
+def test_prices_and_what_is_to_come_announce_nothing_in_italian_and_dutch(heading: str) -> None:
+    assert announced(plain_of(heading).text) == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "keys"),
+    [
+        ("P-3 Why the Customer was looking", ("business_need",)),
+        ("B2. What was done", ("work",)),
+        ("C4 Work performed", ("work",)),
+        ("B.1: Work performed", ("work",)),
+    ],
+)
+def test_a_letter_before_its_number_is_no_word_of_a_heading(heading: str, keys: tuple[str, ...]) -> None:
+    assert meaning(heading, free=True)[0] == keys
+
+
+def test_the_name_of_a_plan_is_no_number() -> None:
+    assert meaning("A5 requirement list", free=True) == meaning("E5 requirement list", free=True)

@@ -36,7 +36,7 @@ def _tells_none(sentence: str, customer: str, told: str) -> bool:
     ours = speaks_of(customer, sentence)
     if not ours and (_expressions("of a trade").found_in(plain) or _of_another(sentence, customer, told)):
         return True
-    if not _expressions("profile").found_in(plain):
+    if not any(_expressions(name).found_in(plain) for name in ("profile", "appointment")):
         return False
     features = describe(sentence, vocabulary.load())
     return not (features.lack or features.wants or features.need)

@@ -7,7 +7,7 @@ from poedesk.proof.assessing.case import Case, Seen
 from poedesk.proof.assessing.checks.claimed import names, names_claimed
 from poedesk.proof.assessing.checks.narratives.acting import acts_by_name
 from poedesk.proof.assessing.checks.narratives.strangers import Nothing
-from poedesk.proof.assessing.checks.narratives.weighing import around, weighed
+from poedesk.proof.assessing.checks.narratives.weighing import around, weighed, without_strangers
 from poedesk.proof.assessing.words import found_in_plain
 from poedesk.proof.finding.activities.words import cues
 from poedesk.proof.finding.narratives.features import NarrativeFeatures, describe
@@ -59,6 +59,7 @@ def passage_of(case: Case, topic: str, seen: Seen) -> Passage:
         kept(case, part, "" if number else before, after if number == last else "")
         for number, part in enumerate(seen.parts)
     )
+    told = without_strangers(case, text, told) if topic in WORK else told
     features = describe(told if topic in WORK else text, vocabulary.load())
     shown = cues(told, vocabulary.load())
     done = bool(features.acts or features.presales or shown)
@@ -133,11 +134,12 @@ def _ordered(case: Case, seen: Seen, text: str, features: NarrativeFeatures, top
     """Say whether a list of activities stands where work is ordered, offered or told: the partner's.
 
     "Adoption campaign for 900 people, six workshops, coaching until April" under "Description" of an order
-    names nobody; the document that names the partner does. So does a paper that confirms "the above".
+    names nobody; the document that names the partner does. So does an item of an order to the partner, or a
+    paper that confirms "the above".
     """
     if not features.quantified or features.words < ENOUGH:
         return False
-    if not (seen.finding.anchored or confirmed(case, seen)):
+    if not (seen.finding.anchored or seen.source.kind == "purchase-order" or confirmed(case, seen)):
         return False
     plain = _PLACES.sub(" ", plain_of(text).text)
     if topic == "presales":  # what was done before a purchase is told of the buyer, and of its licences

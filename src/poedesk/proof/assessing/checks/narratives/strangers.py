@@ -75,7 +75,7 @@ _WHEN = (
 _HEAD = compiled(
     rf"^\W*{_WHEN}"
     r"(?:The\s+|Die\s+|Der\s+|Das\s+|Le\s+|La\s+|El\s+|L['\u2019])?"
-    rf"(?P<kind>{_KIND}\s+)?(?P<name>{_NAME})(?={_HAVING}"
+    rf"(?P<kind>{_KIND}\s+)?(?P<name>{_NAME})(?=(?:,\s[^,.;]{{3,90}},\s)?{_HAVING}"
     r"(?:[a-z]{2,}(?:ed|te|\u00f3|\u00e9)|did|ran|built|held|set|put|took|made|led|gave|[a-z]*form\u00f3)(?:\s|$))"
 )
 """Who acts at the beginning of a sentence: not "Cisco Systems firewalls were replaced"."""
@@ -120,9 +120,7 @@ def why_nothing(sentence: str, customer: str, partner: str) -> Nothing | None:
     if (reason := asked or next(said, None)) is not None:
         return reason
     bare = plain_of(sentence).text
-    doers = [*_named(_HEAD, sentence), *_named(_TURNED, sentence)]
-    doers += _named(_BY, sentence) if _BY_WORDS.may_match(bare) else ()
-    if any(_is_stranger(name, customer, partner) for name in doers):
+    if strangers_at_work(sentence, customer, partner):
         return Nothing.BY_ANOTHER
     head = _HEAD.match(sentence)
     firms = (head["name"],) if head and head["kind"] else ()
@@ -141,6 +139,13 @@ def why_nothing(sentence: str, customer: str, partner: str) -> Nothing | None:
     if any(_is_stranger(name, customer, partner) for name in (*served, *filter(_is_registered, owners))):
         return Nothing.FOR_ANOTHER
     return Nothing.FOR_ANOTHER if _expressions("for another").found_in(plain) else None
+
+
+def strangers_at_work(sentence: str, customer: str, partner: str) -> tuple[str, ...]:
+    """Return the names of organisations that act in a sentence and are neither party's."""
+    doers = [*_named(_HEAD, sentence), *_named(_TURNED, sentence)]
+    doers += _named(_BY, sentence) if _BY_WORDS.may_match(plain_of(sentence).text) else ()
+    return tuple(name for name in doers if _is_stranger(name, customer, partner))
 
 
 def tells_the_same_again(sentence: str, customer: str) -> bool:
@@ -335,8 +340,21 @@ def _is_namesake(name: str, customer: str) -> bool:
 
 
 def _is_one_of(name: str, parties: tuple[str, ...]) -> bool:
+    """Return whether a name shares a telling word with the beginning of a party's name."""
     words = set(organisation_words(name)) if name else set()
-    return not words or any(words & set(organisation_words(party)[:2]) for party in parties)
+    return not words or any(words & _telling(party) for party in parties)
+
+
+@lru_cache(_KNOWN_NAMES)
+def _telling(party: str) -> frozenset[str]:
+    first = organisation_words(party)[:2]
+    telling = [word for word in first if not _of_many_firms().fullmatch(word)]
+    return frozenset(telling or first)
+
+
+@cache
+def _of_many_firms() -> re.Pattern[str]:
+    return compiled(_words()["firms"])
 
 
 def _is_stranger(name: str, customer: str, partner: str) -> bool:

@@ -18,13 +18,14 @@ from poedesk.proof.assessing.checks.narratives.strangers import (
     may_be_ours,
     somebody_else_acts,
     speaks_of,
+    strangers_at_work,
     tells_the_same_again,
     vouches,
     why_nothing,
     without_sales,
 )
 from poedesk.proof.finding.activities.deeds import names_of_activities
-from poedesk.proof.finding.activities.words import cues
+from poedesk.proof.finding.activities.words import Cue, cues
 from poedesk.proof.finding.narratives.doers import customers_own, for_others, takes_no_part
 from poedesk.proof.finding.narratives.features import describe, in_general, sentences
 from poedesk.proof.finding.narratives.troubles import tells_lack
@@ -74,8 +75,15 @@ def _weighed(case: Case, text: str, before: str, after: str) -> Iterator[tuple[s
     # "Another firm did this. The partner had no part in it."
     apart = any(takes_no_part(sentence) and speaks_of(partner, sentence) for sentence in told)
     broken, last = _over(case, before)
+    parties = case.claim.customer.name, partner
+    strangers = {name for sentence in sentences(before) for name in strangers_at_work(sentence, *parties)}
     for number, sentence in enumerate(told):
         why, ours = _why(case, sentence), _speaks_of_customer(case, sentence)
+        if not speaks_of(partner, sentence):
+            # "Glenfarg Security Ltd set it up. In May Glenfarg Security trained the users."
+            again = any(True for name in strangers for _ in mentions.named_at(sentence, name))
+            why = why or (Nothing.BY_ANOTHER if again else None)
+            strangers.update(strangers_at_work(sentence, *parties))
         if last in _SOMEBODYS and ((broken and not number) or go_on(sentence, partner)):
             why = why or last  # "The customer did it itself. In March it trained ..."
         elif last is Nothing.FOR_ANOTHER and go_on(sentence, partner):
@@ -88,6 +96,20 @@ def _weighed(case: Case, text: str, before: str, after: str) -> Iterator[tuple[s
         story = (story or _begins_a_story(case, sentence)) and not ours
         same = not ours and any(_tells_the_same_again(case, each) for each in later[number : number + 2])
         yield sentence, why or (Nothing.FOR_ANOTHER if story or same else None)
+
+
+def without_strangers(case: Case, text: str, told: str) -> str:
+    """Return the sentences of ``told`` that name no stranger who is at work in any paragraph of ``text``."""
+    parties = case.claim.customer.name, case.claim.partner.name
+    names = {name for sentence in sentences(text) for name in strangers_at_work(sentence, *parties)}
+    if not names:
+        return told
+    return " ".join(
+        sentence
+        for sentence in sentences(told)
+        if speaks_of(parties[1], sentence)
+        or not any(True for name in names for _ in mentions.named_at(sentence, name))
+    )
 
 
 def _praises_on(sentence: str) -> bool:
@@ -151,6 +173,20 @@ def _only_sells(sentence: str) -> bool:
     return rest is not None and not (describe(rest, vocabulary.load()).acts or cues(rest, vocabulary.load()))
 
 
+def cues_told(case: Case, text: str) -> list[Cue]:
+    """Return the words of ``text`` that show an activity, but none within the name of partner or customer.
+
+    "Ostufer IT-Beratung enrolled 184 tablets" tells of no advice.
+    """
+    parties = (case.claim.partner.name, case.claim.customer.name)
+    named = [place for name in parties for place in mentions.named_at(text, name)]
+    return [
+        cue
+        for cue in cues(text, vocabulary.load())
+        if not any(start <= cue.start and cue.end <= end for start, end in named)
+    ]
+
+
 def shown_by(case: Case, sentence: str, *, customers: bool = False) -> Mapping[str, bool]:
     """Return the activities that a sentence shows, and whether it vouches that the partner did or does them.
 
@@ -165,7 +201,7 @@ def shown_by(case: Case, sentence: str, *, customers: bool = False) -> Mapping[s
     parties = customer, partner
     elsewhere = may_be_for_another(sentence, *parties) or may_be_by_another(sentence, *parties)
     shown: dict[str, bool] = {}
-    for cue in cues(sentence, vocabulary.load()):
+    for cue in cues_told(case, sentence):
         before, word = plain_of(sentence[: cue.start]).text, sentence[cue.start : cue.end]
         if _DID.search(word) and any(theirs.finditer(before, before)):
             continue

@@ -18,6 +18,9 @@ CUSTOMER = "Tollgate Foods Ltd"
         "The need of Tollgate Foods will be described in a later version of this report.",
         "Der Bedarf von Tollgate Foods wird in einer späteren Fassung beschrieben.",
         "Le besoin sera décrit plus tard.",
+        "The visit was agreed by telephone with the contact, hours from 9 to 17, entrance by the east gate.",
+        "Der Termin wurde telefonisch vereinbart, von 9 bis 17 Uhr, Zugang durch das Osttor.",
+        "Visita concordata per telefono con il referente, orario dalle 9 alle 17, ingresso dal cancello est.",
         "La necesidad se describirá en otra versión.",
     ],
 )
@@ -29,6 +32,8 @@ def test_it_tells_no_need_of_the_customers(answer: str) -> None:
     "answer",
     [
         "Tollgate Foods could not read its letters outside and needed mail on every device.",
+        "A visit was booked twice in one week, because the calendar of the mills was not shared.",
+        "Lunch orders of 300 people come on paper. Parking is billed by hand.",
         "Orders lay in one mailbox while she was at fairs; three shops gave up.",
         "Many nurses could not read letters at home.",
         "Rosa Lindqvist needed her mail on the road.",

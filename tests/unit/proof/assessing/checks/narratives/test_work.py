@@ -189,3 +189,23 @@ def test_a_profile_before_the_work_is_no_need() -> None:
 def test_a_letter_that_tells_of_neither_is_told_as_missing() -> None:
     text = in_a_letter(need="Merrow Foods makes jam.", work="Thank you for the basket at Christmas.")
     assert judged_letter(text).element("usage.work").code is Code.MISSING
+
+
+STRANGERS = (
+    "Dunmore Systems Ltd, whom the house had hired before this and paid by the hour, moved 75"
+    " of the mailboxes into Exchange Online."
+)
+
+
+@pytest.mark.parametrize("between", [" ", "\n\n"])
+def test_what_a_stranger_goes_on_to_do_is_no_work_of_the_partner(between: str) -> None:
+    told = f"{STRANGERS}{between}In May 2026, for Exchange Online, Dunmore Systems trained 60 of the users."
+    assert reported("en", "exchange-online", told).element("usage.work").verdict is not Verdict.MET
+
+
+def test_what_the_partner_does_beside_a_stranger_is_its_work() -> None:
+    told = (
+        f"{STRANGERS} In March 2026 Tollgate took over from Dunmore Systems, moved the other 40 mailboxes of"
+        " Merrow Foods into Exchange Online and trained 60 of the users in how to work with it."
+    )
+    assert reported("en", "exchange-online", told).element("usage.work").verdict is Verdict.MET

@@ -39,3 +39,26 @@ def test_a_head_that_names_its_activity_is_read_with_what_it_heads(told: str, su
     case = case_of(build(CLAIM), loader.load("microsoft-cpor", None, TODAY), (paper,), TODAY)
     shown = {s.value for s in shown_for(case, "exchange-online") if s.finding.confidence >= NAMED}
     assert ("migration" in shown) is sure
+
+
+TRAINERS = "Brightwater Training Advice Ltd"
+
+
+@pytest.mark.parametrize(
+    ("told", "sure"),
+    [
+        (f"{TRAINERS} migrated 640 mailboxes of Halden Timber Group to Exchange Online.", {"migration"}),
+        ("Brightwater Training Advice migrated 640 mailboxes to Exchange Online.", {"migration"}),
+        (
+            f"{TRAINERS} migrated 640 mailboxes to Exchange Online and gave training to all users of it.",
+            {"migration", "adoption"},
+        ),
+    ],
+)
+def test_the_name_of_a_party_shows_no_activity(told: str, sure: set[str]) -> None:
+    text = DONE.replace(WORK, f"2. Work\n{told}\n\n").replace("Brightwater Cloud Partners Ltd", TRAINERS)
+    claim = build({**CLAIM, "partner": {"name": TRAINERS}})
+    paper = searched("report.txt", text.encode())
+    case = case_of(claim, loader.load("microsoft-cpor", None, TODAY), (paper,), TODAY)
+    shown = {s.value for s in shown_for(case, "exchange-online") if s.finding.confidence >= NAMED}
+    assert shown == sure
