@@ -174,8 +174,8 @@ def altered(parts: dict[str, bytes]) -> tuple[dict[str, bytes], bytes, bytes]:
     before = parts["word/document.xml"]
     after = before.replace(b"accept", b"refuse")
     listed = object_of(parts["_xmlsignatures/sig1.xml"], "idPackageObject")
-    digests = [base64.b64encode(hashlib.sha256(data).digest()) for data in (before, after)]
-    return {**parts, "word/document.xml": after}, listed, listed.replace(*digests)
+    old, new = (base64.b64encode(hashlib.sha256(data).digest()) for data in (before, after))
+    return {**parts, "word/document.xml": after}, listed, listed.replace(old, new)
 
 
 def test_a_list_put_in_the_place_of_the_signed_one_is_not_believed(
