@@ -24,6 +24,10 @@ from poedesk.proof.reading.readers.pdf.ticks.stacked import with_stacked_labels
 
 _SIGNS = {True: "☑", False: "☐", None: "☐"}
 _BOXES = frozenset("☐☑☒□▢◻⬜❏❑❒○◯◉●■◼")
+_BARE = frozenset("✓✔√✗✘")
+_LONG = 40
+"""Characters from which on a line is full, so that what stands under it may go on with it."""
+
 _MOST_LINES = 3
 """Lines on which a label goes on."""
 
@@ -87,7 +91,10 @@ def read_marks(written: Written, boxes: Sequence[TickBox], overlays: Overlays) -
     fields: list[int | None] = []
     plain = page_marks(shown, glyphs)
     labels = {mark.start for mark in plain if mark.start is not None}
-    rests = [_further_lines(shown, mark, labels) for mark in plain]
+    rests = [
+        _further_lines(shown, mark, labels, bare=shown.text[glyph.start] in _BARE)
+        for glyph, mark in zip(glyphs, plain, strict=True)
+    ]
     pairs = list(zip(glyphs, plain, rests, strict=True))
     paired = _grouped(shown, pairs, where, grids, boxes)
     for glyph, mark, rest in zip(glyphs, paired, rests, strict=True):
@@ -155,8 +162,11 @@ def _wrapped(page: Page, mark: Mark, rest: Sequence[Segment]) -> Mark:
     return replace(mark, label=label, end=rest[-1].end)
 
 
-def _further_lines(page: Page, mark: Mark, labels: AbstractSet[int]) -> list[Segment]:
-    """Return the lines on which a label goes on; ``labels`` are the places where labels begin."""
+def _further_lines(page: Page, mark: Mark, labels: AbstractSet[int], *, bare: bool) -> list[Segment]:
+    """Return the lines on which a label goes on; ``labels`` are the places where labels begin.
+
+    ``bare``: the mark is a tick without a box, so that the next line may be a choice that was not ticked.
+    """
     if mark.start is None or mark.end is None:
         return []
     line = next((item for item in page.segments if item.start <= mark.start < item.end), None)
@@ -169,6 +179,8 @@ def _further_lines(page: Page, mark: Mark, labels: AbstractSet[int]) -> list[Seg
             continue
         words = page.text[other.start : other.end]
         free = other.cell == line.cell and words[0] not in _BOXES
+        if bare and words[0].isupper() and line.end - line.start < _LONG:
+            break
         if (
             free
             and _goes_on(line, other, left, words)
