@@ -172,18 +172,20 @@ def _further_lines(page: Page, mark: Mark, labels: AbstractSet[int], *, bare: bo
     line = next((item for item in page.segments if item.start <= mark.start < item.end), None)
     if line is None or mark.end < line.end:
         return []
-    left = line.box.left + (mark.start - line.start) / (line.end - line.start) * line.box.width
+    about = line.box.left + (mark.start - line.start) / (line.end - line.start) * line.box.width
+    begins = page.words.around(mark.start, mark.end)
+    lefts = (about,) if begins is None else (about, begins.left)
     found: list[Segment] = []
     for other in page.segments:
         if abs(other.box.top - line.box.bottom) >= _LEADING * (line.box.bottom - line.box.top):
             continue
         words = page.text[other.start : other.end]
         free = other.cell == line.cell and words[0] not in _BOXES
-        if bare and words[0].isupper() and line.end - line.start < _LONG:
+        if bare and mark.end - mark.start < _LONG and _alike(page.text[mark.start : mark.end], words):
             break
         if (
             free
-            and _goes_on(line, other, left, words)
+            and _goes_on(line, other, lefts, words)
             and not any(n in labels for n in range(other.start, other.end))
         ):
             found.append(other)
@@ -193,11 +195,16 @@ def _further_lines(page: Page, mark: Mark, labels: AbstractSet[int], *, bare: bo
     return found
 
 
-def _goes_on(line: Segment, other: Segment, left: float, words: str) -> bool:
-    """Return whether ``other``, close under ``line``, goes on with its label, which begins at ``left``."""
+def _alike(one: str, other: str) -> bool:
+    """Return whether two lines begin with a capital and a small letter, as the choices of a list do."""
+    return all(words[0].isupper() and words[1:2].islower() for words in (one, other))
+
+
+def _goes_on(line: Segment, other: Segment, lefts: Sequence[float], words: str) -> bool:
+    """Return whether ``other``, close under ``line``, goes on with its label, which begins at ``lefts``."""
     if other.heading != line.heading:
         return False
-    if abs(other.box.left - left) < _HANGING:
+    if any(abs(other.box.left - left) < _HANGING for left in lefts):
         return line.cell is not None or other.box.width <= _NO_WIDER * line.box.width
     under_box = abs(other.box.left - line.box.left) < _HANGING
     return under_box and (line.cell is not None or words[0].islower() or words[0] == "(")
