@@ -58,6 +58,13 @@ def test_a_rich_text_keeps_its_own_name_hash_and_kind(program: Path) -> None:
     assert document.problems == (NOTE,)
 
 
+def test_a_document_in_which_it_shows_nothing_counts_as_unread(program: Path) -> None:
+    assert program
+    document = read_bytes(rb"{\rtf1\ansi \par}", "sow.rtf")
+    assert (document.read, document.pages) == (Read.UNREADABLE, ())
+    assert "LibreOffice shows nothing in it" in document.problems[0]
+
+
 def test_an_old_word_document_and_an_opendocument_text_are_read(doc: bytes) -> None:
     assert words(read_bytes(doc, "sow.doc")) == "Statement of work Customer: Contoso Health"
     cells = ("Date", "3 May 2026")

@@ -145,13 +145,13 @@ def _from_sections(view: DocumentView, found: Sequence[Finding], vocabulary: Voc
         return
     known, printed, out = passages(view), only_printed(view, vocabulary), excluded(view)
     numbers = {id(passage): number for number, passage in enumerate(known)}
+    told_already = {(page, start) for page, places in shown.items() for start, _ in places}
     priced = _priced(known)
     for section in sections(known, printed):
         for sentence, told, meant in _untied(view, section, shown, vocabulary):
             number = numbers[id(sentence.passage)]
             place = cited(sentence)
-            known_place = any(start == place[0].start for start, _ in shown.get(place[0].page, ()))
-            if known_place or _OTHER.search(sentence.text):
+            if (place[0].page, place[0].start) in told_already or _OTHER.search(sentence.text):
                 continue
             if takes_no_part(sentence.text) or instructs(sentence.text):
                 continue

@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import Literal
 
 from poedesk.kernel.expressions import compiled
+from poedesk.kernel.ranges import Apart
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.wording.index import words_of
@@ -219,12 +220,11 @@ def _parsed(text: str) -> tuple[DateHit, ...]:
     prepared = plain_of(text)
     runs = [match.span() for match in _FIGURES.finditer(prepared.text)]
     found: list[DateHit] = []
+    apart = Apart()
     for name, pattern in _patterns():
         for match in _matches(name, pattern, prepared.text, runs):
             hit = _hit(name, match)
-            if hit is not None and not any(
-                hit.start < other.end and other.start < hit.end for other in found
-            ):
+            if hit is not None and apart.add(hit.start, hit.end):
                 found.append(_hinted_hit(prepared.text, hit) if hit.readings else hit)
     placed = (
         replace(hit, start=prepared.origin[hit.start], end=prepared.origin[hit.end - 1] + 1) for hit in found

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from poedesk.kernel.expressions import compiled
+from poedesk.kernel.ranges import Apart
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.labels.captions import Caption, caption_of, captions
 from poedesk.proof.finding.labels.model import Labelled
@@ -71,17 +72,17 @@ def find_addresses(text: str, *, labelled: bool = False) -> list[Address]:
     ``labelled`` says that the text stands where a domain belongs: then any ending is believed.
     """
     found: list[Address] = []
+    apart = Apart()
     runs = list(_with_inner_dots(text))
     for kind, pattern in (("mail", _MAIL), ("web", _WEB), ("alone", _ALONE)):
         for match in chain.from_iterable(pattern.finditer(text, *run) for run in runs):
             domain = normal_domain(match["domain"])
-            if "." not in domain or any(
-                match.start() < other.end and other.start < match.end() for other in found
-            ):
+            if "." not in domain:
                 continue
             if kind == "alone" and not (labelled or _believable(match["domain"])):
                 continue
-            found.append(Address(match.start(), match.end(), domain, kind))
+            if apart.add(*match.span()):
+                found.append(Address(match.start(), match.end(), domain, kind))
     return sorted(
         item
         for item in found

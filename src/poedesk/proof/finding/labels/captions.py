@@ -176,6 +176,8 @@ def caption_of(
         for caption in found
         if 0 <= piece.box.top - caption.piece.box.top <= reach and caption.piece.index != piece.index
     ]
+    if not above:
+        return None
     above.sort(key=lambda caption: -caption.piece.box.top)
     captioned = {caption.piece.index for caption in found}
     ends = [

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from poedesk.proof.document.model import Document, Read
+from poedesk.proof.document.model import Document, Page, Read
 from poedesk.proof.reading.converting.office import FORMS, NotConverted, find_office
 from poedesk.proof.reading.limits import variable
 from poedesk.proof.reading.parent.sandbox import Breach, Sandbox
 from poedesk.proof.reading.sniffing import media
 
 _SAVE = "save it as PDF or DOCX and give that"
+
+_BLANK = "it is empty or damaged"
 
 
 def passed_through(sandbox: Sandbox, data: bytes, name: str, document: Document, *, words: bool) -> Document:
@@ -32,6 +34,12 @@ def passed_through(sandbox: Sandbox, data: bytes, name: str, document: Document,
 def _waits(document: Document) -> bool:
     """Tell whether nothing but its format keeps a document from being read."""
     return document.media_type in FORMS and document.problems == (media.REFUSALS[document.media_type],)
+
+
+def _shows(page: Page) -> bool:
+    """Tell whether there is anything on a page, or a page that was not read."""
+    held = (page.text.strip(), page.marks, page.drawings, page.fields)
+    return any(held) or not page.readable
 
 
 class _Passing:
@@ -75,6 +83,8 @@ class _Passing:
         if seen.read is Read.UNREADABLE or seen.media_type != form.kind:
             why = "; ".join(seen.problems) or "it is of another kind than was asked for"
             return replace(document, problems=(f"what LibreOffice made of it cannot be read: {why}",))
+        if not (seen.attachments or any(map(_shows, seen.pages))):
+            return replace(document, problems=(f"LibreOffice shows nothing in it: {_BLANK}; {_SAVE}",))
         note = (
             f"read through LibreOffice, as {form.target.upper()}; digital signatures of the original were "
             "not looked at"

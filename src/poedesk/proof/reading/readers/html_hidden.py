@@ -13,10 +13,11 @@ MOST_RULES = 400
 HIDING = compiled(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all"
     r"|font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:[;!}]|$)"
+    r"|text-decoration(?:-line)?\s*:[^;}]*line-through"
     r"|(?<![\w-])opacity\s*:\s*0(?:\.0+)?\s*(?:[;!}]|$)",
     re.IGNORECASE,
 )
-"""Declarations by which something is in the page and not on the screen."""
+"""Declarations by which something is in the page and not on the screen, or struck out there."""
 
 _OFF_SCREEN = compiled(
     r"(?<![\w-])(?:left|top|right|margin-left|text-indent)\s*:\s*-\d{4,}(?:\.\d+)?(?:px|pt|em|rem)",

@@ -151,6 +151,8 @@ def test_words_that_stand_too_deep_stay_apart() -> None:
     [
         "position:absolute; left:-9999px",
         "text-indent: -10000px",
+        "text-decoration: line-through",
+        "color:red;text-decoration-line:underline line-through",
         "max-height:0;overflow:hidden",
         "height: 0px; overflow: hidden;",
     ],

@@ -57,9 +57,12 @@ def without_article(name: str) -> str:
 def whole_name(name: str, before: str) -> str:
     """Return the name that a short one stands for: "The Mill" is "Laxey Glen Mills (the Mill)"."""
     short = re.sub(r"^(?:the|der|die|das|la|el|le)\s+", "", name, flags=re.IGNORECASE)
+    behind = rf"\((?:the\s|der\s|die\s|das\s)?[\"\u201c\u201e]?{re.escape(short)}[\"\u201d\u201c]?\)"
+    if re.search(behind, before) is None:
+        return name  # most pages have none, and the names before it take long to look for
     told = re.search(
         r"(?P<whole>[^\W\d_a-z][\w&.'\u2019-]*(?:\s(?:[^\W\d_a-z][\w&.'\u2019-]*|&|and|of|und|de))*)\s+"
-        rf"\((?:the\s|der\s|die\s|das\s)?[\"\u201c\u201e]?{re.escape(short)}[\"\u201d\u201c]?\)",
+        + behind,
         before,
     )
     return fold(told["whole"]) if told else name

@@ -18,10 +18,13 @@ from poedesk.proof.reading.readers.pdf.layout.frame import frame_of
 from poedesk.proof.reading.readers.pdf.layout.grids import find_grids, level_rules
 from poedesk.proof.reading.readers.pdf.layout.overprint import without_covered_blanks
 from poedesk.proof.reading.readers.pdf.layout.shapes import Shapes, read_shapes
+from poedesk.proof.reading.readers.pdf.layout.spaced import letters_joined
+from poedesk.proof.reading.readers.pdf.layout.strikes import struck_through
 from poedesk.proof.reading.readers.pdf.layout.symbols import with_symbols
 from poedesk.proof.reading.readers.pdf.layout.text import lay_out
 from poedesk.proof.reading.readers.pdf.layout.unseen import apart_unseen
 from poedesk.proof.reading.readers.pdf.layout.words import RawWord, TextPage, read_words
+from poedesk.proof.reading.readers.pdf.letters.leftward import from_the_right
 from poedesk.proof.reading.readers.pdf.letters.meaning import with_meaning
 from poedesk.proof.reading.readers.pdf.letters.scrambled import scrambled
 from poedesk.proof.reading.readers.pdf.ticks.boxes import Overlays, TickBox, drawn_boxes
@@ -157,13 +160,17 @@ def _seen(handle: Any, source: TextPage, shapes: Shapes, beyond: Beyond, notes: 
     meant, garbled = with_meaning(source, drawn, doubtful=beyond.doubtful_fonts)
     layered = bool(beyond.layers.off or beyond.layers.all_off)
     apart = apart_unseen(handle, source, meant, shapes, layered=layered)
+    notes.struck += struck_through(apart.shown, shapes.lines)
     kept, struck, covered = notes.apart(apart.shown)
+    kept = letters_joined(kept)
     unread = why_unread(kept, source.text(), shapes, source.frame, layer=apart.layer)
     garbled += notes.unreadable
     if unread is None and garbled:
         unread = WORDS if len(kept) > garbled else LETTERS
     if unread is None and scrambled(word.text for word in kept):
         unread = LETTERS
+    if source.leftward:
+        kept = from_the_right(source, kept)
     passage = " ".join(word.text for word in struck)
     left_out = bool(apart.hidden or covered) or source.beyond
     return _Seen(kept, unread, passage, left_out, whole, apart.layer)

@@ -2,7 +2,7 @@
 
 import io
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -63,6 +63,9 @@ class Opened:
     count: int
     """Frames that are pages."""
 
+    further: Callable[[int], Image.Image] | None = None
+    """Decodes a frame by its number from 0 where Pillow does not: ``Refused`` when it is too large."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -82,7 +85,10 @@ def opened(data: bytes, kind: str, limits: Limits) -> Iterator[Opened]:
     Raises:
         Refused: it is damaged, too large, or of a kind that needs a part which is not installed.
     """
-    image = _heic(data, limits) if kind == media.HEIC else _opened(data, kind)
+    if kind == media.HEIC:
+        yield _heic(data, limits)
+        return
+    image = _opened(data, kind)
     try:
         yield Opened(image, _count(image, kind))
     finally:
@@ -103,15 +109,23 @@ def _opened(data: bytes, kind: str) -> Image.Image:
         raise Refused(_DAMAGED.format(type(error).__name__)) from None
 
 
-def _heic(data: bytes, limits: Limits) -> Image.Image:
+def _heic(data: bytes, limits: Limits) -> Opened:
+    """Return a HEIC file with each of its pictures, the one that is shown first in front."""
     try:
         import pi_heif  # noqa: PLC0415 - an extra
     except ImportError:
         raise Refused(_HEIC_REMEDY) from None
     try:
         file = pi_heif.open_heif(data, convert_hdr_to_8bit=True)
-        check_size(file.size, len(data), limits)
-        return Image.frombytes(file.mode, file.size, bytes(file.data), "raw", file.mode, file.stride)
+        first = file.primary_index
+        order = [first, *(number for number in range(len(file)) if number != first)]
+
+        def decoded(number: int) -> Image.Image:
+            one = file[order[number]]
+            check_size(one.size, len(data), limits)
+            return Image.frombytes(one.mode, one.size, bytes(one.data), "raw", one.mode, one.stride)
+
+        return Opened(decoded(0), len(order), decoded)
     except Refused:
         raise
     except Exception as error:  # noqa: BLE001 - as above
@@ -119,7 +133,7 @@ def _heic(data: bytes, limits: Limits) -> Image.Image:
 
 
 def _count(image: Image.Image, kind: str) -> int:
-    """Return the number of pages: only TIFF has several, in others further frames are film or thumbnails."""
+    """Return the number of pages: only TIFF has several of these, others hold film or thumbnails."""
     return max(1, int(getattr(image, "n_frames", 1))) if kind == media.TIFF else 1
 
 
@@ -150,7 +164,9 @@ def displayed(
     """
     image = source.image
     try:
-        if source.count > 1:
+        if number and source.further is not None:
+            image = source.further(number)
+        elif source.count > 1 and source.further is None:
             image.seek(number)
         size = image.size
         check_size(size, packed, limits)

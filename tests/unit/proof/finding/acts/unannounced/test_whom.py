@@ -6,7 +6,7 @@ import pytest
 from tests.unit.proof.finding.acts.pages import acts_in, document, only, page, state, value
 
 from poedesk.proof.document.model import Box, Document, Drawing
-from poedesk.proof.finding.acts.unannounced.whom import called, given_for, named_by
+from poedesk.proof.finding.acts.unannounced.whom import called, given_for, named_by, whole_name
 from poedesk.proof.finding.find import find_all
 from poedesk.proof.finding.model import Act, Role, State
 
@@ -86,6 +86,19 @@ def test_the_one_whose_tenant_stands_at_its_word_is_the_customer() -> None:
 def test_a_word_with_a_domain_alone_is_nobodys_side() -> None:
     act = signed("The studio: brightstudio.example", "Accepted for the studio:")
     assert (act.role, act.party) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("work was ordered by Laxey Glen Mills (the Mill), as follows", "Laxey Glen Mills"),
+        ('Laxey Glen Mills ("Mill") and others', "Laxey Glen Mills"),
+        ("Laxey Glen Mills (see the Mill)", "The Mill"),
+        ("Report\nThe Mill\n" * 2000, "The Mill"),
+    ],
+)
+def test_a_short_name_is_the_one_that_brackets_say_it_stands_for(before: str, name: str) -> None:
+    assert whole_name("The Mill", before) == name
 
 
 def test_a_word_that_two_houses_bear_means_neither() -> None:

@@ -161,3 +161,65 @@ def test_what_cannot_be_verified_is_never_called_intact(
     found = only_signature(parts)
     assert found.intact is None
     assert (found.detail or "").startswith("not verified")
+
+
+def object_of(xml: bytes, name: str) -> bytes:
+    """Return an object of a signature as it is written there."""
+    begin = xml.index(f'<Object xmlns="{_DS}" Id="{name}"'.encode())
+    return xml[begin : xml.index(b"</Object>", begin) + len(b"</Object>")]
+
+
+def altered(parts: dict[str, bytes]) -> tuple[dict[str, bytes], bytes, bytes]:
+    """Return the parts with other words, the signed list of parts, and a list that fits the other words."""
+    before = parts["word/document.xml"]
+    after = before.replace(b"accept", b"refuse")
+    listed = object_of(parts["_xmlsignatures/sig1.xml"], "idPackageObject")
+    old, new = (base64.b64encode(hashlib.sha256(data).digest()) for data in (before, after))
+    return {**parts, "word/document.xml": after}, listed, listed.replace(old, new)
+
+
+def test_a_list_put_in_the_place_of_the_signed_one_is_not_believed(
+    identity: tuple[rsa.RSAPrivateKey, str],
+) -> None:
+    parts, listed, false = altered(signed(identity))
+    kept = f'<Object xmlns="{_DS}" Id="kept"><Manifest2>'.encode() + listed + b"</Manifest2></Object>"
+    xml = parts["_xmlsignatures/sig1.xml"]
+    for moved in (false + kept, kept + false):
+        parts["_xmlsignatures/sig1.xml"] = xml.replace(listed, moved)
+        assert only_signature(parts).intact is not True
+    parts["_xmlsignatures/sig1.xml"] = xml.replace(listed, kept)
+    assert only_signature(parts).intact is False  # the signed list holds, wherever it stands
+
+
+def test_a_list_that_is_not_signed_covers_nothing(identity: tuple[rsa.RSAPrivateKey, str]) -> None:
+    parts = signed(identity)
+    listed = object_of(parts["_xmlsignatures/sig1.xml"], "idPackageObject")
+    parts["word/comments.xml"] = b"<x/>"
+    more = reference("/word/comments.xml?ContentType=x", b"<x/>").encode()
+    unsigned = f'<Object xmlns="{_DS}" Id="more"><Manifest>'.encode() + more + b"</Manifest></Object>"
+    xml = parts["_xmlsignatures/sig1.xml"]
+    parts["_xmlsignatures/sig1.xml"] = xml.replace(listed, unsigned + listed)
+    found = only_signature(parts)
+    assert (found.intact, found.whole_document) == (True, False)
+
+
+def test_a_time_that_is_not_signed_is_not_told(identity: tuple[rsa.RSAPrivateKey, str]) -> None:
+    parts = signed(identity)
+    xml = parts["_xmlsignatures/sig1.xml"]
+    listed = object_of(xml, "idPackageObject")
+    time = object_of(xml, "idOfficeObject").replace(b"2026-03-02", b"2025-01-01")
+    time = time.replace(b"idOfficeObject", b"other").replace(b'Id="p"', b'Id="q"')
+    parts["_xmlsignatures/sig1.xml"] = xml.replace(listed, time + listed)
+    found = only_signature(parts)
+    assert (found.intact, found.signed_at) == (True, "2026-03-02T10:15:00Z")
+
+
+def test_words_that_a_signature_does_not_cover_leave_it_open(
+    identity: tuple[rsa.RSAPrivateKey, str],
+) -> None:
+    parts = signed(identity)
+    parts["word/other.xml"] = parts["word/document.xml"].replace(b"accept", b"refuse")
+    parts["_rels/.rels"] = parts["_rels/.rels"].replace(b"word/document.xml", b"word/other.xml")
+    found = only_signature(parts)
+    assert (found.intact, found.whole_document) == (None, False)
+    assert "it does not cover word/other.xml" in (found.detail or "")

@@ -171,6 +171,27 @@ def test_a_label_that_is_wrapped_is_read_to_its_end() -> None:
     assert set(marks(seen(pdf(draw)))) == {"Microsoft Defender Advanced Threat Protection", "Yammer"}
 
 
+def ticked_list(first: str, second: str) -> set[str | None]:
+    """Return the labels of a page whose first line has a tick without a box, the one below none."""
+
+    def draw(sheet: Sheet) -> None:
+        sheet.text(72, 100, "\u2714", font="ZapfDingbats")
+        sheet.text(96, 100, first)
+        sheet.text(96, 111, second)
+
+    return set(marks(seen(pdf(draw))))
+
+
+def test_a_choice_without_a_tick_is_no_part_of_the_ticked_one_above_it() -> None:
+    assert ticked_list("Exchange Online", "Microsoft Teams") == {"Exchange Online"}
+
+
+def test_a_ticked_line_that_is_full_or_plainly_goes_on_is_read_to_its_end() -> None:
+    assert ticked_list("Migration of mailboxes", "and archives") == {"Migration of mailboxes and archives"}
+    full = "All mailboxes of the harbour office were moved to Exchange"
+    assert ticked_list(full, "Online") == {f"{full} Online"}
+
+
 def test_ink_over_a_box_ticks_it() -> None:
     def draw(sheet: Sheet) -> None:
         sheet.box(72, 100)

@@ -138,6 +138,22 @@ def test_a_picture_of_a_telephone_is_read_with_its_corner_where_it_was() -> None
     assert seen.colours[60:, 30:].min() > 200
 
 
+def test_each_picture_in_one_file_of_a_telephone_is_a_page() -> None:
+    """``two.heic``: upright, dark at the top left, and broad, dark at the bottom right."""
+    data = (Path(__file__).parent / "two.heic").read_bytes()
+    with opened(data, media.HEIC, DEFAULT) as source:
+        one, other = (frame(source, number, len(data), DEFAULT).colours for number in range(source.count))
+    assert (one.shape[:2], other.shape[:2]) == ((96, 64), (64, 96))
+    assert (one[:15, :15].max() < 60, one[40:, 40:].min() > 200) == (True, True)
+    assert (other[40:, 70:].max() < 60, other[:20, :40].min() > 200) == (True, True)
+
+
+def test_a_further_picture_that_is_too_large_is_refused() -> None:
+    data = (Path(__file__).parent / "two.heic").read_bytes()
+    with opened(data, media.HEIC, DEFAULT) as source, pytest.raises(Refused, match="pixels"):
+        frame(source, 1, len(data), replace(DEFAULT, pixels=100))
+
+
 def test_a_damaged_picture_of_a_telephone_is_refused_with_what_to_do() -> None:
     head = struct.pack(">I4s4sI4s", 20, b"ftyp", b"heic", 0, b"mif1")
     with pytest.raises(Refused, match="scan or save it anew"):

@@ -7,6 +7,7 @@ were all computed here and agree. Whether the certificate can be trusted is not 
 import base64
 import binascii
 import hashlib
+from collections.abc import Iterable
 from dataclasses import field
 from urllib.parse import unquote
 
@@ -35,6 +36,11 @@ _NO_PARAMETERS = {
 
 _UNSIGNED = ("_xmlsignatures/", "customxml/", "docprops/", "[content_types].xml", "_rels/.rels")
 """Parts that Word leaves out of a signature: the signatures, properties, data stores (none is shown)."""
+
+_SEEN = frozenset({"header", "footer", "footnotes", "endnotes", "image", "chart", "slide", "worksheet"}) | {
+    "sharedStrings"
+}
+"""Kinds of parts besides the main one whose words or pictures a reader sees."""
 
 _MOST = 50
 """Signatures that are looked at."""
@@ -67,12 +73,14 @@ def read_signatures(package: Package) -> list[Signature]:
 
 def _signature(package: Package, root: etree._Element) -> Signature:
     checks = _Checks()
-    _check_parts(package, root, checks)
-    _check_objects(root, checks)
+    said = _signed_objects(root, checks)
+    _check_parts(package, said, checks)
     signer = _check_value(root, checks)
     bare = [
         name for name in _signable(package) if name not in checks.covered and not name.startswith(_UNSIGNED)
     ]
+    if shown := sorted(_shown(package).intersection(bare)):
+        checks.doubts.append(f"it does not cover {', '.join(shown[:3])}")
     if checks.altered:
         intact: bool | None = False
         detail: str | None = f"changed since signing: {', '.join(checks.altered[:5])}"
@@ -83,11 +91,11 @@ def _signature(package: Package, root: etree._Element) -> Signature:
     return Signature(
         kind=SignatureKind.DIGITAL,
         signer=signer,
-        signed_at=_text(root, "Value", parent="SignatureTime") or _text(root, "SigningTime"),
+        signed_at=_text(said, "Value", parent="SignatureTime") or _text(said, "SigningTime"),
         intact=intact,
         whole_document=not bare,
         detail=detail,
-        field=(_text(root, "SetupID") or "").upper() or None,
+        field=(_text(said, "SetupID") or "").upper() or None,
     )
 
 
@@ -95,17 +103,25 @@ def _signable(package: Package) -> list[str]:
     return [name for name, member in package.members.items() if not member.is_dir()]
 
 
-def _text(root: etree._Element, local: str, parent: str | None = None) -> str | None:
-    for node in root.iter(f"{{*}}{local}"):
+def _shown(package: Package) -> set[str]:
+    """Return the names of the parts whose words and pictures a reader sees, in lower case."""
+    main = [item.target for item in package.relations("").values() if item.kind == "officeDocument"]
+    found = [item.target for name in main for item in package.relations(name).values() if item.kind in _SEEN]
+    return {name.lower() for name in (*main, *found)}
+
+
+def _text(said: Iterable[etree._Element], local: str, parent: str | None = None) -> str | None:
+    for node in (node for element in said for node in element.iter(f"{{*}}{local}")):
         above = node.getparent()
         if parent is None or (above is not None and etree.QName(above).localname == parent):
             return (node.text or "").strip() or None
     return None
 
 
-def _check_parts(package: Package, root: etree._Element, checks: _Checks) -> None:
-    """Compare the digests of the manifest with the parts as they are now."""
-    references = root.findall(f"{_DS}Object/{_DS}Manifest/{_DS}Reference")
+def _check_parts(package: Package, said: Iterable[etree._Element], checks: _Checks) -> None:
+    """Compare the digests of the signed lists with the parts as they are now."""
+    lists = [found for element in said for found in element.iter(f"{_DS}Manifest")]
+    references = [item for found in lists for item in found.findall(f"{_DS}Reference")]
     if not references:
         checks.doubts.append("it names no parts")
     for reference in references:
@@ -147,15 +163,17 @@ def _relationships(package: Package, name: str, reference: etree._Element) -> by
     return etree.tostring(root, method="c14n")
 
 
-def _check_objects(root: etree._Element, checks: _Checks) -> None:
-    """Compare the digests of the signed information with the objects inside the signature."""
-    by_id = {item.get("Id"): item for item in root.iter(etree.Element) if item.get("Id")}
+def _signed_objects(root: etree._Element, checks: _Checks) -> list[etree._Element]:
+    """Return the parts of a signature that it signs, having compared their digests; others say nothing.
+
+    Two elements of one id leave open which of them was signed.
+    """
+    named = [item for item in root.iter(etree.Element) if item.get("Id")]
+    by_id = {item.get("Id"): item for item in named}
+    if len(by_id) < len(named):
+        checks.doubts.append("two of its parts have one id")
+    found = []
     references = root.findall(f"{_DS}SignedInfo/{_DS}Reference")
-    manifest = root.find(f"{_DS}Object/{_DS}Manifest")
-    holder = manifest.getparent() if manifest is not None else None
-    named = {(item.get("URI") or "").lstrip("#") for item in references}
-    if holder is None or not {holder.get("Id"), manifest.get("Id") if manifest is not None else None} & named:
-        checks.doubts.append("its list of parts is not signed")
     for reference in references:
         uri = reference.get("URI") or ""
         target = by_id.get(uri.lstrip("#"))
@@ -168,6 +186,10 @@ def _check_objects(root: etree._Element, checks: _Checks) -> None:
         data = _canonical(target, exclusive=exclusive)
         if not _agrees(reference, data):
             checks.doubts.append(f"the digest of {uri} does not agree")
+        found.append(target)
+    if not any(element.find(f".//{_DS}Manifest") is not None for element in found):
+        checks.doubts.append("its list of parts is not signed")
+    return found
 
 
 def _canonical(element: etree._Element, *, exclusive: bool) -> bytes:

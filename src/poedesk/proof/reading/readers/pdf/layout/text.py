@@ -11,7 +11,7 @@ from poedesk.proof.reading.readers.pdf.layout.grids import Grid
 from poedesk.proof.reading.readers.pdf.layout.lines import Sheet, piece_of, pieces_of, turn_back, turned
 from poedesk.proof.reading.readers.pdf.layout.order import ordered
 from poedesk.proof.reading.readers.pdf.layout.words import SLANTED, RawWord
-from poedesk.proof.reading.readers.pdf.letters.bidi import in_reading_order
+from poedesk.proof.reading.readers.pdf.letters.bidi import in_reading_order, leftward
 
 _BOLD = 600
 """Weights from here on are bold."""
@@ -46,6 +46,7 @@ class PageText:
 def lay_out(page: Lettering, words: Sequence[RawWord], grids: Sequence[Grid]) -> PageText:
     """Return the text of a page in reading order, from its words as drawn."""
     sheet = Sheet()
+    from_right = page.leftward and leftward(words)
     turns = [word.turn for word in words]
     count = Counter(turns if any(turns) else turns[:1])
     for turn in sorted(count, key=lambda turn: (turn == SLANTED, -count[turn], turn)):
@@ -53,8 +54,8 @@ def lay_out(page: Lettering, words: Sequence[RawWord], grids: Sequence[Grid]) ->
         if turn == 0:
             for row in ordered(pieces_of(own, grids), grids):
                 for piece in row if page.leftward else ():
-                    piece.words = in_reading_order(piece.words)
-                sheet.row(row)
+                    piece.words = in_reading_order(piece.words, leftward=from_right)
+                sheet.row(row[::-1] if from_right else row)
         elif turn == SLANTED:
             for run in _runs(own):
                 sheet.row([piece_of(run, None, 0)])

@@ -368,6 +368,9 @@ def _by_character(page: TextPage, part: str, word: RawWord) -> list[RawWord]:
         box = box_of(sides)
         before, turn = turn, page.turn(index) if page.mixed else 0
         jumps = previous is None or turn != before or (turn == 0 and _apart(previous, box))
+        if jumps and turn == before and current is not None and RIGHT_TO_LEFT.match(shown):
+            # letters of these scripts reach far below and above their line, and follow to the left
+            jumps = current.box.bottom <= box.top or current.box.top >= box.bottom
         if current is None or jumps:
             current = RawWord(shown, box, turn, index, word.breaks or current is not None)
             if page.frame.holds(box):

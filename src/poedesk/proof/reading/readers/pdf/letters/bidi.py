@@ -1,27 +1,45 @@
 """Lines with Hebrew or Arabic: words stand as they are drawn, left to right, and are put in reading order."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from poedesk.kernel.expressions import compiled
 from poedesk.proof.reading.readers.pdf.layout.words import RIGHT_TO_LEFT, RawWord
+from poedesk.proof.reading.readers.pdf.letters.leftward import drawn_lines
 
 _LETTER = compiled(r"[^\W\d_]")
 _PUNCTUATION = compiled(r"^[:.,;!?\u060c\u061b\u061f]+")
 
 
-def in_reading_order(words: Sequence[RawWord]) -> list[RawWord]:
+def leftward(words: Iterable[RawWord]) -> bool:
+    """Return whether a page is read from the right: most of its lines are, by most of their words."""
+    sides: Counter[bool] = Counter()
+    for line in drawn_lines(words):
+        kinds = Counter(_kind(word.text) for word in line)
+        if kinds["R"] != kinds["L"]:
+            sides[kinds["R"] > kinds["L"]] += 1
+    return sides[True] > sides[False]
+
+
+def in_reading_order(words: Sequence[RawWord], *, leftward: bool | None = None) -> list[RawWord]:
     """Return the words of one piece of a line, given from left to right, in the order they are read.
 
-    The side on which reading begins is the one of most words with letters. Latin words, and the numbers
-    after them, keep their order among themselves.
+    The side on which reading begins is the one of most words with letters; where the line has letters of one
+    kind at its left and of the other at its right, it is that of the page, which ``leftward`` tells. Latin
+    words, and the numbers after them, keep their order among themselves.
     """
     kinds = [_kind(word.text) for word in words]
     if "R" not in kinds:
         return list(words)
+    strong = [kind for kind in kinds if kind != "N"]
+    if leftward is None or strong[0] == strong[-1]:
+        leftward = kinds.count("R") >= kinds.count("L")
     tidy = [_tidy(word) if kind == "R" else word for word, kind in zip(words, kinds, strict=True)]
+    if leftward and kinds[0] == "N":
+        tidy[0] = _tidy(tidy[0])  # the sentence ends with a number
     pairs = list(zip(tidy, kinds, strict=True))
-    if kinds.count("R") < kinds.count("L"):
+    if not leftward:
         return [word for word, _ in _runs_turned(pairs, "R", lambda kind: kind != "L")]
     kept = _runs_turned(pairs, "L", lambda kind: kind != "R")
     return [word for word, _ in reversed(kept)]

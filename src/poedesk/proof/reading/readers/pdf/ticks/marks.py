@@ -24,6 +24,10 @@ from poedesk.proof.reading.readers.pdf.ticks.stacked import with_stacked_labels
 
 _SIGNS = {True: "☑", False: "☐", None: "☐"}
 _BOXES = frozenset("☐☑☒□▢◻⬜❏❑❒○◯◉●■◼")
+_BARE = frozenset("✓✔√✗✘")
+_LONG = 40
+"""Characters from which on a line is full, so that what stands under it may go on with it."""
+
 _MOST_LINES = 3
 """Lines on which a label goes on."""
 
@@ -87,7 +91,10 @@ def read_marks(written: Written, boxes: Sequence[TickBox], overlays: Overlays) -
     fields: list[int | None] = []
     plain = page_marks(shown, glyphs)
     labels = {mark.start for mark in plain if mark.start is not None}
-    rests = [_further_lines(shown, mark, labels) for mark in plain]
+    rests = [
+        _further_lines(shown, mark, labels, bare=shown.text[glyph.start] in _BARE)
+        for glyph, mark in zip(glyphs, plain, strict=True)
+    ]
     pairs = list(zip(glyphs, plain, rests, strict=True))
     paired = _grouped(shown, pairs, where, grids, boxes)
     for glyph, mark, rest in zip(glyphs, paired, rests, strict=True):
@@ -155,23 +162,30 @@ def _wrapped(page: Page, mark: Mark, rest: Sequence[Segment]) -> Mark:
     return replace(mark, label=label, end=rest[-1].end)
 
 
-def _further_lines(page: Page, mark: Mark, labels: AbstractSet[int]) -> list[Segment]:
-    """Return the lines on which a label goes on; ``labels`` are the places where labels begin."""
+def _further_lines(page: Page, mark: Mark, labels: AbstractSet[int], *, bare: bool) -> list[Segment]:
+    """Return the lines on which a label goes on; ``labels`` are the places where labels begin.
+
+    ``bare``: the mark is a tick without a box, so that the next line may be a choice that was not ticked.
+    """
     if mark.start is None or mark.end is None:
         return []
     line = next((item for item in page.segments if item.start <= mark.start < item.end), None)
     if line is None or mark.end < line.end:
         return []
-    left = line.box.left + (mark.start - line.start) / (line.end - line.start) * line.box.width
+    about = line.box.left + (mark.start - line.start) / (line.end - line.start) * line.box.width
+    begins = page.words.around(mark.start, mark.end)
+    lefts = (about,) if begins is None else (about, begins.left)
     found: list[Segment] = []
     for other in page.segments:
         if abs(other.box.top - line.box.bottom) >= _LEADING * (line.box.bottom - line.box.top):
             continue
         words = page.text[other.start : other.end]
         free = other.cell == line.cell and words[0] not in _BOXES
+        if bare and mark.end - mark.start < _LONG and _alike(page.text[mark.start : mark.end], words):
+            break
         if (
             free
-            and _goes_on(line, other, left, words)
+            and _goes_on(line, other, lefts, words)
             and not any(n in labels for n in range(other.start, other.end))
         ):
             found.append(other)
@@ -181,11 +195,16 @@ def _further_lines(page: Page, mark: Mark, labels: AbstractSet[int]) -> list[Seg
     return found
 
 
-def _goes_on(line: Segment, other: Segment, left: float, words: str) -> bool:
-    """Return whether ``other``, close under ``line``, goes on with its label, which begins at ``left``."""
+def _alike(one: str, other: str) -> bool:
+    """Return whether two lines begin with a capital and a small letter, as the choices of a list do."""
+    return all(words[0].isupper() and words[1:2].islower() for words in (one, other))
+
+
+def _goes_on(line: Segment, other: Segment, lefts: Sequence[float], words: str) -> bool:
+    """Return whether ``other``, close under ``line``, goes on with its label, which begins at ``lefts``."""
     if other.heading != line.heading:
         return False
-    if abs(other.box.left - left) < _HANGING:
+    if any(abs(other.box.left - left) < _HANGING for left in lefts):
         return line.cell is not None or other.box.width <= _NO_WIDER * line.box.width
     under_box = abs(other.box.left - line.box.left) < _HANGING
     return under_box and (line.cell is not None or words[0].islower() or words[0] == "(")
