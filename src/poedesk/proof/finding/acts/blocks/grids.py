@@ -16,8 +16,9 @@ from poedesk.proof.finding.acts.blocks.entries import field_span
 from poedesk.proof.finding.acts.blocks.overhead import role_of_section
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.roles import role_of_party
-from poedesk.proof.finding.acts.blocks.sheets.checked import approves
+from poedesk.proof.finding.acts.blocks.sheets.checked import approves, are_steps
 from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, middle
+from poedesk.proof.finding.acts.blocks.under_heads import told_in
 from poedesk.proof.finding.acts.blocks.values import Signed
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_person
 from poedesk.proof.finding.acts.naming.spoken import taken_apart
@@ -88,7 +89,9 @@ def _headed(sheet: Sheet, page: int, table: int, row: int, parties: Sequence[Fin
         return []
     told = [(number, head, *side_in(head.text, parties)) for number, head in heads]
     deeds = [approves(head.text) for _, head, _, _ in told]
-    if not (any(role or party for _, _, role, party in told) or (False in deeds and None not in deeds)):
+    if not are_steps(deeds):
+        deeds = [None] * len(told)
+    if not (any(role or party for _, _, role, party in told) or False in deeds):
         return []
     lefts = [head.box.left for _, head, _, _ in told]
     rights = [*lefts[1:], lefts[-1] + 260.0]
@@ -371,19 +374,6 @@ def _name_and_title(
         return None, None
     found = Finding(said.name, (span,), 0.9, line.role, State.PRESENT, anchored=True, act=act)
     return found, replace(found, value=title) if title else None
-
-
-def told_in(kind: Kind, text: str, span: Span, of: tuple[Role | None, str, Order | None]) -> Finding | None:
-    """Return what stands under a head for a name, a title or a date; ``of``: side, act, order of dates."""
-    role, act, order = of
-    state = states.state_of(text)
-    if state is not State.PRESENT:
-        return Finding(None, (span,), 0.85, role, state, anchored=True, act=act)
-    if kind is Kind.DATE:
-        return when.finding(text, span, order, role=role, act=act)
-    if kind is Kind.NAME:
-        text = taken_apart(text).name
-    return Finding(text, (span,), 0.9, role, State.PRESENT, anchored=True, act=act)
 
 
 def _person_in(sheet: Sheet, sign: Part, line: _Row, act: str) -> Finding | None:

@@ -61,6 +61,11 @@ def mentioned(text: str, parties: Sequence[Finding]) -> Role | None:
     return _told(behind[: ends.start() + 1] if ends is not None else behind, parties)
 
 
+def speaks(text: str) -> bool:
+    """Return whether a sentence says that somebody confirms or accepts, in the third person."""
+    return _SPEAKS.search(f" {' '.join(organisation_words(text))} ") is not None
+
+
 def _told(said: str, parties: Sequence[Finding]) -> Role | None:
     """Return the one side that words name, by name or by what it is called."""
     by_name, by_word = named(said, parties), words.role_of(said)

@@ -19,6 +19,7 @@ from poedesk.proof.finding.acts.blocks.overhead import (
     names_both,
     orders,
     role_of_section,
+    speaks,
     stands_in_list,
     takes_over,
 )
@@ -133,7 +134,10 @@ def _role_above(block: Block, parties: Sequence[Finding]) -> Role | None:
     listed = _lists_both_sides(block)
     if listed and (first := next((p for p in block.above if p.text), None)) is not None:
         runs = first.kind is Kind.RUNNING
-        told = mentioned(last_sentence(block.above, first), parties) if runs else words.role_of(first.text)
+        said_last = last_sentence(block.above, first) if runs else ""
+        told = words.role_of(first.text) if not runs else None
+        if speaks(said_last):
+            told = mentioned(said_last, parties)
         return told or (Role.CUSTOMER if takes_over(first.text) else None)
     for part in block.above:
         if part.kind is Kind.RUNNING:

@@ -13,6 +13,9 @@ DEEP = 170.0
 LEANS = 12.0
 """Points by which what stands in a column may begin left of its head."""
 
+FEWEST = 3
+"""Such heads on a line at least: under "Submitted by | Accepted by" stand the two sides."""
+
 HEAD = 4
 """Words of such a head at most."""
 
@@ -48,7 +51,7 @@ def _lines(heads: Sequence[tuple[Part, bool]]) -> Iterator[list[tuple[Part, bool
         first = rest[0][0].box
         level = [each for each in rest if abs(each[0].box.top - first.top) <= first.height]
         rest = [each for each in rest if each not in level]
-        if len({told for _, told in level}) > 1:
+        if len(level) >= FEWEST and len({told for _, told in level}) > 1:
             yield sorted(level, key=lambda each: each[0].box.left)
 
 
@@ -63,3 +66,8 @@ def stands_in(zones: Sequence[Box], box: Box) -> bool:
     """Return whether something begins in one of such columns."""
     across, level = box.left + min(box.width, 40) / 2, (box.top + box.bottom) / 2
     return any(zone.left <= across < zone.right and zone.top <= level <= zone.bottom for zone in zones)
+
+
+def are_steps(deeds: Sequence[bool | None]) -> bool:
+    """Return whether heads are those of who wrote a paper, looked it over and approved it."""
+    return len(deeds) >= FEWEST and False in deeds and None not in deeds
