@@ -62,7 +62,26 @@ def side_of(block: Block, parties: Sequence[Finding]) -> Side:
         if told is not None:
             return Side(told.role, told.party)
     party = _party(block, parties)
-    return Side(_role(block, party, parties), party)
+    return _of_own_column(block, Side(_role(block, party, parties), party), parties)
+
+
+def _of_own_column(block: Block, side: Side, parties: Sequence[Finding]) -> Side:
+    """Return ``side``, but never that of the column beside, where heads on one line name both sides.
+
+    A signature without a label, alone on its line, has all of a table for its block.
+    """
+    if block.anchor.style is not Style.ITSELF or side.role is None:
+        return side
+    over = [p for p in (*block.parts, *block.above) if p.box.bottom <= block.anchor.ref.top + 2]
+    heads = [(p, role) for p in over if (role := role_of_party(clean_name(p.text) or "", parties))]
+    for part, role in sorted(heads, key=lambda head: -head[0].box.top):
+        level = [head for head in heads if same_line(head[0].box, part.box)]
+        if len({other for _, other in level} | {role}) > 1:
+            left = block.anchor.ref.left + height(part.box)
+            own = [head for head in level if head[0].box.left <= left]
+            told = max(own, key=lambda head: head[0].box.left)[1] if own else None
+            return side if told is side.role else Side(Role.PARTNER if told is Role.PARTNER else None, None)
+    return side
 
 
 def role_of_party(name: str, parties: Sequence[Finding]) -> Role | None:

@@ -98,3 +98,12 @@ def test_a_label_right_under_an_empty_one_asks_for_the_same_signature() -> None:
     (act,) = acts_in(document(page(items)), CUSTOMER, PARTNER)
     assert act.role is Role.CUSTOMER
     assert told(act) == (State.PRESENT, "Odile Perrin", None, "2026-05-12")
+
+
+@pytest.mark.parametrize("column", [0, 1])
+def test_a_signature_alone_in_its_row_is_never_that_of_the_column_beside(column: int) -> None:
+    names = ("Odile Perrin", "Tom Ashby")
+    signed = ["/s/ " + name if number == column else "" for number, name in enumerate(names)]
+    made = table([["Lakeview Orchards", "Brightwater Cloud Ltd"], signed, list(names)], lefts=[0, 40])
+    roles = {act.role for act in acts_in(made, CUSTOMER, PARTNER) if act.is_signed}
+    assert roles <= {(Role.CUSTOMER, Role.PARTNER)[column], None}
