@@ -104,6 +104,9 @@ def test_a_label_right_under_an_empty_one_asks_for_the_same_signature() -> None:
 def test_a_signature_alone_in_its_row_is_never_that_of_the_column_beside(column: int) -> None:
     names = ("Odile Perrin", "Tom Ashby")
     signed = ["/s/ " + name if number == column else "" for number, name in enumerate(names)]
-    made = table([["Lakeview Orchards", "Brightwater Cloud Ltd"], signed, list(names)], lefts=[0, 40])
+    heads, stamped = ["Lakeview Orchards", "Brightwater Cloud Ltd"], ["Ondertekening:"] * 2
+    below = [["Name:"] * 2, list(names), ["Title:"] * 2, ["Head of IT", "Delivery Manager"]]
+    days = ["21 April 2026" if mark else "" for mark in signed]
+    made = table([heads, ["Date:"] * 2, days, stamped, signed, *below], lefts=[0, 40])
     roles = {act.role for act in acts_in(made, CUSTOMER, PARTNER) if act.is_signed}
     assert roles <= {(Role.CUSTOMER, Role.PARTNER)[column], None}
