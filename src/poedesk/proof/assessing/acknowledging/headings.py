@@ -10,7 +10,7 @@ from poedesk.proof.assessing.case import Case
 from poedesk.proof.document.model import Box, Document, Page, Span
 from poedesk.proof.finding.acts.unannounced.whom import given_for
 from poedesk.proof.finding.identity.names import organisation_words
-from poedesk.proof.finding.model import Act, Findings
+from poedesk.proof.finding.model import Act, Findings, State
 from poedesk.proof.finding.wording.plain import plain_of
 
 HEADING_LINES = 4
@@ -47,7 +47,10 @@ def headed_for_customer(case: Case, entry: Findings, act: Act) -> bool | None:
         return None
     ours = _called(entry.document, case.claim.customer.name)
     theirs = _called(entry.document, case.claim.partner.name)
-    for line in lines_over(entry.document, span):
+    others = _of_others(entry, act, span.page)
+    for start, line in _over(entry.document, span):
+        if any(start <= place < start + len(line) for place in others):
+            break  # what stands over another signature heads that one
         mine = any(mentions.words_in(line, name) for name in ours)
         its = any(mentions.words_in(line, name) for name in theirs)
         if len(line.split()) > HEADING_WORDS or (mine and its):
@@ -98,18 +101,41 @@ def _called(document: Document, name: str) -> list[str]:
 
 def lines_over(document: Document, span: Span) -> Iterator[str]:
     """Yield the lines over a place, the nearest first; on pages with a size those of its own column."""
+    yield from (line for _, line in _over(document, span))
+
+
+def _of_others(entry: Findings, act: Act, page: int) -> list[int]:
+    """Return where on a page who signs in other acts stands, be it signed or not."""
+    names = (each.name for each in entry.acts if each.id != act.id)
+    signatures = (each.signature for each in entry.acts if each.id != act.id and each.is_signed)
+    return [
+        span.start
+        for part in (*names, *signatures)
+        if part is not None and part.state is State.PRESENT
+        for span in part.spans[:1]
+        if span.page == page and span.start is not None
+    ]
+
+
+def _over(document: Document, span: Span) -> Iterator[tuple[int, str]]:
+    """Yield the lines over a place as ``lines_over`` does, each with where it starts on its page."""
     page = document.page(span.page)
     assert span.start is not None
     if not document.paged:
-        above = page.text[: span.start].splitlines()[:-1]
-        yield from reversed([line for line in above if line.strip()][-HEADING_LINES:])
+        above = [(line.start(), line.group()) for line in _LINE.finditer(page.text, 0, span.start)]
+        own_line = page.text.rfind("\n", 0, span.start) + 1
+        over = [(start, line) for start, line in above if start < own_line]
+        yield from reversed(over[-HEADING_LINES:])
         return
     own = next((piece.box for piece in page.segments if piece.start <= span.start < piece.end), None)
     if own is not None:
         yield from _column(page, own)
 
 
-def _column(page: Page, own: Box) -> Iterator[str]:
+_LINE = compiled(r"[^\n]*\S[^\n]*")
+
+
+def _column(page: Page, own: Box) -> Iterator[tuple[int, str]]:
     pieces = [
         piece
         for piece in page.segments
@@ -118,7 +144,7 @@ def _column(page: Page, own: Box) -> Iterator[str]:
         and piece.box.right > own.left
     ]
     for piece in sorted(pieces, key=lambda each: -each.box.bottom):
-        yield page.text[piece.start : piece.end]
+        yield piece.start, page.text[piece.start : piece.end]
 
 
 def _accepts(entry: Findings, name: str) -> bool:

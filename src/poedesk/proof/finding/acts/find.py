@@ -10,6 +10,7 @@ from poedesk.proof.finding import approvals
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks.find import block_acts
 from poedesk.proof.finding.acts.blocks.form_places import completed, signatories, with_listed_title
+from poedesk.proof.finding.acts.blocks.heads import with_heads
 from poedesk.proof.finding.acts.digital import with_digital
 from poedesk.proof.finding.acts.fitting.find import with_fitted
 from poedesk.proof.finding.acts.letters import letter_acts
@@ -45,7 +46,7 @@ def find(view: DocumentView, parties: Sequence[Finding] = (), *, language: str |
     """
     order = when.order_in(view, language)
     placed = with_weighed(view, block_acts(view, parties, order), parties, order)
-    placed = with_fitted(view, placed, parties, order)
+    placed = with_heads(view, with_fitted(view, placed, parties, order), parties)
     acts = with_digital(view, placed, parties, order)
     printed = None if acts else printed_mail(view, parties, order)
     letters = letter_acts(view, parties, order) if not acts and printed is None else []

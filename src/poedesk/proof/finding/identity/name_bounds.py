@@ -44,7 +44,8 @@ _FORM_THEN_PLACE = later(
 _LEAD = later(
     r"""(?ix) ^[\s,;:.()\-–—•*"“”']*
     (?: (?: (?:\(?[0-9ivx]{1,3}[.)]|\(?[a-b]\))(?=\s*\S)
-    | (?:for|by|and|between|among|amongst|with|from|to|y|e|und|et|zwischen|entre|por|the\ parties|parties
+    | (?:for|by|and|between|among|amongst|with|from|to|y|ed?|und|et|en|zwischen|entre|tussen|por
+    |the\ parties|parties
     |either|
          de\ una\ parte|de\ otra\ parte|y\ de\ otra|por\ una\ parte|por\ otra\ parte|de\ otra|de\ una
          |la\ otra|

@@ -106,6 +106,8 @@ def _of_label(view: DocumentView, item: Labelled, doubtful: Collection[Role]) ->
     if item.lone_role and _is_clause(source):
         return
     by_or_for = bool(_BY_OR_FOR.search(item.label))
+    if by_or_for and _HEAD_BESIDE.match(source):
+        return
     place = _firm_behind_person(source) if by_or_for else None
     place = place or name_in(source, 0, _first_lines(source))
     if place is None or (item.via == "adjacent" and not looks_like_organisation(source[slice(*place)])):
@@ -118,6 +120,10 @@ def _of_label(view: DocumentView, item: Labelled, doubtful: Collection[Role]) ->
     )
     anchored = item.role is not None and sure
     yield Finding(fold(source[slice(*place)]), spans, item.confidence, item.role, anchored=anchored)
+
+
+_HEAD_BESIDE = compiled(r"(?i)^\s*[^\W\d_]+\s(?:by|von|durch|por|par|da|door)\W*$")
+"""The head beside "Prepared by" in a table: "Checked by" is nobody."""
 
 
 def _is_paid(view: DocumentView, item: Labelled) -> bool:

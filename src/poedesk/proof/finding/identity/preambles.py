@@ -16,6 +16,7 @@ from poedesk.proof.finding.wording.expressions import Begun, in_small
 _BETWEEN = Begun(
     r"(?i)\b(?:(?:by\s+and\s+)?(?:between|among|amongst)|entered\s+into\s+by|made\s+by|reunidos|"
     r"entre(?=\s*:?\s+(?:por|de|[A-ZÁÉÍÓÚÑ]))|de\s+una\s+parte|por\s+una\s+parte|zwischen|"
+    r"(?:tussen|tra|fra)(?=\s*:?\s+(?-i:[A-ZÀÈÉÌÒÙ]))|"
     r"the\s+parties\s+to\s+this\b[^.]{0,60}\bare)\b"
 )
 
@@ -23,7 +24,9 @@ _OPENING = later(
     r"(?i)\b(?:agreement|contract|sow|statement|order|made|entered|deed|amendment|addendum|dated|effective|proposal|"
     r"quotation|report|acceptance|contrato|acuerdo|convenio|anexo|acta|celebra\w*|suscri\w*|reúnen|"
     r"\w*protokoll|procès-verbal|\w*vertrag\w*|\w*vereinbarung|\w*auftrag|"
-    r"leistungsbeschreibung|contrat|accord|avenant|conclu\w*|reunidos)\b"
+    r"leistungsbeschreibung|contrat|accord|avenant|conclu\w*|reunidos|"
+    r"certificates?|acknowledge?ments?|sign-?off|hand-?over|confirmation|certificado|conformidad|certificat|attestation|"
+    r"\w*bestätigung|bescheinigung|verbale|contratto|accordo|ordine|\w*overeenkomst|\w*verklaring|\w*opdracht|proces-verbaal)\b"
 )
 """Words before "between" that make it the beginning of an agreement, not prose."""
 
@@ -54,7 +57,7 @@ _TERM = later(
     | (?:,?\s*(?:hereinafter|hereafter|herein|en\ adelante|en\ lo\ sucesivo|nachfolgend
     |ci-après)[^()"“”„«.;]{0,60}?
         ["“”„«'‘](?P<term2>[^"“”»'’()\n]{1,60}?)[,.]?["“”»'’])
-    | \(\s*(?:en\ adelante,?|nachfolgend|hereinafter,?|the|el|la|der|die|le)\s+
+    | \(\s*(?:en\ adelante,?|nachfolgend|hereinafter,?|the|el|la|der|die|le|il|de)\s+
         (?P<term3>[A-ZÁÉÍÓÚ][\w\s]{2,30})\)
     | \((?P<term4>[^\W\d_]{4,25}(?:[ ][^\W\d_]{3,20})?)\)
     | [,–-]\s*(?:en\ adelante|en\ lo\ sucesivo|nachfolgend|im\ folgenden|ci-après|hereinafter),?\s+
@@ -89,10 +92,10 @@ _ALIAS = later(
     r"(?i)[\s,(]+(?:doing\s+business\s+as|d\s?/?b\s?/?a|trading\s+as|a\.?k\.?a\.?|also\s+known\s+as)[\s:]+"
 )
 
-_PAIR = later(r"\s+(?:and|y|e|und|et|&)\s+")
+_PAIR = later(r"\s+(?:and|y|e|und|et|en|&)\s+")
 
 _JOINT = later(
-    r"[,;]?\s+(?:and|y|e|und|et|&)\s+|\n\s*\n|;\s+|\n\s*(?=\(\d\))|(?i:\bde\s+(?:la\s+)?otra(?:\s+parte)?,?\s+)"
+    r"[,;]?\s+(?:and|y|e|und|et|en|&)\s+|\n\s*\n|;\s+|\n\s*(?=\(\d\))|(?i:\bde\s+(?:la\s+)?otra(?:\s+parte)?,?\s+)"
 )
 
 _STARTS = later(
@@ -193,6 +196,8 @@ def _parties(text: str, page: int, start: int, stop: int) -> list[Party]:
         if _NOT_A_PARTY.search(words):
             begin = begin if parties else term.end()
             continue
+        if term["term4"] and {party.role for party in parties} >= {Role.CUSTOMER, Role.PARTNER}:
+            continue  # both sides are told: this is a head further down
         if term["term4"]:  # a side in mere brackets stands behind its name, not paragraphs after it
             begin = max([begin, *(gap.end() for gap in _PARAGRAPH.finditer(text, begin, term.start()))])
         place = _name_before(text, begin, term.start())

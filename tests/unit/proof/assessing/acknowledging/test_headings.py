@@ -2,6 +2,8 @@
 
 import pytest
 from tests.unit.proof.assessing.acknowledging.mails import CLAIM, SOW, TODAY
+from tests.unit.proof.assessing.acknowledging.papers import BODY as BODY_OF_TEXT
+from tests.unit.proof.assessing.acknowledging.papers import block, judged_paper
 from tests.unit.proof.finding.acts.pages import document, page
 
 from poedesk.proof.assessing.assess import assess
@@ -65,3 +67,14 @@ def test_a_sentence_that_mentions_the_customer_heads_no_signature(words: str, ex
     items = [(72.0, 500.0, words), (72.0, 545.0, "Olaf Brandt"), (72.0, 560.0, "Date: 14 April 2026")]
     signature, _ = judged(items, LEFT)
     assert signature.code is expected
+
+
+UNSIGNED = "Signature: ____________\nName: Olaf Brandt\nTitle: Head of IT\n\n"
+
+
+@pytest.mark.parametrize(("between", "expected"), [("", Code.FOUND), (UNSIGNED, Code.BLANK)])
+def test_a_head_over_an_unsigned_place_is_not_that_of_the_signature_under_it(
+    between: str, expected: Code
+) -> None:
+    assessment = judged_paper(f"{BODY_OF_TEXT}Halden Timber Group\n{between}{block()}")
+    assert assessment.element("acknowledgement.signature").code is expected

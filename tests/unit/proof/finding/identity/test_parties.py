@@ -267,3 +267,27 @@ Made berween Brook Ltd (the "Supplier"), and ALDER CREAMERY DAC,
 having its office ai The Weir, Golden, Co. Tipperary (the "Client").
 """
     assert {name for name, role in sides(typed(text)) if role is Role.CUSTOMER} == {"ALDER CREAMERY DAC"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'This certificate is between Birch Consulting Ltd ("Partner") and Alder Clinic, Inc. ("Customer").',
+        "VERKLARING\n\ntussen Alder Clinic, Inc. (Opdrachtgever) en Birch Consulting Ltd (Opdrachtnemer)",
+        "VERBALE DI COLLAUDO\n\ntra Alder Clinic, Inc. (il Cliente) e Birch Consulting Ltd (il Fornitore)",
+        "Opdrachtgever: Alder Clinic, Inc.\nOpdrachtnemer: Birch Consulting Ltd",
+        "Committente: Alder Clinic, Inc.\nFornitore: Birch Consulting Ltd",
+    ],
+)
+def test_certificates_and_papers_in_dutch_and_italian_name_their_sides(text: str) -> None:
+    found = {(value.rstrip("."), role) for value, role in sides(typed(text)) if value}
+    assert found == {("Alder Clinic, Inc", Role.CUSTOMER), ("Birch Consulting Ltd", Role.PARTNER)}
+
+
+def test_prose_with_between_names_no_sides() -> None:
+    assert not sides(typed("The meeting between Alder Clinic, Inc. and Birch Consulting Ltd was short."))
+
+
+def test_the_head_beside_prepared_by_is_nobody() -> None:
+    view = table(("Prepared by", "Checked by", "Approved by"), ("Ada Holm", "Ben Tallis", "Odile Perrin"))
+    assert "Checked" not in {value for value, _ in sides(view)}

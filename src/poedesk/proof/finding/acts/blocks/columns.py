@@ -81,9 +81,13 @@ def _block(sheet: Sheet, anchor: Anchor, places: Places, own: frozenset[int]) ->
     column = Column(sheet.placed, own, *sides)
     before, after = places.before(anchor, *sides), places.after(anchor, *sides)
     foot = _foot(sheet, anchor, sides)
-    down, up = _down(anchor, after, column, foot, sheet), _up(anchor, before, column)
-    if before is not None and _meet(before, anchor, column):
-        up = _shared(before, anchor, column, _first(anchor, places, column))[1]
+    upper = column
+    if before is not None:
+        before, over = _over(anchor, before, places, sheet, sides)
+        upper = Column(sheet.placed, own, *over) if over != sides else column
+    down, up = _down(anchor, after, column, foot, sheet), _up(anchor, before, upper)
+    if before is not None and _meet(before, anchor, upper):
+        up = _shared(before, anchor, upper, _first(anchor, places, upper))[1]
     if after is not None and _meet(anchor, after, column):
         down = _beside(anchor, column)
         down += _shared(anchor, after, column, _first(anchor, places, column))[0]
@@ -104,6 +108,29 @@ def _range(anchor: Anchor, places: Places, sheet: Sheet) -> tuple[float, float]:
         else:
             left = max(left, _cut(other, anchor, sheet))
     return left, right
+
+
+def _over(
+    anchor: Anchor, before: Anchor, places: Places, sheet: Sheet, sides: tuple[float, float]
+) -> tuple[Anchor, tuple[float, float]]:
+    """Return the place over ``anchor`` in its own column, and from where to where that column reaches.
+
+    Under two places beside each other a third one, at the edge of the first, has nothing of the second.
+    """
+    level = [other for other in places.around(before, SIDE * TALL) if _side_by_side(before, other)]
+    aligned = [
+        other
+        for other in (before, *level)
+        if abs(other.ref.left - anchor.ref.left) <= ALIGNED and other.ref.bottom <= anchor.ref.top
+    ]
+    if not level or len(aligned) != 1:
+        return before, sides
+    left, right = _range(aligned[0], places, sheet)
+    return aligned[0], (max(left, sides[0]), min(right, sides[1]))
+
+
+ALIGNED = 14.0
+"""Points by which places of signing under one another begin apart at most."""
 
 
 def _side_by_side(one: Anchor, other: Anchor) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box, By, Drawing, SignatureKind
 from poedesk.proof.finding.acts import when
-from poedesk.proof.finding.acts.blocks import unruled, words
+from poedesk.proof.finding.acts.blocks import unruled, unruled_columns, words
 from poedesk.proof.finding.acts.blocks.columns import Block, blocks_of
 from poedesk.proof.finding.acts.blocks.entries import Entry, signature_entry
 from poedesk.proof.finding.acts.blocks.grids import grid_acts, grids_of, list_acts, lists_of
@@ -56,10 +56,10 @@ def _on_sheet(sheet: Sheet, parties: Sequence[Finding], order: Order | None, cou
     lists = lists_of(sheet)
     tables = {p.cell.table for p in [*lists, *(part for part, _ in grids)] if p.cell is not None}
     unruled_lists = unruled.lists_of(sheet)
+    unruled_tables = unruled_columns.columns_of(sheet, parties)
+    zones = [*(listed.zone for listed in unruled_lists), *(table.zone for table in unruled_tables)]
     anchors = [
-        anchor
-        for anchor in anchors_of(sheet)
-        if not (_in_table(anchor, tables) or _in_list(anchor, unruled_lists))
+        anchor for anchor in anchors_of(sheet) if not (_in_table(anchor, tables) or _in_zone(anchor, zones))
     ]
     placed = [
         Placed(act, Anchor(part.page, part, Style.ITSELF, part.box), part.box)
@@ -74,6 +74,16 @@ def _on_sheet(sheet: Sheet, parties: Sequence[Finding], order: Order | None, cou
         place = Anchor(sheet.page.number, listed.heads[0], Style.ITSELF, listed.zone)
         acts = unruled.acts_of(sheet, listed, parties, count + len(placed) + 1, order)
         placed += [Placed(act, place, listed.zone) for act in acts]
+    for table in unruled_tables:
+        acts = unruled_columns.acts_of(sheet, table, count + len(placed) + 1, order)
+        placed += [
+            Placed(
+                act,
+                Anchor(sheet.page.number, table.labels[0], Style.ITSELF, _column(table.zone, side)),
+                table.zone,
+            )
+            for act, side in zip(acts, table.sides, strict=True)
+        ]
     count += len(placed)
     drawn: dict[int, list[Drawing]] = defaultdict(list)
     pens = drawn_on(sheet, anchors)
@@ -102,13 +112,16 @@ def _in_table(anchor: Anchor, tables: AbstractSet[int]) -> bool:
     return cell is not None and cell.table in tables
 
 
-def _in_list(anchor: Anchor, lists: Sequence[unruled.List]) -> bool:
-    """Return whether a place of signing stands in a list that is read as a whole."""
+def _in_zone(anchor: Anchor, zones: Sequence[Box]) -> bool:
+    """Return whether a place of signing stands in a list or table that is read as a whole."""
     return any(
-        listed.zone.left <= anchor.ref.left <= listed.zone.right
-        and listed.zone.top <= middle(anchor.ref) <= listed.zone.bottom
-        for listed in lists
+        zone.left <= anchor.ref.left <= zone.right and zone.top <= middle(anchor.ref) <= zone.bottom
+        for zone in zones
     )
+
+
+def _column(zone: Box, side: unruled_columns.Side) -> Box:
+    return Box(side.left, zone.top, side.right, zone.bottom)
 
 
 def _act(sheet: Sheet, block: Block, side: Side, entry: Entry, act: str, order: Order | None) -> Act:

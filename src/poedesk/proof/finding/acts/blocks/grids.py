@@ -13,9 +13,12 @@ from poedesk.proof.document.model import Box, By, Cell, Drawing, FieldKind, Span
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import values, words
 from poedesk.proof.finding.acts.blocks.entries import field_span
+from poedesk.proof.finding.acts.blocks.overhead import role_of_section
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
-from poedesk.proof.finding.acts.blocks.roles import role_of_party, role_of_section
+from poedesk.proof.finding.acts.blocks.roles import role_of_party
+from poedesk.proof.finding.acts.blocks.sheets.checked import approves, are_steps
 from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, middle
+from poedesk.proof.finding.acts.blocks.under_heads import told_in
 from poedesk.proof.finding.acts.blocks.values import Signed
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_person
 from poedesk.proof.finding.acts.naming.spoken import taken_apart
@@ -41,6 +44,8 @@ class Column:
     party: str | None
     left: float
     right: float
+    signs: bool = True
+    """Whether who stands in it approves; not who only wrote the paper, or looked it over."""
 
 
 def grids_of(sheet: Sheet, parties: Sequence[Finding]) -> list[tuple[Part, list[Column]]]:
@@ -83,13 +88,16 @@ def _headed(sheet: Sheet, page: int, table: int, row: int, parties: Sequence[Fin
     if len(heads) < 2 or _is_row(sheet, page, table, row):  # noqa: PLR2004 - two parties
         return []
     told = [(number, head, *side_in(head.text, parties)) for number, head in heads]
-    if not any(role or party for _, _, role, party in told):
+    deeds = [approves(head.text) for _, head, _, _ in told]
+    if not are_steps(deeds):
+        deeds = [None] * len(told)
+    if not (any(role or party for _, _, role, party in told) or False in deeds):
         return []
     lefts = [head.box.left for _, head, _, _ in told]
     rights = [*lefts[1:], lefts[-1] + 260.0]
     return [
-        Column(table, head, number, role, party, left - 6, right - 6)
-        for (number, head, role, party), left, right in zip(told, lefts, rights, strict=True)
+        Column(table, head, number, role, party, left - 6, right - 6, signs=deed is not False)
+        for (number, head, role, party), left, right, deed in zip(told, lefts, rights, deeds, strict=True)
     ]
 
 
@@ -135,9 +143,19 @@ def grid_acts(
     sheet: Sheet, part: Part, columns: Sequence[Column], first: int, order: Order | None
 ) -> list[Act]:
     """Return one act for each column; ids go on from ``block-<first>``."""
-    return [
-        _act(sheet, part, column, f"block-{first + number}", order) for number, column in enumerate(columns)
+    signing = [column for column in columns if column.signs]
+    acts = [
+        _act(sheet, part, column, f"block-{first + number}", order) for number, column in enumerate(signing)
     ]
+    return acts if len(signing) == len(columns) else [_undated(act) for act in acts]
+
+
+def _undated(act: Act) -> Act:
+    """Return an act whose blank date cites no label: what stands at that label is of another column."""
+    date = act.date
+    if date is None or date.state is State.PRESENT:
+        return act
+    return replace(act, date=replace(date, spans=tuple(replace(span, label=None) for span in date.spans)))
 
 
 def _act(sheet: Sheet, part: Part, column: Column, act: str, order: Order | None) -> Act:
@@ -356,19 +374,6 @@ def _name_and_title(
         return None, None
     found = Finding(said.name, (span,), 0.9, line.role, State.PRESENT, anchored=True, act=act)
     return found, replace(found, value=title) if title else None
-
-
-def told_in(kind: Kind, text: str, span: Span, of: tuple[Role | None, str, Order | None]) -> Finding | None:
-    """Return what stands under a head for a name, a title or a date; ``of``: side, act, order of dates."""
-    role, act, order = of
-    state = states.state_of(text)
-    if state is not State.PRESENT:
-        return Finding(None, (span,), 0.85, role, state, anchored=True, act=act)
-    if kind is Kind.DATE:
-        return when.finding(text, span, order, role=role, act=act)
-    if kind is Kind.NAME:
-        text = taken_apart(text).name
-    return Finding(text, (span,), 0.9, role, State.PRESENT, anchored=True, act=act)
 
 
 def _person_in(sheet: Sheet, sign: Part, line: _Row, act: str) -> Finding | None:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from poedesk.kernel.expressions import later
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
+from poedesk.proof.finding.acts.blocks.party_names import LONGEST_NAME
 from poedesk.proof.finding.acts.blocks.sheets.sheet import height, same_line
-from poedesk.proof.finding.acts.naming.people import looks_like_organisation
+from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_title
 from poedesk.proof.finding.identity.names import organisation_words
 from poedesk.proof.finding.model import Finding, Role, State
 
@@ -41,13 +42,51 @@ def _goes_on(over: Part, under: Part) -> bool:
 
 
 def mentioned(text: str, parties: Sequence[Finding]) -> Role | None:
-    """Return the side of the one party that a sentence names.
+    """Return the side of the one party that a sentence names, be it by a word such as "the client".
 
-    Who stands behind the verb of "Harbour Foods accepts what Brightpath has done" does not speak.
+    Who stands behind the verb of "Harbour Foods accepts what Brightpath has done" does not speak; behind that
+    of "Hiermit bestätigt Harbour Foods, dass Brightpath geliefert hat" the first one does.
     """
     said = f" {' '.join(organisation_words(text))} "
     verb = _SPEAKS.search(said)
-    return named(said[: verb.end()] if verb is not None else said, parties)
+    if verb is None:
+        return _told(said, parties)
+    before = said[: verb.start()]
+    if _told(before, parties) is not None or _names_any(before, parties):
+        return _told(before, parties)
+    if _LEADS.fullmatch(before) is None:
+        return None  # somebody of neither side speaks
+    behind = said[verb.end() - 1 :]
+    ends = _OTHERS.search(behind)
+    return _told(behind[: ends.start() + 1] if ends is not None else behind, parties)
+
+
+def speaks(text: str) -> bool:
+    """Return whether a sentence says that somebody confirms or accepts, in the third person."""
+    return _SPEAKS.search(f" {' '.join(organisation_words(text))} ") is not None
+
+
+def _told(said: str, parties: Sequence[Finding]) -> Role | None:
+    """Return the one side that words name, by name or by what it is called."""
+    by_name, by_word = named(said, parties), words.role_of(said)
+    if _names_any(said, parties):
+        return by_name if by_word in {None, by_name} else None
+    return by_word
+
+
+def _names_any(said: str, parties: Sequence[Finding]) -> bool:
+    return any(
+        (core := " ".join(organisation_words(p.value or ""))) and f" {core} " in f" {said} "
+        for p in parties
+        if p.role and p.value and p.state is State.PRESENT
+    )
+
+
+def names_both(text: str, parties: Sequence[Finding]) -> bool:
+    """Return whether words name a party of either side: "between Harbour Foods and Brightpath Ltd"."""
+    sides = [[p for p in parties if p.role is role] for role in (Role.CUSTOMER, Role.PARTNER)]
+    said = " ".join(organisation_words(text))
+    return all(_names_any(said, side) for side in sides)
 
 
 def named(text: str, parties: Sequence[Finding]) -> Role | None:
@@ -60,7 +99,19 @@ def named(text: str, parties: Sequence[Finding]) -> Role | None:
     return roles.pop() if len(roles) == 1 else None
 
 
-_SPEAKS = later(r" (?:hereby )?(?:accepts|confirms|acknowledges|approves|certifies) ")
+_SPEAKS = later(
+    r" (?:hereby )?(?:accepts|confirms|acknowledges|approves|certifies|bestatigt|erklart|genehmigt|anerkennt"
+    r"|confirme|accepte|approuve|reconnait|atteste|certifie|confirma|acepta|aprueba|reconoce|certifica"
+    r"|conferma|accetta|approva|riconosce|dichiara|bevestigt|verklaart|aanvaardt|accepteert) "
+)
+_LEADS = later(
+    r" ?(?:(?:hiermit|hierdurch|hierbij|mit|durch|met|door|de|der|die|dieser|seiner|ihrer|deze|unterschrift"
+    r"|unterzeichnung|handtekening|ondertekening) ?)*"
+)
+"""Words before a verb that names who speaks behind it: "Mit der Unterschrift bestätigt ..."."""
+
+_OTHERS = later(r" (?:that|what|dass|que|che|dat|by|durch|par|por|da|door|von|from|of) ")
+"""Where somebody else than who speaks can be named, behind the verb."""
 
 
 _TAKES_OVER = later(
@@ -140,3 +191,40 @@ def is_sentence(text: str) -> bool:
         return True
     named = looks_like_organisation(last) or len(last.strip(".")) <= _SMALL_WORDS
     return said.endswith(".") and not named and sum(word[:1].islower() for word in first) >= _SMALL_WORDS
+
+
+REPRESENTS = later(
+    rf"^(?:for\s)?(?:the\s)?{words.ROLE_WORDS}(?:'s)?\s(?:(?:duly\s)?authori[sz]ed\s)?"
+    r"(?:representatives?|signatory|signatories|signer|approver|sponsor)\s*:?$"
+)
+"""Headings that look like a title and name a side."""
+
+
+def heads_block(part: Part) -> bool:
+    """Return whether a text is short enough for a head, and no title of a person."""
+    short = len(part.text.split()) <= LONGEST_NAME
+    return short and (not looks_like_title(part.text) or REPRESENTS.match(words.flat(part.text)) is not None)
+
+
+_ACKNOWLEDGES = later(
+    r"\b(?:acknowledg\w*|accept\w*|approv\w*|confirm\w*|sign-?\s?off|bestatigung|abnahme|freigabe|zustimmung"
+    r"|conformidad|aceptacion|aprobacion|acceptation|reception|attestation|validation)\b"
+)
+"""Words of a heading under which one side acknowledges: "Bestätigung des Kunden"."""
+
+
+def role_of_section(above: Sequence[Part]) -> Role | None:
+    """Return the side that the heading names under which running text and the only block stand.
+
+    ``above`` is what stands over the block, the nearest first.
+    """
+    for part in above:
+        if part.kind is Kind.RUNNING or _NUMBER.fullmatch(part.text.strip()):
+            continue
+        low = words.flat(f"{part.label_text} {part.text}")
+        return words.role_of(low) if heads_block(part) and _ACKNOWLEDGES.search(low) else None
+    return None
+
+
+_NUMBER = later(r"(?:\d{1,2}|[IVX]{1,4}|[A-H])(?:\.\d{1,2})*[.)]?")
+"""The number of a heading or paragraph in a column of its own."""

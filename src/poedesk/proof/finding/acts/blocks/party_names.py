@@ -21,7 +21,9 @@ _FOR = compiled(
     r"(?:\s?,\s|\s(?:and|&)\s|/|\s))*(?:for(?: and on behalf of)?|on behalf of)(?: the)?"
     r"|(?:(?:firmado|aceptado|aprobado|conforme)\s)?(?:por|para|en nombre de)(?: el| la)?"
     r"|(?:unterzeichnet\s)?(?:fur(?: den| die| das)?|im namen (?:von|der|des))"
-    r"|(?:signe\s)?pour(?: le compte de)?(?: le| la| les)?)\s+"
+    r"|(?:signe\s)?pour(?: le compte de)?(?: le| la| les)?"
+    r"|(?:(?:onder)?getekend\s)?(?:namens|voor)(?: de| het)?"
+    r"|(?:firmato\s)?per(?: conto di)?(?: il| la| lo)?(?!\s(?:our|the|your|diem|annum|user)\b))\s+"
 )
 _GENERIC = compiled(
     r"\b(?:sign(?:atures?)?|signatory|acceptance|accepted|approvals?|approved|agreement|agreed|acknowledged?|acknowledge?ment"

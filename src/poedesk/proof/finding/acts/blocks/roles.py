@@ -10,18 +10,21 @@ from poedesk.proof.finding.acts.blocks import values, words
 from poedesk.proof.finding.acts.blocks.asked import answers_other_side, asked_side, stands_over_head
 from poedesk.proof.finding.acts.blocks.columns import Block
 from poedesk.proof.finding.acts.blocks.overhead import (
+    heads_block,
     is_clause,
     is_sentence,
     last_sentence,
     mentioned,
     named,
+    names_both,
     orders,
+    role_of_section,
+    speaks,
     stands_in_list,
     takes_over,
 )
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.party_names import (
-    LONGEST_NAME,
     begins_for,
     behind_person,
     can_be_party,
@@ -42,12 +45,6 @@ from poedesk.proof.finding.model import Finding, Role, State
 CAPTION_WORDS = 5
 """Words of a caption such as "(for the Customer)" at most."""
 
-REPRESENTS = later(
-    rf"^(?:for\s)?(?:the\s)?{words.ROLE_WORDS}(?:'s)?\s(?:(?:duly\s)?authori[sz]ed\s)?"
-    r"(?:representatives?|signatory|signatories|signer|approver|sponsor)\s*:?$"
-)
-"""Headings that look like a title and name a side."""
-
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -65,7 +62,26 @@ def side_of(block: Block, parties: Sequence[Finding]) -> Side:
         if told is not None:
             return Side(told.role, told.party)
     party = _party(block, parties)
-    return Side(_role(block, party, parties), party)
+    return _of_own_column(block, Side(_role(block, party, parties), party), parties)
+
+
+def _of_own_column(block: Block, side: Side, parties: Sequence[Finding]) -> Side:
+    """Return ``side``, but never that of the column beside, where heads on one line name both sides.
+
+    A signature without a label, alone on its line, has all of a table for its block.
+    """
+    if block.anchor.style is not Style.ITSELF or side.role is None:
+        return side
+    over = [p for p in (*block.parts, *block.above) if p.box.bottom <= block.anchor.ref.top + 2]
+    heads = [(p, role) for p in over if (role := role_of_party(clean_name(p.text) or "", parties))]
+    for part, role in sorted(heads, key=lambda head: -head[0].box.top):
+        level = [head for head in heads if same_line(head[0].box, part.box)]
+        if len({other for _, other in level} | {role}) > 1:
+            left = block.anchor.ref.left + height(part.box)
+            own = [head for head in level if head[0].box.left <= left]
+            told = max(own, key=lambda head: head[0].box.left)[1] if own else None
+            return side if told is side.role else Side(Role.PARTNER if told is Role.PARTNER else None, None)
+    return side
 
 
 def role_of_party(name: str, parties: Sequence[Finding]) -> Role | None:
@@ -136,12 +152,16 @@ def _role_above(block: Block, parties: Sequence[Finding]) -> Role | None:
         return told
     listed = _lists_both_sides(block)
     if listed and (first := next((p for p in block.above if p.text), None)) is not None:
-        told = words.role_of(first.text) if first.kind is not Kind.RUNNING else None
+        runs = first.kind is Kind.RUNNING
+        said_last = last_sentence(block.above, first) if runs else ""
+        told = words.role_of(first.text) if not runs else None
+        if speaks(said_last):
+            told = mentioned(said_last, parties)
         return told or (Role.CUSTOMER if takes_over(first.text) else None)
     for part in block.above:
         if part.kind is Kind.RUNNING:
             said_over = last_sentence(block.above, part)
-            side = words.role_of(said_over) or mentioned(said_over, parties)
+            side = mentioned(said_over, parties)
             said = side or role_of_section(block.above)
             return said if block.alone and not _names_party(block) else None
         if not _covers(block, part) or is_clause(part.text):
@@ -159,7 +179,7 @@ def _role_inside(block: Block, parties: Sequence[Finding]) -> Role | None:
     plain = [p for p in block.parts if p.kind is Kind.TEXT]
     inside = [p for p in plain if p.box.top <= block.anchor.ref.bottom]
     for part in sorted(inside, key=lambda p: -p.box.top):
-        if _heads(part) and (role := words.role_of(part.text)):
+        if heads_block(part) and (role := words.role_of(part.text)):
             return role
         if orders(part.text):
             texts = [p.text for p in (*block.parts, block.anchor.part) if p is not None]
@@ -168,35 +188,6 @@ def _role_inside(block: Block, parties: Sequence[Finding]) -> Role | None:
     under = (p for p in plain if p.box.top > block.anchor.ref.top and len(p.text.split()) <= CAPTION_WORDS)
     roles = (words.role_of(p.text) for p in under if not looks_like_title(p.text))
     return next((role for role in roles if role), None)
-
-
-_ACKNOWLEDGES = later(
-    r"\b(?:acknowledg\w*|accept\w*|approv\w*|confirm\w*|sign-?\s?off|bestatigung|abnahme|freigabe|zustimmung"
-    r"|conformidad|aceptacion|aprobacion|acceptation|reception|attestation|validation)\b"
-)
-"""Words of a heading under which one side acknowledges: "Bestätigung des Kunden"."""
-
-
-def role_of_section(above: Sequence[Part]) -> Role | None:
-    """Return the side that the heading names under which running text and the only block stand.
-
-    ``above`` is what stands over the block, the nearest first.
-    """
-    for part in above:
-        if part.kind is Kind.RUNNING or _NUMBER.fullmatch(part.text.strip()):
-            continue
-        low = words.flat(f"{part.label_text} {part.text}")
-        return words.role_of(low) if _heads(part) and _ACKNOWLEDGES.search(low) else None
-    return None
-
-
-_NUMBER = later(r"(?:\d{1,2}|[IVX]{1,4}|[A-H])(?:\.\d{1,2})*[.)]?")
-"""The number of a heading or paragraph in a column of its own."""
-
-
-def _heads(part: Part) -> bool:
-    short = len(part.text.split()) <= LONGEST_NAME
-    return short and (not looks_like_title(part.text) or REPRESENTS.match(words.flat(part.text)) is not None)
 
 
 def _covers(block: Block, part: Part) -> bool:
@@ -256,7 +247,7 @@ def _party(block: Block, parties: Sequence[Finding]) -> str | None:
         over = [part for part in over if part.kind is not Kind.PARTY]
     over = _down_to_role(over)
     texts += [part for part in over if not _answers_a_label(block, part)][:3]
-    texts = [p for p in texts if not _of_other_side(block, p, parties)]
+    texts = [p for p in texts if not (_of_other_side(block, p, parties) or names_both(p.text, parties))]
     texts = texts[:1] + [p for p in texts[1:] if not is_sentence(p.text)]
     for part in texts:
         name = behind_person(part.text) or clean_name(part.text)

@@ -77,7 +77,7 @@ CUSTOMER_WORDS = (
     "|owner(?='s\\s)|compradora?|contratante|propiedad|propietaria|promotora|destinatari[oa]|adquirente|comitente"
     "|kunden?|kundin|auftraggeber(?:s|in)?|bestellers?|bestellerin|bauherr(?:n|in)?|leistungsempfangers?|abnehmers?"
     "|cust(?=\\.?\\s)|acheteur|donneur d'ordre|commanditaire|maitre d'ouvrage|beneficiaire|cliente|acquereur"
-    "|klant|opdrachtgevers?|committente"
+    "|(?:eind)?klant|opdrachtgevers?|afnemers?|committente|acquirente"
     "|beneficiary|service recipient|beneficiari[oa]"
 )
 PARTNER_WORDS = (
@@ -86,7 +86,8 @@ PARTNER_WORDS = (
     "|ejecutora?|adjudicataria|prestadora?|instaladora?|integradora?|suministradora?"
     "|auftragnehmers?|auftragnehmerin|anbieters?|lieferanten?|dienstleisters?|beraters?|systemhaus(?:es)?"
     "|leistungserbringers?|ausfuhrende[rn]?|fournisseur|prestataire|integrateur|executant|maitre d'oeuvre"
-    "|partenaire|revendeur|opdrachtnemers?|leveranciers?|fornitore|appaltatore"
+    "|partenaire|revendeur|opdrachtnemers?|leveranciers?|dienstverleners?"
+    "|fornitore|appaltatore|prestatore|affidatario"
 )
 ROLE_WORDS = f"(?:{CUSTOMER_WORDS}|{PARTNER_WORDS})".replace(" ", r"\s")
 _SHORT = r"(?:\b(?:den|dem|le|la|du|de|voor|namens)\s(?:{})(?=\s*(?:$|[:,(/])))"
@@ -322,6 +323,19 @@ NOT_SIGNING = later(
     r"|etabli par|interlocuteur|temoin)\b"
 )
 """Words that say that somebody wrote the paper, can be asked, or saw others sign."""
+
+CHECKING = later(
+    r"^(?:checked|reviewed|verified|controlled|gepruft|kontrolliert|revisad[oa]|verificad[oa]|comprobad[oa]|verifie"
+    r"|controle|revu|verificato|controllato|redatto|compilato|gecontroleerd|nagekeken|opgesteld)\b"
+)
+"""Heads of columns of those who looked a paper over before it was approved."""
+
+DECIDING = later(
+    r"^(?:approved|authori[sz]ed|accepted|released|agreed|signed|genehmigt|freigegeben|abgenommen|angenommen"
+    r"|aprobad[oa]|autorizad[oa]|aceptad[oa]|approuve|autorise|accepte|valide|approvato|autorizzato|accettato"
+    r"|goedgekeurd|geaccepteerd|vrijgegeven)\b"
+)
+"""Heads of columns of those who approve a paper, so that it stands."""
 
 CERTIFICATE_PAGE = later(
     r"certificate\sof\scompletion|envelope\ssummary\sevents|(?:final\s)?audit\sreport|signature\scertificate"

@@ -10,6 +10,7 @@ from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, Drawing
 from poedesk.proof.finding.acts.blocks import values, words
 from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part
+from poedesk.proof.finding.acts.blocks.sheets.checked import checked, stands_in
 from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height, middle, overlap
 from poedesk.proof.finding.acts.blocks.sheets.struck import most_struck
 from poedesk.proof.finding.acts.fitting import captions
@@ -119,8 +120,9 @@ def items_of(sheet: Sheet, sides: Sides) -> Items:
     begun: dict[int, Box] = {}
     asking = {part.value[0] for part in parts if part.kind in _OF_SIGNING and not part.heading}
     repeated = Counter(fold(part.text) for part in parts)
+    apart = checked(parts)
     for part in parts:
-        signed = _signed(sheet, part)
+        signed = _signed(sheet, part) if not stands_in(apart, part.box) else None
         if signed is not None:
             marks.append(Mark(part.box, None, part, signed))
         elif _runs(sheet, part, asking, sides) or _goes_on(part, running):

@@ -117,11 +117,45 @@ def _as_signed(place: Signing, name: Finding | None, title: Finding | None) -> P
     if name is None:  # an empty place for the printed name stays empty: a signature fills no other place
         name = place.finding(signed.person, entry.span, 0.7)
     same = name is not None and name.value is not None and same_person(name.value, signed.person)
+    if not same and _given(name) and signed.detail == words.CONFORMED:
+        name, title = _printed_again(place, signed.person) or (name, title)
+        same = name is not None and name.value is not None and same_person(name.value, signed.person)
     if same and not _given(title) and not signed.title and part is not None and title is None:
         title = _title_under(place, part)
     if not _given(title) and signed.title and same:
         title = place.finding(signed.title, _within(place.sheet, entry.span, signed.title), 0.8)
     return name, title
+
+
+def _printed_again(place: Signing, person: str) -> Pair | None:
+    """Return the name of who signed "/s/ Name" as the block prints it, with the title at it.
+
+    A name of somebody else that stands nearer to a label is that of another block.
+    """
+    for part in place.block.parts:
+        head, tail = _name_and_title(fold(part.text))
+        if part.kind is Kind.TEXT and looks_like_person(head) and same_person(head, person):
+            span = place.sheet.view.span(part.page, part.start, part.end)
+            title = place.finding(tail, _within(place.sheet, span, tail), 0.75) if tail else None
+            title = title or _title_under(place, part) or _title_on_line(place, part)
+            return place.finding(head, _within(place.sheet, span, head), 0.75), title
+    return None
+
+
+def _title_on_line(place: Signing, name: Part) -> Finding | None:
+    """Return the one title that stands right of a name on its line, however far."""
+    titles = [
+        part
+        for part in place.block.parts
+        if part.kind is Kind.TEXT
+        and same_line(part.box, name.box)
+        and part.box.left >= name.box.right
+        and looks_like_title(part.text)
+    ]
+    if len(titles) != 1:
+        return None
+    span = place.sheet.view.span(titles[0].page, titles[0].start, titles[0].end)
+    return place.finding(fold(titles[0].text), span, 0.6)
 
 
 def _within(sheet: Sheet, span: Span, value: str) -> Span:

@@ -19,6 +19,16 @@ PARTIES = [
         ("The work was carried out by Orlestone IT and is accepted by Greyhaven Ports.", None),
         ("The deliverables were handed over by Orlestone IT on 3 May 2026.", Role.PARTNER),
         ("Nothing here names a house.", None),
+        ("By signing below Greyhaven Ports confirms that Orlestone IT has done the work.", Role.CUSTOMER),
+        ("By signing below Orlestone IT confirms that Greyhaven Ports was present.", Role.PARTNER),
+        ("By signing below the Customer confirms that the Supplier has done the work.", Role.CUSTOMER),
+        ("Mit der Unterschrift bestätigt Greyhaven Ports, dass Orlestone IT geliefert hat.", Role.CUSTOMER),
+        ("Hiermit bestätigt Orlestone IT, dass Greyhaven Ports anwesend war.", Role.PARTNER),
+        ("Par sa signature, Greyhaven Ports confirme que Orlestone IT a livré.", Role.CUSTOMER),
+        ("Con su firma, Greyhaven Ports confirma que Orlestone IT ha terminado.", Role.CUSTOMER),
+        ("Door ondertekening bevestigt Greyhaven Ports dat Orlestone IT heeft geleverd.", Role.CUSTOMER),
+        ("Hiermit bestätigt Ferring Bell Foundry, dass Greyhaven Ports beliefert wurde.", None),
+        ("Ferring Bell Foundry confirms Greyhaven Ports as its site.", None),
     ],
 )
 def test_the_one_house_that_a_sentence_names_speaks_unless_it_stands_behind_the_verb(

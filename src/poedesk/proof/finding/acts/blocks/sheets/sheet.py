@@ -10,6 +10,7 @@ from typing import TypeVar
 from poedesk.proof.document.model import Box, Drawing, Field, Page, Span
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part, parts_of
+from poedesk.proof.finding.acts.blocks.sheets.checked import checked, stands_in
 from poedesk.proof.finding.acts.blocks.sheets.inked import without_signatures
 from poedesk.proof.finding.acts.blocks.sheets.plane import Plane
 from poedesk.proof.finding.acts.blocks.sheets.signable import can_be_signed, may_be_signed_on
@@ -250,10 +251,13 @@ def _sheet(view: DocumentView, page: Page, repeated: frozenset[tuple[int, ...]])
         part.box for part in parts if part.kind is Kind.LINE and part.text.strip(" xX:") == "" and part.filled
     ]
     labels = Plane((p for p in parts if p.kind is Kind.SIGN and not p.text), attrgetter("label_box"))
+    apart = checked(parts)
     drawings = tuple(
         d
         for d in page.drawings
-        if _key(d) not in repeated and (_may_sign(d, page) or _fills_place(d, page, labels))
+        if _key(d) not in repeated
+        and (_may_sign(d, page) or _fills_place(d, page, labels))
+        and not stands_in(apart, d.box)
     )
     strikes = ruled(page.rules, drawings)
     if page.rules:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from poedesk.proof.document.model import Box, FieldKind
 from poedesk.proof.finding.acts.blocks import values, words
 from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part
+from poedesk.proof.finding.acts.blocks.sheets.checked import checked, stands_in
 from poedesk.proof.finding.acts.blocks.sheets.sheet import (
     TALL,
     Sheet,
@@ -55,11 +56,28 @@ def anchors_of(sheet: Sheet) -> list[Anchor]:
     found += from_drawings(sheet, found)
     found += named_twice(sheet, found)
     found += _from_fields(sheet, found)
-    found = [anchor for anchor in without_answers(sheet, found) if not of_witness(sheet, anchor)]
+    apart = checked(own)
+    found = [
+        anchor
+        for anchor in without_answers(sheet, found)
+        if not of_witness(sheet, anchor) and not stands_in(apart, anchor.ref)
+    ]
+    found = [anchor for anchor in found if not any(_repeats(other, anchor) for other in found)]
     found += _twins(sheet, found)
     if sheet.page.width is None:
         found = [replace(anchor, reach=LAYOUT_REACH) for anchor in found]
     return sorted(found, key=lambda anchor: (anchor.ref.top, anchor.ref.left))
+
+
+def _repeats(anchor: Anchor, over: Anchor) -> bool:
+    """Return whether a label right under an empty one asks for the same: "Signature:" over "Signed by:"."""
+    one, other = over.part, anchor.part
+    if one is None or other is None or one.kind is not Kind.SIGN or other.kind is not Kind.BY:
+        return False
+    if one.text.strip() or one.filled or other.text.strip() or one.cell != other.cell:
+        return False
+    near = -0.2 <= (other.box.top - one.box.bottom) / height(one.box) <= 0.6  # noqa: PLR2004 - lines
+    return near and abs(other.box.left - one.box.left) <= 2  # noqa: PLR2004 - points
 
 
 def _twins(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
