@@ -99,6 +99,8 @@ def _state(view: View, faint: Mask, inner: Mask, square: Square, *, circled: boo
         return True if circled or is_checked_around(view.strokes, square, view.parts) else None
     if is_struck_out(faint, square):
         return False
+    if circled and is_struck_out(view.faint, square):
+        return None  # what lies around it may be a ring, or what is left of a thick line through it
     if share >= _BLOT and _is_blotted(view.strokes, square):
         return None
     return None if not circled and _is_dash(inner) else True

@@ -77,10 +77,20 @@ def test_a_box_that_is_filled_with_a_thick_pen_is_ticked() -> None:
 
 
 @pytest.mark.parametrize("thick", [1.6, 2.4])
-def test_a_thick_ring_close_around_a_box_ticks_it_and_is_no_strike(thick: float) -> None:
+def test_a_thick_ring_close_around_a_box_is_seen_and_is_no_strike(thick: float) -> None:
     paper = page_with_boxes()
     circled(paper, BOX, thick, 8.6 + thick / 2)
     assert states(paper) == [True, False, False, False]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_cross_that_a_thick_pen_struck_out_is_not_told_as_ticked(seed: int) -> None:
+    paper, dice = page_with_boxes(), random.Random(seed)
+    slope = dice.uniform(-0.2, 0.2)
+    lines = [[(-0.9, 0.4 + slope + 0.2 * number), (2.0, 0.4 - slope + 0.2 * number)] for number in range(3)]
+    for stroke in ([(0.1, 0.1), (0.9, 0.9)], [(0.9, 0.1), (0.1, 0.9)], *lines):
+        paper.draw(drawn(stroke), FELT, random.Random(seed))
+    assert states(paper)[0] is not True
 
 
 def test_boxes_printed_in_hairlines_are_found_where_a_scanner_blurred_them() -> None:
