@@ -89,8 +89,8 @@ _FAR = 14
 _ROUNDS = 4
 """Times that boxes found in line with others help to find more."""
 
-_CORNERS, _CORNERS_LEFT = 3, 2
-"""Corners that a box has at least, and one that was broken."""
+_CORNERS, _CORNERS_LEFT, _SHARP = 3, 2, 2
+"""Corners that a box has at least, one that was broken, and sharp ones of one that is dark all along."""
 
 Flags = npt.NDArray[np.bool_]
 Counts = npt.NDArray[np.int64]
@@ -232,12 +232,12 @@ class _Page:
         sharp = sharpness == 4  # noqa: PLR2004 - all of them
         blocked = self.outlines.blocked(squares, _WEAKEST)
         dark = self.outlines.sides(squares).mean(axis=1)
-        perfect = (blocked == 0) & (dark >= _PERFECT)
+        perfect = (blocked == 0) & (dark >= _PERFECT) & (sharpness >= _SHARP)
         whole = seen == 4  # noqa: PLR2004 - all of them
         firm = (sharp, whole) if in_line else (np.zeros_like(sharp), sharp | perfect)
         letters = (held.middle & ~firm[0]) | (held.end & ~firm[1])
         good = ~letters & (seen >= (np.where(held.inside, _CORNERS_LEFT, 0) if in_line else corners))
-        good &= (self.outlines.going_on(squares, _SIDE) < _CELL) & (blocked <= 1)
+        good &= (self.outlines.going_on(squares, _SIDE) < _CELL) & self._is_open(squares, blocked, dark)
         closely = held.inside & (dark < _FAIR) | held.end & ~sharp
         asked = zip(
             squares[good].tolist(),
@@ -256,6 +256,13 @@ class _Page:
             for place, share, sure, before, after, letter in asked
         ]
         return np.asarray(squares[good][np.array(free, bool)], np.int32)
+
+    def _is_open(self, squares: Numbers, blocked: Counts, dark: Shares) -> Flags:
+        """Return which squares lie in no block of ink; a thick ring close around a whole one is none."""
+        free = blocked <= 1
+        for number in np.flatnonzero(~free & (dark >= _PERFECT)).tolist():
+            free[number] = any(rings(self.faint, [Square(*squares[number].tolist())]))
+        return free
 
     def _has_room(self, square: Square, *, before: bool, after: bool, letter: bool) -> bool:
         """Return whether there is room beside a square in a word, if only for a line through or around it.

@@ -36,8 +36,8 @@ _CAPITAL = 1.25
 _WIDTHS = dict.fromkeys("ijl.,:;'!|", 0.45) | dict.fromkeys("fItr()[]/-", 0.6) | dict.fromkeys("mwMW", 1.5)
 """Widths of letters that are no ordinary ones, in those of ordinary small letters, in most types."""
 
-_MANY = 3
-"""Words of a line that tell how wide its letters are."""
+_MANY, _AGREEING = 3, 0.12
+"""Words of a line that tell how wide its letters are, and the share by which two alone differ at most."""
 
 _USUAL = 0.45
 """Heights of its line that an ordinary letter is wide when no word tells."""
@@ -144,12 +144,19 @@ def _spare(taken: Sequence[Print], words: Sequence[Print]) -> list[float]:
             unit = word.box.width / letters / word.box.height
             lines.setdefault((word.box.top, word.box.bottom), []).append((unit, letters))
     usual = _middle([one for line in lines.values() for one in line])
-    units = {place: _middle(line) for place, line in lines.items() if len(line) >= _MANY}
+    telling = {place: line for place, line in lines.items() if len(line) >= _MANY or _agree(line)}
+    units = {place: _middle(line) for place, line in telling.items()}
     spare = []
     for word in taken:
         unit = units.get((word.box.top, word.box.bottom), usual)
         spare.append(word.box.width - unit * word.box.height * _letters(word.text))
     return spare
+
+
+def _agree(line: Sequence[tuple[float, float]]) -> bool:
+    """Return whether letters are as wide in both words of a line of two: neither holds a box then."""
+    units = sorted(unit for unit, _ in line)
+    return len(units) > 1 and units[-1] - units[0] <= _AGREEING * units[0]
 
 
 def _middle(units: Sequence[tuple[float, float]]) -> float:

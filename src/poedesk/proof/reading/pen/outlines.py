@@ -21,6 +21,9 @@ round letter has it."""
 _BEYOND = 0.4
 """Share of a side by which its line is followed beyond the corners."""
 
+_ACROSS = 3
+"""Pixels beside a line on both sides of which a stroke across it is dark."""
+
 _BLOCK = (0.15, 0.3)
 """Sides away from a square at which a block of ink is still dark."""
 
@@ -114,7 +117,10 @@ class Outlines:
         return np.asarray(np.sum(np.stack(ends) > share, axis=0), np.int64)
 
     def _beyond(self, at: Numbers, start: Numbers, end: Numbers, *, down: bool = False) -> Shares:
-        """Return the share of a stretch of a row, or ``down`` a column, that is dark, or dark next to it."""
+        """Return the share of a stretch of a row, or ``down`` a column, that is dark, or dark next to it.
+
+        What is dark on both sides of it as well is a stroke across it, as a ring around a box is.
+        """
         dark = self._dark.T if down else self._dark
         rows, columns = dark.shape
         places = start[:, None] + np.arange(max(1, int((end - start).max(initial=0))))
@@ -123,6 +129,8 @@ class Outlines:
         seen = np.zeros(places.shape, bool)
         for near in (-1, 0, 1):
             seen |= dark[clamped(at + near, rows - 1)[:, None], places] > 0
+        sides = [dark[clamped(at + away, rows - 1)[:, None], places] > 0 for away in (-_ACROSS, _ACROSS)]
+        seen &= ~(sides[0] & sides[1])
         return np.asarray((seen & counted).sum(axis=1) / np.maximum(counted.sum(axis=1), 1), np.float64)
 
     def blocked(self, squares: Numbers, share: float) -> npt.NDArray[np.int64]:

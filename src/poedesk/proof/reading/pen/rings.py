@@ -89,6 +89,21 @@ def rings(ink: Mask, squares: Sequence[Square]) -> list[Ring | None]:
     return found
 
 
+def within_others(found: Sequence[Ring | None], squares: Sequence[Square]) -> list[bool]:
+    """Return which boxes were made of the ring around another one: they lie in it, and have none."""
+    inside = [False] * len(squares)
+    for owner, ring in enumerate(found):
+        if ring is None:
+            continue
+        for number, square in enumerate(squares):
+            across = square.left + square.width / 2 - ring.x
+            down = square.top + square.height / 2 - ring.y
+            ray = round(np.arctan2(down, across) * _RAYS / (2 * np.pi)) % _RAYS
+            if number != owner and found[number] is None and np.hypot(across, down) < ring.radii[ray]:
+                inside[number] = True
+    return inside
+
+
 def _ways(seen: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
     """Return the way around that has ink on most rays, for each box: the step on each ray."""
     boxes, rays, steps = seen.shape

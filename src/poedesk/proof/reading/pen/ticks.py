@@ -5,14 +5,17 @@ A tick that was struck out is none. Where the ink inside is neither nothing nor 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 import numpy as np
 
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.pen.boxes import find_squares
+from poedesk.proof.reading.pen.checks import is_checked_around
 from poedesk.proof.reading.pen.letters import Print
 from poedesk.proof.reading.pen.outlines import Square
-from poedesk.proof.reading.pen.rings import rings, without_rings
+from poedesk.proof.reading.pen.rings import Ring, rings, within_others, without_rings
+from poedesk.proof.reading.pen.rounds import find_rounds, inside_of
 from poedesk.proof.reading.pen.strikes import is_struck_out
 from poedesk.proof.reading.pen.view import Mask, View, in_points, parts_of
 
@@ -24,6 +27,13 @@ _SPOT, _STROKE = 3, 12
 
 _LONG = 0.5
 """Share of the inside of a box that a stroke is long, as high or as wide."""
+
+_FLAT = 0.3
+"""Times its width that what is in a box is high, below which it is a dash."""
+
+_AROUND, _BLOT = (0.3, 0.5), 0.5
+"""Sides around a box between which there is ink where it was blotted out, and how much of it, and of
+the inside of the box, is dark."""
 
 _OUTER, _DEEP = 0.6, 0.3
 """Share of ink along a side from which on it is outline still, and sides that this goes inwards at most."""
@@ -46,26 +56,75 @@ class SeenBox:
 def seen_boxes(view: View, words: Sequence[Print] = ()) -> list[SeenBox]:
     """Return the tick boxes of a page with their state; letters of ``words`` are none."""
     squares = find_squares(view, words)
-    around = rings(view.strokes, squares)
+    rounds = find_rounds(view, words, squares)
+    if not squares and not rounds:
+        view = view.faintly()
+        squares = find_squares(view, words)
+        rounds = find_rounds(view, words, squares)
+    around = _rings(view, squares)
+    own = [not other for other in within_others(around, squares)]
+    squares, around = list(compress(squares, own)), list(compress(around, own))
     dark = without_rings(view.dark, around, squares)
     depths = [_depths(dark, square) for square in squares]
     thick = _thickness(depths)
+    clear = without_rings(view.faint, around, squares)
+    insides = [_inside(dark, square, deep, thick) for square, deep in zip(squares, depths, strict=True)]
+    told = [
+        _state(view, clear, inner, square, circled=ring is not None)
+        for square, ring, inner in zip(squares, around, insides, strict=True)
+    ]
+    ringed = _rings(view, rounds)
+    told += [
+        _state(view, view.faint, inside_of(view.dark, place), place, circled=ring is not None)
+        for place, ring in zip(rounds, ringed, strict=True)
+    ]
     return [
-        SeenBox(
-            in_points(square.left, square.top, square.right, square.bottom),
-            _state(view, _inside(dark, square, deep, thick), square, circled=ring is not None),
-        )
-        for square, ring, deep in zip(squares, around, depths, strict=True)
+        SeenBox(in_points(square.left, square.top, square.right, square.bottom), ticked)
+        for square, ticked in zip((*squares, *rounds), told, strict=True)
     ]
 
 
-def _state(view: View, inner: Mask, square: Square, *, circled: bool) -> bool | None:
+def _rings(view: View, boxes: Sequence[Square]) -> list[Ring | None]:
+    """Return the ring around each box, null where there is none; a part of it may lie on a rule."""
+    clear, ruled = rings(view.strokes, boxes), rings(view.faint, boxes)
+    return [one or other for one, other in zip(clear, ruled, strict=True)]
+
+
+def _state(view: View, faint: Mask, inner: Mask, square: Square, *, circled: bool) -> bool | None:
+    """Return whether a box is ticked, of which ``inner`` is the inside; ``faint`` is without rings."""
     ink, share = int(inner.sum()), float(inner.mean()) if inner.size else 1.0
     if share <= _CLEAN or ink <= _SPOT:
-        return circled
+        return circled or is_checked_around(view.strokes, square, view.parts)
     if share < _INKED or ink < _STROKE or not _has_stroke(inner):
-        return True if circled else None
-    return not is_struck_out(view.faint, square)
+        return True if circled or is_checked_around(view.strokes, square, view.parts) else None
+    if is_struck_out(faint, square):
+        return False
+    if circled and is_struck_out(view.faint, square):
+        return None  # what lies around it may be a ring, or what is left of a thick line through it
+    if share >= _BLOT and _is_blotted(view.strokes, square):
+        return None
+    return None if not circled and _is_dash(inner) else True
+
+
+def _is_dash(inner: Mask) -> bool:
+    """Return whether all that is in a box is a flat line, by which some say that nothing is to be told."""
+    rows = np.flatnonzero(inner.any(axis=1))
+    columns = np.flatnonzero(inner.any(axis=0))
+    return bool(rows[-1] - rows[0] + 1 < _FLAT * (columns[-1] - columns[0] + 1))
+
+
+def _is_blotted(strokes: Mask, square: Square) -> bool:
+    """Return whether ink covers a box and what is around it on all sides, as when a tick is blotted out."""
+    near, far = (round(min(square.width, square.height) * share) for share in _AROUND)
+    left, top, right, bottom = square.left, square.top, square.right, square.bottom
+    sides = (
+        strokes[max(0, top - far) : max(0, top - near), left:right],
+        strokes[bottom + near : bottom + far, left:right],
+        strokes[top:bottom, max(0, left - far) : max(0, left - near)],
+        strokes[top:bottom, right + near : right + far],
+    )
+    shares = [float(side.mean()) if side.size else 0.0 for side in sides]
+    return min(shares) >= _BLOT / 2 and sum(shares) >= _BLOT * len(shares)
 
 
 def _has_stroke(inner: Mask) -> bool:

@@ -5,7 +5,7 @@ scale, so that the sizes in this room are numbers of pixels.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import cv2
@@ -104,6 +104,10 @@ class View:
 
     strokes: Mask
     """``faint`` without rules."""
+
+    def faintly(self) -> "View":
+        """Return the page with what is faint taken for ink, as hairlines are that a scanner blurred."""
+        return replace(self, dark=self.faint, plain=self.strokes, parts=parts_of(self.strokes))
 
 
 def look(grey: Grey, scale: float) -> View:
