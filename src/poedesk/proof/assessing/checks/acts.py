@@ -20,6 +20,7 @@ from poedesk.proof.assessing.acknowledging.meant.mails import doubt_of
 from poedesk.proof.assessing.acknowledging.meant.matters import accepts_another, other_matter
 from poedesk.proof.assessing.acknowledging.meant.noted import kept_back, only_noted
 from poedesk.proof.assessing.acknowledging.meant.papers import signed_for_less
+from poedesk.proof.assessing.acknowledging.meant.remarks import remark
 from poedesk.proof.assessing.acknowledging.others import told_of_partner
 from poedesk.proof.assessing.acknowledging.reserves import reserved
 from poedesk.proof.assessing.acknowledging.sides import (
@@ -40,6 +41,7 @@ from poedesk.proof.assessing.together.belonging import Belongs, in_domains, send
 from poedesk.proof.document.model import SignatureKind
 from poedesk.proof.finding.acts.details import SEAL_UNTOLD
 from poedesk.proof.finding.approving.pointing import TOLD
+from poedesk.proof.finding.identity.names import organisation_words
 from poedesk.proof.finding.model import Role, State
 
 _KINDS = {
@@ -143,8 +145,10 @@ def _reserve(case: Case, item: Acknowledging) -> tuple[str, Evidence] | None:
     document = item.source.document
     if item.act.kind == "mail" or document.mail is not None:
         return None
+    called = " ".join(organisation_words(case.claim.customer.name))
     span = (
-        hedged(document, item.act)
+        hedged(document, item.act, called)
+        or remark(item.source, item.act)
         or signed_for_less(case, item.source, item.act)
         or case.once(
             ("reserved", document.name),
