@@ -14,6 +14,7 @@ from poedesk.proof.assessing.acknowledging.acknowledgement import (
 )
 from poedesk.proof.assessing.acknowledging.alike import looks_like_customers
 from poedesk.proof.assessing.acknowledging.altering import alteration
+from poedesk.proof.assessing.acknowledging.crossed import crossed_out
 from poedesk.proof.assessing.acknowledging.hedged import hedged
 from poedesk.proof.assessing.acknowledging.meant.feet import another_papers_foot
 from poedesk.proof.assessing.acknowledging.meant.mails import doubt_of
@@ -140,7 +141,7 @@ def _altered(item: Acknowledging, seen: Seen, shown: str, parts: Mapping[str, An
 def _reserve(case: Case, item: Acknowledging) -> tuple[str, Evidence] | None:
     """Return why a paper that the customer signed may accept nothing, and where; mails are judged apart.
 
-    It accepts under reserve or not at all, or its signed page is another paper's.
+    It accepts under reserve or not at all, it is crossed out, or its signed page is another paper's.
     """
     document = item.source.document
     if item.act.kind == "mail" or document.mail is not None:
@@ -162,6 +163,8 @@ def _reserve(case: Case, item: Acknowledging) -> tuple[str, Evidence] | None:
         or only_noted(document, item.act)
     )
     reason = "does not accept without reserve"
+    if span is None:
+        span, reason = crossed_out(document, item.act), "its place is crossed out"
     if span is None:
         span, reason = another_papers_foot(document, item.act), "the foot of that page is another paper's"
     cited = cite(document, span, SURE) if span is not None else None
