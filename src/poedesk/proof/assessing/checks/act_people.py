@@ -1,5 +1,6 @@
 """The printed name and title of the one who acknowledged."""
 
+import re
 from collections.abc import Sequence
 
 from poedesk.kernel.verdict import Verdict
@@ -13,6 +14,7 @@ from poedesk.proof.assessing.model import Code
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
 from poedesk.proof.assessing.together.belonging import related
 from poedesk.proof.finding.acts import details
+from poedesk.proof.finding.acts.naming.people import looks_like_person
 from poedesk.proof.finding.identity.names import Agreement, agree, agree_person
 from poedesk.proof.finding.model import Role, State
 
@@ -36,6 +38,10 @@ def person_of_act(case: Case, part: str) -> Outcome:
     if part == "name" and signer and agree_person(signer, best.value) is Agreement.DIFFERENT:
         because = f"The printed name is {best.value!r} ({best.where}), but {signer!r} acknowledged."
         return unclear(Code.CONTRADICTED, because, value=best.value, evidence=best.evidence)
+    beside = _named_before_title(chosen) if part == "name" and chosen is not None else None
+    if beside is not None and agree_person(beside, best.value) is Agreement.DIFFERENT:
+        because = f"{best.value!r} signed ({best.where}), but the name at the signature is {beside!r}."
+        return unclear(Code.CONTRADICTED, because, value=best.value, evidence=best.evidence)
     if best.finding.detail == details.FOR_ANOTHER:
         because = f"Somebody signed for {best.value!r} (p.p., {best.where}); who signed is not printed."
         return unclear(Code.NOT_THE_CUSTOMERS, because, value=best.value, evidence=best.evidence)
@@ -48,6 +54,17 @@ def person_of_act(case: Case, part: str) -> Outcome:
         cited = (*best.evidence, *other.evidence)
         return unclear(Code.CONTRADICTED, because, value=best.value, evidence=cited)
     return soften(outcome, best)
+
+
+def _named_before_title(chosen: Acknowledging) -> str | None:
+    """Return the person whose name stands before the title in its line: "Ada Holm, Head of IT"."""
+    title = chosen.act.title
+    span = title.spans[0] if title is not None and title.spans else None
+    if span is None or span.start is None or chosen.act.kind != "block":
+        return None
+    line = re.split(r"[\n\t]", chosen.source.document.page(span.page).text[: span.start])[-1]
+    before = line.strip(" ,;-\u2013")
+    return before if line.strip() != before and looks_like_person(before) else None
 
 
 def _printed_elsewhere(case: Case, chosen: Acknowledging | None, name: str) -> Seen | None:
