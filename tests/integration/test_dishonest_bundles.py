@@ -332,3 +332,110 @@ Brightwater deploys Microsoft Intune for 61 guides.
     found = checked(tmp_path, sow_txt=SOW, other_txt=other)
     assert answer(found, "customer.tenant_id") == "met found"
     assert answer(found, "customer.domain") == "met found"
+
+
+DAY = "Date: 14 April 2026"
+BLOCK = SOW[SOW.index("Signature: /s/ Ingrid") : SOW.index("\n\nAccepted for Brightwater")]
+DATE, NAME = "acknowledgement.date", "customer.signatory.name"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Date printed: 14 April 2026",
+        "Date sent: 14 April 2026",
+        "Date d'impression: 14.04.2026",
+    ],
+)
+def test_a_date_of_something_else_beside_the_signature_is_left_to_a_person(tmp_path: Path, line: str) -> None:
+    found = checked(tmp_path, sow_txt=SOW.replace(DAY, line))
+    assert answer(found, DATE) == "unclear uncertain"
+
+
+@pytest.mark.parametrize(
+    "line", ["Printed 14 April 2026", "Training on 14 April 2026", "Meeting held 14 April 2026"]
+)
+def test_so_it_is_without_a_label(tmp_path: Path, line: str) -> None:
+    block = f"/s/ Ingrid Solheim\nIngrid Solheim, Head of IT\n{line}"
+    assert answer(checked(tmp_path, sow_txt=SOW.replace(BLOCK, block)), DATE) == "unclear uncertain"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Date of signature: 14 April 2026",
+        "Date of acceptance: 14 April 2026",
+        "Signed on 14 April 2026",
+        "Date of handover: 14 April 2026",
+        "Oslo, 14 April 2026",
+    ],
+)
+def test_the_day_of_signing_however_it_is_called_is_met(tmp_path: Path, line: str) -> None:
+    assert answer(checked(tmp_path, sow_txt=SOW.replace(DAY, line)), DATE) == "met found"
+
+
+@pytest.mark.parametrize("title", ["Head of Training", "Project Manager"])
+def test_a_title_before_the_day_is_no_matter_of_it(tmp_path: Path, title: str) -> None:
+    block = f"/s/ Ingrid Solheim\nIngrid Solheim, {title}, 14 April 2026"
+    assert answer(checked(tmp_path, sow_txt=SOW.replace(BLOCK, block)), DATE) == "met found"
+
+
+@pytest.mark.parametrize(
+    ("signer", "expected"),
+    [
+        ("Karl Moe", "unclear contradicted"),
+        ("K. Moe in the absence of Ingrid Solheim", "unclear contradicted"),
+        ("I. Solheim", "met found"),
+    ],
+)
+def test_another_than_the_one_named_beside_the_title_may_have_signed(
+    tmp_path: Path, signer: str, expected: str
+) -> None:
+    block = f"Signature: /s/ {signer}\nName: Ingrid Solheim\nTitle: Head of IT\n{DAY}"
+    assert answer(checked(tmp_path, sow_txt=SOW.replace(BLOCK, block)), NAME) == expected
+    plain = f"/s/ {signer}\nIngrid Solheim, Head of IT, 14 April 2026"
+    (tmp_path / "plain").mkdir()
+    assert answer(checked(tmp_path / "plain", sow_txt=SOW.replace(BLOCK, plain)), NAME) == expected
+
+
+NEED = SOW[SOW.index("Halden Timber Group runs ageing") : SOW.index("\n\n2. Scope")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "element"),
+    [
+        ("Customer Tenant ID: 3c9e", "Details of our tenant\nTenant ID: 3c9e", "customer.tenant_id"),
+        ("Customer Tenant ID: 3c9e", "Example of a tenant ID: 3c9e", "customer.tenant_id"),
+        (NEED, "No go-live of Exchange Online and Teams before the backup has been tested.", "business_need"),
+        (NEED, "The customer needs to name a contact and must provide rooms for Teams.", "business_need"),
+        (WORK, f"{WORK}\nThe migration failed.", "usage.work"),
+        (WORK, f"{WORK}\nAll mailboxes were moved back to Exchange 2013.", "usage.work"),
+        (WORK, f"{WORK}\nMicrosoft Teams was not deployed.", "usage.work"),
+        (DAY, "Date: about 14 April 2026", DATE),
+        (DAY, "Date: not later than 14 April 2026", DATE),
+        (DAY, "Date: 14 April 2026 (backdated)", DATE),
+        ("Title: Head of IT", "Title: former Head of IT (left in 2025)", "customer.signatory.title"),
+        ("Title: Head of IT", "Title: Consultant at Kestrel IT Ltd", "customer.signatory.title"),
+    ],
+)
+def test_what_is_not_surely_the_customers_leaves_its_element_open(
+    tmp_path: Path, old: str, new: str, element: str
+) -> None:
+    assert old in SOW
+    assert not answer(checked(tmp_path, sow_txt=SOW.replace(old, new)), element).startswith("met")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Customer Tenant ID: 3c9e", "Details of the customer's tenant\nTenant ID: 3c9e"),
+        (NEED, f"{NEED}\nNo go-live before the backup has been tested."),
+        (WORK, f"{WORK}\nThe first migration failed and was repeated in March."),
+        (WORK, f"{WORK}\nNo mailbox had to be moved back to Exchange 2013."),
+        ("Title: Head of IT", "Title: Head of IT at Halden Timber Group Ltd"),
+        ("Title: Head of IT", "Title: Head of Training and Former Pupils"),
+    ],
+)
+def test_the_honest_neighbour_stays_approvable(tmp_path: Path, old: str, new: str) -> None:
+    assert old in SOW
+    assert checked(tmp_path, sow_txt=SOW.replace(old, new)).verdict == "approvable"

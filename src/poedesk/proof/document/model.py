@@ -15,7 +15,7 @@ from enum import StrEnum
 from typing import Literal, NamedTuple
 
 from poedesk.kernel.records import dataclass
-from poedesk.proof.document.words import NO_WORDS, Box, Word, Words
+from poedesk.proof.document.words import NO_WORDS, Box, Slant, Word, Words
 
 __all__ = [
     "CHARACTER_WIDTH",
@@ -36,6 +36,7 @@ __all__ = [
     "Segment",
     "Signature",
     "SignatureKind",
+    "Slant",
     "Span",
     "Word",
     "Words",
@@ -187,6 +188,9 @@ class Page:
     drawings: tuple[Drawing, ...] = ()
     rules: tuple[Box, ...] = ()
     """Horizontal lines, such as those a signature stands on."""
+
+    slants: tuple[Slant, ...] = ()
+    """Slanted lines across printed words, as those by which something is crossed out."""
 
     by: Literal["text", "ocr"] = "text"
     readable: bool = True

@@ -50,6 +50,26 @@ class Box(NamedTuple):
         return wide * tall if wide > 0 and tall > 0 else 0.0
 
 
+class Slant(NamedTuple):
+    """A straight line that runs neither along nor across the page, from left to right."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    def share_in(self, box: Box) -> float:
+        """Return which share of the line lies in a box."""
+        first, last = 0.0, 1.0
+        for start, end, low, high in (
+            (self.x0, self.x1, box.left, box.right),
+            (self.y0, self.y1, box.top, box.bottom),
+        ):
+            near, far = sorted(((low - start) / (end - start), (high - start) / (end - start)))
+            first, last = max(first, near), min(last, far)
+        return max(0.0, last - first)
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word between blanks, with its range in the page text and its box."""

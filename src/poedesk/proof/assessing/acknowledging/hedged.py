@@ -11,6 +11,7 @@ from importlib import resources
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.yaml_data import load_yaml
+from poedesk.proof.assessing.mentions import words_in
 from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.model import Act
 from poedesk.proof.finding.wording.plain import plain_of
@@ -34,10 +35,15 @@ _LABEL = compiled(
 _BRACKETS = compiled(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
-def hedged(document: Document, act: Act) -> Span | None:
+def hedged(document: Document, act: Act, customer: str = "") -> Span | None:
     """Return the line over an act's printed name that takes the act back or puts it off; null for none.
 
     A heading over it may be of another matter too: a list of who attended, an undertaking of secrecy.
+
+    Args:
+        document: the paper.
+        act: one of its acts.
+        customer: the name of the house, by which a head is known that holds no word of signing.
     """
     if act.kind != "block" or act.name is None or not act.name.spans:
         return None
@@ -50,16 +56,28 @@ def hedged(document: Document, act: Act) -> Span | None:
     headed = False
     text = document.page(place.page).text
     for number, start, end, low in _lines_over(text, first):
-        if not headed and number <= LINES and _heads().search(low) is not None:
-            if _hedges().search(low) is not None:
+        if not headed and number <= LINES and _is_head(low, customer):
+            if _hedges().search(low) is not None or _takes_back_in_brackets(text[start:end]):
                 return Span(place.page, start, end)
             headed = True
-        heading = len(low.split()) <= HEADING and not _CLAUSE.match(low) and not _goes_on(text, start)
+        heading = len(low.split()) <= HEADING and not _CLAUSE.match(low) and not goes_on(text, start)
         if heading and _matters().search(low) is not None:
             return Span(place.page, start, end)
         if _accepts().search(low) is not None:
             return None
     return None
+
+
+def _is_head(low: str, customer: str) -> bool:
+    """Say whether a line tells for whom a signature is given, or what for."""
+    if _heads().search(low) is not None or _openers().match(low) is not None:
+        return True
+    return bool(customer) and words_in(low, customer)
+
+
+def _takes_back_in_brackets(line: str) -> bool:
+    told = (plain_of(found[0]).text for found in _BRACKETS.finditer(line))
+    return any(_bracketed().search(each) is not None for each in told)
 
 
 _SENTENCE = compiled(r"[^\W\d_]{4}\.\s+\w")
@@ -74,7 +92,7 @@ def _lines_over(text: str, end: int) -> Iterator[tuple[int, int, int, str]]:
         start = text.rfind("\n", 0, end) + 1
         low = plain_of(_BRACKETS.sub(" ", text[start:end])).text
         running = len(low.split()) > WORDS or low.rstrip().endswith(".")  # for sentences see ``reserves``
-        running = running or (_SENTENCE.search(low) is not None and _goes_on(text, start))
+        running = running or (_SENTENCE.search(low) is not None and goes_on(text, start))
         if not running and _LABEL.match(low) is None:
             yield number, start, end, low
         if _ENDS.search(low) is not None:
@@ -86,7 +104,7 @@ LONG = 10
 """Words of a line, at least, that can be running text which goes on in the next."""
 
 
-def _goes_on(text: str, start: int) -> bool:
+def goes_on(text: str, start: int) -> bool:
     """Return whether a line ends the paragraph over it: then it is no heading, however short it is."""
     over = text[text.rfind("\n", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)].rstrip()
     return len(over.split()) >= LONG and not over.endswith((".", ":", ";", "!", "?"))
@@ -110,6 +128,17 @@ _ENDS = compiled(
 @cache
 def _heads() -> re.Pattern[str]:
     return compiled(rf"\b(?:{'|'.join(_data()['heads'])})\b")
+
+
+@cache
+def _openers() -> re.Pattern[str]:
+    return compiled(rf"\W*(?:{'|'.join(_data()['openers'])})\b")
+
+
+@cache
+def _bracketed() -> re.Pattern[str]:
+    listed = (each for words in _data()["bracketed"].values() for each in words)
+    return compiled(rf"\b(?:{'|'.join(listed)})(?!\w)")
 
 
 @cache

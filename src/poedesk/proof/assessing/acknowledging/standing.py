@@ -25,6 +25,10 @@ LONGEST = 90
 """Characters of a line that is a stamp or a banner."""
 
 
+LARGE = 30.0
+"""Points of height from which on letters are set across a page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Doubt:
     """Why a document may not stand."""
@@ -42,6 +46,12 @@ def doubts(document: Document) -> tuple[Doubt, ...]:
 
 def _banners(page: Page) -> Iterator[Span]:
     if not _stated().may_match(plain_of(page.text).text):
+        return
+    # What is set across a page in large letters can share its line with the text that it covers.
+    across = [word for word in page.words if word.box.height >= LARGE]
+    shown = " ".join(page.text[word.start : word.end] for word in across)
+    if across and _banner().fullmatch(plain_of(shown).text) is not None:
+        yield Span(page.number, across[0].start, across[0].end)
         return
     start, seen = 0, 0
     for line in page.text.splitlines(keepends=True):

@@ -7,6 +7,7 @@ from poedesk.proof.assessing.acknowledging.acknowledgement import (
     days_of,
 )
 from poedesk.proof.assessing.acknowledging.finished import accepts_what_is_done, finished, times_of_work
+from poedesk.proof.assessing.acknowledging.other_days import of_something_else
 from poedesk.proof.assessing.case import Case, Seen, soften, where
 from poedesk.proof.assessing.checks.acts import (
     SAY_WHICH,
@@ -93,6 +94,12 @@ def _dated(case: Case, item: Acknowledging | None, seen: Seen) -> Outcome:
     if item is not None and item.hearsay:
         because = f"The date {days} is of a mail that is only quoted by somebody else ({seen.where})."
         return unclear(Code.NOT_THE_CUSTOMERS, because, value=value, evidence=seen.evidence)
+    other = of_something_else(seen.source.document, seen.finding)
+    if other is not None:
+        because = (
+            f"The date {days} beside the customer's signature is told to be of {other!r} ({seen.where})."
+        )
+        return unclear(Code.UNCERTAIN, because, value=value, evidence=seen.evidence)
     later = _done_later(case, item) if item is not None else None
     if later is not None:
         because = (

@@ -1,7 +1,10 @@
 """The printed name and title of the one who acknowledged."""
 
+import re
 from collections.abc import Sequence
 
+from poedesk.kernel.expressions import compiled
+from poedesk.kernel.text import plain
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing.acknowledging.acknowledgement import Acknowledging
 from poedesk.proof.assessing.acknowledging.sides import Side
@@ -13,7 +16,12 @@ from poedesk.proof.assessing.model import Code
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
 from poedesk.proof.assessing.together.belonging import related
 from poedesk.proof.finding.acts import details
-from poedesk.proof.finding.identity.names import Agreement, agree, agree_person
+from poedesk.proof.finding.acts.naming.people import (
+    looks_like_department,
+    looks_like_person,
+    looks_like_title,
+)
+from poedesk.proof.finding.identity.names import Agreement, agree, agree_person, legal_forms
 from poedesk.proof.finding.model import Role, State
 
 
@@ -36,6 +44,14 @@ def person_of_act(case: Case, part: str) -> Outcome:
     if part == "name" and signer and agree_person(signer, best.value) is Agreement.DIFFERENT:
         because = f"The printed name is {best.value!r} ({best.where}), but {signer!r} acknowledged."
         return unclear(Code.CONTRADICTED, because, value=best.value, evidence=best.evidence)
+    doubt = _no_signatory(case, part, best.value)
+    if doubt is not None:
+        because = f"{what} is {best.value!r} ({best.where}), {doubt}."
+        return unclear(Code.UNCERTAIN, because, value=value, evidence=best.evidence)
+    beside = _named_before_title(chosen) if part == "name" and chosen is not None else None
+    if beside is not None and agree_person(beside, best.value) is Agreement.DIFFERENT:
+        because = f"{best.value!r} signed ({best.where}), but the name at the signature is {beside!r}."
+        return unclear(Code.CONTRADICTED, because, value=best.value, evidence=best.evidence)
     if best.finding.detail == details.FOR_ANOTHER:
         because = f"Somebody signed for {best.value!r} (p.p., {best.where}); who signed is not printed."
         return unclear(Code.NOT_THE_CUSTOMERS, because, value=best.value, evidence=best.evidence)
@@ -48,6 +64,44 @@ def person_of_act(case: Case, part: str) -> Outcome:
         cited = (*best.evidence, *other.evidence)
         return unclear(Code.CONTRADICTED, because, value=best.value, evidence=cited)
     return soften(outcome, best)
+
+
+_FORMER = compiled(
+    r"^\W*(?:former|ex|retired|ehemalige?[rns]?|fruhere?[rns]?|antigu[oa]|ancien(?:ne)?|voormalig)\b"
+    r"|\((?:left|retired|until|no longer|ausgeschieden|bis|hasta|jusqu)\b"
+)
+"""A title that somebody no longer has."""
+
+_AT = compiled(r"\b(?:at|of|with|bei|chez|en|presso|bij)\s+(?P<who>[^,;()]+)$")
+
+
+def _no_signatory(case: Case, part: str, value: str) -> str | None:
+    """Return why a printed name or title is not that of a person who signs for the customer; else null."""
+    if part == "name":
+        office = looks_like_title(value) or looks_like_department(value) or _UNIT.search(plain(value))
+        return "which is no person's name" if office and not looks_like_person(value) else None
+    if _FORMER.search(plain(value)) is not None:
+        return "which somebody no longer has"
+    found = _AT.search(value)
+    house = found is not None and plain(found["who"]).split()[-1:] and plain(found["who"]).split()[-1]
+    if found is None or house not in legal_forms():
+        return None
+    same = agree(found["who"], case.claim.customer.name) is not Agreement.DIFFERENT
+    return None if same else "which is a title in another house"
+
+
+_UNIT = compiled(r"\b(?:department|division|team|office|abteilung|referat|departamento|service|direction)$")
+
+
+def _named_before_title(chosen: Acknowledging) -> str | None:
+    """Return the person whose name stands before the title in its line: "Ada Holm, Head of IT"."""
+    title = chosen.act.title
+    span = title.spans[0] if title is not None and title.spans else None
+    if span is None or span.start is None or chosen.act.kind != "block":
+        return None
+    line = re.split(r"[\n\t]", chosen.source.document.page(span.page).text[: span.start])[-1]
+    before = line.strip(" ,;-\u2013")
+    return before if line.strip() != before and looks_like_person(before) else None
 
 
 def _printed_elsewhere(case: Case, chosen: Acknowledging | None, name: str) -> Seen | None:

@@ -14,12 +14,14 @@ from poedesk.proof.assessing.acknowledging.acknowledgement import (
 )
 from poedesk.proof.assessing.acknowledging.alike import looks_like_customers
 from poedesk.proof.assessing.acknowledging.altering import alteration
+from poedesk.proof.assessing.acknowledging.crossed import crossed_out
 from poedesk.proof.assessing.acknowledging.hedged import hedged
 from poedesk.proof.assessing.acknowledging.meant.feet import another_papers_foot
 from poedesk.proof.assessing.acknowledging.meant.mails import doubt_of
 from poedesk.proof.assessing.acknowledging.meant.matters import accepts_another, other_matter
 from poedesk.proof.assessing.acknowledging.meant.noted import kept_back, only_noted
 from poedesk.proof.assessing.acknowledging.meant.papers import signed_for_less
+from poedesk.proof.assessing.acknowledging.meant.remarks import remark
 from poedesk.proof.assessing.acknowledging.others import told_of_partner
 from poedesk.proof.assessing.acknowledging.reserves import reserved
 from poedesk.proof.assessing.acknowledging.sides import (
@@ -40,6 +42,7 @@ from poedesk.proof.assessing.together.belonging import Belongs, in_domains, send
 from poedesk.proof.document.model import SignatureKind
 from poedesk.proof.finding.acts.details import SEAL_UNTOLD
 from poedesk.proof.finding.approving.pointing import TOLD
+from poedesk.proof.finding.identity.names import organisation_words
 from poedesk.proof.finding.model import Role, State
 
 _KINDS = {
@@ -138,13 +141,15 @@ def _altered(item: Acknowledging, seen: Seen, shown: str, parts: Mapping[str, An
 def _reserve(case: Case, item: Acknowledging) -> tuple[str, Evidence] | None:
     """Return why a paper that the customer signed may accept nothing, and where; mails are judged apart.
 
-    It accepts under reserve or not at all, or its signed page is another paper's.
+    It accepts under reserve or not at all, it is crossed out, or its signed page is another paper's.
     """
     document = item.source.document
     if item.act.kind == "mail" or document.mail is not None:
         return None
+    called = " ".join(organisation_words(case.claim.customer.name))
     span = (
-        hedged(document, item.act)
+        hedged(document, item.act, called)
+        or remark(item.source, item.act)
         or signed_for_less(case, item.source, item.act)
         or case.once(
             ("reserved", document.name),
@@ -158,6 +163,8 @@ def _reserve(case: Case, item: Acknowledging) -> tuple[str, Evidence] | None:
         or only_noted(document, item.act)
     )
     reason = "does not accept without reserve"
+    if span is None:
+        span, reason = crossed_out(document, item.act), "its place is crossed out"
     if span is None:
         span, reason = another_papers_foot(document, item.act), "the foot of that page is another paper's"
     cited = cite(document, span, SURE) if span is not None else None

@@ -103,6 +103,7 @@ _OURS = r"our|(?<!'s )(?<!s' )own|nuestro|propio|unser(?:e[nmrs]?)?|eigene[nmrs]
 """Words that call a tenant the writer's; "the Foundation's own" is the Foundation's."""
 
 _OTHER = (
+    r"(?<!\.)example|sample|specimen|beispiel|muster|ejemplo|exemple|esempio|"
     r"source|old|former|legacy|previous|retired|test|testing|demo|sandbox|trial|dev|development|lab|"
     r"staging|acquired|origen|prueba|antiguo|quell|alte[nmrs]?|ancien"
 )

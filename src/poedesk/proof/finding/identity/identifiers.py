@@ -32,6 +32,10 @@ _HEAD_PAGES = 3
 """Pages from the beginning on which an opening names the parties."""
 
 
+_HEAD_WORDS = 6
+"""Words of a heading over the label of an id, at most."""
+
+
 class _Place(NamedTuple):
     """A GUID in the text of a page."""
 
@@ -46,7 +50,10 @@ def find(view: DocumentView, vocabulary: object = None) -> Mapping[str, Sequence
     taken: set[tuple[int, int]] = set()
     for key, candidates in found.items():
         for item in labelled(view, key):
-            candidates.extend(_of_label(view, item, taken))
+            theirs = key == "tenant_id" and _headed_as_the_writers(view, item)
+            for finding in _of_label(view, item, taken):
+                told = replace(finding, role=Role.PARTNER, anchored=False) if theirs else finding
+                candidates.append(told)
     for page in view.pages:
         for guid in find_guids(page.text):
             if (page.number, guid.start) not in taken:
@@ -55,6 +62,16 @@ def find(view: DocumentView, vocabulary: object = None) -> Mapping[str, Sequence
     named = {finding.value for finding in found["subscription_id"] if finding.anchored}
     tenants = [item for item in found["tenant_id"] if item.anchored or item.value not in named]
     return {"tenant_id": merged(tenants), "subscription_id": merged(found["subscription_id"])}
+
+
+def _headed_as_the_writers(view: DocumentView, item: Labelled) -> bool:
+    """Return whether the line over a label says "our tenant", in a paper that the customer did not write."""
+    text = view.text(item.page)
+    start = text.rfind("\n", 0, max(item.position, 0)) + 1
+    head = plain_of(text[text.rfind("\n", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)]).text.strip()
+    if len(head.split()) > _HEAD_WORDS or "tenant" not in head or any(sign.isdigit() for sign in head):
+        return False
+    return of_the_writer(head) and not speaks_as_customer(view)
 
 
 def _of_label(view: DocumentView, item: Labelled, taken: set[tuple[int, int]]) -> Iterator[Finding]:

@@ -103,9 +103,11 @@ def mail(
 
 
 def found_in(paper: Document, *parties: tuple[str, Role]) -> Acknowledged:
-    span = ()
-    named = [Finding(name, span, 0.9, role, State.PRESENT) for name, role in parties]
-    return acts.find(DocumentView(paper), named)
+    return acts.find(DocumentView(paper), named_parties(*parties))
+
+
+def named_parties(*parties: tuple[str, Role]) -> list[Finding]:
+    return [Finding(name, (), 0.9, role, State.PRESENT) for name, role in parties]
 
 
 def acts_in(paper: Document, *parties: tuple[str, Role]) -> tuple[Act, ...]:

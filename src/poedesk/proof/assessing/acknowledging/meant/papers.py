@@ -45,7 +45,7 @@ def signed_for_less(case: Case, entry: Findings, act: Act) -> Span | None:
     over = list(_over(page, first.start))
     behind = list(_behind(page, last.end or last.start or 0)) if last.page == first.page else []
     told = [flat(page.text[low:high]) for low, high in (*over, *behind)]
-    done = entry.kind in REPORTS or _tells_what_is_done(entry, told)
+    done = is_of_work_done(entry, told)
     wrong = partial(_wrong, told=told, account=_account(case, entry.document) if done else None)
     another = (
         accepted_by_another(told[: len(over)], case.claim.customer.name, case.claim.partner.name)
@@ -62,6 +62,11 @@ def signed_for_less(case: Case, entry: Findings, act: Act) -> Span | None:
         None,
     )
     return Span(page.number, *less) if less is not None else None
+
+
+def is_of_work_done(entry: Findings, told: Sequence[str]) -> bool:
+    """Say whether a paper is of work that is done; ``told`` are words at its signatures, in plain text."""
+    return entry.kind in REPORTS or _tells_what_is_done(entry, told)
 
 
 def _tells_what_is_done(entry: Findings, told: Sequence[str]) -> bool:

@@ -1,7 +1,8 @@
 """Sentences at the place of the need that tell no need of the customer's, whatever heading is over them.
 
 The heading vouches that a need is told, and not whose: another house's, "no need", what many lack, what
-might be, and "will be described later" are no answer. The expressions are data in ``nobodys.yaml``.
+might be, what must be there before a go-live, and "will be described later" are no answer. The expressions
+are data in ``nobodys.yaml``.
 """
 
 from functools import cache
@@ -31,7 +32,7 @@ def is_nobodys_need(text: str, customer: str, told: str) -> bool:
 
 def _tells_none(sentence: str, customer: str, told: str) -> bool:
     plain = plain_of(sentence).text
-    if any(_expressions(name).found_in(plain) for name in ("denied", "imagined", "to be told")):
+    if any(_expressions(name).found_in(plain) for name in ("denied", "imagined", "to be told", "gates")):
         return True
     ours = speaks_of(customer, sentence)
     if not ours and (_expressions("of a trade").found_in(plain) or _of_another(sentence, customer, told)):

@@ -14,7 +14,6 @@ from poedesk.proof.finding.acts.fitting.items import SIGNING, Items, Mark, items
 from poedesk.proof.finding.acts.fitting.reading import Block, away, read
 from poedesk.proof.finding.acts.fitting.rows import band_of, cells_of, within
 from poedesk.proof.finding.acts.fitting.wraps import unbroken
-from poedesk.proof.finding.acts.naming.people import same_person
 from poedesk.proof.finding.acts.naming.short_names import short_names
 from poedesk.proof.finding.acts.pictured import shown
 from poedesk.proof.finding.acts.places import Anchor, Style
@@ -199,11 +198,8 @@ def _taken(
 
 
 def _turns(read: Act, fitted: Act) -> bool:
-    """Return whether the partner's signature would become the customer's, with the name of another person."""
-    if read.role is not Role.PARTNER or fitted.role is not Role.CUSTOMER:
-        return False
-    names = [act.name.value for act in (read, fitted) if act.name is not None and act.name.value]
-    return len(names) > 1 and not same_person(*names)
+    """Return whether the partner's signature would become the customer's, whoever signed it."""
+    return read.role is Role.PARTNER and fitted.role is Role.CUSTOMER
 
 
 def _with(act: Act, other: Act, *, named: bool) -> Act:

@@ -26,7 +26,10 @@ _OTHERS = (
 
 _BEHALF = (
     r"(?:(?:signing\s+)?for|(?:for\s+and\s+)?on\s+behalf\s+of|instead\s+of|im\s+auftrage?\s+(?:von|f\u00fcr)"
-    r"|in\s+vertretung\s+(?:von|f\u00fcr)|f\u00fcr|pour|au\s+nom\s+de|por|en\s+nombre\s+de)"
+    r"|in\s+(?:vertretung|abwesenheit)\s+(?:von|f\u00fcr)|(?:acting|deputi[sz]ing|deputy)\s+(?:for|of|to)"
+    r"|in\s+(?:the\s+)?absence\s+of|(?:in\s+)?(?:her|his|their)\s+absence|en\s+l['\u2019]absence\s+de"
+    r"|en\s+ausencia\s+de|in\s+assenza\s+di|bij\s+afwezigheid\s+van|namens|a\s+nome\s+di"
+    r"|f\u00fcr|pour|au\s+nom\s+de|por|en\s+nombre\s+de)"
 )
 """Between who writes and who is signed for."""
 
@@ -57,8 +60,12 @@ class Writer:
 
 def writer_of(text: str) -> Writer | None:
     """Return who of a text with two names, or with letters of procuration, wrote; null for a plain name."""
-    if (found := _LEADS.fullmatch(text)) is not None and looks_like_person(found["who"]):
-        return Writer(*found.span("who"), told=_OTHERS_ONLY.fullmatch(found["how"]) is None)
+    if (found := _LEADS.fullmatch(text)) is not None:
+        if (both := _BETWEEN.fullmatch(found["who"])) is not None and looks_like_person(both["who"]):
+            start = found.start("who")
+            return Writer(start + both.start("who"), start + both.end("who"), told=True)
+        if looks_like_person(found["who"]):
+            return Writer(*found.span("who"), told=_OTHERS_ONLY.fullmatch(found["how"]) is None)
     for pattern, told in ((_BY, True), (_TRAILS, False), (_WRITER_TRAILS, True), (_BETWEEN, True)):
         found = pattern.fullmatch(text)
         if found is not None and looks_like_person(found["who"]):

@@ -18,6 +18,7 @@ from poedesk.proof.reading.readers.pdf.layout.frame import frame_of
 from poedesk.proof.reading.readers.pdf.layout.grids import find_grids, level_rules
 from poedesk.proof.reading.readers.pdf.layout.overprint import without_covered_blanks
 from poedesk.proof.reading.readers.pdf.layout.shapes import Shapes, read_shapes
+from poedesk.proof.reading.readers.pdf.layout.slants import slants_of, strikes_of, without
 from poedesk.proof.reading.readers.pdf.layout.spaced import letters_joined
 from poedesk.proof.reading.readers.pdf.layout.strikes import struck_through
 from poedesk.proof.reading.readers.pdf.layout.symbols import with_symbols
@@ -113,6 +114,7 @@ def read_page(handle: Any, number: int, beyond: Beyond) -> ReadPage:
         found = read_marks(Written(source, words, text, grids), boxes, overlays)
     finally:
         pdfium.FPDFText_ClosePage(text_handle)
+    slants = slants_of(shapes.bars, words)
     page = Page(
         number,
         frame.width,
@@ -121,7 +123,8 @@ def read_page(handle: Any, number: int, beyond: Beyond) -> ReadPage:
         text.segments,
         text.words,
         marks=found.marks,
-        rules=level_rules(shapes.lines, SHORTEST_RULE),
+        rules=(*level_rules(shapes.lines, SHORTEST_RULE), *strikes_of(slants, words)),
+        slants=slants,
         readable=seen.unread is None,
     )
     ticks = [mark.box for mark in found.marks if mark.box is not None]
@@ -130,7 +133,7 @@ def read_page(handle: Any, number: int, beyond: Beyond) -> ReadPage:
     page = replace(
         page,
         fields=tuple(replace(item, shown=False) if item.name in blotted else item for item in fields),
-        drawings=(*read_drawings(shapes, words, ticks, frame), *notes.drawings),
+        drawings=(*read_drawings(without(shapes, slants), words, ticks, frame), *notes.drawings),
     )
     backgrounds = tuple(shapes.backgrounds) if words else ()
     empty = not words and shapes.empty and not page.drawings and not page.fields

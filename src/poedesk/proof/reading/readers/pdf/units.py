@@ -6,7 +6,7 @@ from typing import Any
 
 import pikepdf
 
-from poedesk.proof.document.model import Box, Page, Words
+from poedesk.proof.document.model import Box, Page, Slant, Words
 from poedesk.proof.reading.readers.pdf.objects import get
 
 _LARGEST = 1000.0
@@ -43,4 +43,5 @@ def in_points(page: Page, unit: float) -> Page:
         marks=tuple(replace(item, box=maybe(item.box)) for item in page.marks),
         drawings=tuple(replace(item, box=box(item.box)) for item in page.drawings),
         rules=tuple(box(item) for item in page.rules),
+        slants=tuple(Slant(*(value * unit for value in item)) for item in page.slants),
     )

@@ -1,12 +1,16 @@
 """Blocks of one page read together: what one of them does not say, the others show."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
-from tests.unit.proof.finding.acts.pages import acts_in, document, page, state, value
+from tests.unit.proof.finding.acts.pages import acts_in, document, named_parties, page, state, value
 
 from poedesk.proof.document.model import Box, Document, Drawing
+from poedesk.proof.finding.acts.blocks.find import block_acts
+from poedesk.proof.finding.acts.fitting.find import with_fitted
 from poedesk.proof.finding.model import Act, Role, State
+from poedesk.proof.finding.page.view import DocumentView
 
 CUSTOMER = ("Lakeview Orchards", Role.CUSTOMER)
 PARTNER = ("Brightwater Cloud Ltd", Role.PARTNER)
@@ -215,3 +219,20 @@ def test_a_typed_signature_over_the_partners_name_is_not_that_of_the_place_besid
     ]
     paper = in_rows(*rows, under=[*LISTED, WORK_AT, ACCEPTS])
     assert Role.CUSTOMER not in signed(paper)
+
+
+def test_what_was_read_as_the_partners_block_is_never_made_the_customers() -> None:
+    paper = sheet(
+        ["For Lakeview Orchards", INK, "Name: Odile Perrin", "Title: Manager", "Date: 2026-05-23"],
+        ["For Brightwater Cloud Ltd", INK, "Name: Tom Ashby", "Title: Manager", "Date: 2026-05-22"],
+    )
+    view = DocumentView(paper)
+    parties = named_parties(CUSTOMER, PARTNER)
+    read = block_acts(view, parties, None)
+    (own,) = (each for each in read if each.act.role is Role.CUSTOMER)
+    others = [
+        replace(each, act=replace(each.act, role=Role.PARTNER)) if each is own else each for each in read
+    ]
+    for given, expected in ((read, Role.CUSTOMER), (others, None)):
+        fitted = {value(each.act.name): each.act.role for each in with_fitted(view, given, parties, None)}
+        assert fitted == {"Odile Perrin": expected, "Tom Ashby": Role.PARTNER}

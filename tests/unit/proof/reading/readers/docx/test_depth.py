@@ -242,11 +242,11 @@ def test_hidden_rows_are_not_shown() -> None:
     assert text(table(row("seen", "too"), hidden)) == "seen\ttoo\n"
 
 
-def test_letters_that_are_drawn_are_named() -> None:
+def test_letters_that_are_drawn_are_a_line_and_named() -> None:
     shape = '<v:shape style="width:9pt;height:9pt"><v:textpath string="SPECIMEN"/></v:shape>'
     art = f"<w:r><w:pict>{shape}</w:pict></w:r>"
     seen = document(paragraph("Acceptance", art))
-    assert seen.pages[0].text == "Acceptance\n"
+    assert seen.pages[0].text == "Acceptance\nSPECIMEN\n"
     assert "SPECIMEN" in seen.problems[0]
 
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from lxml import etree
 
-from poedesk.proof.reading.readers.docx.content import DrawnKind, Picture
+from poedesk.proof.reading.readers.docx.content import DrawnKind, Paragraph, Picture
 from poedesk.proof.reading.readers.docx.parts.names import attribute, child, children, number, tag_of
 from poedesk.proof.reading.readers.docx.story import Story, end_paragraph
 from poedesk.proof.reading.readers.docx.walking.descent import branch
@@ -115,9 +115,12 @@ def _embedded(story: Story, item: etree._Element, _: Picture) -> None:
 
 
 def _word_art(story: Story, item: etree._Element, _: Picture) -> None:
-    """Note letters that are drawn, as watermarks are: they stand across the text, not in it."""
+    """Read letters that are drawn, as watermarks are, as a line of their own; they stand across the text."""
     words = " ".join((attribute(item, "string") or "").split())
-    if words:
+    if words and story.current is not None:
+        line = Paragraph(bold=False)
+        line.write(words)
+        story.current.inside.append(line)
         story.shared.note(f"\u201c{words[:80]}\u201d is drawn across it (a watermark or word art)")
 
 

@@ -44,6 +44,9 @@ _MOST = 0.5
 _BEZIER = 3
 """Points of a curve piece: two handles and its end."""
 
+_BARS = 6
+"""Points at most of a path whose pieces can cross something out; those of others are a figure's."""
+
 _WHITE = 240
 """Red, green and blue at or above this are the colour of paper."""
 
@@ -117,6 +120,9 @@ class Shapes:
     lines: list[Line] = field(default_factory=list)
     rectangles: list[Rectangle] = field(default_factory=list)
     curves: list[Curve] = field(default_factory=list)
+    bars: list[list[tuple[float, float]]] = field(default_factory=list)
+    """Points of paths of a few straight pieces that are not all level or upright; each is a curve too."""
+
     large: list[Box] = field(default_factory=list)
     """Those of the pictures that take a good part of the page and hold enough bytes to say something."""
 
@@ -325,6 +331,8 @@ def _sort_strand(
             shapes.rectangles.append(Rectangle(box, filled=True, stroked=False))
         return
     if shows_fill or shows_stroke:
+        if not curves and len(points) <= _BARS:
+            shapes.bars.append(points)
         ends = closed or near(points[0], points[-1])
         straight = slants - min(slants, curves * _BEZIER)
         area = area_of(points)

@@ -1,0 +1,106 @@
+"""Whether a date at a signature is told to be of something else: "Date printed", "Training on".
+
+It may still be the day of signing; a person looks. The expressions are data in ``other_days.yaml``.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from poedesk.kernel.expressions import compiled
+from poedesk.kernel.yaml_data import load_yaml
+from poedesk.proof.document.model import Document, Span
+from poedesk.proof.finding.model import Finding
+from poedesk.proof.finding.wording.plain import plain_of
+
+WORDS = 7
+"""Words before a date, at most, that tell only what it is of."""
+
+AFTER = 40
+"""Characters behind a date in which it can be taken back."""
+
+_MONTH = compiled(
+    r"\W*(?:\b(?:mon|tue|wed|thu|fri|sat|sun)\w*\W+)?\b(?:jan|feb|mar|apr|abr|avr|may|mai|jun|jul|aug|ago"
+    r"|aou|sep|oct|okt|ott|nov|dec|dez|dic|gen|fev|mag|giu|lug|set|ene|juin|juil|maa|mei)[a-z]*\W*$"
+)
+_UNTIL_FIGURES = compiled(r"[^\d]*")
+_START = compiled(r"[\n\t|]")
+
+
+def of_something_else(document: Document, date: Finding) -> str | None:
+    """Return the words that tell a date to be of something else than a signing; null when none do."""
+    for span in date.spans:
+        if (doubt := _hedged(document, span)) is not None:
+            return doubt
+        for told in _told(document, span):
+            low = _MONTH.sub("", " ".join(plain_of(told).text.split())).strip()
+            if len(low.split()) <= WORDS and _things().fullmatch(low) is not None:
+                return " ".join(told.split()).strip(" :")
+    return None
+
+
+def _told(document: Document, span: Span) -> Iterator[str]:
+    """Yield the label of a date, and what stands before it in its line or cell."""
+    if span.label:
+        yield span.label
+    if span.start is None or span.end is None:
+        return
+    text = document.page(span.page).text
+    start = max((at.end() for at in _START.finditer(text, 0, span.start)), default=0)
+    head = _UNTIL_FIGURES.match(text, span.start, span.end)
+    yield text[start : head.end() if head is not None else span.start]
+    yield from _heading(text, span.start)
+
+
+def _hedged(document: Document, span: Span) -> str | None:
+    """Return the words beside a date by which it is not the day, or not surely: "about", "(backdated)"."""
+    if span.start is None or span.end is None:
+        return None
+    text = document.page(span.page).text
+    start = max((at.end() for at in _START.finditer(text, 0, span.start)), default=0)
+    head = _UNTIL_FIGURES.match(text, span.start, span.end)
+    before = text[start : head.end() if head is not None else span.start]
+    low = _MONTH.sub("", " ".join(plain_of(before).text.split())).strip(" :")
+    if _labelled(low) is not None:
+        return " ".join(before.split())
+    shown = re.split(r"[\n\t]", text[span.start : span.end + AFTER])[0]
+    behind = re.split(r"\d(?=\D*$)", shown)[-1]
+    found = _expression("behind_it").match(plain_of(behind).text.strip())
+    return behind.strip() if found is not None else None
+
+
+def _labelled(low: str) -> re.Match[str] | None:
+    labels = r"(?:date|datum|fecha|data|dated)\W{0,3}"
+    return compiled(rf"{labels}{_data()['about']}(?: the| den| le| el)?").fullmatch(low)
+
+
+def _heading(text: str, at: int) -> Iterator[str]:
+    """Yield the cell over a place, where the row over it has as many cells."""
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    own = text[start : end if end >= 0 else len(text)].split("\t")
+    over = text[text.rfind("\n", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)].split("\t")
+    if len(own) == len(over) > 1:
+        yield over[text.count("\t", start, at)]
+
+
+@cache
+def _things() -> re.Pattern[str]:
+    data = _data()
+    things = "|".join(data["things"].values())
+    return compiled(rf"\W*{data['before']}(?:{things}){data['behind']}\W*")
+
+
+@cache
+def _expression(name: str) -> re.Pattern[str]:
+    return compiled(_data()[name])
+
+
+@cache
+def _data() -> Mapping[str, Any]:
+    loaded: Mapping[str, Any] = load_yaml(
+        (resources.files(__package__) / "other_days.yaml").read_text("utf-8")
+    )
+    return loaded
