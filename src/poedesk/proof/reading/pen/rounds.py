@@ -4,7 +4,10 @@ Circles that are whole tell the size. Then each place in line with them is tried
 pen has crossed. One circle alone is none: letters and seals are round, too.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left, insort
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import compress
 from statistics import median
 
 import cv2
@@ -37,11 +40,57 @@ _CROSSED, _ASTRAY = 0.88, 0.2
 _APART = 1.15
 """Diameters from middle to middle below which two are one."""
 
+_REACH = _APART * _LONGER * _MOST
+"""Pixels from middle to middle from which on no two are one."""
+
 _STEPS = 48
 """Points of a circle that are looked at."""
 
 _INSIDE = 0.66
 """Share of its radius within which a tick is looked for."""
+
+
+class _Places:
+    """Boxes by where they are, so that each is compared only with those around it."""
+
+    def __init__(self, squares: Iterable[Square]) -> None:
+        """Take the boxes that are known."""
+        self._squares: dict[tuple[int, int], list[Square]] = defaultdict(list)
+        self._across: list[int] = []
+        self._down: list[int] = []
+        for square in squares:
+            self._squares[self._cell(square)].append(square)
+
+    def add(self, square: Square) -> None:
+        """Take one more box, with which others may be in line."""
+        self._squares[self._cell(square)].append(square)
+        insort(self._across, 2 * square.left + square.width)
+        insort(self._down, 2 * square.top + square.height)
+
+    def hold(self, place: Square) -> bool:
+        """Return whether one of them is where ``place`` is."""
+        column, row = self._cell(place)
+        return any(
+            _is_over(place, square)
+            for across in (column - 1, column, column + 1)
+            for down in (row - 1, row, row + 1)
+            for square in self._squares.get((across, down), ())
+        )
+
+    def astray(self, place: Square) -> tuple[float, float]:
+        """Return how far a place is from being over or under another, and from being beside one."""
+        middle = 2 * place.left + place.width, 2 * place.top + place.height
+        return (
+            _nearest(self._across, middle[0]) / (2 * place.width),
+            _nearest(self._down, middle[1]) / (2 * place.height),
+        )
+
+    @staticmethod
+    def _cell(square: Square) -> tuple[int, int]:
+        return (
+            int((square.left + square.width / 2) // _REACH),
+            int((square.top + square.height / 2) // _REACH),
+        )
 
 
 def find_rounds(view: View, words: Sequence[Print], squares: Sequence[Square]) -> list[Square]:
@@ -54,15 +103,17 @@ def find_rounds(view: View, words: Sequence[Print], squares: Sequence[Square]) -
     """
     letters = Letters(words)
     whole = _whole(view, letters)
-    whole = [one for one in whole if not any(_is_over(one, other) for other in squares)]
-    if not whole:
+    places = _Places(squares)
+    found = _alike([one for one in whole if not places.hold(one)])
+    if not found:
         return []
-    found = max(([other for other in whole if _is_like(one, other)] for one in whole), key=len)
+    for one in found:
+        places.add(one)
     size = round(median(one.width for one in found)), round(median(one.height for one in found))
     for place in _crossed(view, size):
-        known = any(_is_over(place, other) for other in (*found, *squares))
-        if not known and _is_one(place, found, letters) and _has_room(place, view):
+        if not places.hold(place) and _is_one(place, places, letters) and _has_room(place, view):
             found.append(place)
+            places.add(place)
     return sorted(found, key=lambda one: (one.top, one.left)) if len(found) >= _FEWEST else []
 
 
@@ -86,12 +137,9 @@ def _whole(view: View, letters: Letters) -> list[Square]:
         return []
     held = letters.hold(np.asarray(places[numbers, :4], np.int32))
     squares = [Square(*places[number, :4].tolist()) for number in numbers]
-    free = [one for one in squares if _stands_free(one, view)]
-    loose = [
-        one
-        for one, middle, end in zip(squares, held.middle, held.end, strict=True)
-        if one in free and not middle and not end
-    ]
+    stands = [_stands_free(one, view) for one in squares]
+    free = list(compress(squares, stands))
+    loose = list(compress(squares, np.asarray(stands) & ~held.middle & ~held.end))
     return loose or (free if len(free) >= _ROUND_LETTERS else [])
 
 
@@ -111,11 +159,13 @@ def _stands_free(square: Square, view: View) -> bool:
     return has_room(square, view.plain, before=True, after=True) and not is_beside_letters(square, view.parts)
 
 
-def _is_one(place: Square, found: Sequence[Square], letters: Letters) -> bool:
+def _is_one(place: Square, places: _Places, letters: Letters) -> bool:
     """Return whether a place is in line with others, below them where a word holds it: letters are round."""
-    across, down = zip(*(_away(place, other) for other in found), strict=True)
+    across, down = places.astray(place)
+    if across <= _ASTRAY or down > _ASTRAY:
+        return across <= _ASTRAY
     held = letters.hold(np.array([[place.left, place.top, place.width, place.height]], np.int32))
-    return min(across) <= _ASTRAY or (min(down) <= _ASTRAY and not held.middle[0] and not held.end[0])
+    return not held.middle[0] and not held.end[0]
 
 
 def _has_room(square: Square, view: View) -> bool:
@@ -158,18 +208,28 @@ def _rounded(places: npt.NDArray[np.float64]) -> Numbers:
     return np.rint(places).astype(np.int32)
 
 
-def _is_like(one: Square, other: Square) -> bool:
-    size = (one.width + one.height) / 2
-    away = abs(other.width - one.width), abs(other.height - one.height)
-    return max(away) <= max(2, _ALIKE * size)
+def _alike(squares: Sequence[Square]) -> list[Square]:
+    """Return the most of them that are of about one size."""
+    sizes = Counter((one.width, one.height) for one in squares)
+    if not sizes:
+        return []
+    usual = max(sizes, key=lambda size: sum(sizes[other] for other in sizes if _is_like(size, other)))
+    return [one for one in squares if _is_like(usual, (one.width, one.height))]
 
 
-def _away(one: Square, other: Square) -> tuple[float, float]:
-    """Return how far the middles of two are from each other, in the diameter of the first."""
-    across = abs(2 * one.left + one.width - 2 * other.left - other.width) / 2
-    down = abs(2 * one.top + one.height - 2 * other.top - other.height) / 2
-    return across / one.width, down / one.width
+def _is_like(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    away = max(abs(other[0] - one[0]), abs(other[1] - one[1]))
+    return away <= max(2, _ALIKE * sum(one) / 2)
+
+
+def _nearest(places: Sequence[int], place: int) -> float:
+    """Return how far the nearest of ascending places is."""
+    at = bisect_left(places, place)
+    return min((abs(other - place) for other in places[max(0, at - 1) : at + 1]), default=float("inf"))
 
 
 def _is_over(one: Square, other: Square) -> bool:
-    return max(_away(one, other)) < _APART
+    """Return whether two are at one place; told in the diameter of the first."""
+    across = abs(2 * one.left + one.width - 2 * other.left - other.width) / (2 * one.width)
+    down = abs(2 * one.top + one.height - 2 * other.top - other.height) / (2 * one.height)
+    return max(across, down) < _APART

@@ -1,0 +1,64 @@
+"""Round boxes on a page full of circles: the same ones are found, without comparing each with all."""
+
+import cProfile
+import pstats
+
+import cv2
+import numpy as np
+
+from poedesk.proof.reading.pen.outlines import Square
+from poedesk.proof.reading.pen.rounds import find_rounds
+from poedesk.proof.reading.pen.view import SCALE, Grey, View, look
+
+RADIUS = 12
+
+
+def sheet(rows: int, columns: int) -> Grey:
+    """Return a page with so many circles."""
+    grey = np.full((2200, 1700), 255, np.uint8)
+    for row in range(rows):
+        for column in range(columns):
+            cv2.circle(grey, (60 + 40 * column, 60 + 40 * row), RADIUS, 0, 2)
+    return grey
+
+
+def page(rows: int, columns: int) -> View:
+    return look(sheet(rows, columns), SCALE)
+
+
+def calls(view: View) -> int:
+    profile = cProfile.Profile()
+    profile.runcall(find_rounds, view, (), ())
+    return sum(entry[1] for entry in pstats.Stats(profile).stats.values())  # type: ignore[attr-defined]
+
+
+def test_all_of_a_page_full_of_circles_are_found_and_none_twice() -> None:
+    found = find_rounds(page(12, 20), (), ())
+    middles = {(round(one.left + one.width / 2), round(one.top + one.height / 2)) for one in found}
+    assert len(found) == len(middles) == 240
+
+
+def test_four_times_as_many_circles_take_four_times_as_long() -> None:
+    assert calls(page(48, 10)) < 6 * calls(page(12, 10))
+
+
+def test_a_circle_where_a_box_is_known_is_none_of_its_own() -> None:
+    known = [Square(60 + 40 * column - RADIUS, 60 - RADIUS, 2 * RADIUS, 2 * RADIUS) for column in range(10)]
+    found = find_rounds(page(2, 10), (), known)
+    assert len(found) == 10
+    assert all(one.top > 60 for one in found)
+
+
+def test_circles_of_another_size_are_none_of_them() -> None:
+    grey = sheet(3, 6)
+    for place in (900, 980):
+        cv2.circle(grey, (place, 900), 2 * RADIUS - 2, 0, 2)
+    found = find_rounds(look(grey, SCALE), (), ())
+    assert len(found) == 18
+    assert max(one.width for one in found) < 2.5 * RADIUS
+
+
+def test_a_circle_that_a_pen_crossed_is_found_in_line_with_the_others() -> None:
+    grey = sheet(4, 1)
+    cv2.line(grey, (50, 165), (90, 120), 0, 3)
+    assert len(find_rounds(look(grey, SCALE), (), ())) == 4
