@@ -59,7 +59,9 @@ class Slant(NamedTuple):
     y1: float
 
     def share_in(self, box: Box) -> float:
-        """Return which share of the line lies in a box."""
+        """Return which share of the line lies in a box; 0 for a line that does not slant."""
+        if self.x0 == self.x1 or self.y0 == self.y1:
+            return 0.0
         first, last = 0.0, 1.0
         for start, end, low, high in (
             (self.x0, self.x1, box.left, box.right),

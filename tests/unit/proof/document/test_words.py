@@ -7,7 +7,7 @@ from math import inf, nan
 import pytest
 
 from poedesk.proof.document.codec import decode, encode
-from poedesk.proof.document.model import Box, Page, Word, Words
+from poedesk.proof.document.model import Box, Page, Slant, Word, Words
 
 HELD = (
     Word(0, 8, Box(72, 100.1, 120, 112)),
@@ -81,3 +81,14 @@ def test_they_fit_a_text_that_is_long_enough() -> None:
 def test_anything_else_is_refused(value: object) -> None:
     with pytest.raises((TypeError, ValueError)):
         Words.unpacked(value)
+
+
+def test_the_share_of_a_slanted_line_in_a_box() -> None:
+    box = Box(10, 10, 20, 20)
+    shares = [Slant(*ends).share_in(box) for ends in ((0, 0, 40, 40), (10, 20, 20, 10), (0, 30, 9, 40))]
+    assert shares == [0.25, 1.0, 0.0]
+
+
+def test_a_line_along_or_across_the_page_has_no_share_in_any_box() -> None:
+    box = Box(10, 10, 20, 20)
+    assert Slant(0, 15, 40, 15).share_in(box) == Slant(15, 0, 15, 40).share_in(box) == 0.0

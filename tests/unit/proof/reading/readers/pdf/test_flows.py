@@ -1,14 +1,19 @@
 """Columns that run beside each other are read one after the other; rows are read across."""
 
+import cProfile
 import io
+import pstats
 from collections.abc import Iterable
 
 from reportlab.pdfgen.canvas import Canvas
 
+from poedesk.proof.document.model import Box
 from poedesk.proof.finding.labels.placed import labelled
 from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.reading.limits import DEFAULT
 from poedesk.proof.reading.readers import pdf
+from poedesk.proof.reading.readers.pdf.layout.flows import flows_in
+from poedesk.proof.reading.readers.pdf.layout.lines import Piece
 
 Line = tuple[float, float, str]
 """Left edge, points from the top, words."""
@@ -75,6 +80,17 @@ def test_rows_are_read_across_however_they_were_drawn() -> None:
     values = [(310.0, 20 + 14.0 * number, value) for number, (_, value) in enumerate((*FORM, *FORM))]
     view = drawn(labels, values)
     assert [item.value for item in labelled(view, "domain")][:1] == ["ostwick.example"]
+
+
+def test_four_times_as_many_lines_take_four_times_as_long() -> None:
+    def calls(lines: int) -> int:
+        boxes = [Box(50, 10.0 * number, 200, 10.0 * number + 9) for number in range(lines)]
+        boxes += [Box(310, 10.0 * number + 4, 500, 10.0 * number + 13) for number in range(lines)]
+        profile = cProfile.Profile()
+        profile.runcall(flows_in, [Piece([], box, None, number) for number, box in enumerate(boxes)])
+        return sum(entry[1] for entry in pstats.Stats(profile).stats.values())  # type: ignore[attr-defined]
+
+    assert calls(1200) < 6 * calls(300)
 
 
 def test_lines_drawn_in_turn_are_no_columns() -> None:

@@ -63,6 +63,17 @@ def test_lines_beside_the_print_and_those_of_a_figure_are_none() -> None:
     assert [page(draw).slants for draw in (beside, hatched, ticked)] == [(), (), ()]
 
 
+def test_a_cross_is_seen_beside_a_figure_of_many_slanted_lines() -> None:
+    def charted(sheet: Sheet) -> None:
+        block(sheet)
+        for number in range(30):
+            sheet.line(320 + 5 * number, 500, 360 + 5 * number, 600)
+        sheet.line(55, 290, 300, 375)
+        sheet.line(55, 375, 300, 290)
+
+    assert len(page(charted).slants) == 2
+
+
 def test_a_line_of_little_rise_strikes_the_words_of_its_line_out() -> None:
     def struck(sheet: Sheet) -> None:
         sheet.text(60, 300, "Ingrid Solheim, Head of IT")

@@ -35,6 +35,20 @@ def test_one_struck_choice_of_a_line_is_left_out() -> None:
     assert seen(pdf(draw)).pages[0].text.split() == ["We", "have", "/", "refused", "the", "work."]
 
 
+def test_words_are_struck_out_on_a_page_of_many_words_and_lines_too() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.text(60, 40, NAME)
+        sheet.line(60, 37.2, 60 + LONG, 37.2)
+        for row in range(60):
+            for column in range(8):
+                sheet.text(60 + 60 * column, 70 + 12 * row, "1 2")
+                sheet.line(60 + 60 * column, 73 + 12 * row, 100 + 60 * column, 73 + 12 * row)
+
+    text = seen(pdf(draw)).pages[0].text
+    assert NAME not in text
+    assert text.split().count("1") == 480
+
+
 @pytest.mark.parametrize(
     ("rise", "before", "beyond"),
     [

@@ -4,6 +4,7 @@ A table, a list of labels with values and two signatures side by side have rows,
 was written down one column and then down the other, in lines of other heights, is read in that way.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -73,11 +74,12 @@ def _bands(pieces: Sequence[Piece], edge: float) -> Iterator[list[Piece]]:
     across = [piece for piece in pieces if _crosses(piece.box, edge)]
     over = sorted((piece.box.top, piece.box.bottom) for piece in across)
     ends = [(-inf, -inf), *over, (inf, inf)]
-    free = [piece for piece in pieces if not _crosses(piece.box, edge)]
+    free = sorted((piece for piece in pieces if not _crosses(piece.box, edge)), key=_middle)
+    heights = [_middle(piece) for piece in free]
     for (_, begin), (end, _) in pairwise(ends):
-        band = [piece for piece in free if begin <= (piece.box.top + piece.box.bottom) / 2 <= end]
-        if len(band) >= 2 * _LINES:
-            yield band
+        first, last = bisect_left(heights, begin), bisect_right(heights, end)
+        if last - first >= 2 * _LINES:
+            yield free[first:last]
 
 
 def _crosses(box: Box, edge: float) -> bool:
@@ -96,9 +98,14 @@ def _are_independent(flows: Flows, edge: float, width: float) -> bool:
     begun = sum(1 for piece in right if piece.box.left <= edge + _EDGE)
     if not drawn_apart or 2 * begun < len(right) or min(map(_breadth, (left, right))) < _SHARE * width:
         return False
-    heights = [_middle(piece) for piece in left]
-    level = sum(1 for piece in right if any(abs(_middle(piece) - height) <= _LEVEL for height in heights))
+    heights = sorted(_middle(piece) for piece in left)
+    level = sum(1 for piece in right if _has_near(heights, _middle(piece)))
     return level <= _BY_CHANCE * min(len(left), len(right))
+
+
+def _has_near(heights: Sequence[float], height: float) -> bool:
+    at = bisect_left(heights, height - _LEVEL)
+    return at < len(heights) and heights[at] <= height + _LEVEL
 
 
 def _breadth(column: Sequence[Piece]) -> float:

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from poedesk.proof.document.model import Box, Slant
 from poedesk.proof.reading.readers.pdf.layout.outlines import STRAIGHT, area_of
@@ -23,7 +23,10 @@ LONG = 60.0
 """Points of a long line."""
 
 MOST = 12
-"""Such lines of a page at most; more of them are a figure or a pattern."""
+"""Lines across words on a page at most; more of them are a figure or a pattern."""
+
+DRAWN = 200
+"""Long slanted lines on a page at most; one with more of them is a drawing."""
 
 FLAT = 0.3
 """Rise of a line, as a share of its length along the page, up to which it strikes out words of one line."""
@@ -34,9 +37,10 @@ Point = tuple[float, float]
 def slants_of(bars: Iterable[Sequence[Point]], words: Sequence[RawWord]) -> tuple[Slant, ...]:
     """Return the lines that cross words, of the straight paths of a page."""
     long = {slant for bar in bars for slant in _lines(bar) if math.dist(slant[:2], slant[2:]) >= SHORTEST}
-    if not 0 < len(long) <= MOST:
+    if not 0 < len(long) <= DRAWN:
         return ()
-    return tuple(slant for slant in sorted(long) if _crosses(slant, words))
+    across = tuple(islice((slant for slant in sorted(long) if _crosses(slant, words)), MOST + 1))
+    return across if len(across) <= MOST else ()
 
 
 def _crosses(slant: Slant, words: Sequence[RawWord]) -> bool:

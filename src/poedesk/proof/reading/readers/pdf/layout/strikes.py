@@ -1,5 +1,6 @@
 """Words with a line drawn through them: they stand there, and no longer hold."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from poedesk.proof.document.model import Box
@@ -18,33 +19,38 @@ _BEYOND = 0.4
 _FILLED = 0.6
 """Share of the line that lies over the words, at least."""
 
-_MOST = 200_000
-"""Pairs of lines and words compared on one page at most; a page with more is a drawing."""
-
 
 def struck_through(words: Sequence[RawWord], lines: Iterable[Line]) -> list[Box]:
     """Return the boxes of the level words that a drawn line strikes out."""
     level = [line for line in lines if line.level and not line.pale]
-    if not level or len(level) * len(words) > _MOST:
+    boxes = sorted((word.box for word in words if not word.turn), key=_middle) if level else []
+    if not boxes:
         return []
+    middles = [_middle(box) for box in boxes]
+    # A line strikes out words whose middles it passes within a quarter of their height.
+    away = (_MIDDLE[1] - 0.5) * max(box.height for box in boxes)
     struck: list[Box] = []
     for line in level:
-        over = [word.box for word in words if not word.turn and _crosses(line, word.box)]
+        first, last = bisect_left(middles, line.y0 - away), bisect_right(middles, line.y0 + away)
+        over = [box for box in boxes[first:last] if _crosses(line, box)]
         if over and _ends_with(line, over):
             struck += over
     return struck
 
 
+def _middle(box: Box) -> float:
+    return (box.top + box.bottom) / 2
+
+
 def _crosses(line: Line, box: Box) -> bool:
-    height = box.bottom - box.top
-    if not box.top + _MIDDLE[0] * height <= line.y0 <= box.top + _MIDDLE[1] * height:
+    if not box.top + _MIDDLE[0] * box.height <= line.y0 <= box.top + _MIDDLE[1] * box.height:
         return False
-    return min(line.x1, box.right) - max(line.x0, box.left) >= _COVERED * (box.right - box.left)
+    return min(line.x1, box.right) - max(line.x0, box.left) >= _COVERED * box.width
 
 
 def _ends_with(line: Line, boxes: Sequence[Box]) -> bool:
     """Return whether a line begins and ends about where the words do that it crosses."""
-    slack = _BEYOND * max(box.bottom - box.top for box in boxes)
+    slack = _BEYOND * max(box.height for box in boxes)
     begins = min(box.left for box in boxes) - slack <= line.x0
     ends = line.x1 <= max(box.right for box in boxes) + slack
-    return begins and ends and sum(box.right - box.left for box in boxes) >= _FILLED * (line.x1 - line.x0)
+    return begins and ends and sum(box.width for box in boxes) >= _FILLED * (line.x1 - line.x0)
