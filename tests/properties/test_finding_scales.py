@@ -19,6 +19,7 @@ from poedesk.proof.document.model import (
     Mark,
     Page,
     Read,
+    Segment,
 )
 from poedesk.proof.finding.find import find_all
 
@@ -62,6 +63,9 @@ TEXTS: dict[str, Callable[[int], list[str]]] = {
     "indented": lambda n: [" " * (7 * i % 400) + "By: ________" for i in range(n)],
     "one line of blocks": lambda n: ["Customer signature: ______ Name: Rosa Alder Date: 4 May 2026   " * n],
     "one line of blanks": lambda n: ["____ " * 4 * n],
+    "heads of steps": lambda n: ["Prepared by", "Checked by", "Approved by"] * (n // 3),
+    "labels for signatures": lambda n: ["Signature"] * n,
+    "one line of labels": lambda n: ["Customer name:   Rosa   " * n],
     "one endless word": lambda n: ["a" * 100 * n],
 }
 
@@ -140,6 +144,25 @@ def table(rows: Sequence[Sequence[str]], *, cells: bool = True) -> Document:
     return Document("sheet", "0" * 64, 1, "text/plain", Read.COMPLETE, (grid.page(),))
 
 
+def _lines_at(n: int, box_of: Callable[[int], Box]) -> Document:
+    """Return a page of a PDF with lines of running text at the places that are given."""
+    line = "From April to June the adviser asked fourteen sellers\n"
+    segments = tuple(Segment(len(line) * i, len(line) * (i + 1) - 1, box_of(i)) for i in range(n))
+    page = Page(1, 595.0, 842.0, line * n, segments)
+    return Document("sheet", "0" * 64, 1, "application/pdf", Read.COMPLETE, (page,))
+
+
+def _at(left: float, top: float) -> Box:
+    return Box(left, top, left + 240, top + 10)
+
+
+PLACED: dict[str, Callable[[int, int], Box]] = {
+    "at one height": lambda i, _: _at(260.0 * i, 50),
+    "in two columns": lambda i, n: _at(50 + 260 * (2 * i // n), 13.0 * i),
+    "from below": lambda i, n: _at(50 + 260 * (2 * i // n), 9000 - 13.0 * (i % (n // 2))),
+}
+
+
 def shown(kind: str, lines: int) -> Document:
     read = document(["Signature:", "Name:", "Date:", "Question"] * (lines // 4))
     return replace(read, pages=(SHOWN[kind](read.pages[0], lines),))
@@ -174,3 +197,8 @@ def test_finding_grows_with_blocks_side_by_side_and_not_faster() -> None:
 @pytest.mark.parametrize("kind", SHOWN)
 def test_finding_grows_with_what_is_shown_on_a_page_and_not_faster(kind: str) -> None:
     assert keeps_pace(lambda lines: shown(kind, lines))
+
+
+@pytest.mark.parametrize("kind", PLACED)
+def test_finding_grows_with_the_lines_of_a_page_and_not_faster(kind: str) -> None:
+    assert keeps_pace(lambda lines: _lines_at(3 * lines, lambda number: PLACED[kind](number, 3 * lines)))

@@ -1,6 +1,8 @@
-"""Ranges of a text that do not overlap, kept so that a new one is compared with its neighbours only."""
+"""Ranges: of a text, kept so that a new one is compared with its neighbours only; and the most in one."""
 
 from bisect import bisect_left, insort
+from collections.abc import Sequence
+from math import inf
 
 
 class Apart:
@@ -18,3 +20,24 @@ class Apart:
             return False
         insort(self._held, (start, end))
         return True
+
+
+class Highest:
+    """The highest of the numbers in any range of a sequence, without going through the range."""
+
+    def __init__(self, numbers: Sequence[float]) -> None:
+        """Take the numbers; what is worked out from them is so when it is first asked for."""
+        self._levels: list[Sequence[float]] = [numbers]
+        """The highest of 1, 2, 4, 8 ... numbers from each place on."""
+
+    def between(self, start: int, end: int) -> float:
+        """Return the highest of the numbers in ``[start, end)``, minus infinity where there are none."""
+        if end <= start:
+            return -inf
+        level = (end - start).bit_length() - 1
+        while len(self._levels) <= level:
+            last = self._levels[-1]
+            half = 1 << (len(self._levels) - 1)
+            self._levels.append(list(map(max, last, last[half:])))
+        highest = self._levels[level]
+        return max(highest[start], highest[end - (1 << level)])

@@ -1,9 +1,11 @@
-"""Ranges that overlap one that is kept are not; whoever only touches one is."""
+"""Ranges that overlap one that is kept are not, those that only touch one are; the highest in any range."""
+
+from math import inf
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from poedesk.kernel.ranges import Apart
+from poedesk.kernel.ranges import Apart, Highest
 
 RANGES = st.lists(st.tuples(st.integers(0, 40), st.integers(1, 8)), max_size=30)
 
@@ -23,3 +25,9 @@ def test_what_is_kept_is_what_comparing_with_all_keeps(drawn: list[tuple[int, in
 def test_neighbours_that_touch_are_both_kept() -> None:
     apart = Apart()
     assert [apart.add(*ends) for ends in ((5, 9), (0, 5), (9, 12), (8, 10))] == [True, True, True, False]
+
+
+@given(st.lists(st.integers(-9, 9), max_size=20), st.integers(0, 20), st.integers(0, 20))
+def test_the_highest_of_a_range_is_that_of_going_through_it(drawn: list[int], start: int, end: int) -> None:
+    end = min(end, len(drawn))
+    assert Highest(drawn).between(start, end) == max(drawn[start:end], default=-inf)

@@ -1,6 +1,7 @@
 """Whether the place of a signature is crossed out: by lines over it, or over the whole of its page."""
 
 from collections.abc import Iterator
+from functools import reduce
 
 from poedesk.proof.document.model import Box, Document, Page, Slant, Span
 from poedesk.proof.finding.model import Act
@@ -13,19 +14,17 @@ WHOLE = 0.6
 
 
 def crossed_out(document: Document, act: Act) -> Span | None:
-    """Return the words of an act over which lines cross it out; null when none do."""
+    """Return what of an act lines cross out, words before fields and ink; null when none do."""
     parts = (part for part in (act.signature, act.name, act.title, act.date) if part is not None)
     spans = [span for part in parts for span in part.spans if document.page(span.page).slants]
-    for span in spans:
-        page = document.page(span.page)
-        boxes = [box for each in spans if each.page == span.page for box in _boxes(page, each)]
-        if not boxes or span.start is None:
-            continue
-        place = boxes[0]
-        for box in boxes[1:]:
-            place = place.union(box)
-        if any(_over(slant, place) or _over_all(slant, page) for slant in page.slants):
-            return span
+    for number in dict.fromkeys(span.page for span in spans):
+        page = document.page(number)
+        own = [span for span in spans if span.page == number]
+        boxes = [box for span in own for box in _boxes(page, span)]
+        if boxes and any(
+            _over(slant, reduce(Box.union, boxes)) or _over_all(slant, page) for slant in page.slants
+        ):
+            return min(own, key=lambda span: span.start is None)
     return None
 
 

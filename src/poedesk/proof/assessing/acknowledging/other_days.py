@@ -25,8 +25,6 @@ _MONTH = compiled(
     r"\W*(?:\b(?:mon|tue|wed|thu|fri|sat|sun)\w*\W+)?\b(?:jan|feb|mar|apr|abr|avr|may|mai|jun|jul|aug|ago"
     r"|aou|sep|oct|okt|ott|nov|dec|dez|dic|gen|fev|mag|giu|lug|set|ene|juin|juil|maa|mei)[a-z]*\W*$"
 )
-_UNTIL_FIGURES = compiled(r"[^\d]*")
-_START = compiled(r"[\n\t|]")
 
 
 def of_something_else(document: Document, date: Finding) -> str | None:
@@ -42,16 +40,19 @@ def of_something_else(document: Document, date: Finding) -> str | None:
 
 
 def _told(document: Document, span: Span) -> Iterator[str]:
-    """Yield the label of a date, and what stands before it in its line or cell."""
+    """Yield the label of a date, what stands before it in its line or cell, and the cell over it."""
     if span.label:
         yield span.label
-    if span.start is None or span.end is None:
-        return
-    text = document.page(span.page).text
-    start = max((at.end() for at in _START.finditer(text, 0, span.start)), default=0)
-    head = _UNTIL_FIGURES.match(text, span.start, span.end)
-    yield text[start : head.end() if head is not None else span.start]
-    yield from _heading(text, span.start)
+    if span.start is not None and span.end is not None:
+        text = document.page(span.page).text
+        yield _before(text, span.start, span.end)
+        yield from _heading(text, span.start)
+
+
+def _before(text: str, start: int, end: int) -> str:
+    """Return what stands before the first figure of a date in its line or cell."""
+    begin = max(text.rfind(sign, 0, start) for sign in "\n\t|") + 1
+    return text[begin : next((place for place in range(start, end) if text[place].isdigit()), end)]
 
 
 def _hedged(document: Document, span: Span) -> str | None:
@@ -59,21 +60,13 @@ def _hedged(document: Document, span: Span) -> str | None:
     if span.start is None or span.end is None:
         return None
     text = document.page(span.page).text
-    start = max((at.end() for at in _START.finditer(text, 0, span.start)), default=0)
-    head = _UNTIL_FIGURES.match(text, span.start, span.end)
-    before = text[start : head.end() if head is not None else span.start]
-    low = _MONTH.sub("", " ".join(plain_of(before).text.split())).strip(" :")
-    if _labelled(low) is not None:
+    before = _before(text, span.start, span.end)
+    if _about().fullmatch(_MONTH.sub("", " ".join(plain_of(before).text.split())).strip(" :")) is not None:
         return " ".join(before.split())
     shown = re.split(r"[\n\t]", text[span.start : span.end + AFTER])[0]
     behind = re.split(r"\d(?=\D*$)", shown)[-1]
-    found = _expression("behind_it").match(plain_of(behind).text.strip())
+    found = _taken_back().match(plain_of(behind).text.strip())
     return behind.strip() if found is not None else None
-
-
-def _labelled(low: str) -> re.Match[str] | None:
-    labels = r"(?:date|datum|fecha|data|dated)\W{0,3}"
-    return compiled(rf"{labels}{_data()['about']}(?: the| den| le| el)?").fullmatch(low)
 
 
 def _heading(text: str, at: int) -> Iterator[str]:
@@ -94,8 +87,14 @@ def _things() -> re.Pattern[str]:
 
 
 @cache
-def _expression(name: str) -> re.Pattern[str]:
-    return compiled(_data()[name])
+def _about() -> re.Pattern[str]:
+    labels = r"(?:date|datum|fecha|data|dated)\W{0,3}"
+    return compiled(rf"{labels}{_data()['about']}(?: the| den| le| el)?")
+
+
+@cache
+def _taken_back() -> re.Pattern[str]:
+    return compiled(_data()["behind_it"])
 
 
 @cache

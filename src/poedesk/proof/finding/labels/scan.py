@@ -4,6 +4,7 @@ A label begins a line or a column (numbers, bullets and stars before it aside) o
 another label, and is followed by a colon, a gap, a line to write on, or nothing.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -101,7 +102,7 @@ class _Prepared(NamedTuple):
     origin: Sequence[int]
     tokens: Sequence[Token]
     columns: Sequence[int]
-    """Where a column begins."""
+    """Where each column begins, from left to right."""
 
     def first_sign(self, offset: int) -> str:
         """Return the sign of the original text at ``offset``."""
@@ -173,7 +174,7 @@ def may_go_on(text: str) -> bool:
 
 
 def _token_after(tokens: Sequence[Token], offset: int) -> int:
-    return next((number for number, token in enumerate(tokens) if token.start >= offset), len(tokens))
+    return bisect_left(tokens, offset, key=lambda token: token.start)
 
 
 def _hit(line: _Prepared, label: _Label, stop: int) -> Hit:
@@ -190,7 +191,7 @@ def _hit(line: _Prepared, label: _Label, stop: int) -> Hit:
 def _accepted(line: _Prepared, match: Match, *, after_label: bool) -> _Label | None:
     """Return the label when the phrase stands like one; ``after_label`` says that one stands before it."""
     start = line.tokens[match.first].start
-    column = max(place for place in line.columns if place <= start)
+    column = line.columns[bisect_right(line.columns, start) - 1]
     begins = bool(_PREFIX.fullmatch(line.text, column, start))
     small = line.first_sign(start).islower()
     if not begins and (small or not after_label):

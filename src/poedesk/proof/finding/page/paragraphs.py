@@ -1,5 +1,6 @@
 """Lines of a page joined into paragraphs: down a column, across the cells of a table."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from math import inf
@@ -123,13 +124,13 @@ def _right_edges(pieces: Sequence[Piece]) -> dict[int, float]:
 def _gutters(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, float]]:
     """Yield each line with where running text begins beside it, or beside the line over it in its column."""
     rows: dict[int, list[Piece]] = defaultdict(list)
-    for piece in pieces:
-        rows[int(piece.box.top // _BAND)].append(piece)
+    for piece in sorted(pieces, key=lambda one: one.box.left):
+        if len(piece.text) >= _COLUMN:
+            rows[int(piece.box.top // _BAND)].append(piece)
     columns: dict[int, tuple[Piece, float]] = {}
     for piece in sorted(pieces, key=lambda one: one.box.top):
         row, column = int(piece.box.top // _BAND), round(piece.box.left / _ALIGNED)
-        near = (other for number in (row - 1, row, row + 1) for other in rows.get(number, ()))
-        gutter = min((other.box.left for other in near if _is_beside(piece, other)), default=inf)
+        gutter = min(_beside_in(rows.get(number, ()), piece) for number in (row - 1, row, row + 1))
         over, passed = columns.get(column, (piece, inf))
         if gutter == inf and piece.box.right <= passed and piece.box.top - over.box.bottom < piece.box.height:
             gutter = passed
@@ -137,15 +138,14 @@ def _gutters(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, float]]:
         yield piece, gutter
 
 
-def _is_beside(piece: Piece, other: Piece) -> bool:
-    """Return whether another line of running text stands to the right of one, at its height."""
-    apart = abs(piece.box.top + piece.box.bottom - other.box.top - other.box.bottom)
-    return (
-        other.box.left >= piece.box.right
-        and apart < piece.box.height
-        and len(piece.text) >= _COLUMN
-        and len(other.text) >= _COLUMN
-    )
+def _beside_in(row: Sequence[Piece], piece: Piece) -> float:
+    """Return where the first line of ``row``, given by its left edges, begins to the right at one height."""
+    if len(piece.text) < _COLUMN:
+        return inf
+    first = bisect_left(row, piece.box.right, key=lambda one: one.box.left)
+    height = piece.box.top + piece.box.bottom
+    right = (row[number].box for number in range(first, len(row)))
+    return next((box.left for box in right if abs(height - box.top - box.bottom) < piece.box.height), inf)
 
 
 def _continues(

@@ -5,7 +5,9 @@ A piece is a segment of a page together with its text.
 
 import re
 from itertools import pairwise
+from math import inf
 
+from poedesk.kernel.ranges import Highest
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import CHARACTER_WIDTH, LINE_HEIGHT, Box, Cell, Field, Page, Segment
 
@@ -133,11 +135,12 @@ def _by_flow(lines: list[list[Piece]], pieces: tuple[Piece, ...]) -> list[list[P
     One of them is read long after the other, and they stand at one height by chance: where nearly all do,
     they are rows that somebody drew column by column.
     """
+    lowest = Highest([piece.box.top if piece.cell is None else -inf for piece in pieces])
     cuts = {
         number: at
         for number, line in enumerate(lines)
         for at, (one, other) in enumerate(pairwise(line), 1)
-        if one.cell is None and other.cell is None and _is_read_later(one, other, pieces)
+        if one.cell is None and other.cell is None and _is_read_later(one, other, lowest)
     }
     level = sum(
         1 for number, at in cuts.items() if _apart(lines[number][at - 1].box, lines[number][at].box) <= _LEVEL
@@ -151,10 +154,9 @@ def _by_flow(lines: list[list[Piece]], pieces: tuple[Piece, ...]) -> list[list[P
     return found
 
 
-def _is_read_later(one: Piece, other: Piece, pieces: tuple[Piece, ...]) -> bool:
+def _is_read_later(one: Piece, other: Piece, lowest: Highest) -> bool:
     """Return whether lines further down are read between two pieces."""
-    between = pieces[one.index + 1 : other.index]
-    return any(piece.box.top >= one.box.bottom and piece.cell is None for piece in between)
+    return lowest.between(one.index + 1, other.index) >= one.box.bottom
 
 
 def _apart(one: Box, other: Box) -> float:

@@ -8,6 +8,7 @@ They have no cells to go by: under which side something stands is told by where 
 """
 
 from collections.abc import Sequence
+from functools import cache, partial
 
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
@@ -62,38 +63,43 @@ class Columns:
 def columns_of(sheet: Sheet, parties: Sequence[Finding]) -> list[Columns]:
     """Return the tables of a page whose columns are the sides, and that have no cells."""
     found: list[Columns] = []
-    for part in sheet.parts:
-        alone = part.kind is Kind.SIGN and part.cell is None and not part.text.strip() and not part.filled
-        if alone and part.page == sheet.page.number and not any(part in each.labels for each in found):
-            labels = _labels(sheet, part)
+    own = [part for part in sheet.parts if part.page == sheet.page.number and part.cell is None]
+    kept = sorted((part for part in own if part.kind in LABELS), key=lambda part: part.box.top)
+    beginning = cache(partial(_beginning_at, kept))
+    taken: set[int] = set()
+    for part in own:
+        if part.kind is Kind.SIGN and not part.text.strip() and not part.filled and id(part) not in taken:
+            first, places = beginning(part.label_box.left)
+            labels = _labels(first, places[id(part)])
             sides = _sides(sheet, labels, parties) if len(labels) >= FEWEST else []
             if sides:
+                taken |= {id(label) for label in labels}
                 found.append(Columns(tuple(labels), tuple(sides), _zone(labels, sides)))
     return found
 
 
-def _labels(sheet: Sheet, sign: Part) -> list[Part]:
-    """Return the labels under and over one for signatures that begin where it does, each of them once."""
-    first = [
-        part
-        for part in sheet.parts
-        if part.page == sign.page
-        and part.cell is None
-        and part.kind in LABELS
-        and abs(part.label_box.left - sign.label_box.left) <= LEANS
-    ]
-    first.sort(key=lambda part: part.box.top)
-    at = next(place for place, part in enumerate(first) if part is sign)
-    low = at
-    while low > 0 and _next(first[low - 1], first[low]):
-        low -= 1
-    high = at
-    while high + 1 < len(first) and _next(first[high], first[high + 1]):
-        high += 1
-    labels = first[low : high + 1]
-    kinds = [part.kind for part in labels if part.kind in _ASKS]
-    plain = all(not part.text.strip() for part in labels if part.kind in _ASKS)
-    return labels if plain and len(kinds) == len(set(kinds)) and Kind.NAME in kinds else []
+def _beginning_at(labels: Sequence[Part], left: float) -> tuple[list[Part], dict[int, int]]:
+    """Return the labels that begin at one edge, and the place of each among them."""
+    first = [part for part in labels if abs(part.label_box.left - left) <= LEANS]
+    return first, {id(part): place for place, part in enumerate(first)}
+
+
+def _labels(first: Sequence[Part], at: int) -> list[Part]:
+    """Return the labels under and over one that stand close to each other; none where one is there twice."""
+    labels = [first[at]]
+    kinds = {first[at].kind}
+    for step in (-1, 1):
+        place = at + step
+        while 0 <= place < len(first) and _next(
+            first[min(place, place - step)], first[max(place, place - step)]
+        ):
+            label = first[place]
+            if label.kind in _ASKS and (label.kind in kinds or label.text.strip()):
+                return []
+            kinds.add(label.kind)
+            labels.append(label)
+            place += step
+    return sorted(labels, key=lambda part: part.box.top) if Kind.NAME in kinds else []
 
 
 def _next(over: Part, under: Part) -> bool:

@@ -140,10 +140,11 @@ def items_of(sheet: Sheet, sides: Sides) -> Items:
                     Value(atom, label or led, _is_struck(sheet, atom)) for atom in _atoms(sheet, rest, sides)
                 ]
     lines = [piece for piece in sheet.view.pieces(sheet.page.number) if piece.start in begun]
+    said: set[int] = set()
     for atoms in spoken(sheet, lines, [mark.box for mark in marks], sides):
         told += [Value(atom, None, _is_struck(sheet, atom)) for atom in atoms]
-        said = [begun[atom.piece.start] for atom in atoms]
-        running = [box for box in running if not any(box is each for each in said)]
+        said |= {id(begun[atom.piece.start]) for atom in atoms}
+    running = [box for box in running if id(box) not in said]
     if not marks:
         typed = (_typed(label.part) for label in labels if label.kind in SIGNING and label.answered)
         marks = [mark for mark in typed if mark is not None]

@@ -4,7 +4,8 @@ Of a signature that says for nobody, words of the paper tell then no side: "We a
 places of signing is the customer's word, and the one who signed may be the other party.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -137,15 +138,24 @@ def without_mixed(acts: Sequence[Act]) -> list[Act]:
 
     Two places were read into each other then, and either person may be the one who did not sign.
     """
-    return [without_side(act) if any(_shares(act, other) for other in acts) else act for act in acts]
+    blank: dict[tuple[int, int], list[Act]] = defaultdict(list)
+    for act in acts:
+        if not act.is_signed and (at := _title_at(act)) is not None:
+            blank[at].append(act)
+    return [without_side(act) if _is_mixed(act, blank) else act for act in acts]
 
 
-def _shares(act: Act, other: Act) -> bool:
-    if not act.is_signed or other.is_signed or act is other or act.title is None or other.title is None:
-        return False
-    at = [(span.page, span.start) for span in act.title.spans[:1] if span.start is not None]
-    if not at or at != [(span.page, span.start) for span in other.title.spans[:1]]:
-        return False
+def _title_at(act: Act) -> tuple[int, int] | None:
+    span = act.title.spans[0] if act.title is not None and act.title.spans else None
+    return (span.page, span.start) if span is not None and span.start is not None else None
+
+
+def _is_mixed(act: Act, blank: Mapping[tuple[int, int], Sequence[Act]]) -> bool:
+    at = _title_at(act) if act.is_signed else None
+    return at is not None and any(_are_two(act, other) for other in blank.get(at, ()))
+
+
+def _are_two(act: Act, other: Act) -> bool:
     names = [each.name.value for each in (act, other) if each.name is not None and each.name.value]
     return len(set(names)) > 1 and not same_person(*names)
 

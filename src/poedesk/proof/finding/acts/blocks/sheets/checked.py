@@ -46,13 +46,15 @@ def _answered(part: Part) -> bool:
 
 def _lines(heads: Sequence[tuple[Part, bool]]) -> Iterator[list[tuple[Part, bool]]]:
     """Yield the heads that stand on one line, where some are of those who approve and some are not."""
-    rest = list(heads)
-    while rest:
-        first = rest[0][0].box
-        level = [each for each in rest if abs(each[0].box.top - first.top) <= first.height]
-        rest = [each for each in rest if each not in level]
-        if len(level) >= FEWEST and len({told for _, told in level}) > 1:
-            yield sorted(level, key=lambda each: each[0].box.left)
+    lines: list[list[tuple[Part, bool]]] = []
+    for head in sorted(heads, key=lambda each: each[0].box.top):
+        first = lines[-1][0][0].box if lines else None
+        if first is None or head[0].box.top - first.top > first.height:
+            lines.append([])
+        lines[-1].append(head)
+    for line in lines:
+        if len(line) >= FEWEST and len({told for _, told in line}) > 1:
+            yield sorted(line, key=lambda each: each[0].box.left)
 
 
 def _zones(line: Sequence[tuple[Part, bool]]) -> Iterator[Box]:

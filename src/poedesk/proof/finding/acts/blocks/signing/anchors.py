@@ -6,6 +6,7 @@ from poedesk.proof.document.model import Box, FieldKind
 from poedesk.proof.finding.acts.blocks import values, words
 from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part
 from poedesk.proof.finding.acts.blocks.sheets.checked import checked, stands_in
+from poedesk.proof.finding.acts.blocks.sheets.plane import Plane
 from poedesk.proof.finding.acts.blocks.sheets.sheet import (
     TALL,
     Sheet,
@@ -62,22 +63,30 @@ def anchors_of(sheet: Sheet) -> list[Anchor]:
         for anchor in without_answers(sheet, found)
         if not of_witness(sheet, anchor) and not stands_in(apart, anchor.ref)
     ]
-    found = [anchor for anchor in found if not any(_repeats(other, anchor) for other in found)]
+    labels = (anchor.part for anchor in found if anchor.part is not None)
+    under = Plane((part for part in labels if _is_empty(part, Kind.BY)), lambda part: part.box)
+    found = [anchor for anchor in found if not _is_repeated(anchor.part, under)]
     found += _twins(sheet, found)
     if sheet.page.width is None:
         found = [replace(anchor, reach=LAYOUT_REACH) for anchor in found]
     return sorted(found, key=lambda anchor: (anchor.ref.top, anchor.ref.left))
 
 
-def _repeats(anchor: Anchor, over: Anchor) -> bool:
+def _is_empty(part: Part, kind: Kind) -> bool:
+    return part.kind is kind and not part.text.strip()
+
+
+def _is_repeated(one: Part | None, repeating: Plane[Part]) -> bool:
     """Return whether a label right under an empty one asks for the same: "Signature:" over "Signed by:"."""
-    one, other = over.part, anchor.part
-    if one is None or other is None or one.kind is not Kind.SIGN or other.kind is not Kind.BY:
+    if one is None or not _is_empty(one, Kind.SIGN) or one.filled:
         return False
-    if one.text.strip() or one.filled or other.text.strip() or one.cell != other.cell:
-        return False
-    near = -0.2 <= (other.box.top - one.box.bottom) / height(one.box) <= 0.6  # noqa: PLR2004 - lines
-    return near and abs(other.box.left - one.box.left) <= 2  # noqa: PLR2004 - points
+    left, foot, tall = one.box.left, one.box.bottom, height(one.box)
+    return any(
+        other.cell == one.cell
+        and -0.2 * tall <= other.box.top - foot <= 0.6 * tall
+        and abs(other.box.left - left) <= 2  # noqa: PLR2004 - points
+        for other in repeating.near(foot - tall, foot + tall, left - 2, left + 2)
+    )
 
 
 def _twins(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:

@@ -1,0 +1,80 @@
+"""A date that its label, line, column or what follows gives to something else is not surely a signing day."""
+
+import pytest
+
+from poedesk.proof.assessing.acknowledging.other_days import of_something_else
+from poedesk.proof.document.layout import TextGrid
+from poedesk.proof.document.model import Document, Read, Span
+from poedesk.proof.finding.model import Finding
+
+DAY = "14 April 2026"
+
+
+def told(text: str, label: str | None = None, day: str = DAY) -> str | None:
+    """Return what is said of the first ``day`` in ``text``."""
+    grid = TextGrid()
+    for line in text.split("\n"):
+        grid.add(line, column=0, cell=None)
+        grid.end_line()
+    document = Document("sheet", "0" * 64, 1, "text/plain", Read.COMPLETE, (grid.page(),))
+    start = document.pages[0].text.index(day)
+    span = Span(1, start, start + len(day), label=label)
+    return of_something_else(document, Finding("2026-04-14", (span,), 0.9))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Date printed:",
+        "Training on",
+        "Invoice date:",
+        "Go-live",
+        "Druckdatum:",
+        "Datum der Schulung:",
+        "Fecha de la factura:",
+        "Date de la formation :",
+        "Data della fattura:",
+        "Datum van de training:",
+    ],
+)
+def test_words_before_a_date_give_it_to_something_else(words: str) -> None:
+    assert told(f"/s/ Rosa Alder\n{words} {DAY}") == words.strip(" :")
+
+
+@pytest.mark.parametrize(
+    "words", ["Date:", "Signed on", "Datum:", "Date of signature:", "Rosa Alder,", "Ort, Datum: Köln,", ""]
+)
+def test_the_day_of_a_signing_is_no_other(words: str) -> None:
+    assert told(f"The invoice was sent on 3 March.\n/s/ Rosa Alder\n{words} {DAY}") is None
+
+
+def test_only_the_line_or_cell_of_the_date_is_asked() -> None:
+    assert told(f"Training\nDate: {DAY}") is None
+    assert told(f"Training | Date: {DAY}") is None
+
+
+def test_its_label_is_asked_wherever_it_stands() -> None:
+    assert told(DAY, "Date printed:") == "Date printed"
+    assert told(DAY, "Date signed:") is None
+
+
+@pytest.mark.parametrize(
+    "words", ["Date: about", "Date: not later than", "Datum: spätestens", "Date: vers le"]
+)
+def test_a_day_that_is_only_about_right_is_none_for_sure(words: str) -> None:
+    assert told(f"{words} {DAY}") == words
+
+
+@pytest.mark.parametrize("words", ["(backdated)", "(approx.)", ", rückdatiert"])
+def test_a_day_is_taken_back_right_behind_it(words: str) -> None:
+    assert told(f"Date: {DAY} {words}") == words
+
+
+def test_what_stands_further_on_takes_nothing_back() -> None:
+    assert told(f"Date: {DAY}\n(approx. 40 mailboxes)") is None
+    assert told(f"Date: {DAY}, Ostwick (planned site)") is None
+
+
+def test_the_head_of_a_column_is_asked() -> None:
+    assert told(f"Name\tTraining date\nRosa Alder\t{DAY}") == "Training date"
+    assert told(f"Name\tDate\nRosa Alder\t{DAY}") is None
