@@ -46,6 +46,12 @@ def crossed(sheet: Sheet, party: str = "Accepted for Halden") -> None:
     sheet.line(45, foot, 300, top)
 
 
+def hatched(sheet: Sheet) -> None:
+    top = level("Accepted for Halden") - 10
+    for number in range(24):
+        sheet.line(45 + 8 * number, top, 125 + 8 * number, top + 5 * LEADING)
+
+
 def marked(word: str, turn: float) -> Callable[[Sheet], None]:
     def over(sheet: Sheet) -> None:
         canvas = sheet.canvas
@@ -64,6 +70,7 @@ def marked(word: str, turn: float) -> Callable[[Sheet], None]:
         crossed,
         lambda sheet: sheet.line(45, level("Date: 14") + 4, 300, level("Accepted for Halden") - 8),
         lambda sheet: sheet.line(40, 40, 570, 750),
+        hatched,
     ],
 )
 def test_a_signature_that_lines_cross_out_is_a_question(

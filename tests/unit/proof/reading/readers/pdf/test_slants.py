@@ -45,22 +45,28 @@ def test_a_thin_filled_bar_is_such_a_line_too() -> None:
     assert len(page(barred).slants) == 1
 
 
-def test_lines_beside_the_print_and_those_of_a_figure_are_none() -> None:
-    def beside(sheet: Sheet) -> None:
-        block(sheet)
-        sheet.line(400, 500, 560, 700)
-
+def test_many_lines_over_a_block_cross_it_out_as_well_and_leave_what_a_pen_wrote() -> None:
     def hatched(sheet: Sheet) -> None:
         block(sheet)
         for number in range(20):
-            sheet.line(55 + 10 * number, 290, 155 + 10 * number, 375)
+            sheet.line(55 + 4 * number, 290, 155 + 4 * number, 375)
+
+    seen = page(hatched)
+    assert len(seen.slants) == 20
+    assert [item.kind for item in seen.drawings] == ["strokes"]
+
+
+def test_lines_beside_the_print_and_those_of_a_tick_are_none() -> None:
+    def beside(sheet: Sheet) -> None:
+        block(sheet)
+        sheet.line(400, 500, 560, 700)
 
     def ticked(sheet: Sheet) -> None:
         sheet.box(60, 300)
         sheet.cross(60, 300)
         sheet.text(75, 300, "Exchange Online")
 
-    assert [page(draw).slants for draw in (beside, hatched, ticked)] == [(), (), ()]
+    assert [page(draw).slants for draw in (beside, ticked)] == [(), ()]
 
 
 def test_a_cross_is_seen_beside_a_figure_of_many_slanted_lines() -> None:

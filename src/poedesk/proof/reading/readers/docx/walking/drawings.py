@@ -117,10 +117,11 @@ def _embedded(story: Story, item: etree._Element, _: Picture) -> None:
 def _word_art(story: Story, item: etree._Element, _: Picture) -> None:
     """Read letters that are drawn, as watermarks are, as a line of their own; they stand across the text."""
     words = " ".join((attribute(item, "string") or "").split())
-    if words and story.current is not None:
+    if words:
         line = Paragraph(bold=False)
         line.write(words)
-        story.current.inside.append(line)
+        if story.current is not None:
+            story.current.inside.append(line)
         story.shared.note(f"\u201c{words[:80]}\u201d is drawn across it (a watermark or word art)")
 
 

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from poedesk.proof.document.model import Box, Slant
 from poedesk.proof.reading.readers.pdf.layout.outlines import STRAIGHT, area_of
@@ -23,7 +23,7 @@ LONG = 60.0
 """Points of a long line."""
 
 MOST = 12
-"""Lines across words on a page at most; more of them are a figure or a pattern."""
+"""Lines across words from which on they are a figure or a pattern, and strike out no single words."""
 
 DRAWN = 200
 """Long slanted lines on a page at most; one with more of them is a drawing."""
@@ -39,8 +39,7 @@ def slants_of(bars: Iterable[Sequence[Point]], words: Sequence[RawWord]) -> tupl
     long = {slant for bar in bars for slant in _lines(bar) if math.dist(slant[:2], slant[2:]) >= SHORTEST}
     if not 0 < len(long) <= DRAWN:
         return ()
-    across = tuple(islice((slant for slant in sorted(long) if _crosses(slant, words)), MOST + 1))
-    return across if len(across) <= MOST else ()
+    return tuple(slant for slant in sorted(long) if _crosses(slant, words))
 
 
 def _crosses(slant: Slant, words: Sequence[RawWord]) -> bool:
@@ -48,8 +47,10 @@ def _crosses(slant: Slant, words: Sequence[RawWord]) -> bool:
     return through >= WORDS or (through > 0 and math.dist(slant[:2], slant[2:]) >= LONG)
 
 
-def strikes_of(slants: Iterable[Slant], words: Sequence[RawWord]) -> tuple[Box, ...]:
+def strikes_of(slants: Sequence[Slant], words: Sequence[RawWord]) -> tuple[Box, ...]:
     """Return a level line for each word that a line of little rise strikes out."""
+    if len(slants) > MOST:
+        return ()
     flat = [each for each in slants if abs(each.y1 - each.y0) <= FLAT * abs(each.x1 - each.x0)]
     found = []
     for slant in flat:

@@ -1,7 +1,8 @@
 """Headings set letter by letter ("A G R E E M E N T"): their letters make words again."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import reduce
 from itertools import pairwise
 from statistics import median
 
@@ -89,11 +90,5 @@ def _whole(run: Sequence[RawWord]) -> list[RawWord]:
 def _word(parts: Sequence[RawWord]) -> RawWord:
     if len(parts) == 1:
         return parts[0]
-    return replace(
-        parts[0], text="".join(part.text for part in parts), box=_around(part.box for part in parts)
-    )
-
-
-def _around(boxes: Iterable[Box]) -> Box:
-    left, top, right, bottom = zip(*boxes, strict=True)
-    return Box(min(left), min(top), max(right), max(bottom))
+    box = reduce(Box.union, (part.box for part in parts))
+    return replace(parts[0], text="".join(part.text for part in parts), box=box)

@@ -7,6 +7,7 @@ has another font apart: the hyphens of a number, or its digits, after the letter
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import reduce
 from itertools import pairwise
 from typing import Protocol
 
@@ -92,8 +93,7 @@ def _spelled(page: Places, word: RawWord) -> RawWord:
             text = _read(clusters)
         else:  # a bracket at its end may be drawn first
             text = "".join(sign for sign, _ in sorted(clusters, key=lambda item: item[1]))
-        left, top, right, bottom = zip(*boxes, strict=True)
-        word = replace(word, box=Box(min(left), min(top), max(right), max(bottom)))
+        word = replace(word, box=reduce(Box.union, boxes))
     text = _SHAPED.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text)
     return replace(word, text=text)
 
