@@ -1,5 +1,6 @@
 """Words with a line drawn through them: they stand there, and no longer hold."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from poedesk.proof.document.model import Box
@@ -25,14 +26,22 @@ _MOST = 200_000
 def struck_through(words: Sequence[RawWord], lines: Iterable[Line]) -> list[Box]:
     """Return the boxes of the level words that a drawn line strikes out."""
     level = [line for line in lines if line.level and not line.pale]
-    if not level or len(level) * len(words) > _MOST:
+    boxes = sorted((word.box for word in words if not word.turn), key=_top) if level else []
+    if not boxes or len(level) * len(boxes) > _MOST:
         return []
+    tops = [box.top for box in boxes]
+    tallest = max(box.bottom - box.top for box in boxes)
     struck: list[Box] = []
     for line in level:
-        over = [word.box for word in words if not word.turn and _crosses(line, word.box)]
+        near = boxes[bisect_left(tops, line.y0 - tallest) : bisect_right(tops, line.y0)]
+        over = [box for box in near if _crosses(line, box)]
         if over and _ends_with(line, over):
             struck += over
     return struck
+
+
+def _top(box: Box) -> float:
+    return box.top
 
 
 def _crosses(line: Line, box: Box) -> bool:
