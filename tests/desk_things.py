@@ -152,7 +152,7 @@ def _draw(things: Things) -> uuid.UUID:
     things["proposal"]  # which approves it
     claim = Claim.objects.of(things.owner).get(pk=things["claim"])
     wanted = drawing.Wanted(
-        name=f"strangers-{uuid.uuid4().hex[:8]}",
+        name=f"DR-{uuid.uuid4().hex[:8].upper()}",
         programme=f"{claim.programme}@{claim.version}",
         whom=drawing.ALL,
         take=1,

@@ -33,7 +33,8 @@ _BLANK = 0.05
 
 def letters_joined(words: Sequence[RawWord]) -> list[RawWord]:
     """Return the words of a page with those set letter by letter made whole."""
-    if sum(len(word.text) == 1 for word in words) < _FEWEST:
+    short = "".join(["x" if len(word.text) <= _PAIR else " " for word in words])
+    if "x" * _FEWEST not in short:
         return list(words)
     result: list[RawWord] = []
     run: list[RawWord] = []
