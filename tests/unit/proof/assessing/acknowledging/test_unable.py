@@ -9,7 +9,7 @@ from poedesk.proof.assessing.acknowledging.reserves import reserved
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Il cliente dichiara di aver verificato il lavoro e di non poterlo accettare finché l'archivio non è completo.",
+        "Il cliente dichiara di aver verificato il lavoro e di non poterlo accettare finché non è completo.",
         "Il cliente non accetta i lavori sopra descritti.",
         "Il cliente si riserva di accettare i lavori dopo il completamento.",
         "Il cliente accetta i lavori a condizione che l'archivio venga completato.",
