@@ -380,3 +380,35 @@ def test_words_of_approving_that_approve_no_work(text: str) -> None:
 )
 def test_words_of_approving_that_approve_the_work(text: str) -> None:
     assert answer(text) == "approved"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We are happy with the result and sign the work off.",
+        "I have checked it and sign everything off.",
+        "We can now work from anywhere and accept the work.",
+        "I'd like to thank you and hereby approve the report.",
+        "We had to wait a while but are content, and approve the work.",
+    ],
+)
+def test_work_that_somebody_praises_and_signs_off_is_approved(sentence: str) -> None:
+    judged = judge_sentence(sentence)
+    assert judged is not None
+    assert judged[0] is Answer.APPROVED
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We will look at it next week and approve it.",
+        "We'll check it and approve it.",
+        "We shall test the mailboxes and accept the work.",
+        "We hope that the board will look at it and approve it.",
+        "We were asked to look at it and sign the work off.",
+        "We need to see the log and approve it.",
+    ],
+)
+def test_what_is_still_to_be_looked_at_is_not_approved(sentence: str) -> None:
+    judged = judge_sentence(sentence)
+    assert judged is None or judged[0] is not Answer.APPROVED

@@ -6,6 +6,7 @@ Terms that provide for such a case ("deliverables shall be accepted once ...") a
 import re
 
 from poedesk.kernel.expressions import later
+from poedesk.proof.assessing.acknowledging.unable import MAY, PROVIDES, UNABLE
 from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.approving.sentences import sentences
 from poedesk.proof.finding.wording.plain import plain_of
@@ -124,7 +125,9 @@ def reserved(document: Document) -> Span | None:
         told = next((box for box in boxes if _NO_BOXES.fullmatch(plain_of(box.label or "").text)), None)
         if told is not None:
             return mark_span(told, page)
-        if not _MAY.search(page.text) or not _found(plain_of(page.text).text.replace("\n", " ")):
+        if not (_MAY.search(page.text) or MAY.search(page.text)):
+            continue
+        if not _found(plain_of(page.text).text.replace("\n", " ")):
             continue
         for start, end in sentences(page.text):
             low = plain_of(page.text[start : min(end, start + _LONGEST)]).text.replace("\n", " ")
@@ -132,14 +135,15 @@ def reserved(document: Document) -> Span | None:
             if found is None or _EITHER.match(low[found.end() :]):
                 continue
             # A refusal holds its own "not"; only what stands before it can make it a mere case.
-            before = low[: found.start() if found.re.pattern == _REFUSALS.pattern else found.end()]
-            if _PROVIDES.search(before) is None:
+            before = low[: found.end() if found.re.pattern == _RESERVES.pattern else found.start()]
+            foreign = found.re.pattern == UNABLE.pattern and PROVIDES.search(before) is not None
+            if _PROVIDES.search(before) is None and not foreign:
                 return Span(page.number, start, end)
     return None
 
 
 def _found(plain: str) -> re.Match[str] | None:
-    return _RESERVES.search(plain) or _REFUSALS.search(plain)
+    return _RESERVES.search(plain) or _REFUSALS.search(plain) or UNABLE.search(plain)
 
 
 _MAY = later(

@@ -30,6 +30,7 @@ LOOK: Mapping[str, Callable[[Case], Iterator[Place]]] = {
     "signing words": signatures.signing_words,
     "name with a date": signatures.named_and_dated,
     "person near the signature": signatures.person_near,
+    "person of the claim": signatures.person_of_claim,
     "ink of nobody": drawn.unexplained_ink,
     "date near the signature": signatures.date_near,
     "words at the name": signatures.words_at_name,

@@ -92,6 +92,20 @@ def person_near(case: Case) -> Iterator[Place]:
                 yield item.source.document, Span(page.number, low, high)
 
 
+def person_of_claim(case: Case) -> Iterator[Place]:
+    """Yield short lines anywhere in a signed paper that name the signatory of the claim."""
+    signatory = case.claim.customer.signatory
+    name = plain(signatory.name) if signatory is not None and signatory.name else ""
+    if len(name.split()) < 2:  # noqa: PLR2004 - a first and a last name
+        return
+    for item in _signed(case):
+        for page in item.source.document.pages:
+            for low, high in _lines(page.text):
+                words = plain(page.text[low:high])
+                if name in words and len(words.split()) <= len(name.split()) + TITLE_WORDS:
+                    yield item.source.document, Span(page.number, low, high)
+
+
 def _is_person(text: str) -> bool:
     """Say whether a short line is a person's name, be it behind a label or before a title; no greeting."""
     if GREETS.match(plain(text).lstrip()):

@@ -158,7 +158,10 @@ def _continues(
     line = max(before.box.height, 1.0)
     around = _AROUND * line if page.by == "ocr" and not text[:1].islower() else 0.0
     gap = piece.box.top - before.box.bottom + around
-    if piece.box.top < before.box.bottom - 0.5 * line or gap > 0.75 * (line - around):
+    # A line without descenders is lower than the next one: the space between is measured by the taller.
+    goes_on = text[:1].islower() and not last.endswith((*_TERMINAL, ":"))
+    taller = max(line, piece.box.height) if goes_on else line
+    if piece.box.top < before.box.bottom - 0.5 * line or gap > 0.75 * (taller - around):
         return False
     if min(piece.box.right, before.box.right) - max(piece.box.left, before.box.left) <= 0:
         return False

@@ -98,6 +98,11 @@ _SLANTS, _ASKEW, _SLANTED = (0.15, 0.3, 0.45, 0.6, 0.75, 0.9, 1.05, 1.25, 1.5), 
 """Slants of straight lines that are looked for to either side (pixels across for each one down), the pixels
 down that these are long at least, and the share of the ink in them at most: a hand bends, bars do not."""
 
+_RUNS_ON, _TURNED, _STEEP, _FLAT, _ENDLESS = 4.0, 0.6, 0.5, 0.2, 2
+"""What holds of the one long stroke of a hasty signature, whose upright bows lie askew and nearly straight:
+its length at least; the ink that lies on ink again, that in such lines and in level ones (the curve of a
+pulse has more of these), and its pieces at most."""
+
 _FILLED = 60
 """Shade from which on four pixels put together are ink."""
 
@@ -184,7 +189,19 @@ class Looks:
             and self.foreign <= _FOREIGN
             and self.long >= _LONG
             and self.mirrored <= _MIRRORED
-            and self.slanted <= _SLANTED
+            and (self.slanted <= _SLANTED or self._runs_on)
+        )
+
+    @property
+    def _runs_on(self) -> bool:
+        """Return whether one stroke goes up and down so often that no emblem of straight bars does."""
+        return (
+            self.long >= _RUNS_ON
+            and self.mirrored <= _TURNED
+            and self.slanted <= _STEEP
+            and self.level <= _FLAT
+            and self.pieces <= _ENDLESS
+            and self.rare <= _SECOND
         )
 
     @property

@@ -4,8 +4,11 @@ import io
 
 from reportlab.pdfgen.canvas import Canvas
 
+from poedesk.proof.document.model import Box, Page
 from poedesk.proof.finding.narratives.find import find
+from poedesk.proof.finding.page.paragraphs import grouped
 from poedesk.proof.finding.page.passages import Form, passages
+from poedesk.proof.finding.page.pieces import Piece
 from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.policy import vocabulary
 from poedesk.proof.reading.limits import DEFAULT
@@ -64,3 +67,25 @@ def test_what_follows_a_heading_in_its_line_answers_it() -> None:
         and finding.value.startswith("Patterns are kept at three looms. A Dutch buyer received")
         for finding in told
     )
+
+
+def groups(first: str, second: str, *, apart: float = 7) -> int:
+    """Return the paragraphs of two lines, of which the first has no signs that reach below."""
+    one = Piece(1, 0, first, 0, len(first), Box(57, 283, 541, 292))
+    top = 292 + apart
+    other = Piece(1, 1, second, len(first) + 1, len(first) + 1 + len(second), Box(57, top, 348, top + 11))
+    return len(grouped(Page(1, 595.0, 842.0, f"{first}\n{second}"), [one, other]))
+
+
+MAIL = "Tidewater moved 86 mailboxes and 14 shared calendars of the mill to the cloud from the old mail"
+
+
+def test_a_line_without_descenders_goes_on_in_small_letters() -> None:
+    assert groups(MAIL, "server, and the old one was taken away in May.") == 1
+
+
+def test_what_stands_apart_or_behind_a_stop_or_a_colon_does_not_go_on() -> None:
+    assert groups(MAIL, "server, and the old one was taken away in May.", apart=9) == 2
+    assert groups(f"{MAIL}:", "server, files, and what was archived in May.") == 2
+    assert groups(f"{MAIL}.", "Then the server of the mill was taken away in May.") == 2
+    assert groups(MAIL, "The server of the mill was taken away in May.") == 2

@@ -1,7 +1,9 @@
 """Which pictures look written by a pen: drawn here, so that each shows one thing."""
 
 import io
+import itertools
 import math
+import random
 
 import pytest
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
@@ -221,6 +223,47 @@ def test_straight_bars_beside_a_curve_are_an_emblem() -> None:
     assert looks is not None
     assert looks.slanted > 0.35
     assert not looks.written
+
+
+def hasty(seed: int) -> Image.Image:
+    """One stroke that goes steeply up and down many times, now more and now less."""
+    dice = random.Random(seed)
+    points: list[tuple[float, float]] = [(10.0, 60.0)]
+    for step in range(32):
+        if step % 8 == 0:
+            swing, wide, lean = dice.uniform(15, 60), dice.uniform(7, 13), dice.uniform(0.1, 0.3)
+        up = swing * (1 if step % 2 else -1)
+        points.append((20 + wide * step + lean * up, 60 - up))
+    for _ in range(2):
+        sides = list(itertools.pairwise(points))
+        points = [
+            ((a * near + c * (4 - near)) / 4, (b * near + d * (4 - near)) / 4)
+            for (a, b), (c, d) in sides
+            for near in (3, 1)
+        ]
+    image = Image.new("RGB", (420, 120), "white")
+    ImageDraw.Draw(image).line(points, fill=(20, 30, 110), width=3, joint="curve")
+    return image
+
+
+@pytest.mark.parametrize("seed", [6, 11, 14, 21])
+def test_a_hasty_stroke_up_and_down_is_written_though_it_is_steep(seed: int) -> None:
+    looks = looks_of(hasty(seed))
+    assert looks is not None
+    assert looks.slanted > 0.4
+    assert looks.written
+
+
+@pytest.mark.parametrize(
+    "points",
+    [
+        [(20 + 20 * step, 15 if step % 2 else 105) for step in range(14)],
+        [(10, 110), (70, 30), (110, 80), (170, 10), (220, 70), (250, 50), (290, 110)],
+    ],
+    ids=["teeth", "mountains"],
+)
+def test_straight_bars_up_and_down_are_an_emblem(points: list[tuple[float, float]]) -> None:
+    assert not looks_written(drawn(points))
 
 
 @pytest.mark.parametrize("colour", [(0, 0, 0), (70, 72, 78), (20, 40, 120), (40, 80, 190)])

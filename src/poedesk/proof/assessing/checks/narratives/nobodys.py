@@ -58,9 +58,21 @@ _ITS = compiled(r"\b(?:its?|their|sein\w*|ihr\w*|son|sa|ses|leurs?|su|sus)\b")
 def _of_another(sentence: str, customer: str, told: str) -> bool:
     """Say whether a sentence tells the need of a house that the rest of the paper does not name."""
     match = _OTHER.match(sentence)
-    if match is None or speaks_of(customer, match["name"]):
+    if match is None or speaks_of(customer, match["name"]) or _is_short_for(match["name"], customer):
         return False
     return _ITS.search(plain_of(sentence).text) is not None and told.count(plain_of(match["name"]).text) <= 1
+
+
+def _is_short_for(name: str, customer: str) -> bool:
+    """Say whether a name, without its article, is of several words of the customer's that stand together."""
+    words = plain_of(name).text.split()
+    kept = words[1:] if words[0] in _ARTICLES else words
+    return len(kept) > 1 and f" {' '.join(kept)} " in f" {plain_of(customer).text} "
+
+
+_ARTICLES = frozenset(
+    {"the", "der", "die", "das", "la", "le", "les", "el", "los", "las", "il", "lo", "de", "het"}
+)
 
 
 @cache

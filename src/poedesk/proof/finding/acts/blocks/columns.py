@@ -11,6 +11,7 @@ from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import Box, Drawing
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
+from poedesk.proof.finding.acts.blocks.gutters import column_begins
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.sheets.sheet import (
     TALL,
@@ -107,7 +108,8 @@ def _range(anchor: Anchor, places: Places, sheet: Sheet) -> tuple[float, float]:
             right = min(right, _cut(anchor, other, sheet))
         else:
             left = max(left, _cut(other, anchor, sheet))
-    return left, right
+    begins = column_begins(sheet, anchor.ref) if places.alone else None
+    return left if begins is None else max(left, begins), right
 
 
 def _over(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from poedesk.kernel.expressions import later
 from poedesk.proof.finding.acts.blocks import words
+from poedesk.proof.finding.acts.blocks.doers import speaker_of
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.party_names import LONGEST_NAME
 from poedesk.proof.finding.acts.blocks.sheets.sheet import height, same_line
@@ -21,11 +22,11 @@ def last_sentence(above: Sequence[Part], nearest: Part) -> str:
     index = above.index(nearest)
     lines = [nearest]
     for part in reversed(above[:index]):
-        if part.kind is not Kind.TEXT or not _goes_on(lines[-1], part):
+        if part.kind is not Kind.TEXT or not goes_on(lines[-1], part):
             break
         lines.append(part)
     for part in above[index + 1 :]:
-        if part.kind not in {Kind.RUNNING, Kind.TEXT} or not _goes_on(part, lines[0]):
+        if part.kind not in {Kind.RUNNING, Kind.TEXT} or not goes_on(part, lines[0]):
             break
         lines.insert(0, part)
     return _SENTENCE_END.split(" ".join(part.text for part in lines).strip())[-1]
@@ -34,11 +35,21 @@ def last_sentence(above: Sequence[Part], nearest: Part) -> str:
 _SENTENCE_END = later(r"(?<=[^\W\d_]{3}[.!?])\s+(?=[^\W_a-z])")
 
 
-def _goes_on(over: Part, under: Part) -> bool:
+def goes_on(over: Part, under: Part) -> bool:
     """Return whether two lines of text stand directly under each other, and the upper ends no sentence."""
     near = -0.4 * height(over.box) <= under.box.top - over.box.bottom <= 0.8 * height(over.box)
     same = same_line(over.box, under.box) and over.box.left <= under.box.left
     return (near or same) and not over.text.rstrip().endswith((".", "!", "?", ":"))
+
+
+def ends_paragraph(above: Sequence[Part], part: Part) -> bool:
+    """Return whether a line over a block ends a sentence of running text, and heads nothing.
+
+    The line over it may be out of reach: then it is one by its own words.
+    """
+    over = [other for other in above if goes_on(other, part) and other.box.top < part.box.top]
+    runs = any(other.kind is Kind.RUNNING for other in over)
+    return part.text.rstrip().endswith(".") and (runs or (not over and is_sentence(part.text)))
 
 
 def mentioned(text: str, parties: Sequence[Finding]) -> Role | None:
@@ -50,7 +61,9 @@ def mentioned(text: str, parties: Sequence[Finding]) -> Role | None:
     said = f" {' '.join(organisation_words(text))} "
     verb = _SPEAKS.search(said)
     if verb is None:
-        return _told(said, parties)
+        told = _told(said, parties)
+        own = speaker_of(text) if told is Role.PARTNER else None
+        return told if own is None else _told(" ".join(organisation_words(own)), parties)
     before = said[: verb.start()]
     if _told(before, parties) is not None or _names_any(before, parties):
         return _told(before, parties)
@@ -100,7 +113,8 @@ def named(text: str, parties: Sequence[Finding]) -> Role | None:
 
 
 _SPEAKS = later(
-    r" (?:hereby )?(?:accepts|confirms|acknowledges|approves|certifies|bestatigt|erklart|genehmigt|anerkennt"
+    r" (?:hereby )?(?:accepts|confirms|acknowledges|approves|certifies|understands"
+    r"|bestatigt|erklart|genehmigt|anerkennt"
     r"|confirme|accepte|approuve|reconnait|atteste|certifie|confirma|acepta|aprueba|reconoce|certifica"
     r"|conferma|accetta|approva|riconosce|dichiara|bevestigt|verklaart|aanvaardt|accepteert) "
 )

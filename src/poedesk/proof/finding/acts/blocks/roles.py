@@ -9,7 +9,9 @@ from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import values, words
 from poedesk.proof.finding.acts.blocks.asked import answers_other_side, asked_side, stands_over_head
 from poedesk.proof.finding.acts.blocks.columns import Block
+from poedesk.proof.finding.acts.blocks.doers import spoken_by
 from poedesk.proof.finding.acts.blocks.overhead import (
+    ends_paragraph,
     heads_block,
     is_clause,
     is_sentence,
@@ -166,7 +168,8 @@ def _role_above(block: Block, parties: Sequence[Finding]) -> Role | None:
             return said if block.alone and not _names_party(block) else None
         if not _covers(block, part) or is_clause(part.text):
             continue
-        if role := words.role_of(part.label_text + " " + part.text):
+        said_over = f"{part.label_text} {part.text}"
+        if role := spoken_by(words.role_of(said_over), said_over):
             return role
     return None
 
@@ -179,7 +182,7 @@ def _role_inside(block: Block, parties: Sequence[Finding]) -> Role | None:
     plain = [p for p in block.parts if p.kind is Kind.TEXT]
     inside = [p for p in plain if p.box.top <= block.anchor.ref.bottom]
     for part in sorted(inside, key=lambda p: -p.box.top):
-        if heads_block(part) and (role := words.role_of(part.text)):
+        if heads_block(part) and (role := spoken_by(words.role_of(part.text), part.text)):
             return role
         if orders(part.text):
             texts = [p.text for p in (*block.parts, block.anchor.part) if p is not None]
@@ -249,6 +252,7 @@ def _party(block: Block, parties: Sequence[Finding]) -> str | None:
     texts += [part for part in over if not _answers_a_label(block, part)][:3]
     texts = [p for p in texts if not (_of_other_side(block, p, parties) or names_both(p.text, parties))]
     texts = texts[:1] + [p for p in texts[1:] if not is_sentence(p.text)]
+    texts = [p for p in texts if p not in block.above or not ends_paragraph(block.above, p)]
     for part in texts:
         name = behind_person(part.text) or clean_name(part.text)
         if name and can_be_party(name) and role_of_party(name, parties) is not None:

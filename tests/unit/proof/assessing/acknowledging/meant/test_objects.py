@@ -48,3 +48,21 @@ def test_where_by_whom_and_in_which_paper_the_work_is_told_names_no_other_thing(
     another: bool,  # noqa: FBT001 - a table
 ) -> None:
     assert names_another_thing(sentence, ACCOUNT) is another
+
+
+@pytest.mark.parametrize(
+    ("sentence", "another"),
+    [
+        ("der auftraggeber bestatigt die vertragsgemasse ausfuhrung.", False),
+        ("wir bestatigen die ordnungsgemasse durchfuhrung.", False),
+        ("the customer confirms the proper execution.", False),
+        ("le client confirme la bonne execution.", False),
+        ("el cliente confirma la correcta ejecucion.", False),
+        ("der auftraggeber bestatigt die fachgerechte reinigung.", True),
+        ("we confirm the proper painting of the hall.", True),
+        ("el cliente confirma el buen estado de los muebles.", True),
+        ("le client confirme la bonne tenue du jardin.", True),
+    ],
+)
+def test_praise_of_the_work_names_nothing_else(sentence: str, another: bool) -> None:  # noqa: FBT001 - a table
+    assert names_another_thing(sentence, ACCOUNT) is another

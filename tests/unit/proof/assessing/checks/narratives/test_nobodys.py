@@ -50,3 +50,17 @@ def test_it_may_tell_one(answer: str) -> None:
 def test_a_house_that_the_paper_names_elsewhere_may_belong_to_the_customer() -> None:
     answer = "Dunmore Dairies could not read its letters outside and needed mail."
     assert not is_nobodys_need(answer, CUSTOMER, f"dunmore dairies is a mill of ours. {answer.lower()}")
+
+
+@pytest.mark.parametrize(
+    ("house", "another"),
+    [
+        ("Die Wohnbau Ostheim", False),
+        ("Wohnbau Ostheim", False),
+        ("Die Wohnbau Westheim", True),
+        ("Der Bauverein Ostheim", True),
+    ],
+)
+def test_several_words_of_the_customers_name_mean_the_customer(house: str, another: bool) -> None:  # noqa: FBT001 - a table
+    need = f"{house} wollte ihre sieben Stellen enger verbinden, weil Absprachen verloren gingen."
+    assert is_nobodys_need(need, "Gemeinnützige Wohnbau Ostheim eG", need) is another

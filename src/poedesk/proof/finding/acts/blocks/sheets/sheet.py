@@ -331,7 +331,7 @@ def _fills_place(drawing: Drawing, page: Page, places: Plane[Part]) -> bool:
 
 def begins_at(box: Box, label: Box) -> bool:
     """Return whether a picture begins right under a label or right beside it."""
-    under = -6 <= box.top - label.bottom <= height(label) and abs(box.left - label.left) <= 30  # noqa: PLR2004 - points
+    under = -6 <= box.top - label.bottom <= max(height(label), TALL) and abs(box.left - label.left) <= 30  # noqa: PLR2004 - points
     level = min(box.bottom, label.bottom) - max(box.top, label.top) > 0
     return under or (level and -6 <= box.left - label.right <= 60)  # noqa: PLR2004 - points
 

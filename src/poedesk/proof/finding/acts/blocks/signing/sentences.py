@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from poedesk.kernel.expressions import later
 from poedesk.kernel.records import dataclass
 from poedesk.proof.finding.acts.blocks import words
+from poedesk.proof.finding.acts.blocks.doers import spoken_by
 from poedesk.proof.finding.acts.blocks.overhead import named
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.party_names import can_be_party, clean_name
@@ -116,9 +117,9 @@ def told_over(above: Sequence[Part], parties: Sequence[Finding]) -> Told | None:
         return NOBODY
     party = _party(text)
     known = named(party, parties) if party else None
-    role = known or named(text, parties)
+    role = known or spoken_by(named(text, parties), text)
     if role is None and party is None:
-        role = words.role_of(text)
+        role = spoken_by(words.role_of(text), text)
     return Told(role, party)
 
 
