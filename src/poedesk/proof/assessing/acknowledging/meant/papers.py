@@ -91,7 +91,9 @@ def _wrong(sentence: str, *, told: Sequence[str], account: str | None, told_over
     ``account`` is what papers tell of work that is done; null where it is to come.
     """
     low = flat(sentence)
-    if found(FILE, "withdrawn", low) or (told_over and found(FILE, "refused", low)):
+    if found(FILE, "withdrawn", low):
+        return True
+    if told_over and (found(FILE, "refused", low) or found(FILE, "unable", low)):
         return True
     takes = any(
         found(FILE, "takes", words) or (account is None and found(FILE, "orders", words)) for words in told
