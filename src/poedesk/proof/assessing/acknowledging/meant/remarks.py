@@ -27,7 +27,7 @@ WORDS = 18
 _CELLS = compiled(r"[^\t]+")
 
 _OFFERED = compiled(
-    r"[\u2610-\u2612\u25a1\u25a0\u25fb\u25fc]|\[\s?[x ]?\s?\]|\(\s?\)|/\s?(?:accepted|rejected)\b",
+    r"[\u2610-\u2612\u25a1\u25a0\u25fb\u25fc]|\[\s?[x ]?\s?\]|\(\s?\)|\w\s?/\s?(?:accepted|rejected)\b",
     re.IGNORECASE,
 )
 """Boxes to tick, and a choice that is offered: what stands beside them is judged by what was chosen."""

@@ -103,3 +103,27 @@ def test_terms_of_work_that_is_to_come_put_nothing_off() -> None:
     terms = "Acceptance follows after the last wave."
     assert signature("For Halden Timber Group", terms, PLAN) is Verdict.MET
     assert signature("For Halden Timber Group", terms) is Verdict.UNCLEAR
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "/ rejected",
+        "Rejected",
+        "Abgelehnt.",
+        "Acceptance: is not given before mobile mail works.",
+        "Acceptance: refused",
+        "Abnahme: nicht erteilt",
+        "Accettazione: rifiutata",
+    ],
+)
+def test_what_is_left_of_a_choice_and_an_answer_behind_a_colon_refuse(remark: str) -> None:
+    assert signature(f"{remark}\nFor Halden Timber Group") is not Verdict.MET
+
+
+@pytest.mark.parametrize(
+    "remark",
+    ["accepted /", "Acceptance: given", "Abnahme: erteilt", "The gateway that rejected mail is switched off.", "Approval: Halden Timber Group"],
+)
+def test_other_answers_refuse_nothing(remark: str) -> None:
+    assert signature(f"{remark}\nFor Halden Timber Group") is Verdict.MET
