@@ -6,6 +6,7 @@ Terms that provide for such a case ("deliverables shall be accepted once ...") a
 import re
 
 from poedesk.kernel.expressions import later
+from poedesk.proof.assessing.acknowledging.choices import chosen_text
 from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.approving.sentences import sentences
 from poedesk.proof.finding.wording.plain import plain_of
@@ -124,10 +125,11 @@ def reserved(document: Document) -> Span | None:
         told = next((box for box in boxes if _NO_BOXES.fullmatch(plain_of(box.label or "").text)), None)
         if told is not None:
             return mark_span(told, page)
-        if not _MAY.search(page.text) or not _found(plain_of(page.text).text.replace("\n", " ")):
+        text = chosen_text(page)
+        if not _MAY.search(text) or not _found(plain_of(text).text.replace("\n", " ")):
             continue
-        for start, end in sentences(page.text):
-            low = plain_of(page.text[start : min(end, start + _LONGEST)]).text.replace("\n", " ")
+        for start, end in sentences(text):
+            low = plain_of(text[start : min(end, start + _LONGEST)]).text.replace("\n", " ")
             found = _found(low)
             if found is None or _EITHER.match(low[found.end() :]):
                 continue

@@ -123,7 +123,13 @@ def test_what_is_left_of_a_choice_and_an_answer_behind_a_colon_refuse(remark: st
 
 @pytest.mark.parametrize(
     "remark",
-    ["accepted /", "Acceptance: given", "Abnahme: erteilt", "The gateway that rejected mail is switched off.", "Approval: Halden Timber Group"],
+    [
+        "accepted /",
+        "Acceptance: given",
+        "Abnahme: erteilt",
+        "The gateway that rejected mail is switched off.",
+        "Approval: Halden Timber Group",
+    ],
 )
 def test_other_answers_refuse_nothing(remark: str) -> None:
     assert signature(f"{remark}\nFor Halden Timber Group") is Verdict.MET

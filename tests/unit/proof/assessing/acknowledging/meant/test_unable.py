@@ -7,7 +7,9 @@ from poedesk.proof.assessing.model import Overall
 
 
 def _judged(words: str) -> Overall:
-    return judged_paper(f"{BODY}{words}\n\nFor Halden Timber Group\n{block('Ingrid Solheim', 'IT Director')}").verdict
+    return judged_paper(
+        f"{BODY}{words}\n\nFor Halden Timber Group\n{block('Ingrid Solheim', 'IT Director')}"
+    ).verdict
 
 
 @pytest.mark.parametrize(
