@@ -4,7 +4,7 @@ from poedesk.proof.document.model import Page
 
 
 def chosen_text(page: Page) -> str:
-    """Return the text of a page; where one box of a group is ticked, blanks in the place of the others' words.
+    """Return the text of a page; where one box of a group is ticked, blanks for the others.
 
     A group in which none is ticked keeps all of its words: its choice may have been made in another way.
     """

@@ -32,8 +32,8 @@ _BRACKETS = compiled(r"\([^()]*\)")
 """What stands in these is no noun that a value is called by: "Domain (not the website)"."""
 
 _NAME = compiled(
-    r"(?P<name>[^\W\d_a-z][\w&'\u2019.-]*(?:[ ](?:(?:of|and|the|de|del|la|du|des|der|und|van|di|y|e|et|&)[ ])?"
-    r"[^\W\d_a-z][\w&'\u2019.-]*){0,6})"
+    r"(?P<name>[^\W\d_a-z][\w&'\u2019.-]*(?:[ ](?:(?:of|and|the|de|del|la|du|des|der|und|van|di"
+    r"|y|e|et|&)[ ])?[^\W\d_a-z][\w&'\u2019.-]*){0,6})"
 )
 """Words with capitals, one after the other."""
 
@@ -61,7 +61,7 @@ def _disowned(case: Case, seen: Seen, span: Span) -> bool:
 
 
 def _clause_before(text: str, start: int) -> str:
-    """Return the words before a value in its clause; of a value alone on its line, those of the line over it."""
+    """Return the words before a value in its clause; else those of the line over it."""
     before = _CLAUSE.split(text[max(0, start - NEAR) : start])[-1]
     if before.strip(" \t\"'*-") or start < 1:
         return before
@@ -85,7 +85,7 @@ def _asides(between: str, behind: str) -> Iterator[str]:
 
 
 def _owners(before: str, noun: re.Match[str] | None, behind: str) -> Iterator[str]:
-    """Yield the names that tell whose a value is: "Harbour Foods Ltd tenant ID", "... (of Harbour Foods Ltd)"."""
+    """Yield the names that tell whose a value is: "Harbour Foods Ltd tenant ID", "(of Harbour Foods Ltd)"."""
     if noun is not None:
         low, high = plain_of(before).original(*noun.span())
         ahead = list(_NAME.finditer(before[:low]))

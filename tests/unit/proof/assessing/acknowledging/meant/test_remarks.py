@@ -133,3 +133,23 @@ def test_what_is_left_of_a_choice_and_an_answer_behind_a_colon_refuse(remark: st
 )
 def test_other_answers_refuse_nothing(remark: str) -> None:
     assert signature(f"{remark}\nFor Halden Timber Group") is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Brightwater Cloud Partners Ltd for Halden Timber Group",
+        "Brightwater Cloud Partners on behalf of Halden Timber Group",
+        "Brightwater Cloud Partners Ltd im Auftrag von Halden Timber Group",
+    ],
+)
+def test_the_partner_accepts_nothing_for_the_customer(head: str) -> None:
+    assert signature(head) is not Verdict.MET
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["For Halden Timber Group", "Accepted for Halden Timber Group by", "Halden Timber Group"],
+)
+def test_the_customer_itself_does(head: str) -> None:
+    assert signature(head) is Verdict.MET

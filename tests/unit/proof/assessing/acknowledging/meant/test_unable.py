@@ -15,7 +15,7 @@ def _judged(words: str) -> Overall:
 @pytest.mark.parametrize(
     "words",
     [
-        "Il cliente dichiara di aver visto il lavoro e di non poterlo accettare finché la posta mobile non funziona.",
+        "Il cliente dichiara di aver visto il lavoro e di non poterlo accettare finché la posta non va.",
         "Halden Timber Group non può accettare i lavori finché la posta mobile non funziona.",
         "Il cliente non è in grado di accettare il lavoro svolto fino alla correzione dei difetti.",
         "Il cliente potrà accettare il lavoro solo dopo la correzione dei difetti.",
@@ -24,13 +24,13 @@ def _judged(words: str) -> Overall:
         "Halden Timber Group ne peut accepter les travaux avant la correction des défauts.",
         "Le client ne saurait approuver les travaux tant que la messagerie ne fonctionne pas.",
         "Le client n'est pas en mesure d'accepter les travaux.",
-        "El cliente declara haber visto los trabajos y no puede aceptarlos hasta que se corrijan los defectos.",
+        "El cliente declara haber visto los trabajos y no puede aceptarlos hasta su corrección.",
         "Halden Timber Group no puede aceptar los trabajos hasta que funcione el correo móvil.",
         "Los trabajos no pueden ser aceptados hasta su corrección.",
-        "De klant verklaart het werk te hebben gezien en kan het niet aanvaarden tot de gebreken zijn hersteld.",
+        "De klant verklaart het werk te hebben gezien en kan het niet aanvaarden tot het herstel.",
         "Halden Timber Group kan de werkzaamheden niet aanvaarden tot de mobiele post werkt.",
         "Der Kunde hat die Arbeiten gesehen und kann sie nicht abnehmen, bis die Fehler behoben sind.",
-        "O cliente confirma que viu os trabalhos e não pode aceitá-los até que os defeitos sejam corrigidos.",
+        "O cliente confirma que viu os trabalhos e não pode aceitá-los até à correção.",
         "Halden Timber Group cannot accept the work until mobile mail works.",
     ],
 )
