@@ -153,3 +153,35 @@ def test_the_partner_accepts_nothing_for_the_customer(head: str) -> None:
 )
 def test_the_customer_itself_does(head: str) -> None:
     assert signature(head) is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "accepted / rejected",
+        "Abgenommen / nicht abgenommen",
+        "Acceptance status: rejected",
+        "Acceptance status: open",
+        "Result of the acceptance test: failed",
+        "Work accepted: No",
+        "Work accepted? [ ] yes   [x] no",
+        "Abnahmestatus: offen",
+    ],
+)
+def test_an_open_choice_and_a_refusing_answer_take_nothing_over(remark: str) -> None:
+    assert signature(f"{remark}\nFor Halden Timber Group") is not Verdict.MET
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "Acceptance status: accepted",
+        "Result of the acceptance test: passed",
+        "Work accepted: Yes",
+        "Work accepted? [x] yes   [ ] no",
+        "Defects found? [ ] yes   [x] no",
+        "[x] accepted / [ ] rejected",
+    ],
+)
+def test_answers_that_accept_do(remark: str) -> None:
+    assert signature(f"{remark}\nFor Halden Timber Group") is Verdict.MET
