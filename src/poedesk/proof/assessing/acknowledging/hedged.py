@@ -35,7 +35,7 @@ _LABEL = compiled(
 _BRACKETS = compiled(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
-def hedged(document: Document, act: Act, customer: str = "") -> Span | None:
+def hedged(document: Document, act: Act, customer: str = "", partner: str = "") -> Span | None:
     """Return the line over an act's printed name that takes the act back or puts it off; null for none.
 
     A heading over it may be of another matter too: a list of who attended, an undertaking of secrecy.
@@ -44,6 +44,7 @@ def hedged(document: Document, act: Act, customer: str = "") -> Span | None:
         document: the paper.
         act: one of its acts.
         customer: the name of the house, by which a head is known that holds no word of signing.
+        partner: the name of who did the work, who accepts nothing "for" the customer.
     """
     if act.kind != "block" or act.name is None or not act.name.spans:
         return None
@@ -59,6 +60,8 @@ def hedged(document: Document, act: Act, customer: str = "") -> Span | None:
         if not headed and number <= LINES and _is_head(low, customer):
             if _hedges().search(low) is not None or _takes_back_in_brackets(text[start:end]):
                 return Span(place.page, start, end)
+            if _signs_for(text[start:end], customer, partner):
+                return Span(place.page, start, end)
             headed = True
         heading = len(low.split()) <= HEADING and not _CLAUSE.match(low) and not goes_on(text, start)
         if heading and _matters().search(low) is not None:
@@ -73,6 +76,21 @@ def _is_head(low: str, customer: str) -> bool:
     if _heads().search(low) is not None or _openers().match(low) is not None:
         return True
     return bool(customer) and words_in(low, customer)
+
+
+def _signs_for(line: str, customer: str, partner: str) -> bool:
+    """Say whether a head in one column names the partner, who signs for the customer."""
+    for cell in line.split("\t") if customer and partner else ():
+        parts = _FOR.split(plain_of(cell).text, maxsplit=1)
+        if len(parts) == 2 and words_in(parts[0], partner) and words_in(parts[1], customer):  # noqa: PLR2004
+            return not words_in(parts[0], customer)
+    return False
+
+
+_FOR = compiled(
+    r"\b(?:(?:for|on behalf of|in the name of|fur|im (?:auftrag|namen)(?: von)?|namens|pour(?: le compte de)?"
+    r"|au nom de|por|en nombre de|per(?: conto di)?|a nome di|voor)\b)"
+)
 
 
 def _takes_back_in_brackets(line: str) -> bool:

@@ -6,8 +6,9 @@ Terms that provide for such a case ("deliverables shall be accepted once ...") a
 import re
 
 from poedesk.kernel.expressions import later
+from poedesk.proof.assessing.acknowledging.choices import chosen_text
 from poedesk.proof.assessing.acknowledging.unable import MAY, PROVIDES, UNABLE
-from poedesk.proof.document.model import Document, Span
+from poedesk.proof.document.model import Document, Mark, Span
 from poedesk.proof.finding.approving.sentences import sentences
 from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.finding.workloads.grids import mark_span
@@ -122,15 +123,16 @@ def reserved(document: Document) -> Span | None:
     """
     for page in document.pages:
         boxes = [mark for mark in page.marks if mark.checked and mark.label]
-        told = next((box for box in boxes if _NO_BOXES.fullmatch(plain_of(box.label or "").text)), None)
+        told = next((box for box in boxes if _refuses(box)), None)
         if told is not None:
             return mark_span(told, page)
-        if not (_MAY.search(page.text) or MAY.search(page.text)):
+        text = chosen_text(page)
+        if not (_MAY.search(text) or MAY.search(text)):
             continue
-        if not _found(plain_of(page.text).text.replace("\n", " ")):
+        if not _found(plain_of(text).text.replace("\n", " ")):
             continue
-        for start, end in sentences(page.text):
-            low = plain_of(page.text[start : min(end, start + _LONGEST)]).text.replace("\n", " ")
+        for start, end in sentences(text):
+            low = plain_of(text[start : min(end, start + _LONGEST)]).text.replace("\n", " ")
             found = _found(low)
             if found is None or _EITHER.match(low[found.end() :]):
                 continue
@@ -140,6 +142,28 @@ def reserved(document: Document) -> Span | None:
             if _PROVIDES.search(before) is None and not foreign:
                 return Span(page.number, start, end)
     return None
+
+
+def _refuses(box: Mark) -> bool:
+    """Say whether a ticked box takes nothing over: "[x] rejected", "Work accepted? [x] no"."""
+    if _NO_BOXES.fullmatch(plain_of(box.label or "").text):
+        return True
+    asked = plain_of(box.group or "").text
+    return bool(_NO.fullmatch(plain_of(box.label or "").text) and _ASKS_FOR_IT.fullmatch(asked))
+
+
+_NO = later(r"\W*(?:no|nein|non|nee|nao)\W*")
+_ASKS_FOR_IT = later(
+    r"(?=.*(?:accept|approv|given|signed|abnahme|abgenommen|freigegeben|recep|acept|accett|aanvaard))"
+    r"\W*(?:(?:is|are|was|were|do|does|has|have|the|this|you|we|customer|client|ist|wird|wurde|die"
+    r"|das|les|le|la|el|il|los|i|het|de|been) )*"
+    r"(?:works?|services?|delivery|migration|project|acceptance|sign-?off|leistung\w*|arbeiten|abnahme|werk"
+    r"|travaux|prestations?|reception|trabajos?|recepcion|lavori?|werkzaamheden)?"
+    r"(?: (?:is|are|been|ist|wird|son|sono|sont))?"
+    r" ?(?:accepted|approved|accept|approve|given|granted|signed off|abgenommen|freigegeben|erteilt|erklart"
+    r"|acceptee?s?|prononcee|aceptad[oa]s?|accettat[oi]|aanvaard|geaccepteerd)?(?: (?:the|this) works?)?\W*"
+)
+"""Questions after the acceptance itself, to which "no" is an answer."""
 
 
 def _found(plain: str) -> re.Match[str] | None:

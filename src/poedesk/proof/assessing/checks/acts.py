@@ -146,9 +146,9 @@ def _reserve(case: Case, item: Acknowledging) -> tuple[str, Evidence] | None:
     document = item.source.document
     if item.act.kind == "mail" or document.mail is not None:
         return None
-    called = " ".join(organisation_words(case.claim.customer.name))
+    parties = case.claim.customer.name, case.claim.partner.name
     span = (
-        hedged(document, item.act, called)
+        hedged(document, item.act, *(" ".join(organisation_words(name)) for name in parties))
         or remark(item.source, item.act)
         or signed_for_less(case, item.source, item.act)
         or case.once(

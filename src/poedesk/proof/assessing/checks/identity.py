@@ -8,6 +8,7 @@ from poedesk.proof.assessing import mentions, recognition
 from poedesk.proof.assessing.acknowledging.letters import from_customer
 from poedesk.proof.assessing.case import Case, Seen, soften, where
 from poedesk.proof.assessing.checks.acts import the
+from poedesk.proof.assessing.checks.disowned import disowned
 from poedesk.proof.assessing.checks.identities import IDENTITIES, Identity
 from poedesk.proof.assessing.checks.recognised import recognised_name, recognised_value
 from poedesk.proof.assessing.citing import cite
@@ -39,6 +40,8 @@ def matches(case: Case, path: str, *, noted: bool) -> Outcome:
         return _noted(expected, agreeing, stated)
     differing += _of_another_customer(case) if path == "customer.name" else []
     shown = [seen for seen in agreeing if _shows(case, seen, identity)]
+    if identity.key in {"tenant_id", "domain"}:
+        shown = [seen for seen in shown if not disowned(case, seen)]
     if identity.key == "party.name" and _related(
         [seen for seen in stated if seen.finding.anchored], identity, case
     ):

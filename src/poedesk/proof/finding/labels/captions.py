@@ -189,13 +189,13 @@ def caption_of(
         caption
         for caption in above
         if caption.piece.box.top >= max(ends, default=caption.piece.box.top)
-        and (signing or piece.box.top <= _end_of_address(view, caption))
+        and (signing or piece.box.top <= _end_of_address(view, caption) or _is_asked_beside(view, piece))
     ]
     for caption in above:
         rivals = [
             other
             for other in found
-            if other.role is not caption.role and view.line_of(other.piece) is view.line_of(caption.piece)
+            if other.role is not caption.role and _are_side_by_side(view, other.piece, caption.piece)
         ]
         if not rivals:
             return caption
@@ -203,6 +203,26 @@ def caption_of(
         if beside:
             return max(beside, key=lambda other: other.piece.box.left)
     return None
+
+
+def _are_side_by_side(view: DocumentView, one: Piece, other: Piece) -> bool:
+    """Whether two pieces stand beside each other, be one a little above the other."""
+    if view.line_of(one) is view.line_of(other):
+        return True
+    apart = one.box.left >= other.box.right or other.box.left >= one.box.right
+    return apart and abs(one.box.top - other.box.top) < max(one.box.height, other.box.height)
+
+
+def _is_asked_beside(view: DocumentView, piece: Piece) -> bool:
+    """Whether the label of ``piece`` stands a second time beside it: each is of its own column then."""
+    own = _asked(piece)
+    beside = (other for other in view.pieces(piece.page) if _are_side_by_side(view, other, piece))
+    return bool(own) and any(_asked(other) & own for other in beside if other.index != piece.index)
+
+
+def _asked(piece: Piece) -> frozenset[str]:
+    hits = scan(piece.text)
+    return frozenset(entry.key for entry in hits[0].entries) if len(hits) == 1 else frozenset()
 
 
 def _end_of_address(view: DocumentView, caption: Caption) -> float:

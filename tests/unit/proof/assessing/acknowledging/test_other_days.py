@@ -1,7 +1,9 @@
 """A date that its label, line, column or what follows gives to something else is not surely a signing day."""
 
 import pytest
+from tests.unit.proof.assessing.acknowledging.papers import BODY, block, judged_paper
 
+from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing.acknowledging.other_days import of_something_else
 from poedesk.proof.document.layout import TextGrid
 from poedesk.proof.document.model import Document, Read, Span
@@ -78,3 +80,28 @@ def test_what_stands_further_on_takes_nothing_back() -> None:
 def test_the_head_of_a_column_is_asked() -> None:
     assert told(f"Name\tTraining date\nRosa Alder\t{DAY}") == "Training date"
     assert told(f"Name\tDate\nRosa Alder\t{DAY}") is None
+
+
+def _dated(line: str) -> Verdict | None:
+    signed = block("Ingrid Solheim", "Head of IT").replace("Date: 14 April 2026", line)
+    return judged_paper(f"{BODY}For Halden Timber Group\n{signed}").element("acknowledgement.date").verdict
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Contract expires on 14 April 2026",
+        "Revision of 14 April 2026",
+        "Printed on 14 April 2026",
+        "Payment due: 14 April 2026",
+    ],
+)
+def test_a_day_of_something_else_is_not_met(line: str) -> None:
+    assert _dated(line) is not Verdict.MET
+
+
+@pytest.mark.parametrize(
+    "line", ["Date: 14 April 2026", "Signed on 14 April 2026", "Date signed: 14 April 2026"]
+)
+def test_a_day_of_signing_is(line: str) -> None:
+    assert _dated(line) is Verdict.MET

@@ -5,9 +5,11 @@ provide for cases ("will be accepted once ..."): they limit nothing, and "we ord
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from poedesk.kernel.expressions import compiled
+from poedesk.proof.assessing.acknowledging.choices import chosen_text
 from poedesk.proof.assessing.acknowledging.meant.data import flat, found
 from poedesk.proof.assessing.acknowledging.meant.objects import names_another_thing
 from poedesk.proof.assessing.acknowledging.meant.speakers import accepted_by_another, deferred, done_by_others
@@ -42,6 +44,7 @@ def signed_for_less(case: Case, entry: Findings, act: Act) -> Span | None:
     if first is None or last is None or first.start is None:
         return None
     page = entry.document.page(first.page)
+    page = replace(page, text=chosen_text(page))
     over = list(_over(page, first.start))
     behind = list(_behind(page, last.end or last.start or 0)) if last.page == first.page else []
     told = [flat(page.text[low:high]) for low, high in (*over, *behind)]
@@ -91,7 +94,9 @@ def _wrong(sentence: str, *, told: Sequence[str], account: str | None, told_over
     ``account`` is what papers tell of work that is done; null where it is to come.
     """
     low = flat(sentence)
-    if found(FILE, "withdrawn", low) or (told_over and found(FILE, "refused", low)):
+    if found(FILE, "withdrawn", low):
+        return True
+    if told_over and (found(FILE, "refused", low) or found(FILE, "unable", low)):
         return True
     takes = any(
         found(FILE, "takes", words) or (account is None and found(FILE, "orders", words)) for words in told

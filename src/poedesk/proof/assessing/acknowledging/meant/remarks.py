@@ -27,7 +27,7 @@ WORDS = 18
 _CELLS = compiled(r"[^\t]+")
 
 _OFFERED = compiled(
-    r"[\u2610-\u2612\u25a1\u25a0\u25fb\u25fc]|\[\s?[x ]?\s?\]|\(\s?\)|/\s?(?:accepted|rejected)\b",
+    r"[\u2610-\u2612\u25a1\u25a0\u25fb\u25fc]|\[\s?[x ]?\s?\]|\(\s?\)|\w\s?/\s?(?:accepted|rejected)\b",
     re.IGNORECASE,
 )
 """Boxes to tick, and a choice that is offered: what stands beside them is judged by what was chosen."""
@@ -54,12 +54,14 @@ def remark(entry: Findings, act: Act) -> Span | None:
         return None
     page = document.page(spans[0].page)
     plain = plain_of(page.text).text
-    if not any(needed(FILE, name).may_match(plain) for name in ("remarks", "put_off")):
+    if not any(needed(FILE, name).may_match(plain) for name in ("remarks", "put_off", "choices")):
         return None
     own = [span for span in spans if span.page == page.number]
     first, last = min(span.start or 0 for span in own), max(span.end or 0 for span in own)
     for start, end in _lines(page.text, first, last):
         low = flat(page.text[start:end])
+        if _choice().fullmatch(low) is not None and not _is_marked(page, start, end):
+            return Span(page.number, start, end)
         if not _may_be_remark(page, start, end, low):
             continue
         if _told("remarks").match(low) is not None:
@@ -67,6 +69,16 @@ def remark(entry: Findings, act: Act) -> Span | None:
         if _told("put_off").match(low) is not None and is_of_work_done(entry, [low]):
             return Span(page.number, start, end)
     return None
+
+
+def _is_marked(page: Page, start: int, end: int) -> bool:
+    """Return whether something on a line is known to be chosen."""
+    return any(mark.checked and mark.start is not None and start <= mark.start < end for mark in page.marks)
+
+
+@cache
+def _choice() -> re.Pattern[str]:
+    return compiled("|".join(listed(FILE, "choices")))
 
 
 def _may_be_remark(page: Page, start: int, end: int, low: str) -> bool:

@@ -103,3 +103,85 @@ def test_terms_of_work_that_is_to_come_put_nothing_off() -> None:
     terms = "Acceptance follows after the last wave."
     assert signature("For Halden Timber Group", terms, PLAN) is Verdict.MET
     assert signature("For Halden Timber Group", terms) is Verdict.UNCLEAR
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "/ rejected",
+        "Rejected",
+        "Abgelehnt.",
+        "Acceptance: is not given before mobile mail works.",
+        "Acceptance: refused",
+        "Abnahme: nicht erteilt",
+        "Accettazione: rifiutata",
+    ],
+)
+def test_what_is_left_of_a_choice_and_an_answer_behind_a_colon_refuse(remark: str) -> None:
+    assert signature(f"{remark}\nFor Halden Timber Group") is not Verdict.MET
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "accepted /",
+        "Acceptance: given",
+        "Abnahme: erteilt",
+        "The gateway that rejected mail is switched off.",
+        "Approval: Halden Timber Group",
+    ],
+)
+def test_other_answers_refuse_nothing(remark: str) -> None:
+    assert signature(f"{remark}\nFor Halden Timber Group") is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Brightwater Cloud Partners Ltd for Halden Timber Group",
+        "Brightwater Cloud Partners on behalf of Halden Timber Group",
+        "Brightwater Cloud Partners Ltd im Auftrag von Halden Timber Group",
+    ],
+)
+def test_the_partner_accepts_nothing_for_the_customer(head: str) -> None:
+    assert signature(head) is not Verdict.MET
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["For Halden Timber Group", "Accepted for Halden Timber Group by", "Halden Timber Group"],
+)
+def test_the_customer_itself_does(head: str) -> None:
+    assert signature(head) is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "accepted / rejected",
+        "Abgenommen / nicht abgenommen",
+        "Acceptance status: rejected",
+        "Acceptance status: open",
+        "Result of the acceptance test: failed",
+        "Work accepted: No",
+        "Work accepted? [ ] yes   [x] no",
+        "Abnahmestatus: offen",
+    ],
+)
+def test_an_open_choice_and_a_refusing_answer_take_nothing_over(remark: str) -> None:
+    assert signature(f"{remark}\nFor Halden Timber Group") is not Verdict.MET
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "Acceptance status: accepted",
+        "Result of the acceptance test: passed",
+        "Work accepted: Yes",
+        "Work accepted? [x] yes   [ ] no",
+        "Defects found? [ ] yes   [x] no",
+        "[x] accepted / [ ] rejected",
+    ],
+)
+def test_answers_that_accept_do(remark: str) -> None:
+    assert signature(f"{remark}\nFor Halden Timber Group") is Verdict.MET

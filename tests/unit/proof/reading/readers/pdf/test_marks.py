@@ -355,3 +355,20 @@ def test_what_is_filled_in_behind_a_box_heads_none_below() -> None:
         _choices(sheet, 138, (90, "Fee"), (250, "Other thing of value"))
 
     assert {(mark.group or "")[:3] for mark in seen(pdf(draw)).pages[0].marks} == {"14."}
+
+
+@pytest.mark.parametrize("rounded", [False, True])
+def test_a_cross_from_corner_to_corner_ticks_its_box(*, rounded: bool) -> None:
+    def draw(sheet: Sheet) -> None:
+        for number, label in enumerate(("Accepted", "Rejected")):
+            top = 792 - (100 + 20 * number)
+            if rounded:
+                sheet.canvas.circle(77, top + 5, 5)
+            else:
+                sheet.canvas.rect(72, top, 10, 10)
+            sheet.text(90, 100 + 20 * number, label)
+        sheet.canvas.line(72, 792 - 120, 82, 792 - 110)
+        sheet.canvas.line(72, 792 - 110, 82, 792 - 120)
+
+    found = marks(seen(pdf(draw)))
+    assert (found["Accepted"].checked, found["Rejected"].checked) == (False, True)

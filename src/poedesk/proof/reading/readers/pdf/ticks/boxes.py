@@ -58,11 +58,16 @@ class Overlays:
     lines: Sequence[Box]
     """Level and upright lines, pictures: they may be a tick or not."""
 
+    slants: Sequence[Box] = ()
+    """Open strokes of straight pieces alone: from corner to corner they fill a box, and are not the box."""
+
     @staticmethod
     def of(words: Sequence[RawWord], shapes: Shapes, ink: Iterable[Box]) -> "Overlays":
         """Return what is small enough to be a tick."""
         most = 3 * LARGEST
-        strokes = [curve.box for curve in shapes.curves if max(curve.box.width, curve.box.height) < most]
+        small = [curve for curve in shapes.curves if max(curve.box.width, curve.box.height) < most]
+        slants = [curve.box for curve in small if not curve.curves and not curve.closed]
+        strokes = [curve.box for curve in small if curve.curves or curve.closed]
         strokes += [box for box in ink if max(box.width, box.height) < 2 * most]
         fills = [
             item.box
@@ -72,7 +77,7 @@ class Overlays:
         lines = [Box(line.x0, line.y0, line.x1, line.y1) for line in shapes.lines if _length(line) < LARGEST]
         lines += [box for box in shapes.pictures if max(box.width, box.height) < most]
         short = [word for word in words if len(word.text) <= 2]  # noqa: PLR2004 - a tick, not a word
-        return Overlays(short, strokes, fills, lines)
+        return Overlays(short, strokes, fills, lines, slants)
 
     def state(self, box: Box) -> bool | str | None:
         """Return whether something stands in ``box``; null when unsure, "" when it is no tick box."""
@@ -88,13 +93,17 @@ class Overlays:
 
     def drawn_in(self, box: Box) -> bool:
         """Return whether strokes stand in ``box``."""
-        return any(_ticks(stroke, box) for stroke in self.strokes)
+        return any(_ticks(stroke, box) and not _same(stroke, box) for stroke in self.strokes) or any(
+            _ticks(slant, box) for slant in self.slants
+        )
 
 
 def _ticks(stroke: Box, box: Box) -> bool:
-    same = max(abs(one - other) for one, other in zip(stroke, box, strict=True)) < _ITSELF
-    big_enough = max(stroke.width, stroke.height) > 0.3 * box.width
-    return _inside(stroke, box) and big_enough and not same
+    return _inside(stroke, box) and max(stroke.width, stroke.height) > 0.3 * box.width
+
+
+def _same(stroke: Box, box: Box) -> bool:
+    return max(abs(one - other) for one, other in zip(stroke, box, strict=True)) < _ITSELF
 
 
 def _length(line: Line) -> float:
