@@ -84,12 +84,18 @@ def _on_sheet(sheet: Sheet, parties: Sequence[Finding], order: Order | None, cou
             )
             for act, side in zip(acts, table.sides, strict=True)
         ]
-    count += len(placed)
+    return placed + _in_blocks(sheet, anchors, parties, order, count + len(placed))
+
+
+def _in_blocks(
+    sheet: Sheet, anchors: list[Anchor], parties: Sequence[Finding], order: Order | None, count: int
+) -> list[Placed]:
+    """Return the acts at places of signing that stand in no table."""
     drawn: dict[int, list[Drawing]] = defaultdict(list)
     pens = drawn_on(sheet, anchors)
     for drawing, owner in pens.signatures:
         drawn[id(owner)].append(drawing)
-    rest: list[Placed] = []
+    found: list[Placed] = []
     for bare in blocks_of(sheet, anchors):
         block = replace(bare, penned=pens.answers)
         drawings = drawn.get(id(block.anchor), [])
@@ -99,11 +105,11 @@ def _on_sheet(sheet: Sheet, parties: Sequence[Finding], order: Order | None, cou
             block,
             side,
             signature_entry(sheet, block, drawings),
-            f"block-{count + len(rest) + 1}",
+            f"block-{count + len(found) + 1}",
             order,
         )
-        rest.append(Placed(act, block.anchor, zone_of(block.anchor)))
-    return placed + rest
+        found.append(Placed(act, block.anchor, zone_of(block.anchor)))
+    return found
 
 
 def _in_table(anchor: Anchor, tables: AbstractSet[int]) -> bool:
