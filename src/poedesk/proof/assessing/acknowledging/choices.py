@@ -8,9 +8,11 @@ def chosen_text(page: Page) -> str:
 
     A group in which none is ticked keeps all of its words: its choice may have been made in another way.
     """
-    text = page.text
     chosen = {mark.group for mark in page.marks if mark.checked and mark.group}
+    if not chosen:
+        return page.text
+    signs = list(page.text)
     for mark in page.marks:
         if mark.checked is False and mark.group in chosen and mark.start is not None and mark.end is not None:
-            text = f"{text[: mark.start]}{' ' * (mark.end - mark.start)}{text[mark.end :]}"
-    return text
+            signs[mark.start : mark.end] = " " * (mark.end - mark.start)
+    return "".join(signs)

@@ -14,11 +14,8 @@ NUMBERED = compiled(
     r"|[a-z]{1,2}[-.]\d{1,2}|(?!a[35]\b)[a-d]\d(?:\.\d{1,2})?)\s*[.):\u2013-]*\s+(?=\S)",
     re.IGNORECASE,
 )
-_LETTERED = compiled(
-    r"^\s*\(?(?:[A-Z](?:[.):]|\s*[\u2013-](?=\s)|\.?\d{1,2}(?:\.\d{1,2})*[.):]?)|[a-z]\)|[IVX]{2,4}[.):])"
-    r"\s+(?=\S)"
-)
-"""The letter or Roman figure of a section ("B. Why", "c) What was done", "A.1 Need"), or of a name."""
+_LETTERED = compiled(r"^\s*\(?(?:[A-Z](?:[.):]|\s*[\u2013-](?=\s))|[a-z]\)|[IVX]{2,4}[.):])\s+(?=\S)")
+"""The letter or Roman figure of a section ("B. Why", "c) What was done"), or the initial of a name."""
 
 _CUT = compiled(
     r"\b(?:the|a|an|of|and|or|to|for|with|from|in|der|die|das|des|dem|den|und|oder|von|mit|zu|im|el|la|los|las"

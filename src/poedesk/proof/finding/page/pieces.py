@@ -130,33 +130,40 @@ def lines_of(pieces: tuple[Piece, ...]) -> tuple[Line, ...]:
 
 
 def _by_flow(lines: list[list[Piece]], pieces: tuple[Piece, ...]) -> list[list[Piece]]:
-    """Return lines with those cut in two whose pieces are of columns that run beside each other.
+    """Return lines with those cut whose pieces are of columns that run beside each other.
 
     One of them is read long after the other, and they stand at one height by chance: where nearly all do,
     they are rows that somebody drew column by column.
     """
     lowest = Highest([piece.box.top if piece.cell is None else -inf for piece in pieces])
-    cuts = {
-        number: at
-        for number, line in enumerate(lines)
-        for at, (one, other) in enumerate(pairwise(line), 1)
-        if one.cell is None and other.cell is None and _is_read_later(one, other, lowest)
-    }
-    level = sum(
-        1 for number, at in cuts.items() if _apart(lines[number][at - 1].box, lines[number][at].box) <= _LEVEL
-    )
-    if level > _ROWS * len(cuts):
+    highest = Highest([-piece.box.bottom if piece.cell is None else -inf for piece in pieces])
+    cuts = [
+        [
+            at
+            for at, (one, other) in enumerate(pairwise(line), 1)
+            if one.cell is None and other.cell is None and _is_read_later(one, other, lowest, highest)
+        ]
+        for line in lines
+    ]
+    apart = [
+        _apart(line[at - 1].box, line[at].box) for line, ends in zip(lines, cuts, strict=True) for at in ends
+    ]
+    if sum(distance <= _LEVEL for distance in apart) > _ROWS * len(apart):
         return lines
-    found: list[list[Piece]] = []
-    for number, line in enumerate(lines):
-        at = cuts.get(number, 0)
-        found += [line[:at], line[at:]] if at else [line]
-    return found
+    return [
+        line[begin:end]
+        for line, ends in zip(lines, cuts, strict=True)
+        for begin, end in pairwise([0, *ends, len(line)])
+    ]
 
 
-def _is_read_later(one: Piece, other: Piece, lowest: Highest) -> bool:
-    """Return whether lines further down are read between two pieces."""
-    return lowest.between(one.index + 1, other.index) >= one.box.bottom
+def _is_read_later(one: Piece, other: Piece, lowest: Highest, highest: Highest) -> bool:
+    """Return whether other lines are read between two pieces, further down or up.
+
+    ``lowest`` tells the tops of all pieces, ``highest`` their bottoms with the sign turned.
+    """
+    between = one.index + 1, other.index
+    return lowest.between(*between) >= one.box.bottom or -highest.between(*between) <= one.box.top
 
 
 def _apart(one: Box, other: Box) -> float:

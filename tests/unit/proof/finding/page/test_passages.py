@@ -77,6 +77,7 @@ def test_sentences_end_where_people_end_them() -> None:
         ("IV. Result", "Result"),
         ("A.1 Need", "Need"),
         ("A tenant", "A tenant"),
+        ("A5 leaflets", "A5 leaflets"),
         ("I moved the mail", "I moved the mail"),
     ],
 )
