@@ -39,10 +39,13 @@ def pair_all(view: DocumentView) -> dict[str, tuple[Labelled, ...]]:
     found = [item for page in view.pages for item in _on_page(view, page.number)]
     fields = [item for placed in view.fields for item in of_field(placed)]
     filled = {(item.page, item.key, item.role) for item in fields if not item.bare}
+    labels = {(item.page, item.key, item.label) for item in fields if item.state is State.PRESENT}
     found = [
         item
         for item in found
         if item.state is State.PRESENT or (item.page, item.key, item.role) not in filled
+        # What stands under a label is the next question when the answer is in a field beside it.
+        if item.via != "below" or (item.page, item.key, item.label) not in labels
     ]
     table: dict[str, list[Labelled]] = {}
     for item in with_roles(view, sorted([*found, *fields], key=lambda one: (one.page, one.position))):

@@ -7,7 +7,7 @@ from math import inf
 
 from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import Cell, Page
-from poedesk.proof.finding.page.cells import is_bullet, split_cell
+from poedesk.proof.finding.page.cells import is_bullet, is_full, split_cell
 from poedesk.proof.finding.page.numbered import begins_numbered, looks_like_heading
 from poedesk.proof.finding.page.pieces import Piece, same_size
 
@@ -70,7 +70,7 @@ def _beside(
         aligned = abs(before.box.left - piece.box.left) <= _ALIGNED and before.cell is None
         if not aligned or len(before.text) < _COLUMN or not _continues(page, group, piece, edges, wraps=True):
             continue
-        return group if _is_full(before, piece, edges[before.index]) else None
+        return group if is_full(before, piece, edges[before.index]) else None
     return None
 
 
@@ -176,11 +176,5 @@ def _continues(
         return not last.endswith(_TERMINAL) or wraps
     if begins_numbered(text) or (len(group) == 1 and looks_like_heading(last)):
         return False
-    return wraps and _is_full(before, piece, edges[before.index])
+    return wraps and is_full(before, piece, edges[before.index])
 
-
-def _is_full(before: Piece, piece: Piece, right: float) -> bool:
-    """Return whether the first word of the next line would not have fitted on the line before."""
-    word = (piece.text.split() or [""])[0]
-    width = piece.box.width / max(len(piece.text), 1) * (len(word) + 1)
-    return before.box.right + width >= right * 0.88

@@ -280,10 +280,22 @@ class Sheet:
         for number, segment in enumerate(self.segments):
             height = segment.box.bottom - segment.box.top
             words = len(self.pieces[number].words)
-            large = height > 1.18 * body and words <= 14  # noqa: PLR2004 - measured on real pages
+            large = height > _LARGE * body and words <= 14  # noqa: PLR2004 - measured on real pages
+            if large and height <= _LARGE * _RAISED * body:
+                # An accent over a capital makes the box of a line of the body higher.
+                large = not any(_ACCENTED.search(word.text) for word in self.pieces[number].words)
             heavy = bold[number] and not mostly_bold and words <= 12  # noqa: PLR2004 - longer is emphasis
             if large or heavy:
                 self.segments[number] = replace(segment, heading=True)
+
+
+_LARGE = 1.18
+"""Heights of the body from which on a line is set visibly larger."""
+
+_RAISED = 1.25
+"""Times by which an accent over a capital raises the box of a line at most."""
+
+_ACCENTED = compiled("[\u00c0-\u00d6\u00d8-\u00de\u0106\u010c\u0160\u017d]")
 
 
 def turned(words: Sequence[RawWord], turn: int) -> list[RawWord]:
