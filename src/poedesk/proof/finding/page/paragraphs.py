@@ -177,4 +177,3 @@ def _continues(
     if begins_numbered(text) or (len(group) == 1 and looks_like_heading(last)):
         return False
     return wraps and is_full(before, piece, edges[before.index])
-

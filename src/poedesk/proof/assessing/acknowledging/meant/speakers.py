@@ -101,9 +101,18 @@ def _saying() -> re.Pattern[str]:
 def _owns(who: str, customer: str) -> bool:
     """Say whether the words before a verb name the writer or the customer's house."""
     name = organisation_words(customer)
-    if mentions.words_in(who, " ".join(name)) or plain(who).split()[-1:] == [plain(name[0])]:
+    first, said = plain(name[0]), plain(who).split()
+    # "the Mill" for Mill Alder Ltd: its first word with an article, or by itself before the verb.
+    if mentions.words_in(who, " ".join(name)) or said[-1:] == [first]:
+        return True
+    if said[1:2] == [first] and said[0] in _ARTICLES:
         return True
     return _owners().search(who) is not None
+
+
+_ARTICLES = frozenset(
+    {"the", "our", "der", "die", "das", "unser", "unsere", "la", "le", "el", "il", "het", "de"}
+)
 
 
 @cache
