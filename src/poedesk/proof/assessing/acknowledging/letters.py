@@ -44,7 +44,9 @@ def _from_customer(case: Case, entry: Findings) -> bool:
     lines = [line.strip() for line in entry.document.pages[0].text.splitlines() if line.strip()][:HEAD]
     writer = sent_to = None
     for number, begun in enumerate(lines):
-        line = _whole(begun, lines[number + 1 : number + 3])
+        line = begun
+        if not any(_named(begun, side) for side in (case.claim.customer.name, case.claim.partner.name)):
+            line = _whole(begun, lines[number + 1 : number + 3])
         ours, theirs = _named(line, case.claim.customer.name), _named(line, case.claim.partner.name)
         if (ours and theirs) or len(line.split()) > LONGEST:
             break
