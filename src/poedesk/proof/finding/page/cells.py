@@ -26,12 +26,13 @@ def split_cell(page: Page, group: list[Piece]) -> list[list[Piece]]:
     """Cut a cell where a line of its own begins: a bullet, or a line after a finished sentence or heading."""
     parts = [[group[0]]]
     right = _reach(group) if page.width is not None else inf
+    step = _step(group)
     for before, piece in pairwise(group):
         text = piece.text
         last = before.text.rstrip()
         fresh = is_bullet(text) or (last.endswith((".", ":", "?")) and not text[:1].islower())
         fresh = fresh or (before is group[0] and _is_caption(before, piece))
-        fresh = fresh or (page.width is not None and _begins_anew(before, piece, right))
+        fresh = fresh or (page.width is not None and _begins_anew(before, piece, right, step))
         if fresh or (before.heading != piece.heading) or (page.width is None and not text[:1].islower()):
             parts.append([piece])
         else:
@@ -45,7 +46,18 @@ def _reach(group: Sequence[Piece]) -> float:
     return longest.box.right if len(longest.text) >= _WIDE else inf
 
 
-def _begins_anew(before: Piece, piece: Piece, right: float) -> bool:
+def _step(group: Sequence[Piece]) -> float:
+    """Return how far the lines of a cell stand below each other, where nothing is between them."""
+    steps = [other.box.top - one.box.top for one, other in pairwise(group)]
+    line = max(piece.box.height for piece in group)
+    return min([step for step in steps if step > _HALF * line], default=0.0) if len(steps) > 1 else 1.5 * line
+
+
+_HALF = 0.5
+"""Share of the height of a line from which on a line stands below another."""
+
+
+def _begins_anew(before: Piece, piece: Piece, right: float, step: float) -> bool:
     """Return whether a line stands under an empty one, or under one of a wide cell that was not full.
 
     So does an answer under the question of a form: "... the claimed workload(s)", and then "Our seven branches".
@@ -53,12 +65,12 @@ def _begins_anew(before: Piece, piece: Piece, right: float) -> bool:
     text = piece.text.lstrip()
     if not (text[:1].isupper() or text[:1].isdigit()):
         return False
-    apart = piece.box.top - before.box.bottom > _EMPTY * max(before.box.height, 1.0)
+    apart = piece.box.top - before.box.top > _EMPTY * step
     return apart or (right < inf and not is_full(before, piece, right))
 
 
-_EMPTY = 0.75
-"""Share of the height of a line by which two lines of one paragraph stand apart at most."""
+_EMPTY = 1.4
+"""Steps by which two lines of one paragraph stand apart at most."""
 
 _WIDE = 60
 """Characters of the longest line of a cell that holds running text."""
