@@ -190,21 +190,14 @@ def _continues(
     page: Page, group: Sequence[Piece], piece: Piece, lines: _Lines, *, wraps: bool
 ) -> bool:
     """Return whether ``piece`` goes on with the paragraph of ``group``."""
-    before = group[-1]
-    text = piece.text
+    before, text = group[-1], piece.text
     last = before.text.rstrip()
-    line = max(before.box.height, 1.0)
-    around = _AROUND * line if page.by == "ocr" and not text[:1].islower() else 0.0
-    gap = piece.box.top - before.box.bottom + around
-    # A line without descenders is lower than the next one: the space between is measured by the taller.
-    goes_on = text[:1].islower() and not last.endswith((*_TERMINAL, ":"))
-    taller = max(line, piece.box.height) if goes_on else line
-    apart = gap > 0.75 * (taller - around) and piece.box.top - before.box.top > _ONE_STEP * lines.step
-    if piece.box.top < before.box.bottom - 0.5 * line or apart:
+    if not _is_right_under(page, before, piece, lines):
         return False
     if min(piece.box.right, before.box.right) - max(piece.box.left, before.box.left) <= 0:
         return False
-    if piece.heading != before.heading or is_bullet(text):
+    counts_on = _counts_on(group, text)
+    if piece.heading != before.heading or (is_bullet(text) and not counts_on):
         return False
     if page.width is not None and not same_size(before, piece):
         return False
@@ -214,9 +207,43 @@ def _continues(
     if text[:1].islower() and not last.endswith(":"):
         return not last.endswith(_TERMINAL) or wraps
     full = is_full(before, piece, lines.reach[before.index])
-    if begins_numbered(text) or (len(group) == 1 and looks_like_heading(last) and not (full and _runs(last))):
+    numbered = begins_numbered(text) and not counts_on
+    if numbered or (len(group) == 1 and looks_like_heading(last) and not (full and _runs(last))):
         return False
     return wraps and full
+
+
+def _is_right_under(page: Page, before: Piece, piece: Piece, lines: _Lines) -> bool:
+    """Return whether nothing but the space between two lines stands between two."""
+    last = before.text.rstrip()
+    line = max(before.box.height, 1.0)
+    small = piece.text[:1].islower()
+    around = _AROUND * line if page.by == "ocr" and not small else 0.0
+    gap = piece.box.top - before.box.bottom + around
+    # A line without descenders is lower than the next one: the space between is measured by the taller.
+    goes_on = small and not last.endswith((*_TERMINAL, ":"))
+    taller = max(line, piece.box.height) if goes_on else line
+    most = _CLOSE
+    if goes_on and len(last) >= _COLUMN and is_full(before, piece, lines.reach[before.index]):
+        most = _WIDE  # amid a sentence, however far the lines are set apart
+    near = gap <= most * (taller - around) or piece.box.top - before.box.top <= _ONE_STEP * lines.step
+    return near and piece.box.top >= before.box.bottom - 0.5 * line
+
+
+_CLOSE, _WIDE = 0.75, 1.8
+"""Heights of a line by which two of one paragraph stand apart at most, and by which a sentence is set."""
+
+
+def _counts_on(group: Sequence[Piece], text: str) -> bool:
+    """Return whether a line that begins with "(b)" goes on with the "(a)" inside of the lines over it."""
+    found = _LETTER.match(text)
+    if found is None or found["letter"] == "a":
+        return False
+    over = f"({chr(ord(found['letter']) - 1)})"
+    return any(over in piece.text.lstrip()[1:] for piece in group)
+
+
+_LETTER = compiled(r"\s*\((?P<letter>[a-z])\)\s")
 
 
 def _runs(line: str) -> bool:

@@ -84,8 +84,12 @@ def test_a_line_without_descenders_goes_on_in_small_letters() -> None:
     assert groups(MAIL, "server, and the old one was taken away in May.") == 1
 
 
+def test_a_sentence_goes_on_over_lines_that_are_set_wide() -> None:
+    assert groups(MAIL, "server, and the old one was taken away in May.", apart=16) == 1
+
+
 def test_what_stands_apart_or_behind_a_stop_or_a_colon_does_not_go_on() -> None:
-    assert groups(MAIL, "server, and the old one was taken away in May.", apart=9) == 2
+    assert groups(MAIL, "server, and the old one was taken away in May.", apart=24) == 2
     assert groups(f"{MAIL}:", "server, files, and what was archived in May.") == 2
     assert groups(f"{MAIL}.", "Then the server of the mill was taken away in May.") == 2
     assert groups(MAIL, "The server of the mill was taken away in May.") == 2
