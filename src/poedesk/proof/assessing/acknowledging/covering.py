@@ -209,7 +209,7 @@ def _approves_another(case: Case, entry: Findings, told: str) -> bool:
 
 
 def _by_its_day(document: Document, other: Document) -> bool:
-    """Say whether a document names a paper of a day that the head of the other has: "your report of 3 May"."""
+    """Say whether a document names a paper of the day in the head of the other: "your report of 3 May"."""
     head = other.pages[0].text[:_HEAD] if other.pages else ""
     known = {day for hit in parse_dates(head) for day in (hit.iso, *hit.readings) if day}
     return bool(known) and any(
@@ -229,8 +229,9 @@ _DAY = 24
 
 _PAPER_OF = compiled(
     r"(?i)\b(?:report|record|minutes|memo|summary|statement|account|letter|document|description|plan|protocol"
-    r"|bericht|protokoll|nachweis|aufstellung|schreiben|rapport|compte[- ]rendu|bilan|proc[e\u00e8]s-verbal|courrier"
-    r"|informe|acta|memoria|relaci[o\u00f3]n|escrito)\s+(?:dated\s+|of\s+|vom\s+|du\s+|del?\s+|de\s+fecha\s+)(?:the\s+)?"
+    r"|bericht|protokoll|nachweis|aufstellung|schreiben|rapport|compte[- ]rendu|bilan|proc[e\u00e8]s-verbal"
+    r"|courrier|informe|acta|memoria|relaci[o\u00f3]n|escrito)"
+    r"\s+(?:dated\s+|of\s+|vom\s+|du\s+|del?\s+|de\s+fecha\s+)(?:the\s+)?"
 )
 """A paper that is named by its day."""
 

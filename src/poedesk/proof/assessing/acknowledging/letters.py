@@ -61,7 +61,7 @@ def _from_customer(case: Case, entry: Findings) -> bool:
 
 
 def _whole(line: str, below: Sequence[str]) -> str:
-    """Return a line of a head with those in which a narrow page goes on with it: "From: A. Moor, Alder / Mills"."""
+    """Return a line of a head with those in which a narrow page goes on with it."""
     words = f"{plain(line)} "
     if not (_TO.match(words) or _FROM.match(words)):
         return line

@@ -109,7 +109,7 @@ def _shows_another(claim: Claim, entry: Findings) -> bool:
 
 
 def _signed_for_another(claim: Claim, entry: Findings) -> bool:
-    """Say whether somebody of a house that is neither party signs, in a document about another tenant only."""
+    """Say whether somebody of a house that is neither party signs a document about another tenant only."""
     tenants = {f.value for f in entry.get("tenant_id") if stated(f) and f.role is not Role.PARTNER}
     if not tenants or identified(claim, entry):
         return False

@@ -31,7 +31,7 @@ _INNER_DOT = compiled(r"\.(?<=[^\W_]\.)(?=[^\W_])")
 _GOES_ON = "\u02d1"
 """Stands for a line end inside a domain: a letter that no domain has."""
 
-_AT_LINE_END = compiled(r"(?<=[a-z0-9]-)\n(?=[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)+)")
+_AT_LINE_END = compiled(r"(?<![^\s@./])([a-z0-9][a-z0-9-]*-)\n(?=[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)+)")
 """A narrow line breaks a domain behind a hyphen of its own: "hollfelder-" and "guss.de"."""
 
 
@@ -80,7 +80,7 @@ def find_addresses(text: str, *, labelled: bool = False) -> list[Address]:
     """
     found: list[Address] = []
     apart = Apart()
-    text = _AT_LINE_END.sub(_GOES_ON, text) if "-\n" in text else text
+    text = _AT_LINE_END.sub(rf"\1{_GOES_ON}", text) if "-\n" in text else text
     runs = list(_with_inner_dots(text))
     for kind, pattern in (("mail", _MAIL), ("web", _WEB), ("alone", _ALONE)):
         for match in chain.from_iterable(pattern.finditer(text, *run) for run in runs):

@@ -60,7 +60,7 @@ _HALF = 0.5
 def _begins_anew(before: Piece, piece: Piece, right: float, step: float) -> bool:
     """Return whether a line stands under an empty one, or under one of a wide cell that was not full.
 
-    So does an answer under the question of a form: "... the claimed workload(s)", and then "Our seven branches".
+    So does an answer under the question of a form: "... the claimed workload(s)", then "Our seven branches".
     """
     text = piece.text.lstrip()
     if not (text[:1].isupper() or text[:1].isdigit()):

@@ -70,9 +70,7 @@ def grouped(page: Page, pieces: Sequence[Piece]) -> list[list[Piece]]:
     return [part for group in groups for part in (split_cell(page, group) if group[0].cell else [group])]
 
 
-def _beside(
-    page: Page, groups: Sequence[list[Piece]], piece: Piece, lines: _Lines
-) -> list[Piece] | None:
+def _beside(page: Page, groups: Sequence[list[Piece]], piece: Piece, lines: _Lines) -> list[Piece] | None:
     """Return the earlier paragraph that ``piece`` goes on with: columns side by side are read in turn.
 
     Only lines of running text, each full, that begin at one edge; what stands between is beside them.
@@ -186,9 +184,7 @@ def _beside_in(row: Sequence[Piece], piece: Piece) -> float:
     return next((box.left for box in right if abs(height - box.top - box.bottom) < piece.box.height), inf)
 
 
-def _continues(
-    page: Page, group: Sequence[Piece], piece: Piece, lines: _Lines, *, wraps: bool
-) -> bool:
+def _continues(page: Page, group: Sequence[Piece], piece: Piece, lines: _Lines, *, wraps: bool) -> bool:
     """Return whether ``piece`` goes on with the paragraph of ``group``."""
     before, text = group[-1], piece.text
     last = before.text.rstrip()
