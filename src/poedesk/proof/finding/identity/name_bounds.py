@@ -201,8 +201,10 @@ def _end_of_name(text: str, start: int, end: int) -> int:
 
 
 _BETWEEN = frozenset(
-    {"for", "to", "by", "with", "f\u00fcr", "an", "mit", "durch", "pour", "avec", "par", "para", "con", "por"}
+    ["for", "to", "by", "with", "and", "f\u00fcr", "an", "mit", "durch", "und", "sowie"]
+    + ["pour", "avec", "par", "et", "para", "con", "por", "y", "per", "e", "voor", "met", "en"]
 )
+"""Words behind a legal form that join another name."""
 
 
 def _form_over_dot(text: str, start: int, dot: int) -> re.Match[str] | None:
