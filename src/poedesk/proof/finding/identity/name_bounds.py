@@ -195,14 +195,17 @@ def _end_of_name(text: str, start: int, end: int) -> int:
     words = list(_LOWER_WORD.finditer(text, public.end() if public else start, stop))
     small = next((word for word in words if word[1][0].islower() and word[1] not in _JOINING), None)
     stop = small.start() if small and not _has_form(text[start:stop]) else stop
-    after = (word.start() for word in words if word[1] in _BETWEEN and _has_form(text[start : word.start()]))
+    after = (
+        word.start()
+        for word in words
+        if _BETWEEN.fullmatch(word[1]) and _has_form(text[start : word.start()])
+    )
     stop = min(next(after, stop), stop)  # "Alder Ltd for Birch Ltd" are two
     return start + len(_DANGLING.sub("", text[start:stop]))
 
 
-_BETWEEN = frozenset(
-    ["for", "to", "by", "with", "and", "f\u00fcr", "an", "mit", "durch", "und", "sowie"]
-    + ["pour", "avec", "par", "et", "para", "con", "por", "y", "per", "e", "voor", "met", "en"]
+_BETWEEN = later(
+    r"for|to|by|with|and|f\u00fcr|an|mit|durch|und|sowie|pour|avec|par|et|para|con|por|y|per|e|voor|met|en"
 )
 """Words behind a legal form that join another name."""
 
