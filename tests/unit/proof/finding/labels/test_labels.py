@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from tests.unit.proof.finding.sheets import drawn, form, holding, table, typed
 
@@ -340,3 +342,11 @@ def test_a_label_may_be_asked_for_and_numbered(label: str) -> None:
 )
 def test_a_sentence_that_asks_is_no_label(line: str) -> None:
     assert labelled(typed(f"{line}\nharrow-vale.example\n"), "domain") == ()
+
+
+def test_the_next_question_is_no_value_of_a_label_whose_field_is_filled() -> None:
+    box = Box(180, 98, 400, 112)
+    field = Field("title", "Job title", None, FieldKind.TEXT, "IT Director", box=box)
+    page = drawn((60, 100, "Job title:"), (60, 114, "Which need do the products meet?")).pages[0]
+    view = holding(replace(page, fields=(field,)))
+    assert [item.value for item in labelled(view, "signatory.title")] == ["IT Director"]

@@ -102,3 +102,11 @@ def test_work_that_is_done_is_taken_over(sentence: str) -> None:
 def test_the_work_of_its_own_people_is_nobody_elses() -> None:
     assert done_by_others(flat("We accept the work of our own staff described above."))
     assert not done_by_others(flat("We accept the work done for our own staff."))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The Tollgate is content and approves the record.", "Our Tollgate accepts the work."],
+)
+def test_the_customers_house_may_be_called_by_its_first_word(sentence: str) -> None:
+    assert not by_another(sentence)
