@@ -1,8 +1,7 @@
 """``python -m eval.redrawn``: what is lost when the developed good bundles are drawn in other layouts.
 
 The words stay the same, so that whatever is found in the first drawing has to be found in every other one.
-It needs Chromium, LibreOffice and the fonts of ``eval/README.md``. A field that cuts its value off when it
-is printed loses something itself: such losses are the drawing's.
+It needs Chromium, LibreOffice and the fonts of ``eval/README.md``.
 """
 
 import argparse

