@@ -51,6 +51,10 @@ _SERVER = compiled(r"\s*(?:server|on[\s-]*prem\w*|20[01]\d|foundation|standard|2
 _NOT_THIS = {
     "exchange-online": compiled(r"\s*(?:online\s+)?(?:protection|commission|act\b|rates?\b|agreement)"),
     "intune": compiled(r"(?!)"),
+    "information-protection": compiled(
+        r"\s*(?:and privacy\b|officers?|act\b|laws?|regulations?|commission\w*|committees?|departments?"
+        r"|teams?\b|managers?|offices?|units?|authorit\w+|polic(?:y|ies)\b|standards?)"
+    ),
 }
 _ON_TEAMS = compiled(
     r"(?:\b(?:via|over|by|through|join|joined|using a|on a|in a|a|weekly|daily|por|mediante|una|per"
@@ -219,6 +223,8 @@ def _weak(place: _Place, name: _Name, *, company: bool) -> float:
             return 0.0
         return SUPPORTED if context_words("premium").search(place.around) else DOUBTFUL
     if name.workload == "information-protection":
+        if not company and place.shown.casefold() == "information protection":
+            return DOUBTFUL  # an office or a duty may be called so
         return SUPPORTED if context_words("labelling").search(place.around) else DOUBTFUL
     if name.workload == "exchange-online" and not context_words("cloud").search(place.around):
         return DOUBTFUL if company else 0.0

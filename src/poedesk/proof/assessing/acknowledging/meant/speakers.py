@@ -25,7 +25,7 @@ def anothers_word(low: str, customer: str) -> bool:
     return (
         found(FILE, "unsure", low)
         or any(not is_paper(at["whom"]) for at in _each("according", low))
-        or any(not _owns(at["who"], customer) for at in _each("third", low))
+        or any(not _owns(_last(at["who"]), customer) for at in _each("third", low))
         or any(not _owns(" ".join(who.split()[-NEAR:]), customer) for who in _sayers(low))
     )
 
@@ -79,6 +79,16 @@ def _is_another(who: str, customer: str, partner: str) -> bool:
     return bool(who.split()) and who.rsplit(maxsplit=1)[-1].strip(".") in legal_forms()
 
 
+def _last(who: str) -> str:
+    """Return the last of what stands before a verb: in "we saw it and the auditor" the auditor."""
+    return _joined().split(who)[-1]
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    return compiled(rf"\s(?:and|und|et|y|e|en)\s(?=(?:{'|'.join(listed(FILE, 'articles'))})(?:\W|$))")
+
+
 def _each(name: str, low: str) -> Iterator[re.Match[str]]:
     for expression in expressions(FILE, name):
         yield from expression.finditer(low)
@@ -107,7 +117,24 @@ def _owns(who: str, customer: str) -> bool:
         return True
     if said[1:2] == [first] and said[0] in _ARTICLES:
         return True
-    return _owners().search(who) is not None
+    return _owners().search(who) is not None or _calls_it(who, customer)
+
+
+def _calls_it(who: str, customer: str) -> bool:
+    """Say whether the words end with the kind of house that the customer's name tells: "the co-operative".
+
+    A name may tell it in its own language. "The bank" is nobody's word whose customer is none.
+    """
+    at = _called().search(plain(who))
+    if at is None:
+        return False
+    name = plain(customer)
+    return any(kind.fullmatch(at["kind"]) and kind.search(name) for kind in expressions(FILE, "houses"))
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    return compiled(rf"(?:^|\W)(?:{'|'.join(listed(FILE, 'articles'))})\W?(?P<kind>[\w-]+)$")
 
 
 _ARTICLES = frozenset(
