@@ -12,8 +12,10 @@ from poedesk.proof.document.model import Box, Drawing
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.gutters import column_begins
+from poedesk.proof.finding.acts.blocks.openings import is_head, names_party, next_head
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.sheets.sheet import (
+    LEADING,
     TALL,
     Sheet,
     begins_at,
@@ -86,12 +88,19 @@ def _block(sheet: Sheet, anchor: Anchor, places: Places, own: frozenset[int]) ->
     if before is not None:
         before, over = _over(anchor, before, places, sheet, sides)
         upper = Column(sheet.placed, own, *over) if over != sides else column
-    down, up = _down(anchor, after, column, foot, sheet), _up(anchor, before, upper)
-    if before is not None and _meet(before, anchor, upper):
-        up = _shared(before, anchor, upper, _first(anchor, places, upper))[1]
-    if after is not None and _meet(anchor, after, column):
-        down = _beside(anchor, column)
-        down += _shared(anchor, after, column, _first(anchor, places, column))[0]
+    down, up = _down(anchor, after, column, foot, sheet), _up(sheet, anchor, before, upper)
+    if before is not None:
+        layout = _first(sheet, anchor, places, upper)
+        if _meet(before, anchor, upper):
+            up = _shared(before, anchor, upper, layout)[1]
+        else:
+            up = up[: next((place for place, part in enumerate(up, 1) if is_head(part, layout)), len(up))]
+    if after is not None:
+        layout = _first(sheet, anchor, places, column)
+        if _meet(anchor, after, column):
+            down = _beside(anchor, column) + _shared(anchor, after, column, layout)[0]
+        else:
+            down = down[: _until_head(anchor, down, layout)]
     parts = tuple(sorted({id(p): p for p in up + down}.values(), key=lambda p: (p.box.top, p.box.left)))
     top = min((p.box.top for p in parts), default=anchor.ref.top)
     bottom = max((p.box.bottom for p in parts), default=anchor.ref.bottom)
@@ -236,18 +245,38 @@ def _down(anchor: Anchor, after: Anchor | None, column: Column, foot: float, she
     return found
 
 
-def _up(anchor: Anchor, before: Anchor | None, column: Column) -> list[Part]:
+def _inked(sheet: Sheet, anchor: Anchor) -> float:
+    """Return where a place of signing begins: at the top of what is drawn on its line, and stands over it."""
+    ref = anchor.ref
+    drawn = sheet.drawn.near(ref.top - INK, ref.top, ref.left, ref.right)
+    own = [
+        each.box for each in drawn if overlap(each.box, ref) > 0 and abs(each.box.bottom - ref.top) <= TALL
+    ]
+    return min([ref.top, *(box.top for box in own)])
+
+
+INK = 60.0
+"""Points over its line that a signature reaches at most."""
+
+
+def _until_head(anchor: Anchor, down: list[Part], layout: list[Part]) -> int:
+    """Return how many of the parts from a place of signing down come before the head of the next block."""
+    heads = (n for n, part in enumerate(down) if is_head(part, layout) and not _level(part, anchor))
+    return next(heads, len(down))
+
+
+def _up(sheet: Sheet, anchor: Anchor, before: Anchor | None, column: Column) -> list[Part]:
     found: list[Part] = []
-    top, tall = anchor.ref.top, height(anchor.ref)
+    top, tall = _inked(sheet, anchor), height(anchor.ref)
     limit = before.ref.bottom if before is not None else -1e9
-    free = column.near(top - UP * 1.4 * tall, middle(anchor.ref))
+    free = column.near(anchor.ref.top - UP * 1.4 * tall, middle(anchor.ref))
     for part in sorted(
         (p for p in free if not _level(p, anchor) and middle(p.box) < middle(anchor.ref)),
         key=lambda p: -p.box.bottom,
     ):
         if (
             part.box.bottom <= limit
-            or top - part.box.bottom > GAP * tall
+            or top - part.box.bottom > GAP * max(tall, LEADING)
             or anchor.ref.top - part.box.bottom > UP * 1.4 * tall
         ):
             break
@@ -305,18 +334,18 @@ def _meet(one: Anchor, other: Anchor, column: Column) -> bool:
     return other.ref.top - bottom <= GAP * tall
 
 
-def _first(anchor: Anchor, places: Places, column: Column) -> list[Part]:
+def _first(sheet: Sheet, anchor: Anchor, places: Places, column: Column) -> list[Part]:
     """Return what stands over the first place of signing of the column: the way the blocks are laid out."""
-    return _up(places.first(anchor, column.left, column.right), None, column)
+    return _up(sheet, places.first(anchor, column.left, column.right), None, column)
 
 
 def _shared(one: Anchor, other: Anchor, column: Column, layout: list[Part]) -> tuple[list[Part], list[Part]]:
     """Share what stands between two stacked places of signing: the upper one's parts, then the rest."""
     between = list(_between(one, other, column))
     over = {p.kind for p in layout if p.kind in _BLOCK}
-    headed = any(_names_party(p) for p in layout)
+    headed = any(names_party(p) for p in layout)
     seen: set[Kind] = {Kind.DATE} if any(p.kind is Kind.DATE for p in _on_level(one, column)) else set()
-    opening = next((index for index, part in enumerate(between) if _opens(part)), None)
+    opening = next_head(between, layout)
     if opening is not None:
         return between[:opening], between[opening:]
     labels = [index for index, part in enumerate(between) if part.kind in _BLOCK]
@@ -324,37 +353,12 @@ def _shared(one: Anchor, other: Anchor, column: Column, layout: list[Part]) -> t
         labels[-1] + 1 if labels and not over else 0
     )  # labels under the first line go with the line above
     for index, part in enumerate(between):
-        heads = headed and index >= settled and _names_party(part)
+        heads = headed and index >= settled and names_party(part)
         if part.kind in over or heads or (part.kind in _BLOCK and part.kind in seen):
             return between[:index], between[index:]
         seen.add(part.kind)
     wide = _widest(one, other, between)
     return between[:wide], between[wide:]
-
-
-def _opens(part: Part) -> bool:
-    """Return whether a part can only stand at the head of a block: "Accepted by:", "On behalf of"."""
-    if part.kind is Kind.PARTY:
-        return words.BEHALF.match(words.flat(part.label_text)) is not None
-    return part.kind is Kind.BY
-
-
-def _names_party(part: Part) -> bool:
-    if part.kind in {Kind.PARTY, Kind.BY}:
-        return True
-    if part.kind is not Kind.TEXT or looks_like_title(part.text):
-        return False
-    return (
-        words.role_of(part.text) is not None
-        or looks_like_organisation(part.text)
-        or part.heading
-        or _capitals(part.text)
-    )
-
-
-def _capitals(text: str) -> bool:
-    letters = [sign for sign in text if sign.isalpha()]
-    return len(letters) > 2 and all(sign.isupper() for sign in letters)  # noqa: PLR2004 - two letters are initials
 
 
 def _widest(one: Anchor, other: Anchor, between: list[Part]) -> int:

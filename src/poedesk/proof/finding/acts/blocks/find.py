@@ -11,7 +11,8 @@ from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import unruled, unruled_columns, words
 from poedesk.proof.finding.acts.blocks.columns import Block, blocks_of
 from poedesk.proof.finding.acts.blocks.entries import Entry, signature_entry
-from poedesk.proof.finding.acts.blocks.grids import grid_acts, grids_of, list_acts, lists_of
+from poedesk.proof.finding.acts.blocks.grids import grid_acts, grids_of
+from poedesk.proof.finding.acts.blocks.lists import list_acts, lists_of
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.roles import Side, side_of
 from poedesk.proof.finding.acts.blocks.sheets.joins import joined

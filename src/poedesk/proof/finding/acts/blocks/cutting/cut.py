@@ -8,6 +8,7 @@ from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.cutting.kind import Kind
 from poedesk.proof.finding.acts.blocks.cutting.line import Line
+from poedesk.proof.finding.acts.blocks.esign import esigned
 from poedesk.proof.finding.acts.naming.people import (
     looks_like_organisation,
     looks_like_person,
@@ -42,7 +43,7 @@ def cuts(line: Line) -> Iterator[tuple[int, Kind, int | None]]:
 
 def _after_esign(low: str, position: int) -> int | None:
     """Return where the words of an e-sign appearance end (a wide gap, its "Date:"); null if it is none."""
-    found = words.ESIGN.match(low, position)
+    found = esigned(low, position)
     if found is None:
         return None
     stop = re.search(r"\s(?=(?:date|fecha|datum)\s?:)|\s{3,}|\t", low[found.start("name") :])
@@ -51,7 +52,7 @@ def _after_esign(low: str, position: int) -> int | None:
 
 def _label_at(line: Line, position: int) -> tuple[Kind, int] | None:
     low = line.low
-    if words.ESIGN.match(low, position):
+    if esigned(low, position):
         return None
     if (caption := _right_caption(line, position)) is not None:
         return caption
@@ -259,7 +260,7 @@ def _kind_of_text(low: str, *, filled: bool) -> Kind:
         return Kind.LINE if (filled and words.FILLER_RE.search(low)) or low.strip() == "x" else Kind.TEXT
     if words.SLASH_S.match(low):
         return Kind.CONFORMED
-    if words.ESIGN.match(low.strip()):
+    if esigned(low.strip()):
         return Kind.ESIGN
     counted = len(bare.split())
     if counted >= RUNNING_WORDS:
