@@ -166,7 +166,9 @@ def _name_and_title(
         return None, None
     if (broken := " ".join(piece.text for piece in (first, *rest[:1]))) and _is_broken(first, rest):
         first, rest = replace(first, text=broken, end=rest[0].end), rest[1:]
-    said = taken_apart(fold(first.text))
+    whole = taken_apart(fold(" ".join(piece.text for piece in (first, *rest))))
+    said = whole if whole.title and looks_like_person(whole.name) else taken_apart(fold(first.text))
+    rest = [] if said is whole else rest
     told = [said.title, *(piece.text for piece in rest)] if said.title else [piece.text for piece in rest]
     title = fold(" ".join(told))
     span = sheet.view.span(label.page, first.start, (rest[-1] if rest else first).end, label=label.label_text)

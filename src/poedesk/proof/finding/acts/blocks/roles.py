@@ -65,8 +65,9 @@ def side_of(block: Block, parties: Sequence[Finding]) -> Side:
             return Side(told.role, told.party)
     party = _party(block, parties)
     role = _role(block, party, parties)
-    if role is Role.PARTNER and party is not None and role_of_party(party, parties) is Role.CUSTOMER:
-        party = None  # the label says whose line it is, and not what stands over it
+    if role is Role.PARTNER and party is not None:
+        known = role_of_party(party, parties) or words.role_of(party)
+        party = party if known is not Role.CUSTOMER else None  # the label says whose line it is
     return _of_own_column(block, Side(role, party), parties)
 
 

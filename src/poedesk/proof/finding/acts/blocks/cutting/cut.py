@@ -78,7 +78,7 @@ def _label_at(line: Line, position: int) -> tuple[Kind, int] | None:
     if position == 0 and (spaced := _SPACED.match(low)) is not None and _answers_itself(spaced):
         return Kind(spaced.lastgroup or ""), spaced.end(spaced.lastgroup or "")
     other = words.OTHER_LABEL.match(low, position) if line.colon else None
-    return (Kind.OTHER, other.end("label")) if other else None
+    return (_kind_of_label(Kind.OTHER, low[other.end("label") :]), other.end("label")) if other else None
 
 
 def _plausible(kind: str, found: re.Match[str], low: str) -> bool:
@@ -103,7 +103,22 @@ def _plausible(kind: str, found: re.Match[str], low: str) -> bool:
 
 
 _COMMON = frozenset(
-    {"by", "por", "x", "for", "par", "durch", "its", "signed", "signe", "sign", "date", "dated", "role"}
+    {
+        "by",
+        "por",
+        "x",
+        "for",
+        "par",
+        "durch",
+        "door",
+        "its",
+        "signed",
+        "signe",
+        "sign",
+        "date",
+        "dated",
+        "role",
+    }
     | {"position", "function", "designation", "capacity", "funcion", "rol"}
 )
 """Labels that are also common words: they count before a colon or an empty line only."""
@@ -132,7 +147,9 @@ def _between_gaps(low: str, start: int, end: int) -> bool:
 
 def _kind_of_label(kind: Kind, rest: str) -> Kind:
     """Return the kind of a label by what follows: "Customer signatory: /s/ Dana Whitfield" is signed."""
-    signed = kind in {Kind.NAME, Kind.PARTY} and words.SLASH_S.match(rest.lstrip(" \t)]*:\uff1a_"))
+    signed = kind in {Kind.NAME, Kind.PARTY, Kind.OTHER} and words.SLASH_S.match(
+        rest.lstrip(" \t)]*:\uff1a_")
+    )
     return Kind.BY if signed else kind
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from poedesk.kernel.text import fold
 from poedesk.proof.finding.acts import when
@@ -44,7 +45,7 @@ def wrapped(parts: Sequence[Part]) -> list[Part]:
             placed = placed or Plane(parts, lambda each: each.box)
             lines = _lines(part, placed)
             used |= {id(line) for line in lines}
-            whole = _whole(part, lines) if lines else part
+            whole = joined_lines(part, lines) if lines else part
         found.append(whole)
     return [part for part in found if id(part) not in used]
 
@@ -85,20 +86,18 @@ def _goes_on(kind: Kind, begun: str, more: str) -> bool:
     return looks_like_title(whole) and not looks_like_person(more)
 
 
-def _whole(part: Part, lines: Sequence[Part]) -> Part:
+def joined_lines(part: Part, lines: Sequence[Part]) -> Part:
+    """Return a part with the ``lines`` that its words go on in."""
     last, box = lines[-1], part.box
     for line in lines:
         box = box.union(line.box)
     text = fold(" ".join((part.text, *(line.text for line in lines))))
-    follow = all(
-        0 <= after.start - before.end <= _BREAK for before, after in zip((part, *lines), lines, strict=False)
-    )
-    start = part.value[0] if part.text else lines[0].start
-    if not follow:
-        return replace(
-            part, text=text, box=box, value=(start, part.value[1] if part.text else lines[0].end), broken=True
-        )
-    return replace(part, text=text, box=box, end=last.end, value=(start, last.value[1]))
+    follow = all(0 <= after.start - before.end <= _BREAK for before, after in pairwise((part, *lines)))
+    start, end = part.value if part.text else (lines[0].start, lines[0].end)
+    bare = replace(part, text=text, box=box, label_box=box if part.label is None else part.label_box)
+    if not follow:  # cited where it begins: what stands between belongs to other columns
+        return replace(bare, value=(start, end), broken=True)
+    return replace(bare, end=last.end, value=(start, last.value[1]))
 
 
 _BREAK = 3
