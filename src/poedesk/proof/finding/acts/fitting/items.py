@@ -178,11 +178,16 @@ def _sentences(sheet: Sheet, asking: Sequence[int]) -> set[int]:
             and not last.text.rstrip().endswith((":", "."))
             and -1 <= piece.box.top - last.box.bottom <= CLOSE * height(last.box)
             and abs(piece.box.left - last.box.left) <= LEANS
-            and values.judge(piece.text) is None
+            and not _signs(piece.text)
         )
         last = piece if begins or goes_on else None
         found |= {piece.start} if last is not None else set()
     return found
+
+
+def _signs(text: str) -> bool:
+    signed = values.judge(text)
+    return signed is not None and signed.detail != words.BARE_NAME
 
 
 _OF_SIGNING = LABELS - {Kind.OTHER, Kind.PARTY}
