@@ -11,6 +11,7 @@ from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import Box, Drawing
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
+from poedesk.proof.finding.acts.blocks.drawn_at import by_pen, foot_of, top_of
 from poedesk.proof.finding.acts.blocks.gutters import column_begins
 from poedesk.proof.finding.acts.blocks.openings import is_head, names_party, next_head
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
@@ -18,11 +19,9 @@ from poedesk.proof.finding.acts.blocks.sheets.sheet import (
     LEADING,
     TALL,
     Sheet,
-    begins_at,
     height,
     line_of,
     middle,
-    overlap,
     same_line,
 )
 from poedesk.proof.finding.acts.blocks.signing.stacks import Column, Places
@@ -83,7 +82,7 @@ def _block(sheet: Sheet, anchor: Anchor, places: Places, own: frozenset[int]) ->
     sides = _range(anchor, places, sheet)
     column = Column(sheet.placed, own, *sides)
     before, after = places.before(anchor, *sides), places.after(anchor, *sides)
-    foot = _foot(sheet, anchor, sides)
+    foot = foot_of(sheet, anchor, sides)
     upper = column
     if before is not None:
         before, over = _over(anchor, before, places, sheet, sides)
@@ -117,8 +116,22 @@ def _range(anchor: Anchor, places: Places, sheet: Sheet) -> tuple[float, float]:
             right = min(right, _cut(anchor, other, sheet))
         else:
             left = max(left, _cut(other, anchor, sheet))
+    left, right = _under_head(sheet, anchor, left, right)
     begins = column_begins(sheet, anchor.ref) if places.alone else None
     return left if begins is None else max(left, begins), right
+
+
+def _under_head(sheet: Sheet, anchor: Anchor, left: float, right: float) -> tuple[float, float]:
+    """Return from where to where a column of a table reaches that a label for a signature heads."""
+    part = anchor.part
+    if part is None or part.cell is None or anchor.style is not Style.BELOW:
+        return left, right
+    row = [p for p in sheet.rows[part.cell.table, part.cell.row] if p.cell != part.cell]
+    if any(p.kind in _BLOCK for p in row):
+        return left, right  # a row of labels: what answers them stands in the other columns
+    before = [p for p in row if p.box.left < part.box.left]
+    after = [p.box.left - 6 for p in row if p.box.left > part.box.right]
+    return max([left, *([part.box.left - 12] if before else [])]), min([right, *after])
 
 
 def _over(
@@ -194,35 +207,6 @@ def _level(part: Part, anchor: Anchor) -> bool:
     return ref.top - 0.4 * height(ref) <= middle(part.box) <= ref.bottom + 0.4 * height(ref)
 
 
-def _foot(sheet: Sheet, anchor: Anchor, sides: tuple[float, float]) -> float:
-    """Return where a place of signing ends: under a tall picture that begins at its label."""
-    if anchor.part is None or anchor.part.text.strip():
-        return anchor.ref.bottom
-    own = [
-        drawing.box.bottom
-        for drawing in _beginning_at(sheet, anchor.part.label_box)
-        if begins_at(drawing.box, anchor.part.label_box) and sides[0] <= drawing.box.left < sides[1]
-    ]
-    return max([anchor.ref.bottom, *own])
-
-
-def _beginning_at(sheet: Sheet, label: Box) -> list[Drawing]:
-    return sheet.drawn.near(label.top - TALL, label.bottom + TALL, label.left - 60, label.right + 60)
-
-
-def _by_pen(sheet: Sheet, part: Part) -> bool:
-    """Return whether the words of a scan are what a pen wrote: read as letters, they are no heading."""
-    if sheet.page.by != "ocr":
-        return False
-    box = part.box
-    near = sheet.drawn.near(box.top, box.bottom, box.left, box.right)
-    strokes = (drawing.box for drawing in near if drawing.kind == "strokes")
-    return any(
-        overlap(stroke, box) >= 0.5 * box.width and stroke.top < middle(box) < stroke.bottom
-        for stroke in strokes
-    )
-
-
 def _down(anchor: Anchor, after: Anchor | None, column: Column, foot: float, sheet: Sheet) -> list[Part]:
     found = _beside(anchor, column)
     bottom, tall = foot, height(anchor.ref)
@@ -238,25 +222,11 @@ def _down(anchor: Anchor, after: Anchor | None, column: Column, foot: float, she
             or part.box.top - foot > DOWN * 1.4 * tall
         ):
             break
-        if part.kind is Kind.RUNNING or (ends_block(part) and not _by_pen(sheet, part)):
+        if part.kind is Kind.RUNNING or (ends_block(part) and not by_pen(sheet, part)):
             break
         found.append(part)
         bottom = max(bottom, part.box.bottom)
     return found
-
-
-def _inked(sheet: Sheet, anchor: Anchor) -> float:
-    """Return where a place of signing begins: at the top of what is drawn on its line, and stands over it."""
-    ref = anchor.ref
-    drawn = sheet.drawn.near(ref.top - INK, ref.top, ref.left, ref.right)
-    own = [
-        each.box for each in drawn if overlap(each.box, ref) > 0 and abs(each.box.bottom - ref.top) <= TALL
-    ]
-    return min([ref.top, *(box.top for box in own)])
-
-
-INK = 60.0
-"""Points over its line that a signature reaches at most."""
 
 
 def _until_head(anchor: Anchor, down: list[Part], layout: list[Part]) -> int:
@@ -267,7 +237,7 @@ def _until_head(anchor: Anchor, down: list[Part], layout: list[Part]) -> int:
 
 def _up(sheet: Sheet, anchor: Anchor, before: Anchor | None, column: Column) -> list[Part]:
     found: list[Part] = []
-    top, tall = _inked(sheet, anchor), height(anchor.ref)
+    top, tall = top_of(sheet, anchor), height(anchor.ref)
     limit = before.ref.bottom if before is not None else -1e9
     free = column.near(anchor.ref.top - UP * 1.4 * tall, middle(anchor.ref))
     for part in sorted(

@@ -7,7 +7,9 @@ from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import plain as plain_text
 from poedesk.proof.document.model import Box
 from poedesk.proof.finding.acts.blocks import words
+from poedesk.proof.finding.acts.blocks.openings import opens
 from poedesk.proof.finding.acts.blocks.parts import Kind
+from poedesk.proof.finding.acts.blocks.party_names import begins_for
 from poedesk.proof.finding.acts.blocks.sheets.sheet import TALL, height, middle, overlap
 from poedesk.proof.finding.acts.fitting.columns import ASKEW
 from poedesk.proof.finding.acts.fitting.items import Items, Label, Mark, Value, boxes_of, level, levels
@@ -46,7 +48,21 @@ def band_of(items: Items, anchors: Sequence[Box], sides: Sides) -> tuple[float, 
     plain = [value.box.bottom - 2 for value in heads if _heads_section(value, heads, sides)]
     sided = [value.box.top for value in heads if value.atom.what is What.SIDE]
     sided = [_up(min(top for top in sided if top > max(sided) - ASKEW), items)] if sided else []
-    return max([*over, *plain, *sided, _near(first, items)]), min([*under, last + REACH])
+    return max([*over, *plain, *sided, _near(first, items)]), min(
+        [*under, *_next_head(items, last), last + REACH]
+    )
+
+
+def _next_head(items: Items, last: float) -> list[float]:
+    """Return the top of a head under the last signature whose own one stands on the next page.
+
+    It is one where the first signature has such a head over it: "Signed for and on behalf of".
+    """
+    first = min((middle(mark.box) for mark in items.marks), default=last)
+    heads = [label.box for label in items.labels if label.answered and opens(label.part)]
+    heads += [value.box for value in items.values if value.asked is None and begins_for(value.atom.text)]
+    under = [head.top - 1 for head in heads if head.top > last]
+    return [min(under)] if under and any(middle(head) < first for head in heads) else []
 
 
 def _heads_section(value: Value, heads: Sequence[Value], sides: Sides) -> bool:

@@ -164,8 +164,8 @@ def _titles(text: str, start: int, taken: Sequence[tuple[int, int]]) -> Iterator
 
 
 _TAIL = re.compile(
-    r"[\s,]*(?:\b(?:signs?|accepts?|confirms?|hereby|sign this|for and on behalf of|on behalf of|for|of|on|der"
-    r"|des|die|von|f\u00fcr|am|im namen (?:von|der|des)|de la|de|del|du|pour le compte de|pour|par|le"
+    r"[\s,]*(?:\b(?:signs?|accepts?|confirms?|hereby|sign this|for and on behalf of|on behalf of|for|of|on"
+    r"|der|des|die|von|f\u00fcr|am|im namen (?:von|der|des)|de la|de|del|du|pour le compte de|pour|par|le"
     r"|en nombre(?: y representaci\u00f3n)? de|en representaci\u00f3n de|por cuenta de|por|el|di|della"
     r"|in nome e per conto di|per conto di|il|van|namens|op|the)\b[\s,]*)+$"
 )
