@@ -1,6 +1,8 @@
 """Tables with nothing but heads over names, titles, signatures and days."""
 
-from tests.unit.proof.finding.acts.pages import acts_in, signed, table, value
+from dataclasses import replace
+
+from tests.unit.proof.finding.acts.pages import acts_in, picture, signed, table, value
 
 from poedesk.proof.finding.model import Role, State
 
@@ -38,3 +40,15 @@ def test_a_table_of_mixed_rows_is_none_of_these() -> None:
     rows = [["Omar Field", "Delivery Manager", "Odile Perrin"], *ROWS[2:]]
     acts = acts_in(table([HEADS, *rows], COLUMNS), CUSTOMER, PARTNER)
     assert not any(act.role is Role.CUSTOMER and value(act.name) == "Tom Ashby" for act in acts)
+
+
+def test_what_is_drawn_in_a_column_signs_for_that_column_only() -> None:
+    rows = [HEADS, *ROWS[:2], ["", "", ""], ROWS[3]]
+    paper = table(rows, COLUMNS)
+    drawn = replace(paper.pages[0], drawings=(picture(480, 38, 560, 46),))
+    acts = acts_in(replace(paper, pages=(drawn,)), CUSTOMER, PARTNER)
+    told = {act.role: (signed(act)[0], value(act.name), value(act.date)) for act in acts}
+    assert told == {
+        Role.PARTNER: (State.BLANK, "Tom Ashby", "2026-05-03"),
+        Role.CUSTOMER: (State.PRESENT, "Odile Perrin", "2026-05-04"),
+    }
