@@ -100,11 +100,28 @@ def _block(sheet: Sheet, anchor: Anchor, places: Places, own: frozenset[int]) ->
             down = _beside(anchor, column) + _shared(anchor, after, column, layout)[0]
         else:
             down = down[: _until_head(anchor, down, layout)]
+    up, down = _of_own_table(anchor, before, up), _of_own_table(anchor, after, down)
     parts = tuple(sorted({id(p): p for p in up + down}.values(), key=lambda p: (p.box.top, p.box.left)))
     top = min((p.box.top for p in parts), default=anchor.ref.top)
     bottom = max((p.box.bottom for p in parts), default=anchor.ref.bottom)
     reach = Box(sides[0], min(top, anchor.ref.top), sides[1], max(bottom, anchor.ref.bottom))
     return Block(anchor, parts, _headings(sheet, anchor, parts, before, sides), places.alone, reach)
+
+
+def _of_own_table(anchor: Anchor, other: Anchor | None, parts: list[Part]) -> list[Part]:
+    """Return ``parts`` without those of the table in which the ``other`` place of signing stands.
+
+    Two tables under one another are two blocks: the head of the lower one is not of the upper one.
+    """
+    own, others = _table(anchor), _table(other) if other is not None else None
+    if own is None or others is None or own == others:
+        return parts
+    return [p for p in parts if p.cell is None or (p.page, p.cell.table) != others]
+
+
+def _table(anchor: Anchor) -> tuple[int, int] | None:
+    part = anchor.part
+    return (part.page, part.cell.table) if part is not None and part.cell is not None else None
 
 
 def _range(anchor: Anchor, places: Places, sheet: Sheet) -> tuple[float, float]:

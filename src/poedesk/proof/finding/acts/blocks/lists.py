@@ -37,6 +37,11 @@ def _heads_list(sheet: Sheet, part: Part) -> bool:
     own = sheet.rows[part.cell.table, part.cell.row]
     if any((p.label is not None and p.colon and p.text) or _answers(p, part) for p in own):
         return False  # labels with their answers: the row is a block, and heads nothing
+    under = sheet.rows.get((part.cell.table, part.cell.row + 1), ())
+    if any(
+        p.kind in {Kind.NAME, Kind.TITLE, Kind.DATE} and p.cell != part.cell and not p.text for p in under
+    ):
+        return False  # labels go on in the next row: "Name | ... | Signature | ..." over "Title | ... | Date"
     beside = {p.kind for p in own}
     filled = sheet.view.cell(part.page, Cell(part.cell.table, part.cell.row + 1, 0))
     return rows > part.cell.row + 1 and bool(filled) and bool(beside & {Kind.NAME, Kind.DATE, Kind.TITLE})

@@ -72,3 +72,16 @@ def test_rows_whose_cells_hold_labels_with_answers_head_nothing() -> None:
     assert {(value(act.name), value(act.title)) for act in acts if signed(act)[0] is State.PRESENT} == {
         ("Odile Perrin", "Orchard Manager")
     }
+
+
+def test_labels_with_answers_beside_them_in_two_rows_head_nothing() -> None:
+    rows = [
+        ["Name", "Odile Perrin", "Signature", "/s/ Odile Perrin"],
+        ["Title", "Orchard Manager", "Date", "4 May 2026"],
+    ]
+    (act,) = acts_in(table(rows, COLUMNS), CUSTOMER, PARTNER)
+    assert (value(act.name), value(act.title), value(act.date)) == (
+        "Odile Perrin",
+        "Orchard Manager",
+        "2026-05-04",
+    )

@@ -56,6 +56,7 @@ def _lines(label: Part, placed: Plane[Part]) -> list[Part]:
     near = placed.near(label.box.top - _COLUMN, label.box.bottom + _COLUMN, left - _ALIGNED, left + _ALIGNED)
     own = [each for each in near if abs(each.box.left - left) <= _ALIGNED and each.cell == label.cell]
     edge = max(each.box.right for each in own if each.kind is not Kind.RUNNING)
+    named = any(each.kind is Kind.NAME and each.text for each in own)
     lines: list[Part] = []
     last, said = label, label.text
     while len(lines) < LINES - 1:
@@ -67,15 +68,18 @@ def _lines(label: Part, placed: Plane[Part]) -> list[Part]:
         if more is None or more.kind is not Kind.TEXT or more.heading != label.heading:
             break
         first = more.box.width * len(more.text.split()[0]) / len(more.text)
-        if last.box.right + first <= edge or not _goes_on(label.kind, said, more.text):
+        if last.box.right + first <= edge or not _goes_on(label.kind, said, more.text, named=named):
             break
         lines.append(more)
         last, said = more, f"{said} {more.text}"
     return lines
 
 
-def _goes_on(kind: Kind, begun: str, more: str) -> bool:
-    """Return whether a line can be the rest of a name or title."""
+def _goes_on(kind: Kind, begun: str, more: str, *, named: bool) -> bool:
+    """Return whether a line can be the rest of a name or title.
+
+    Where a label in the column gives the name, what looks like one behind a title is of the title.
+    """
     if when.read(more) or states.is_blank(more) or states.is_placeholder(more) or ":" in more:
         return False
     whole = fold(f"{begun} {more}")
@@ -83,7 +87,7 @@ def _goes_on(kind: Kind, begun: str, more: str) -> bool:
         return False
     if kind is Kind.NAME:
         return looks_like_person(whole) and not looks_like_title(more)
-    return looks_like_title(whole) and not looks_like_person(more)
+    return looks_like_title(whole) and (named or not looks_like_person(more))
 
 
 def joined_lines(part: Part, lines: Sequence[Part]) -> Part:

@@ -32,7 +32,7 @@ def test_an_answer_goes_on_under_its_label(lines: tuple[str, ...], name: str, ti
     assert (value(act.name), value(act.title)) == (name, whole)
 
 
-@pytest.mark.parametrize("more", ["Lakeview Orchards Ltd", "Tom Ashby", "4 May 2026"])
+@pytest.mark.parametrize("more", ["Lakeview Orchards Ltd", "4 May 2026"])
 def test_what_is_something_else_does_not_go_on(more: str) -> None:
     act = only(narrow("Name: Odile Perrin", "Title: Orchard Manager", more), CUSTOMER)
     assert value(act.title) == "Orchard Manager"
