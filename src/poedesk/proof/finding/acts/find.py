@@ -17,7 +17,7 @@ from poedesk.proof.finding.acts.letters import letter_acts
 from poedesk.proof.finding.acts.mail import mail_acts
 from poedesk.proof.finding.acts.naming.attached import with_attached
 from poedesk.proof.finding.acts.naming.declared import with_dates, with_declared
-from poedesk.proof.finding.acts.naming.own_days import with_own_days
+from poedesk.proof.finding.acts.naming.own_days import with_own_days, without_days_of_others
 from poedesk.proof.finding.acts.naming.procuration import with_procuration
 from poedesk.proof.finding.acts.naming.sentences import with_sentence
 from poedesk.proof.finding.acts.printed import printed_mail
@@ -61,7 +61,7 @@ def find(view: DocumentView, parties: Sequence[Finding] = (), *, language: str |
     acts = [with_listed_title(view, completed(act, acts, names, titles)) for act in acts]
     acts = [_unborrowed(act, read) for act in with_own_days(view, with_attached(view, acts, order))]
     acts = [*map(_bare_title, with_procuration(view, acts)), *answered.acts]
-    acts = [_without_days_of(act, acts) for act in acts]
+    acts = without_days_of_others(acts)
     names, titles = [*names, *answered.names], [*titles, *answered.titles]
     said = answered.approvals or (approvals.find(view) if view.document.mail is None else [])
     return Acknowledged(tuple(acts), _found(acts, names, titles, said))
@@ -74,15 +74,6 @@ def _unborrowed(act: Act, read: Sequence[Act]) -> Act:
     own = next((each.title for each in read if each.id == act.id), None)
     given = act.title is not None and act.title is not own
     return replace(act, title=own) if given and act.title and places & _places(act.title) else act
-
-
-def _without_days_of(act: Act, acts: Sequence[Act]) -> Act:
-    """Return an act that nobody signed without a date that is the one of a signed act."""
-    if act.is_signed or act.date is None or act.date.state is not State.PRESENT:
-        return act
-    dates = [other.date for other in acts if other.is_signed and other.date is not None]
-    taken = {place for date in dates for place in _places(date)}
-    return replace(act, date=None) if taken & _places(act.date) else act
 
 
 def _places(finding: Finding) -> set[tuple[int, int]]:
