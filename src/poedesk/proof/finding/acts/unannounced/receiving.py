@@ -22,7 +22,9 @@ _CUSTOMER_TAKES = later(
     r"|acepta|aprueba|confirma|accetta|conferma|approva|aanvaardt|accepteert|bevestigt)\b"
 )
 _NOT_YET = later(
-    r"\b(?:non|niet|nog|zal|zodra|mits|sara|verra|quando|qualora|purche|salvo|may|can|offer|request)\b"
+    r"\b(?:non|niet|nog|zal|zodra|mits|wanneer|als|sara|verra|quando|qualora|purche|salvo|una volta|se"
+    r"|une fois|des que|lorsqu\w*|si|apres|quand|sobald|wenn|falls|nachdem"
+    r"|if|when|after|may|can|offers?|requests?)\b"
 )
 """What waits or refuses, in the languages that ``withholds`` does not know too."""
 

@@ -49,6 +49,8 @@ def test_under_a_sentence_in_which_the_customer_takes_the_work_the_customer_sign
     [
         ("Il cliente non accetta le attività descritte.",),
         ("The customer will confirm the work once the last site is done.",),
+        ("Le client accepte les prestations une fois la recette faite.",),
+        ("The customer accepts the work after the second visit.",),
         ("The customer accepts the work.", "Our engineers left the site on the same day."),
         ("Services", "We confirm that these services were rendered to you by our engineers."),
     ],
