@@ -14,6 +14,7 @@ from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.together.belonging import agrees, is_signatory, sender_is_customer
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Document, Span
+from poedesk.proof.finding.acts.naming.people import looks_like_organisation
 from poedesk.proof.finding.acts.naming.short_names import bears, body_of
 from poedesk.proof.finding.acts.unannounced.others import is_of_another
 from poedesk.proof.finding.identity.names import Agreement, agree, organisation_words
@@ -233,8 +234,13 @@ _BEHALF = compiled(
 
 
 def _names_partner(text: str, claim: Claim) -> bool:
+    """Say whether a text names the partner: by its first word, if that is no word of many names.
+
+    "Responsable de Sistemas" does not name Sistemas Garbi.
+    """
     words = organisation_words(claim.partner.name)
-    short = words[0] if words and len(words[0]) >= TELLING else " ".join(words[:2])
+    tells = bool(words) and len(words[0]) >= TELLING and not looks_like_organisation(words[0])
+    short = words[0] if tells else " ".join(words[:2])
     return bool(text and short) and mentions.words_in(text, short)
 
 
