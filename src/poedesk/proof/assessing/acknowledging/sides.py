@@ -269,10 +269,13 @@ def foreign(case: Case, entry: Findings, act: Act) -> bool:
 def _organisation(party: str, entry: Findings) -> bool:
     """Say whether a block's party is an organisation, and not some heading that stands over it."""
     if _LEGAL_FORM.search(plain(party)):
-        return True
+        return len(organisation_words(party)) > 0 and plain(party) not in _MERE
     named = (finding.value for finding in entry.get("party.name") if finding.anchored and finding.value)
     return any(agree(party, name) is Agreement.SAME for name in named)
 
+
+_MERE = frozenset({"company", "the company", "corporation", "the corporation"})
+"""Words for a party that are no name, though names end so."""
 
 _LEGAL_FORM = compiled(
     r"\b(?:inc|incorporated|llc|ltd|limited|llp|plc|corp|corporation|company|gmbh|ag|kg|s\.?a|s\.?l|s\.?r\.?l|b\.?v|n\.v)\.?$"

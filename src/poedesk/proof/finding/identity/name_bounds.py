@@ -266,7 +266,9 @@ def _is_day_or_number(words: Sequence[str]) -> bool:
     )
 
 
-_FIGURES = compiled(r"(?i)\d{1,4}(?:st|nd|rd|th|er)?|[0-9a-f]{8}-[0-9a-f-]{20,}|\d[\d./-]*\d")
+_FIGURES = compiled(
+    r"(?i)\d{1,4}(?:st|nd|rd|th|er)?|[0-9a-f]{8}-[0-9a-f-]{20,}|\d[\d./-]*\d|(?=[a-f]*\d)[0-9a-f]{10,}"
+)
 
 
 def looks_like_organisation(text: str) -> bool:
