@@ -288,7 +288,7 @@ class Sheet:
 
 def turned(words: Sequence[RawWord], turn: int) -> list[RawWord]:
     """Return words of another direction as if they read from left to right."""
-    return [replace(word, box=_turn(word.box, turn), turn=0) for word in words]
+    return [word._replace(box=_turn(word.box, turn), turn=0) for word in words]
 
 
 def _turn(box: Box, turn: int) -> Box:
@@ -304,6 +304,5 @@ def turn_back(row: Row, turn: int) -> Row:
     """Return a row of turned words at its displayed place."""
     for piece in row:
         piece.box = _turn(piece.box, 4 - turn)
-        for word in piece.words:
-            word.box = _turn(word.box, 4 - turn)
+        piece.words = [word._replace(box=_turn(word.box, 4 - turn)) for word in piece.words]
     return row

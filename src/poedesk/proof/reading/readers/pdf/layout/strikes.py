@@ -23,23 +23,21 @@ _FILLED = 0.6
 def struck_through(words: Sequence[RawWord], lines: Iterable[Line]) -> list[Box]:
     """Return the boxes of the level words that a drawn line strikes out."""
     level = [line for line in lines if line.level and not line.pale]
-    boxes = sorted((word.box for word in words if not word.turn), key=_middle) if level else []
+    boxes = [word.box for word in words if not word.turn] if level else []
     if not boxes:
         return []
-    middles = [_middle(box) for box in boxes]
+    middles = [(top + bottom) / 2 for _, top, _, bottom in boxes]
+    order = sorted(range(len(boxes)), key=middles.__getitem__)
+    middles.sort()
     # A line strikes out words whose middles it passes within a quarter of their height.
-    away = (_MIDDLE[1] - 0.5) * max(box.height for box in boxes)
+    away = (_MIDDLE[1] - 0.5) * max([bottom - top for _, top, _, bottom in boxes])
     struck: list[Box] = []
     for line in level:
         first, last = bisect_left(middles, line.y0 - away), bisect_right(middles, line.y0 + away)
-        over = [box for box in boxes[first:last] if _crosses(line, box)]
+        over = [boxes[number] for number in order[first:last] if _crosses(line, boxes[number])]
         if over and _ends_with(line, over):
             struck += over
     return struck
-
-
-def _middle(box: Box) -> float:
-    return (box.top + box.bottom) / 2
 
 
 def _crosses(line: Line, box: Box) -> bool:

@@ -49,11 +49,12 @@ _SHOWS = MappingProxyType({"❏": "☐", "❐": "☐", "❑": "☐", "❒": "☐
 
 def with_symbols(page: TextPage, words: Sequence[RawWord]) -> list[RawWord]:
     """Return ``words`` with the signs of symbol fonts replaced by the characters that show the same."""
-    for word in words:
+    shown = list(words)
+    for number, word in enumerate(words):
         text = word.text
         if len(text) == 1 or not (text.isascii() or _begins_with_none(text)):
-            _replace_first(page, word)
-    return list(words)
+            shown[number] = _with_sign(page, word)
+    return shown
 
 
 def _begins_with_none(text: str) -> bool:
@@ -61,16 +62,16 @@ def _begins_with_none(text: str) -> bool:
     return text[0] not in _ALONE and not "\uf000" <= text[0] <= "\uf0ff"
 
 
-def _replace_first(page: TextPage, word: RawWord) -> None:
+def _with_sign(page: TextPage, word: RawWord) -> RawWord:
+    """Return a word with the character that shows what its first sign does."""
     first = word.text[0]
     if first in _SHOWS:
-        word.text = _SHOWS[first] + word.text[1:]
-        return
+        return word._replace(text=_SHOWS[first] + word.text[1:])
     code = ord(first) - _PRIVATE if ord(first) >= _PRIVATE else ord(first)
     if code > 0xFF or (first.isspace()):  # noqa: PLR2004 - one byte
-        return
-    font = page.font(word.index).lower().replace(" ", "").replace("-", "")
+        return word
+    font = page.font(word.first).lower().replace(" ", "").replace("-", "")
     for name, signs in _FONTS:
         if name in font:
-            word.text = signs.get(code, first) + word.text[1:]
-            return
+            return word._replace(text=signs.get(code, first) + word.text[1:])
+    return word

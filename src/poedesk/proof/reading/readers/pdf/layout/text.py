@@ -78,7 +78,7 @@ def _runs(words: Sequence[RawWord]) -> list[list[RawWord]]:
 
 def _is_bold(page: Lettering, words: Sequence[RawWord]) -> bool:
     """Return whether a line is bold to its end: one that only begins so has its heading before its text."""
-    return _bold(page, words[0].index) and (len(words) == 1 or _bold(page, words[-1].index))
+    return _bold(page, words[0].first) and (len(words) == 1 or _bold(page, words[-1].first))
 
 
 def _bold(page: Lettering, index: int) -> bool:

@@ -9,14 +9,14 @@ import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, partial
-from itertools import repeat
+from itertools import compress, repeat
 from operator import le, sub
-from typing import Any
+from typing import Any, NamedTuple
 
 from poedesk.kernel.expressions import compiled
-from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.readers.pdf.layout import calls
+from poedesk.proof.reading.readers.pdf.layout.between import between_blanks, places_of
 from poedesk.proof.reading.readers.pdf.layout.calls import Columns
 from poedesk.proof.reading.readers.pdf.layout.frame import Frame
 from poedesk.proof.reading.readers.pdf.layout.signs import LOST, clean, signs_of
@@ -39,8 +39,8 @@ RIGHT_TO_LEFT = compiled("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LEVEL = 0.6
 """Ends of a word further apart than this share of its height stand on different lines."""
 
-_JOINED = compiled("[a-z\u00df-\u00f6\u00f8-\u00ff][A-Z\u00c0-\u00d6\u00d8-\u00de]")
-"""Two letters between which a blank may have been overlooked."""
+_JOINED = compiled("(?<=[a-z\u00df-\u00f6\u00f8-\u00ff])[A-Z\u00c0-\u00d6\u00d8-\u00de]")
+"""A letter before which a blank may have been overlooked."""
 
 _NARROWEST_BLANK = 0.1
 """Share of the height of a line that such a blank is wide, at least, beyond the gap between letters."""
@@ -60,20 +60,23 @@ box_of: Callable[[_Sides], Box] = partial(tuple.__new__, Box)
 """Makes a box of its four sides without the detour that calling a named tuple takes: one is made a word."""
 
 
-@dataclass(slots=True)
-class RawWord:
-    """A word as drawn, before lines are made."""
+class RawWord(NamedTuple):
+    """A word as drawn, before lines are made; a page holds hundreds, so it is a tuple."""
 
     text: str
     box: Box
     turn: int
     """Clockwise quarter turns of its direction on the displayed page, or SLANTED; 0 reads left to right."""
 
-    index: int
+    first: int
     """Number of its first character in pdfium's text page."""
 
     breaks: bool = False
     """Whether pdfium begins a new line here."""
+
+
+_word_of: Callable[[tuple[str, Box, int, int, bool]], RawWord] = partial(tuple.__new__, RawWord)
+"""Makes a word of its parts, as ``box_of`` does a box."""
 
 
 class TextPage:
@@ -207,18 +210,17 @@ def read_words(page: TextPage, most: int) -> tuple[list[RawWord], bool]:
     """
     text = page.text()
     page.leftward = not text.isascii() and RIGHT_TO_LEFT.search(text) is not None
-    parts = text.split()
+    parts, starts, ends = between_blanks(text)
     signs = "".join(parts)
     page.plain = signs.isprintable() and LOST not in signs
     if not page.plain and _UNUSUAL.search(text):
         parts = _TOKEN.findall(text)
+        starts, ends = places_of(text, parts)
     whole = len(parts) <= most
-    del parts[most:]
+    del parts[most:], starts[most:], ends[most:]
     if not parts:
         return [], whole
-    starts, ends = _places(text, parts)
-    if _JOINED.search(text):
-        parts, starts, ends = _parted(page, text, starts, ends)
+    parts, starts, ends = _parted(page, text, parts, starts, ends)
     firsts = _character_numbers(page, text, starts)
     lasts = _character_numbers(page, text, [end - 1 for end in ends])
     lines = {match.end() for match in _LINE.finditer(text)} | {starts[0]}
@@ -230,7 +232,7 @@ def read_words(page: TextPage, most: int) -> tuple[list[RawWord], bool]:
     if not page.plain:
         shown = [part if part.isascii() and part.isprintable() else clean(part) for part in parts]
     boxes = map(box_of, zip(lefts, tops, rights, bottoms, strict=True))
-    words = list(map(RawWord, shown, boxes, turns, firsts, breaks))
+    words = list(map(_word_of, zip(shown, boxes, turns, firsts, breaks, strict=True)))
     uneven = _uneven(page, begin, end, lasts, turns)
     whole_ones = dict(enumerate(parts)) if uneven or not page.plain else {}
     for number in reversed(uneven):
@@ -239,7 +241,7 @@ def read_words(page: TextPage, most: int) -> tuple[list[RawWord], bool]:
         if astray or (turns[number] == 0 and _apart(one, other)):
             words[number : number + 1] = _by_character(page, whole_ones.pop(number), words[number])
         else:
-            words[number].box = one.union(other)
+            words[number] = words[number]._replace(box=one.union(other))
     if not page.plain and ("" in shown or LOST in "".join(shown)):
         _count_lost(page, whole_ones.values())
     if not page.frame.holds(Box(max(lefts), max(tops), min(rights), min(bottoms))) or (
@@ -251,36 +253,31 @@ def read_words(page: TextPage, most: int) -> tuple[list[RawWord], bool]:
     return words, whole
 
 
-def _places(text: str, parts: Sequence[str]) -> tuple[list[int], list[int]]:
-    """Return where each part begins and ends in ``text``; there are only blanks between them."""
-    find = text.index
-    starts, ends = [], []
-    end = 0
-    for part in parts:
-        start = find(part, end)
-        end = start + len(part)
-        starts.append(start)
-        ends.append(end)
-    return starts, ends
-
-
 def _parted(
-    page: TextPage, text: str, starts: Sequence[int], ends: Sequence[int]
+    page: TextPage, text: str, parts: list[str], starts: list[int], ends: list[int]
 ) -> tuple[list[str], list[int], list[int]]:
     """Return words with their places, cut where a gap is that pdfium took for none: a narrow, kerned blank.
 
     Only a capital behind a small letter is looked at: few words have one, and those that begin so are names.
     """
-    cuts = []
+    inside = []
     for joined in _JOINED.finditer(text):
-        cut = joined.end() - 1
+        cut = joined.start()
         number = bisect_right(starts, cut) - 1
-        if number < 0 or not starts[number] < cut - 1 < cut < ends[number]:
-            continue
-        lefts, tops, rights, bottoms = page.sides(_character_numbers(page, text, [cut - 2, cut - 1, cut]))
-        gap, usual = lefts[2] - rights[1], lefts[1] - rights[0]
-        if gap > _NARROWEST_BLANK * (bottoms[1] - tops[1]) + max(usual, 0.0):
+        if number >= 0 and starts[number] < cut - 1 < cut < ends[number]:
+            inside.append(cut)
+    if not inside:
+        return parts, starts, ends
+    around = [place for cut in inside for place in (cut - 2, cut - 1, cut)]
+    lefts, tops, rights, bottoms = page.sides(_character_numbers(page, text, around))
+    cuts = []
+    for number, cut in enumerate(inside):
+        before, one, other = range(3 * number, 3 * number + 3)
+        gap, usual = lefts[other] - rights[one], lefts[one] - rights[before]
+        if gap > _NARROWEST_BLANK * (bottoms[one] - tops[one]) + max(usual, 0.0):
             cuts.append(cut)
+    if not cuts:
+        return parts, starts, ends
     begins, stops = sorted({*starts, *cuts}), sorted({*ends, *cuts})
     return [text[start:end] for start, end in zip(begins, stops, strict=True)], begins, stops
 
@@ -356,27 +353,25 @@ def _apart(first: _Sides, last: _Sides) -> bool:
 def _by_character(page: TextPage, part: str, word: RawWord) -> list[RawWord]:
     """Take apart a word that runs over a line end: a new word begins where a character jumps or turns."""
     words: list[RawWord] = []
-    current: RawWord | None = None
+    held: list[bool] = []
     previous: Box | None = None
     turn = 0
-    first = word.index
+    first = word.first
     boxes = zip(*page.sides(range(first, first + len(part))), strict=True)
     for index, (sign, sides) in enumerate(zip(part, boxes, strict=True), start=first):
         shown = signs_of(sign)
-        if not shown or (shown == LOST and current is None):
+        if not shown or (shown == LOST and not words):
             continue
         box = box_of(sides)
         before, turn = turn, page.turn(index) if page.mixed else 0
         jumps = previous is None or turn != before or (turn == 0 and _apart(previous, box))
-        if jumps and turn == before and current is not None and RIGHT_TO_LEFT.match(shown):
+        if jumps and turn == before and words and RIGHT_TO_LEFT.match(shown):
             # letters of these scripts reach far below and above their line, and follow to the left
-            jumps = current.box.bottom <= box.top or current.box.top >= box.bottom
-        if current is None or jumps:
-            current = RawWord(shown, box, turn, index, word.breaks or current is not None)
-            if page.frame.holds(box):
-                words.append(current)
+            jumps = words[-1].box.bottom <= box.top or words[-1].box.top >= box.bottom
+        if not words or jumps:
+            words.append(RawWord(shown, box, turn, index, word.breaks or bool(words)))
+            held.append(page.frame.holds(box))
         else:
-            current.text += shown
-            current.box = current.box.union(box)
+            words[-1] = words[-1]._replace(text=words[-1].text + shown, box=words[-1].box.union(box))
         previous = box
-    return words
+    return list(compress(words, held))
