@@ -163,7 +163,7 @@ def _seen(handle: Any, source: TextPage, shapes: Shapes, beyond: Beyond, notes: 
     meant, garbled = with_meaning(source, drawn, doubtful=beyond.doubtful_fonts)
     layered = bool(beyond.layers.off or beyond.layers.all_off)
     apart = apart_unseen(handle, source, meant, shapes, layered=layered)
-    notes.struck += struck_through(apart.shown, shapes.lines)
+    notes.struck += struck_through(apart.shown, shapes.lines, source.columns)
     kept, struck, covered = notes.apart(apart.shown)
     kept = letters_joined(kept)
     unread = why_unread(kept, source.text(), shapes, source.frame, layer=apart.layer)

@@ -141,8 +141,9 @@ class Package:
         return self._relations[name]
 
     def _read_relations(self, name: str) -> dict[str, Relation]:
-        folder, base = posixpath.split(name)
-        root = self.xml(posixpath.join(folder, "_rels", f"{base}.rels"))
+        folder, _, base = name.rpartition("/")
+        folder = folder.rstrip("/")
+        root = self.xml(f"{folder}/_rels/{base}.rels" if folder else f"_rels/{base}.rels")
         if root is None:
             return {}
         found = {}

@@ -89,6 +89,8 @@ _written = memoryview(_sides).cast("B").cast("f")
 Columns = tuple[list[float], list[float], list[float], list[float]]
 """Sides of boxes: left, top, right, bottom."""
 
+NO_COLUMNS: Columns = ([], [], [], [])
+
 
 def loose_boxes(page: Any, numbers: Sequence[int]) -> Columns:
     """Return the left, top, right and bottom sides of characters in user space, four columns.

@@ -48,23 +48,36 @@ class Piece:
 
 Row = list[Piece]
 
+_Sides = tuple[Sequence[float], Sequence[float], Sequence[float], Sequence[float]]
+"""Columns of the left, top, right and bottom sides of words."""
+
 
 def pieces_of(words: Sequence[RawWord], grids: Sequence[Grid]) -> list[Piece]:
     """Return the pieces of lines of the words that read from left to right."""
+    if not words:
+        return []
     pieces: list[Piece] = []
-    edges = [number for number, word in enumerate(words) if word.breaks and number]
+    sides = tuple(zip(*[word.box for word in words], strict=True))
+    gaps = list(map(sub, sides[0][1:], sides[2]))
+    forward = all(map(le, sides[0], sides[2]))
+    edges = [number for number, word in enumerate(words) if word.breaks]
+    edges = edges[1:] if edges and not edges[0] else edges
     for begin, end in pairwise([0, *edges, len(words)]):
-        if begin < end:
-            pieces += _pieces_of_line(words[begin:end], begin, grids)
+        line = list(words[begin:end])
+        lefts, tops, rights, bottoms = [side[begin:end] for side in sides]
+        between = gaps[begin : end - 1]
+        if (between and min(between) < 0) or not (forward or all(map(le, lefts, rights))):
+            pieces += _taken_apart(line, begin, grids)
+        else:
+            pieces += _pieces_of_line(line, (lefts, tops, rights, bottoms), between, begin, grids)
     return pieces
 
 
-def _pieces_of_line(line: Sequence[RawWord], order: int, grids: Sequence[Grid]) -> Iterable[Piece]:
-    """Return the pieces of words that were drawn without a break, column by column where all is as usual."""
-    lefts, tops, rights, bottoms = zip(*[word.box for word in line], strict=True)
-    gaps = list(map(sub, lefts[1:], rights))
-    if (gaps and min(gaps) < 0) or not all(map(le, lefts, rights)):
-        return _taken_apart(line, order, grids)
+def _pieces_of_line(
+    line: list[RawWord], sides: _Sides, gaps: Sequence[float], order: int, grids: Sequence[Grid]
+) -> Iterable[Piece]:
+    """Return the pieces of words that follow each other in one line, all together where that is as usual."""
+    lefts, tops, rights, bottoms = sides
     high, low = tops[0], bottoms[0]
     least = low - high
     if tops.count(high) == len(line) == bottoms.count(low):  # one font on one base line: the usual case
@@ -76,14 +89,15 @@ def _pieces_of_line(line: Sequence[RawWord], order: int, grids: Sequence[Grid]) 
         if low != box.bottom and low - high < _SAME_LINE * max(heights):
             return _taken_apart(line, order, grids)
     cell: Cell | None = None
-    first = (box.left + rights[0]) / 2, (box.top + low) / 2
-    last = (lefts[-1] + box.right) / 2, (high + box.bottom) / 2
-    if any(grid.beside(first[1], last[1]) for grid in grids):
-        if not all(grid.in_one_place(first, last) for grid in grids):
-            return _taken_apart(line, order, grids)
-        cell = locate(grids, *first)
+    if grids:
+        first = (box.left + rights[0]) / 2, (box.top + low) / 2
+        last = (lefts[-1] + box.right) / 2, (high + box.bottom) / 2
+        if any(grid.beside(first[1], last[1]) for grid in grids):
+            if not all(grid.in_one_place(first, last) for grid in grids):
+                return _taken_apart(line, order, grids)
+            cell = locate(grids, *first)
     if not gaps or max(gaps) <= _CLEAR * least:
-        return (Piece(list(line), box, cell, order),)
+        return (Piece(line, box, cell, order),)
     return _split(line, cell, order)
 
 
@@ -235,7 +249,7 @@ class Sheet:
     def placed(self) -> Words:
         """Return the words at their places in the text."""
         # Between two words stands one character, whether they share a piece, a line or neither.
-        starts = accumulate((length + 1 for length in self._lengths[:-1]), initial=0)
+        starts = accumulate([length + 1 for length in self._lengths[:-1]], initial=0)
         begins = list(starts)[: len(self._lengths)]
         return Words.of(begins, map(add, begins, self._lengths), [word.box for word in self.words])
 

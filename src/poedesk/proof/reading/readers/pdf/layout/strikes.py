@@ -1,9 +1,9 @@
 """Words with a line drawn through them: they stand there, and no longer hold."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from poedesk.proof.document.model import Box
+from poedesk.proof.reading.readers.pdf.layout.calls import Columns
 from poedesk.proof.reading.readers.pdf.layout.shapes import Line
 from poedesk.proof.reading.readers.pdf.layout.words import RawWord
 
@@ -20,28 +20,39 @@ _FILLED = 0.6
 """Share of the line that lies over the words, at least."""
 
 
-def struck_through(words: Sequence[RawWord], lines: Iterable[Line]) -> list[Box]:
-    """Return the boxes of the level words that a drawn line strikes out."""
+def struck_through(words: Sequence[RawWord], lines: Iterable[Line], columns: Columns) -> list[Box]:
+    """Return the boxes of the level words that a drawn line strikes out.
+
+    ``columns`` are the sides of at least these words, if they are at hand.
+    """
     level = [line for line in lines if line.level and not line.pale]
-    boxes = [word.box for word in words if not word.turn] if level else []
-    if not boxes:
+    if not level or not words:
         return []
-    middles = [(top + bottom) / 2 for _, top, _, bottom in boxes]
-    order = sorted(range(len(boxes)), key=middles.__getitem__)
-    middles.sort()
-    # A line strikes out words whose middles it passes within a quarter of their height.
-    away = (_MIDDLE[1] - 0.5) * max([bottom - top for _, top, _, bottom in boxes])
+    heights = set(zip(columns[1], columns[3], strict=True)) or {
+        (word.box.top, word.box.bottom) for word in words
+    }
     struck: list[Box] = []
     for line in level:
-        first, last = bisect_left(middles, line.y0 - away), bisect_right(middles, line.y0 + away)
-        over = [boxes[number] for number in order[first:last] if _crosses(line, boxes[number])]
+        if not any(_in_middle(line, top, bottom) for top, bottom in heights):
+            continue
+        crossed = (word.box for word in words if not word.turn and _crosses(line, word.box))
+        over = sorted(crossed, key=_middle)
         if over and _ends_with(line, over):
             struck += over
     return struck
 
 
+def _middle(box: Box) -> float:
+    return (box.top + box.bottom) / 2
+
+
+def _in_middle(line: Line, top: float, bottom: float) -> bool:
+    """Return whether a line passes words between ``top`` and ``bottom`` at a height that strikes them out."""
+    return top + _MIDDLE[0] * (bottom - top) <= line.y0 <= top + _MIDDLE[1] * (bottom - top)
+
+
 def _crosses(line: Line, box: Box) -> bool:
-    if not box.top + _MIDDLE[0] * box.height <= line.y0 <= box.top + _MIDDLE[1] * box.height:
+    if not _in_middle(line, box.top, box.bottom):
         return False
     return min(line.x1, box.right) - max(line.x0, box.left) >= _COVERED * box.width
 

@@ -50,10 +50,14 @@ _SHOWS = MappingProxyType({"❏": "☐", "❐": "☐", "❑": "☐", "❒": "☐
 def with_symbols(page: TextPage, words: Sequence[RawWord]) -> list[RawWord]:
     """Return ``words`` with the signs of symbol fonts replaced by the characters that show the same."""
     shown = list(words)
-    for number, word in enumerate(words):
-        text = word.text
-        if len(text) == 1 or not (text.isascii() or _begins_with_none(text)):
-            shown[number] = _with_sign(page, word)
+    texts = [word.text for word in words]
+    plain = "".join(texts).isascii()
+    for number in [
+        number
+        for number, text in enumerate(texts)
+        if len(text) == 1 or not (plain or text.isascii() or _begins_with_none(text))
+    ]:
+        shown[number] = _with_sign(page, words[number])
     return shown
 
 

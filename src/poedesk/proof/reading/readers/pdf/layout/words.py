@@ -17,7 +17,7 @@ from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.readers.pdf.layout import calls
 from poedesk.proof.reading.readers.pdf.layout.between import between_blanks, places_of
-from poedesk.proof.reading.readers.pdf.layout.calls import Columns
+from poedesk.proof.reading.readers.pdf.layout.calls import NO_COLUMNS, Columns
 from poedesk.proof.reading.readers.pdf.layout.frame import Frame
 from poedesk.proof.reading.readers.pdf.layout.signs import LOST, clean, signs_of
 
@@ -39,8 +39,8 @@ RIGHT_TO_LEFT = compiled("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LEVEL = 0.6
 """Ends of a word further apart than this share of its height stand on different lines."""
 
-_JOINED = compiled("(?<=[a-z\u00df-\u00f6\u00f8-\u00ff])[A-Z\u00c0-\u00d6\u00d8-\u00de]")
-"""A letter before which a blank may have been overlooked."""
+_JOINED = compiled("[A-Z\u00c0-\u00d6\u00d8-\u00de](?<=[a-z\u00df-\u00f6\u00f8-\u00ff].)")
+"""A letter before which a blank may have been overlooked; small letters are many, and are looked at last."""
 
 _NARROWEST_BLANK = 0.1
 """Share of the height of a line that such a blank is wide, at least, beyond the gap between letters."""
@@ -103,6 +103,9 @@ class TextPage:
 
         self.leftward = False
         """Whether some words are written from right to left."""
+
+        self.columns: Columns = NO_COLUMNS
+        """Sides of all words that were read, in their order; none unless all lie on the page, and whole."""
 
         self.count = max(0, calls.count_chars(self.handle))
         self._text: str | None = None
@@ -198,8 +201,9 @@ def _name_of(font: bytes) -> str:
 
 def _flat(given: Columns) -> Sequence[int]:
     """Return the numbers of the boxes whose font does not tell how high its lines are."""
-    heights = list(map(sub, given[1], given[3]))
-    return [n for n, height in enumerate(heights) if height <= _LEAST] if min(heights) <= _LEAST else ()
+    if min(map(sub, given[1], given[3])) > _LEAST:
+        return ()
+    return [n for n, height in enumerate(map(sub, given[1], given[3])) if height <= _LEAST]
 
 
 def read_words(page: TextPage, most: int) -> tuple[list[RawWord], bool]:
@@ -244,9 +248,12 @@ def read_words(page: TextPage, most: int) -> tuple[list[RawWord], bool]:
             words[number] = words[number]._replace(box=one.union(other))
     if not page.plain and ("" in shown or LOST in "".join(shown)):
         _count_lost(page, whole_ones.values())
-    if not page.frame.holds(Box(max(lefts), max(tops), min(rights), min(bottoms))) or (
-        not page.plain and "" in shown
-    ):
+    lost = not page.plain and "" in shown
+    within = page.frame.encloses(Box(min(lefts), min(tops), max(rights), max(bottoms)))
+    if within and not lost and not uneven:
+        page.columns = lefts, tops, rights, bottoms
+    held = within or page.frame.holds(Box(max(lefts), max(tops), min(rights), min(bottoms)))
+    if lost or not held:
         readable = [word for word in words if word.text]
         words = [word for word in readable if page.frame.holds(word.box)]
         page.beyond = len(words) < len(readable)
