@@ -5,6 +5,7 @@ import sys
 from array import array
 from collections.abc import Iterable
 from math import isfinite
+from struct import pack
 from typing import TypeAlias, TypeVar
 
 Whole: TypeAlias = "array[int]"
@@ -27,7 +28,8 @@ def whole(numbers: Iterable[int]) -> Whole:
 
 def real(numbers: Iterable[float]) -> Real:
     """Return a column of numbers."""
-    return array("d", tuple(numbers))
+    given = tuple(numbers)
+    return array("d", pack(f"{len(given)}d", *given))  # at once: an array takes each of them apart
 
 
 def is_column(value: object) -> bool:

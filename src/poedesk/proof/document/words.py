@@ -3,12 +3,10 @@
 A page holds hundreds of words of which a few are cited, so they leave the sandbox, and wait, as numbers.
 """
 
-from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, repeat, starmap
+from itertools import chain, repeat
 from operator import le, lt
-from struct import Struct
 from typing import NamedTuple, Self, overload
 
 from poedesk.kernel.records import dataclass
@@ -16,9 +14,6 @@ from poedesk.proof.document.columns import Column, Real, Whole, packed, real, re
 
 NOT_RECOGNISED = -1.0
 """Stands among confidences for a word that the file itself says."""
-
-_SIDES = Struct("4d").pack
-"""Makes numbers of the sides of a box."""
 
 
 class Box(NamedTuple):
@@ -111,7 +106,7 @@ class Words(Sequence[Word]):
         confidence: Iterable[float | None] = (),
     ) -> Self:
         """Return the words with these ranges and boxes; without ``confidence`` none was recognised."""
-        sides = array("d", b"".join(starmap(_SIDES, boxes)))
+        sides = real(chain.from_iterable(boxes))
         return cls._of(whole(starts), whole(ends), sides, _column(confidence))
 
     @classmethod

@@ -34,7 +34,7 @@ def page_of(seen: Seen, number: int) -> Page:
     ruled = beside_boxes(lines, [tick.box for tick in pen.boxes])
     shapes = Shapes(lines=beside_letters(ruled, seen.words))
     grids = find_grids(Shapes(lines=without_strokes(shapes.lines)), sheet.width, sheet.height)
-    words = [word for word in raw_words(pen.words) if word.first not in pen.taken]
+    words = [word for word in raw_words(pen.words) if word.index not in pen.taken]
     cells = ticked_cells(pen, grids, words)
     boxes = [*pen.boxes, *(TickBox(cell.box, cell.ticked, "ink") for cell in cells)]
     words = apart_at_boxes(without_ticks(words, cells), boxes)
@@ -90,7 +90,7 @@ def with_confidence(text: PageText, words: Sequence[OcrWord]) -> Words:
 
     Of a word each sign of which matters (an id, a date, a domain) it is that of the least sure sign.
     """
-    sure = [_confidence(words[raw.first]) for raw in text.raw]
+    sure = [_confidence(words[raw.index]) for raw in text.raw]
     return Words.of(text.words.starts, text.words.ends, [word.box for word in text.words], sure)
 
 

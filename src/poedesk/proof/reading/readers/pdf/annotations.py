@@ -190,7 +190,7 @@ def _say(found: Annotations, waiting: Sequence[_Shown]) -> None:
         first = -1 - len(found.words)
         if name_of(get(shown.item, "/Subtype")) == "Stamp":
             words = _typed(shown.item, said, shown.box, first)
-            found.words += [word._replace(turn=SLANTED) for word in words]
+            found.words += [replace(word, turn=SLANTED) for word in words]
             found.drawings = [_telling(one, shown.box, " ".join(said.split())) for one in found.drawings]
             continue
         written = _written(shown.item)  # its lines are those that were typed

@@ -105,7 +105,9 @@ def read_page(handle: Any, number: int, beyond: Beyond) -> ReadPage:
     try:
         source = TextPage(text_handle, frame, mixed=shapes.ink.mixed)
         seen = _seen(handle, source, shapes, beyond, notes)
-        words = without_covered_blanks([*with_symbols(source, seen.words), *notes.words])
+        words = [*with_symbols(source, seen.words), *notes.words]
+        if notes.words or "_" in source.text():
+            words = without_covered_blanks(words)
         ink = [drawing.box for drawing in notes.drawings if drawing.kind == "ink-annotation"]
         overlays = Overlays.of(words, shapes, ink)
         boxes = _tick_boxes(shapes, overlays, control_boxes(beyond.fields, number, frame))

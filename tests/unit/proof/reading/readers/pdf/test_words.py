@@ -38,8 +38,8 @@ def test_each_of_a_thousand_words_has_the_box_from_its_first_sign_to_its_last() 
     assert whole
     assert [word.text for word in words] == [f"r{row}w{n}" for row in range(ROWS) for n in range(COLUMNS)]
     for word in words:
-        first = checked_box(text_page.raw, word.first)
-        last = checked_box(text_page.raw, word.first + len(word.text) - 1)
+        first = checked_box(text_page.raw, word.index)
+        last = checked_box(text_page.raw, word.index + len(word.text) - 1)
         assert tuple(word.box) == pytest.approx((first[0], min(first[1], last[1]), last[2], first[3]))
     assert [word.breaks for word in words] == [n == 0 for _ in range(ROWS) for n in range(COLUMNS)]
     source.close()
@@ -100,7 +100,7 @@ def test_a_word_that_grows_inside_has_the_box_of_its_first_and_its_last_sign() -
     page = source[0]
     text_page = page.get_textpage()
     words, _ = read_words(TextPage(text_page.raw, frame_of(page.raw)), 10)
-    first, last = (checked_box(text_page.raw, words[0].first + place) for place in (0, 4))
+    first, last = (checked_box(text_page.raw, words[0].index + place) for place in (0, 4))
     assert [word.text for word in words] == ["Oxbow", "Lane"]
     assert last[1] < first[1]
     assert tuple(words[0].box) == pytest.approx((first[0], last[1], last[2], max(first[3], last[3])))

@@ -4,9 +4,10 @@ A *piece* becomes a segment; a *row* is one visual line with its pieces from lef
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
+from math import inf
 from operator import add, le, sub
 from statistics import median
 
@@ -28,6 +29,9 @@ _CLEAR = 0.8
 _STANDS_OUT = 3.0
 """Times the usual gap of a line from which on a gap stands out: cells of a table without rules."""
 
+_SHORT = 12
+"""Words of a bold heading at most; longer ones are emphasis."""
+
 _LETTERS = compiled(r"[^\W\d_]{2}")
 """What a word has that is more than a number."""
 
@@ -48,36 +52,23 @@ class Piece:
 
 Row = list[Piece]
 
-_Sides = tuple[Sequence[float], Sequence[float], Sequence[float], Sequence[float]]
-"""Columns of the left, top, right and bottom sides of words."""
-
 
 def pieces_of(words: Sequence[RawWord], grids: Sequence[Grid]) -> list[Piece]:
     """Return the pieces of lines of the words that read from left to right."""
-    if not words:
-        return []
     pieces: list[Piece] = []
-    sides = tuple(zip(*[word.box for word in words], strict=True))
-    gaps = list(map(sub, sides[0][1:], sides[2]))
-    forward = all(map(le, sides[0], sides[2]))
-    edges = [number for number, word in enumerate(words) if word.breaks]
-    edges = edges[1:] if edges and not edges[0] else edges
+    edges = [number for number, word in enumerate(words) if word.breaks and number]
     for begin, end in pairwise([0, *edges, len(words)]):
-        line = list(words[begin:end])
-        lefts, tops, rights, bottoms = [side[begin:end] for side in sides]
-        between = gaps[begin : end - 1]
-        if (between and min(between) < 0) or not (forward or all(map(le, lefts, rights))):
-            pieces += _taken_apart(line, begin, grids)
-        else:
-            pieces += _pieces_of_line(line, (lefts, tops, rights, bottoms), between, begin, grids)
+        if begin < end:
+            pieces += _pieces_of_line(words[begin:end], begin, grids)
     return pieces
 
 
-def _pieces_of_line(
-    line: list[RawWord], sides: _Sides, gaps: Sequence[float], order: int, grids: Sequence[Grid]
-) -> Iterable[Piece]:
-    """Return the pieces of words that follow each other in one line, all together where that is as usual."""
-    lefts, tops, rights, bottoms = sides
+def _pieces_of_line(line: Sequence[RawWord], order: int, grids: Sequence[Grid]) -> Iterable[Piece]:
+    """Return the pieces of words that were drawn without a break, column by column where all is as usual."""
+    lefts, tops, rights, bottoms = zip(*[word.box for word in line], strict=True)
+    gaps = list(map(sub, lefts[1:], rights))
+    if (gaps and min(gaps) < 0) or not all(map(le, lefts, rights)):
+        return _taken_apart(line, order, grids)
     high, low = tops[0], bottoms[0]
     least = low - high
     if tops.count(high) == len(line) == bottoms.count(low):  # one font on one base line: the usual case
@@ -89,15 +80,14 @@ def _pieces_of_line(
         if low != box.bottom and low - high < _SAME_LINE * max(heights):
             return _taken_apart(line, order, grids)
     cell: Cell | None = None
-    if grids:
-        first = (box.left + rights[0]) / 2, (box.top + low) / 2
-        last = (lefts[-1] + box.right) / 2, (high + box.bottom) / 2
-        if any(grid.beside(first[1], last[1]) for grid in grids):
-            if not all(grid.in_one_place(first, last) for grid in grids):
-                return _taken_apart(line, order, grids)
-            cell = locate(grids, *first)
+    first = (box.left + rights[0]) / 2, (box.top + low) / 2
+    last = (lefts[-1] + box.right) / 2, (high + box.bottom) / 2
+    if any(grid.beside(first[1], last[1]) for grid in grids):
+        if not all(grid.in_one_place(first, last) for grid in grids):
+            return _taken_apart(line, order, grids)
+        cell = locate(grids, *first)
     if not gaps or max(gaps) <= _CLEAR * least:
-        return (Piece(line, box, cell, order),)
+        return (Piece(list(line), box, cell, order),)
     return _split(line, cell, order)
 
 
@@ -184,10 +174,13 @@ def piece_of(words: Sequence[RawWord], cell: Cell | None, order: int) -> Piece:
 def rows_of(pieces: Iterable[Piece]) -> list[Row]:
     """Return visual lines from top to bottom, each from left to right; neighbours that touch are joined."""
     rows: list[Row] = []
+    lowest = -inf
     for piece in sorted(pieces, key=lambda item: (item.box.top + item.box.bottom, item.box.left)):
-        row = _row_for(rows, piece)
+        _, top, _, bottom = piece.box
+        row = _row_for(rows, piece) if top <= lowest else None
         if row is None:
             rows.append([piece])
+            lowest = max(lowest, bottom)
         else:
             row.append(piece)
     rows.sort(key=lambda row: min(piece.box.top + piece.box.bottom for piece in row))
@@ -285,24 +278,40 @@ class Sheet:
                 return height
         return weighed[-1][0]
 
-    def mark_headings(self, bold: Sequence[bool]) -> None:
+    def mark_headings(self, is_bold: Callable[[Sequence[RawWord]], bool]) -> None:
         """Mark the segments that are set visibly larger than the page's body, or bold and short."""
         if not self.segments:
             return
         body = self._body_height()
-        mostly_bold = sum(bold) > len(bold) / 2
+        bold = self._standing_out(is_bold)
         for number, segment in enumerate(self.segments):
             height = segment.box.bottom - segment.box.top
             words = len(self.pieces[number].words)
             large = height > 1.18 * body and words <= 14  # noqa: PLR2004 - measured on real pages
-            heavy = bold[number] and not mostly_bold and words <= 12  # noqa: PLR2004 - longer is emphasis
-            if large or heavy:
+            if large or number in bold:
                 self.segments[number] = replace(segment, heading=True)
+
+    def _standing_out(self, is_bold: Callable[[Sequence[RawWord]], bool]) -> set[int]:
+        """Return the numbers of the short pieces that are bold; none where most of the page is.
+
+        Not every piece is asked: each asks pdfium.
+        """
+        short: list[int] = []
+        long: list[int] = []
+        for number, piece in enumerate(self.pieces):
+            (short if len(piece.words) <= _SHORT else long).append(number)
+        bold = {number for number in short if is_bold(self.pieces[number].words)}
+        count, half = len(bold), len(self.pieces) / 2
+        for left, number in zip(range(len(long), 0, -1), long, strict=True):
+            if not bold or count > half or count + left <= half:
+                break
+            count += is_bold(self.pieces[number].words)
+        return bold if count <= half else set()
 
 
 def turned(words: Sequence[RawWord], turn: int) -> list[RawWord]:
     """Return words of another direction as if they read from left to right."""
-    return [word._replace(box=_turn(word.box, turn), turn=0) for word in words]
+    return [replace(word, box=_turn(word.box, turn), turn=0) for word in words]
 
 
 def _turn(box: Box, turn: int) -> Box:
@@ -318,5 +327,6 @@ def turn_back(row: Row, turn: int) -> Row:
     """Return a row of turned words at its displayed place."""
     for piece in row:
         piece.box = _turn(piece.box, 4 - turn)
-        piece.words = [word._replace(box=_turn(word.box, 4 - turn)) for word in piece.words]
+        for word in piece.words:
+            word.box = _turn(word.box, 4 - turn)
     return row

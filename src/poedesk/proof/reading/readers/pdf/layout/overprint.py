@@ -1,6 +1,7 @@
 """Blanks that somebody wrote on: the underscores under the writing are left out."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import Box
@@ -27,7 +28,7 @@ def without_covered_blanks(words: Sequence[RawWord]) -> list[RawWord]:
             kept.append(word)
         elif match.start():
             left = Box(word.box.left, word.box.top, place.left, word.box.bottom)
-            kept.append(word._replace(text=word.text[: match.start()], box=left))
+            kept.append(replace(word, text=word.text[: match.start()], box=left))
     return kept
 
 

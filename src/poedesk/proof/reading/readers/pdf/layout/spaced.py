@@ -1,6 +1,7 @@
 """Headings set letter by letter ("A G R E E M E N T"): their letters make words again."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import reduce
 from itertools import pairwise
 from statistics import median
@@ -91,4 +92,4 @@ def _word(parts: Sequence[RawWord]) -> RawWord:
     if len(parts) == 1:
         return parts[0]
     box = reduce(Box.union, (part.box for part in parts))
-    return parts[0]._replace(text="".join(part.text for part in parts), box=box)
+    return replace(parts[0], text="".join(part.text for part in parts), box=box)

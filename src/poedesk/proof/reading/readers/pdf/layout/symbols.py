@@ -49,16 +49,11 @@ _SHOWS = MappingProxyType({"❏": "☐", "❐": "☐", "❑": "☐", "❒": "☐
 
 def with_symbols(page: TextPage, words: Sequence[RawWord]) -> list[RawWord]:
     """Return ``words`` with the signs of symbol fonts replaced by the characters that show the same."""
-    shown = list(words)
-    texts = [word.text for word in words]
-    plain = "".join(texts).isascii()
-    for number in [
-        number
-        for number, text in enumerate(texts)
-        if len(text) == 1 or not (plain or text.isascii() or _begins_with_none(text))
-    ]:
-        shown[number] = _with_sign(page, words[number])
-    return shown
+    for word in words:
+        text = word.text
+        if len(text) == 1 or not (text.isascii() or _begins_with_none(text)):
+            _replace_first(page, word)
+    return list(words)
 
 
 def _begins_with_none(text: str) -> bool:
@@ -66,16 +61,16 @@ def _begins_with_none(text: str) -> bool:
     return text[0] not in _ALONE and not "\uf000" <= text[0] <= "\uf0ff"
 
 
-def _with_sign(page: TextPage, word: RawWord) -> RawWord:
-    """Return a word with the character that shows what its first sign does."""
+def _replace_first(page: TextPage, word: RawWord) -> None:
     first = word.text[0]
     if first in _SHOWS:
-        return word._replace(text=_SHOWS[first] + word.text[1:])
+        word.text = _SHOWS[first] + word.text[1:]
+        return
     code = ord(first) - _PRIVATE if ord(first) >= _PRIVATE else ord(first)
     if code > 0xFF or (first.isspace()):  # noqa: PLR2004 - one byte
-        return word
-    font = page.font(word.first).lower().replace(" ", "").replace("-", "")
+        return
+    font = page.font(word.index).lower().replace(" ", "").replace("-", "")
     for name, signs in _FONTS:
         if name in font:
-            return word._replace(text=signs.get(code, first) + word.text[1:])
-    return word
+            word.text = signs.get(code, first) + word.text[1:]
+            return

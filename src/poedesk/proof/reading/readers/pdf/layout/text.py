@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Protocol
 
 from poedesk.kernel.records import dataclass
@@ -62,7 +62,7 @@ def lay_out(page: Lettering, words: Sequence[RawWord], grids: Sequence[Grid]) ->
         else:
             for row in ordered(pieces_of(turned(own, turn), ()), ()):
                 sheet.row(turn_back(row, turn))
-    sheet.mark_headings([_is_bold(page, piece.words) for piece in sheet.pieces])
+    sheet.mark_headings(partial(_is_bold, page))
     return PageText(sheet.text, tuple(sheet.segments), sheet.placed(), tuple(sheet.words))
 
 
@@ -78,7 +78,7 @@ def _runs(words: Sequence[RawWord]) -> list[list[RawWord]]:
 
 def _is_bold(page: Lettering, words: Sequence[RawWord]) -> bool:
     """Return whether a line is bold to its end: one that only begins so has its heading before its text."""
-    return _bold(page, words[0].first) and (len(words) == 1 or _bold(page, words[-1].first))
+    return _bold(page, words[0].index) and (len(words) == 1 or _bold(page, words[-1].index))
 
 
 def _bold(page: Lettering, index: int) -> bool:

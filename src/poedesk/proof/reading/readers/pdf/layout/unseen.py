@@ -71,8 +71,8 @@ def apart_unseen(
 
     ``layered``: the file has layers that are switched off, so that any word may be hidden.
     """
-    gone = {word.first for word in _suspects(words, source) if _lost(word, source.frame)}
-    rest = [word for word in words if word.first not in gone] if gone else words
+    gone = {word.index for word in _suspects(words, source) if _lost(word, source.frame)}
+    rest = [word for word in words if word.index not in gone] if gone else words
     doubts = _doubts(source, rest, shapes, layered=layered)
     layer = False
     if doubts:
@@ -80,8 +80,8 @@ def apart_unseen(
         gone |= unseen
     if not gone:
         return Apart(list(words), [], layer)
-    shown = [word for word in words if word.first not in gone]
-    return Apart(shown, [word for word in words if word.first in gone], layer)
+    shown = [word for word in words if word.index not in gone]
+    return Apart(shown, [word for word in words if word.index in gone], layer)
 
 
 def _suspects(words: Sequence[RawWord], source: TextPage) -> list[RawWord]:
@@ -126,13 +126,13 @@ def _doubts(source: TextPage, words: Sequence[RawWord], shapes: Shapes, *, layer
     found: dict[int, _Doubt] = {}
     if layered or ink.inkless or ink.doubtful:
         for word in words:
-            handle = calls.drawn_by(source.handle, word.first)
+            handle = calls.drawn_by(source.handle, word.index)
             place = handle.value
             if place and (layered or place in ink.inkless or place in ink.doubtful):
-                found[word.first] = _Doubt(word, handle, place in ink.inkless)
+                found[word.index] = _Doubt(word, handle, place in ink.inkless)
     if ink.surfaces and words:
         for word, handle in _at_surfaces(source, words, shapes):
-            found.setdefault(word.first, _Doubt(word, handle, inkless=False))
+            found.setdefault(word.index, _Doubt(word, handle, inkless=False))
     return list(found.values())
 
 
@@ -150,15 +150,15 @@ def _at_surfaces(source: TextPage, words: Sequence[RawWord], shapes: Shapes) -> 
         for band in range(max(top, min(bands)), min(bottom, max(bands)) + 1):
             looks += len(bands.get(band, ()))
             if looks > _MOST_LOOKS:
-                drawn_by = [calls.drawn_by(source.handle, word.first) for word in words]
+                drawn_by = [calls.drawn_by(source.handle, word.index) for word in words]
                 return [pair for pair in zip(words, drawn_by, strict=True) if pair[1]]
             for word in bands.get(band, ()):
                 if not _touches(surface.box, word.box):
                     continue
-                if word.first not in known:
-                    handle = calls.drawn_by(source.handle, word.first)
-                    known[word.first] = (handle, order.get(handle.value or 0, 0))
-                handle, drawn = known[word.first]
+                if word.index not in known:
+                    handle = calls.drawn_by(source.handle, word.index)
+                    known[word.index] = (handle, order.get(handle.value or 0, 0))
+                handle, drawn = known[word.index]
                 if drawn and (surface.order > drawn or _like(surface, handle)):
                     found.append((word, handle))
     return found
@@ -189,11 +189,11 @@ def _unseen(
     hidden = [doubt.word for doubt, shows in zip(inked, shown, strict=True) if not shows]
     hidden += [doubt.word for doubt in doubts if doubt.inkless]
     scanned = [word for word in hidden if _on_scan(word.box, shapes, frame)]
-    gone = {word.first for word in hidden} - {word.first for word in scanned}
+    gone = {word.index for word in hidden} - {word.index for word in scanned}
     layer = len(scanned) >= _LAYER * count
     if not layer:  # text laid on a background, or the layer of a scan with text around it
         pictured = uneven(page, frame, [word.box for word in scanned])
-        gone |= {word.first for word, shows in zip(scanned, pictured, strict=True) if not shows}
+        gone |= {word.index for word, shows in zip(scanned, pictured, strict=True) if not shows}
     return gone, layer and bool(scanned)
 
 

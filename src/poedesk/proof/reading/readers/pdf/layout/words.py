@@ -9,11 +9,12 @@ import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, partial
-from itertools import compress, repeat
+from itertools import repeat
 from operator import le, sub
-from typing import Any, NamedTuple
+from typing import Any
 
 from poedesk.kernel.expressions import compiled
+from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.readers.pdf.layout import calls
 from poedesk.proof.reading.readers.pdf.layout.between import between_blanks, places_of
@@ -60,23 +61,20 @@ box_of: Callable[[_Sides], Box] = partial(tuple.__new__, Box)
 """Makes a box of its four sides without the detour that calling a named tuple takes: one is made a word."""
 
 
-class RawWord(NamedTuple):
-    """A word as drawn, before lines are made; a page holds hundreds, so it is a tuple."""
+@dataclass(slots=True)
+class RawWord:
+    """A word as drawn, before lines are made."""
 
     text: str
     box: Box
     turn: int
     """Clockwise quarter turns of its direction on the displayed page, or SLANTED; 0 reads left to right."""
 
-    first: int
+    index: int
     """Number of its first character in pdfium's text page."""
 
     breaks: bool = False
     """Whether pdfium begins a new line here."""
-
-
-_word_of: Callable[[tuple[str, Box, int, int, bool]], RawWord] = partial(tuple.__new__, RawWord)
-"""Makes a word of its parts, as ``box_of`` does a box."""
 
 
 class TextPage:
@@ -236,7 +234,7 @@ def read_words(page: TextPage, most: int) -> tuple[list[RawWord], bool]:
     if not page.plain:
         shown = [part if part.isascii() and part.isprintable() else clean(part) for part in parts]
     boxes = map(box_of, zip(lefts, tops, rights, bottoms, strict=True))
-    words = list(map(_word_of, zip(shown, boxes, turns, firsts, breaks, strict=True)))
+    words = list(map(RawWord, shown, boxes, turns, firsts, breaks))
     uneven = _uneven(page, begin, end, lasts, turns)
     whole_ones = dict(enumerate(parts)) if uneven or not page.plain else {}
     for number in reversed(uneven):
@@ -245,7 +243,7 @@ def read_words(page: TextPage, most: int) -> tuple[list[RawWord], bool]:
         if astray or (turns[number] == 0 and _apart(one, other)):
             words[number : number + 1] = _by_character(page, whole_ones.pop(number), words[number])
         else:
-            words[number] = words[number]._replace(box=one.union(other))
+            words[number].box = one.union(other)
     if not page.plain and ("" in shown or LOST in "".join(shown)):
         _count_lost(page, whole_ones.values())
     lost = not page.plain and "" in shown
@@ -360,25 +358,27 @@ def _apart(first: _Sides, last: _Sides) -> bool:
 def _by_character(page: TextPage, part: str, word: RawWord) -> list[RawWord]:
     """Take apart a word that runs over a line end: a new word begins where a character jumps or turns."""
     words: list[RawWord] = []
-    held: list[bool] = []
+    current: RawWord | None = None
     previous: Box | None = None
     turn = 0
-    first = word.first
+    first = word.index
     boxes = zip(*page.sides(range(first, first + len(part))), strict=True)
     for index, (sign, sides) in enumerate(zip(part, boxes, strict=True), start=first):
         shown = signs_of(sign)
-        if not shown or (shown == LOST and not words):
+        if not shown or (shown == LOST and current is None):
             continue
         box = box_of(sides)
         before, turn = turn, page.turn(index) if page.mixed else 0
         jumps = previous is None or turn != before or (turn == 0 and _apart(previous, box))
-        if jumps and turn == before and words and RIGHT_TO_LEFT.match(shown):
+        if jumps and turn == before and current is not None and RIGHT_TO_LEFT.match(shown):
             # letters of these scripts reach far below and above their line, and follow to the left
-            jumps = words[-1].box.bottom <= box.top or words[-1].box.top >= box.bottom
-        if not words or jumps:
-            words.append(RawWord(shown, box, turn, index, word.breaks or bool(words)))
-            held.append(page.frame.holds(box))
+            jumps = current.box.bottom <= box.top or current.box.top >= box.bottom
+        if current is None or jumps:
+            current = RawWord(shown, box, turn, index, word.breaks or current is not None)
+            if page.frame.holds(box):
+                words.append(current)
         else:
-            words[-1] = words[-1]._replace(text=words[-1].text + shown, box=words[-1].box.union(box))
+            current.text += shown
+            current.box = current.box.union(box)
         previous = box
-    return list(compress(words, held))
+    return words

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from poedesk.kernel.expressions import compiled
 from poedesk.proof.reading.readers.pdf.layout.words import RIGHT_TO_LEFT, RawWord
@@ -56,7 +57,7 @@ def _tidy(word: RawWord) -> RawWord:
     match = _PUNCTUATION.match(word.text)
     if match is None or match.end() == len(word.text):
         return word
-    return word._replace(text=word.text[match.end() :] + match.group())
+    return replace(word, text=word.text[match.end() :] + match.group())
 
 
 def _runs_turned(

@@ -6,6 +6,7 @@ has another font apart: the hyphens of a number, or its digits, after the letter
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import reduce
 from itertools import pairwise
 from typing import Protocol
@@ -50,7 +51,7 @@ def from_the_right(page: Places, words: Sequence[RawWord]) -> list[RawWord]:
             continue
         for level in _levels(_spelled(page, word) for word in line):
             parts = _joined(sorted(level, key=lambda word: word.box.left))
-            result += [word._replace(breaks=not number) for number, word in enumerate(parts)]
+            result += [replace(word, breaks=not number) for number, word in enumerate(parts)]
     return result
 
 
@@ -92,13 +93,13 @@ def _spelled(page: Places, word: RawWord) -> RawWord:
             text = _read(clusters)
         else:  # a bracket at its end may be drawn first
             text = "".join(sign for sign, _ in sorted(clusters, key=lambda item: item[1]))
-        word = word._replace(box=reduce(Box.union, boxes))
+        word = replace(word, box=reduce(Box.union, boxes))
     text = _SHAPED.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text)
-    return word._replace(text=text)
+    return replace(word, text=text)
 
 
 def _numbers(word: RawWord) -> range:
-    return range(word.first, word.first + len(word.text))
+    return range(word.index, word.index + len(word.text))
 
 
 def _clusters(text: str, boxes: Sequence[Box]) -> list[tuple[str, float]]:
@@ -153,7 +154,7 @@ def _joined(words: Sequence[RawWord]) -> list[RawWord]:
         if before is None or not _touch(before, word) or (text := _together(before.text, word.text)) is None:
             result.append(word)
             continue
-        result[-1] = before._replace(text=text, box=before.box.union(word.box))
+        result[-1] = replace(before, text=text, box=before.box.union(word.box))
     return result
 
 

@@ -5,6 +5,7 @@ words of a language, the numbers are the letters, as in old files, and the words
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from poedesk.proof.reading.readers.pdf.layout import calls
 from poedesk.proof.reading.readers.pdf.layout.calls import Handle
@@ -33,27 +34,27 @@ def with_meaning(page: TextPage, words: Sequence[RawWord], *, doubtful: bool) ->
     """
     failed, handle = calls.char_failed, page.handle
     spoilt: dict[int, list[int]] = {}
-    if doubtful or 1 in [failed(handle, word.first) for word in words if word.breaks]:
-        spoilt = {word.first: bad for word in words if (bad := _spoilt(handle, word))}
+    if doubtful or 1 in [failed(handle, word.index) for word in words if word.breaks]:
+        spoilt = {word.index: bad for word in words if (bad := _spoilt(handle, word))}
     if not spoilt and not page.lossy:
         return list(words), page.lost
-    if _vouched([word for word in words if word.first in spoilt]):
+    if _vouched([word for word in words if word.index in spoilt]):
         spoilt = {}
     kept, count = [], page.lost
     for word in words:
-        text = _marked(word.text, spoilt.get(word.first, ()))
+        text = _marked(word.text, spoilt.get(word.index, ()))
         if len(text) == 1 or LOST not in text:
             kept.append(word)
             continue
         count += LOST in text[1:]  # a bullet may touch the word after it
         if 2 * text.count(LOST) < len(text):
-            kept.append(word._replace(text=text))
+            kept.append(replace(word, text=text))
     return kept, count
 
 
 def _spoilt(handle: Handle, word: RawWord) -> list[int]:
     """Return the places in a word of the signs that pdfium found no meaning for."""
-    failed, begin = calls.char_failed, word.first
+    failed, begin = calls.char_failed, word.index
     return [place for place in range(len(word.text)) if failed(handle, begin + place) == 1]
 
 

@@ -1,6 +1,7 @@
 """Letters that tick: a cross typed over a printed box, or alone in the cell of a table of choices."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from poedesk.proof.reading.readers.pdf.layout.text import PageText
 from poedesk.proof.reading.readers.pdf.layout.words import RawWord
@@ -21,11 +22,11 @@ def with_crosses(words: Sequence[RawWord], text: PageText) -> Sequence[RawWord]:
         return words
     result = []
     for word in words:
-        if word.first in crossed:
-            result.append(word._replace(text="☒"))
-        elif word.first in boxes:
-            result.append(word._replace(text="☑" + word.text[1:]))
-        elif word.first not in ticks:
+        if word.index in crossed:
+            result.append(replace(word, text="☒"))
+        elif word.index in boxes:
+            result.append(replace(word, text="☑" + word.text[1:]))
+        elif word.index not in ticks:
             result.append(word)
     return result
 
@@ -34,7 +35,7 @@ def _overtyped(words: Sequence[RawWord]) -> tuple[set[int], set[int]]:
     """Return the numbers of the words that tick a printed box, and of those that begin with such a box."""
     ticks = [word for word in words if len(word.text) == 1 and word.text in _TICKS]
     boxes = [word for word in words if word.text[0] in _EMPTY] if ticks else []
-    found = [(tick.first, box.first) for tick in ticks for box in boxes if _is_over(tick, box)]
+    found = [(tick.index, box.index) for tick in ticks for box in boxes if _is_over(tick, box)]
     return {tick for tick, _ in found}, {box for _, box in found}
 
 
@@ -61,4 +62,4 @@ def _crossed_cells(text: PageText) -> set[int]:
     starts = {start for table, held in crosses.items() if table not in other for start in held}
     if not starts:
         return set()
-    return {raw.first for raw, word in zip(text.raw, text.words, strict=True) if word.start in starts}
+    return {raw.index for raw, word in zip(text.raw, text.words, strict=True) if word.start in starts}

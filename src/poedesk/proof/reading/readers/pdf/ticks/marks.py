@@ -99,7 +99,7 @@ def read_marks(written: Written, boxes: Sequence[TickBox], overlays: Overlays) -
     paired = _grouped(shown, pairs, where, grids, boxes)
     for glyph, mark, rest in zip(glyphs, paired, rests, strict=True):
         word = where.word_at(glyph.start)
-        own = boxes[_ADDED - word.first] if word is not None and word.first <= _ADDED else None
+        own = boxes[_ADDED - word.index] if word is not None and word.index <= _ADDED else None
         made = where.moved(_wrapped(shown, mark, rest))
         if own is not None:
             made = replace(made, checked=own.checked, box=own.box, by=own.by)
@@ -129,8 +129,8 @@ def _grouped(
     for glyph, mark, rest in pairs:
         word = where.word_at(glyph.start)
         box = word.box if word is not None and len(word.text) == 1 else mark.box
-        if word is not None and word.first <= _ADDED:
-            box = boxes[_ADDED - word.first].box
+        if word is not None and word.index <= _ADDED:
+            box = boxes[_ADDED - word.index].box
         label = (mark.start, mark.end) if mark.start is not None and mark.end is not None else None
         own = glyph.label if label == glyph.label else None
         ticked.append(
@@ -242,7 +242,7 @@ def _with_boxes(words: Sequence[RawWord], boxes: Sequence[TickBox]) -> list[RawW
         done = number + 1
         result += sorted(after[number], key=lambda word: (word.box.top, word.box.left))
         if done < len(kept):
-            kept[done] = kept[done]._replace(breaks=True)
+            kept[done] = replace(kept[done], breaks=True)
     return result + kept[done:]
 
 
@@ -255,7 +255,7 @@ def apart_at_boxes(words: Sequence[RawWord], boxes: Sequence[TickBox]) -> list[R
     for tick in boxes:
         number, neighbour = lines.neighbour(tick.box)
         if neighbour is not None and number + 1 < len(result) and words[neighbour].box.left >= tick.box.left:
-            result[number + 1] = result[number + 1]._replace(breaks=True)
+            result[number + 1] = replace(result[number + 1], breaks=True)
     return result
 
 
@@ -315,7 +315,7 @@ class _Mapping:
         self.virtual = virtual
         self.same = virtual is text
         self.starts = (
-            {} if self.same else dict(zip([raw.first for raw in text.raw], text.words.starts, strict=True))
+            {} if self.same else dict(zip([raw.index for raw in text.raw], text.words.starts, strict=True))
         )
 
     def word_at(self, position: int) -> RawWord | None:
@@ -346,7 +346,7 @@ class _Mapping:
 
     def _place(self, position: int) -> int | None:
         number = self._number_at(position)
-        start = None if number is None else self.starts.get(self.virtual.raw[number].first)
+        start = None if number is None else self.starts.get(self.virtual.raw[number].index)
         if number is None or start is None:
             return None
         return start + position - self.virtual.words.starts[number]
