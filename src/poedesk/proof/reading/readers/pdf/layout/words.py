@@ -9,7 +9,7 @@ import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, partial
-from itertools import repeat
+from itertools import compress, repeat
 from operator import le, sub
 from typing import Any
 
@@ -291,10 +291,9 @@ def _directions(
     page: TextPage, firsts: Sequence[int], begins: Sequence[bool]
 ) -> tuple[list[int], list[bool]]:
     """Return the turn of each word, and whether it begins a line, as the first one of another turn does."""
-    if not page.mixed and not page.frame.turns:
-        heads = [first for first, fresh in zip(firsts, begins, strict=True) if fresh]
-        if max(map(calls.char_angle, repeat(page.handle), heads)) <= 0:
-            return [0] * len(firsts), list(begins)
+    upright = not page.mixed and not page.frame.turns
+    if upright and max(map(calls.char_angle, repeat(page.handle), compress(firsts, begins))) <= 0:
+        return [0] * len(firsts), list(begins)
     turns, breaks = [], []
     turn = 0
     for first, fresh in zip(firsts, begins, strict=True):
