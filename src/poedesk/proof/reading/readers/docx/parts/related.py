@@ -16,7 +16,7 @@ _ATTRIBUTE = rf" ([A-Z][A-Za-z]*)=\"({PLAIN_VALUE})\""
 _ONE = compiled(_ATTRIBUTE)
 _ITEM = "<Relationship"
 _WHOLE = compiled(
-    r"<\?xml version=\"1\.0\" encoding=\"(?i:utf-8)\"(?: standalone=\"(?:yes|no)\")?\?>\s*"
+    r"(?:<\?xml version=\"1\.0\"(?: encoding=\"(?i:utf-8)\")?(?: standalone=\"(?:yes|no)\")?\?>\s*)?"
     rf"<Relationships xmlns=\"{re.escape(SPACE)}\">((?:{_ITEM}(?:{_ATTRIBUTE})+ ?/>)*)</Relationships>\s*"
 )
 

@@ -1,5 +1,6 @@
 """Words with a line drawn through them: they stand there, and no longer hold."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from poedesk.proof.document.model import Box
@@ -9,6 +10,9 @@ from poedesk.proof.reading.readers.pdf.layout.words import RawWord
 
 _MIDDLE = (0.36, 0.74)
 """Heights of a word between which a line strikes it out; one that underlines it stands lower."""
+
+_REACH = _MIDDLE[1] - 0.5
+"""Heights of a word within which a line that strikes it out passes its middle."""
 
 _COVERED = 0.8
 """Share of a word's width that the line goes over, at least."""
@@ -28,18 +32,36 @@ def struck_through(words: Sequence[RawWord], lines: Iterable[Line], columns: Col
     level = [line for line in lines if line.level and not line.pale]
     if not level or not words:
         return []
+    # Words of a line share their heights, and most lines of a page are ruled between those of words.
     heights = set(zip(columns[1], columns[3], strict=True)) or {
         (word.box.top, word.box.bottom) for word in words
     }
+    level = _at_middles(level, heights)
+    boxes = sorted((word.box for word in words if not word.turn), key=_middle) if level else []
+    if not boxes:
+        return []
+    middles = [_middle(box) for box in boxes]
+    away = _REACH * max(box.height for box in boxes)
     struck: list[Box] = []
     for line in level:
-        if not any(_in_middle(line, top, bottom) for top, bottom in heights):
-            continue
-        crossed = (word.box for word in words if not word.turn and _crosses(line, word.box))
-        over = sorted(crossed, key=_middle)
+        first, last = bisect_left(middles, line.y0 - away), bisect_right(middles, line.y0 + away)
+        over = [box for box in boxes[first:last] if _crosses(line, box)]
         if over and _ends_with(line, over):
             struck += over
     return struck
+
+
+def _at_middles(lines: Iterable[Line], heights: Iterable[tuple[float, float]]) -> list[Line]:
+    """Return the lines that can strike out something between the tops and bottoms in ``heights``."""
+    spans = sorted(heights, key=sum)
+    middles = [(top + bottom) / 2 for top, bottom in spans]
+    away = _REACH * max(bottom - top for top, bottom in spans)
+    found = []
+    for line in lines:
+        near = spans[bisect_left(middles, line.y0 - away) : bisect_right(middles, line.y0 + away)]
+        if any(_in_middle(line, top, bottom) for top, bottom in near):
+            found.append(line)
+    return found
 
 
 def _middle(box: Box) -> float:
