@@ -112,7 +112,7 @@ def read_page(handle: Any, number: int, beyond: Beyond) -> ReadPage:
         overlays = Overlays.of(words, shapes, ink)
         boxes = _tick_boxes(shapes, overlays, control_boxes(beyond.fields, number, frame))
         words = apart_at_boxes(words, boxes)
-        text = lay_out(source, words, grids)
+        text = lay_out(source, words, grids, source.columns_of(words))
         found = read_marks(Written(source, words, text, grids), boxes, overlays)
     finally:
         pdfium.FPDFText_ClosePage(text_handle)

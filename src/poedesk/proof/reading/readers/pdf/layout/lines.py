@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 from math import inf
-from operator import add, le, sub
+from operator import add, is_, le, sub
 from statistics import median
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box, Cell, Segment, Words
+from poedesk.proof.reading.readers.pdf.layout.calls import Columns
 from poedesk.proof.reading.readers.pdf.layout.grids import Grid, locate
 from poedesk.proof.reading.readers.pdf.layout.words import RawWord, box_of
 
@@ -53,19 +54,22 @@ class Piece:
 Row = list[Piece]
 
 
-def pieces_of(words: Sequence[RawWord], grids: Sequence[Grid]) -> list[Piece]:
-    """Return the pieces of lines of the words that read from left to right."""
+def pieces_of(words: Sequence[RawWord], grids: Sequence[Grid], columns: Columns) -> list[Piece]:
+    """Return the pieces of lines of the words that read from left to right; ``columns`` are their sides."""
     pieces: list[Piece] = []
     edges = [number for number, word in enumerate(words) if word.breaks and number]
     for begin, end in pairwise([0, *edges, len(words)]):
         if begin < end:
-            pieces += _pieces_of_line(words[begin:end], begin, grids)
+            lefts, tops, rights, bottoms = [side[begin:end] for side in columns]
+            pieces += _pieces_of_line(list(words[begin:end]), (lefts, tops, rights, bottoms), begin, grids)
     return pieces
 
 
-def _pieces_of_line(line: Sequence[RawWord], order: int, grids: Sequence[Grid]) -> Iterable[Piece]:
+def _pieces_of_line(
+    line: list[RawWord], columns: Columns, order: int, grids: Sequence[Grid]
+) -> Iterable[Piece]:
     """Return the pieces of words that were drawn without a break, column by column where all is as usual."""
-    lefts, tops, rights, bottoms = zip(*[word.box for word in line], strict=True)
+    lefts, tops, rights, bottoms = columns
     gaps = list(map(sub, lefts[1:], rights))
     if (gaps and min(gaps) < 0) or not all(map(le, lefts, rights)):
         return _taken_apart(line, order, grids)
@@ -87,7 +91,7 @@ def _pieces_of_line(line: Sequence[RawWord], order: int, grids: Sequence[Grid]) 
             return _taken_apart(line, order, grids)
         cell = locate(grids, *first)
     if not gaps or max(gaps) <= _CLEAR * least:
-        return (Piece(list(line), box, cell, order),)
+        return (Piece(line, box, cell, order),)
     return _split(line, cell, order)
 
 
@@ -239,12 +243,15 @@ class Sheet:
         """Return all that was written."""
         return "".join(self._parts)
 
-    def placed(self) -> Words:
-        """Return the words at their places in the text."""
+    def placed(self, words: Sequence[RawWord], columns: Columns) -> Words:
+        """Return the words at their places in the text; ``columns`` are the sides of ``words`` as drawn."""
         # Between two words stands one character, whether they share a piece, a line or neither.
         starts = accumulate([length + 1 for length in self._lengths[:-1]], initial=0)
         begins = list(starts)[: len(self._lengths)]
-        return Words.of(begins, map(add, begins, self._lengths), [word.box for word in self.words])
+        ends = map(add, begins, self._lengths)
+        if len(words) == len(self.words) and all(map(is_, words, self.words)):
+            return Words.in_columns(begins, ends, columns)
+        return Words.of(begins, ends, [word.box for word in self.words])
 
     def row(self, row: Row) -> None:
         """Write one line; a tab stands between its pieces."""

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, partial
 from itertools import compress, repeat
-from operator import le, sub
+from operator import is_, le, sub
 from typing import Any
 
 from poedesk.kernel.expressions import compiled
@@ -77,6 +77,14 @@ class RawWord:
     """Whether pdfium begins a new line here."""
 
 
+def columns_of(words: Sequence[RawWord]) -> Columns:
+    """Return the sides of words."""
+    lefts, tops, rights, bottoms = (
+        map(list, zip(*[word.box for word in words], strict=True)) if words else NO_COLUMNS
+    )
+    return lefts, tops, rights, bottoms
+
+
 class TextPage:
     """One pdfium text page (raw handle) with reusable out parameters."""
 
@@ -104,6 +112,9 @@ class TextPage:
 
         self.columns: Columns = NO_COLUMNS
         """Sides of all words that were read, in their order; none unless all lie on the page, and whole."""
+
+        self.words: Sequence[RawWord] = ()
+        """Those words."""
 
         self.count = max(0, calls.count_chars(self.handle))
         self._text: str | None = None
@@ -182,6 +193,12 @@ class TextPage:
             return SLANTED
         return int(quarters + self.frame.turns) % 4
 
+    def columns_of(self, words: Sequence[RawWord]) -> Columns:
+        """Return the sides of words of the page, which are at hand when they are all that were read."""
+        if len(words) == len(self.words) and all(map(is_, words, self.words)):
+            return self.columns
+        return columns_of(words)
+
     def weight(self, index: int) -> int:
         """Return the weight of the font (400 is regular, 700 bold), -1 when unknown."""
         weight: int = calls.font_weight(self.handle, index)
@@ -249,7 +266,7 @@ def read_words(page: TextPage, most: int) -> tuple[list[RawWord], bool]:
     lost = not page.plain and "" in shown
     within = page.frame.encloses(Box(min(lefts), min(tops), max(rights), max(bottoms)))
     if within and not lost and not uneven:
-        page.columns = lefts, tops, rights, bottoms
+        page.words, page.columns = words, (lefts, tops, rights, bottoms)
     held = within or page.frame.holds(Box(max(lefts), max(tops), min(rights), min(bottoms)))
     if lost or not held:
         readable = [word for word in words if word.text]
