@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from poedesk.proof.reading.readers.pdf.layout.between import between_blanks, places_of
+from poedesk.proof.reading.readers.pdf.layout.between import between_blanks, inner_capitals, places_of
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,10 @@ def test_blanks_of_every_kind_part_words(text: str) -> None:
     parts, starts, ends = between_blanks(text)
     assert parts == text.split()
     assert (starts, ends) == places_of(text, parts)
+
+
+def test_capitals_behind_small_letters_within_words_are_told() -> None:
+    text = "SharePoint of iPhone and McAdam Ltd to JonReyes"
+    _, starts, ends = between_blanks(text)
+    places = inner_capitals(text, starts, ends)
+    assert [text[place : place + 3] for place in places] == ["Poi", "Ada", "Rey"]

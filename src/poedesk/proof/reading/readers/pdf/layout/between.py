@@ -1,8 +1,14 @@
 """Where the words of a text begin and end."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 from operator import add
+
+from poedesk.kernel.expressions import compiled
+
+_JOINED = compiled("[A-Z\u00c0-\u00d6\u00d8-\u00de](?<=[a-z\u00df-\u00f6\u00f8-\u00ff].)")
+"""A letter before which a blank may have been overlooked; small letters are many, and are looked at last."""
 
 
 def between_blanks(text: str) -> tuple[list[str], list[int], list[int]]:
@@ -44,3 +50,14 @@ def places_of(text: str, parts: Sequence[str], before: int = 0) -> tuple[list[in
         starts.append(before + start)
         ends.append(before + end)
     return starts, ends
+
+
+def inner_capitals(text: str, starts: Sequence[int], ends: Sequence[int]) -> list[int]:
+    """Return where capitals stand behind small letters within words, but not as their second letter."""
+    found = []
+    for joined in _JOINED.finditer(text):
+        place = joined.start()
+        number = bisect_right(starts, place) - 1
+        if number >= 0 and starts[number] < place - 1 < place < ends[number]:
+            found.append(place)
+    return found

@@ -7,11 +7,11 @@ from typing import Protocol
 
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Segment, Words
-from poedesk.proof.reading.readers.pdf.layout.calls import Columns
+from poedesk.proof.reading.readers.pdf.layout.calls import NO_COLUMNS, Columns
 from poedesk.proof.reading.readers.pdf.layout.grids import Grid
 from poedesk.proof.reading.readers.pdf.layout.lines import Sheet, piece_of, pieces_of, turn_back, turned
 from poedesk.proof.reading.readers.pdf.layout.order import ordered
-from poedesk.proof.reading.readers.pdf.layout.words import SLANTED, RawWord, columns_of
+from poedesk.proof.reading.readers.pdf.layout.words import SLANTED, RawWord
 from poedesk.proof.reading.readers.pdf.letters.bidi import in_reading_order, leftward
 
 _BOLD = 600
@@ -51,14 +51,14 @@ def lay_out(
 
     ``columns`` are the sides of the words, where they are at hand.
     """
-    sheet, columns = Sheet(), columns or columns_of(words)
+    sheet, columns = Sheet(), columns or _columns_of(words)
     from_right = page.leftward and leftward(words)
     turns = [word.turn for word in words]
     count = Counter(turns if any(turns) else turns[:1])
     for turn in sorted(count, key=lambda turn: (turn == SLANTED, -count[turn], turn)):
         own = [word for word in words if word.turn == turn] if len(count) > 1 else words
         if turn == 0:
-            for row in ordered(pieces_of(own, grids, columns if own is words else columns_of(own)), grids):
+            for row in ordered(pieces_of(own, grids, columns if own is words else _columns_of(own)), grids):
                 for piece in row if page.leftward else ():
                     piece.words = in_reading_order(piece.words, leftward=from_right)
                 sheet.row(row[::-1] if from_right else row)
@@ -67,10 +67,16 @@ def lay_out(
                 sheet.row([piece_of(run, None, 0)])
         else:
             level = turned(own, turn)
-            for row in ordered(pieces_of(level, (), columns_of(level)), ()):
+            for row in ordered(pieces_of(level, (), _columns_of(level)), ()):
                 sheet.row(turn_back(row, turn))
     sheet.mark_headings(partial(_is_bold, page))
     return PageText(sheet.text, tuple(sheet.segments), sheet.placed(words, columns), tuple(sheet.words))
+
+
+def _columns_of(words: Sequence[RawWord]) -> Columns:
+    sides = zip(*[word.box for word in words], strict=True) if words else NO_COLUMNS
+    lefts, tops, rights, bottoms = map(list, sides)
+    return lefts, tops, rights, bottoms
 
 
 def _runs(words: Sequence[RawWord]) -> list[list[RawWord]]:

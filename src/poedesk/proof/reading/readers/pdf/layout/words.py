@@ -6,7 +6,7 @@ times as much. Words whose ends do not stand on one line are taken apart charact
 
 import ctypes
 import math
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, partial
 from itertools import compress, repeat
@@ -17,7 +17,7 @@ from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.readers.pdf.layout import calls
-from poedesk.proof.reading.readers.pdf.layout.between import between_blanks, places_of
+from poedesk.proof.reading.readers.pdf.layout.between import between_blanks, inner_capitals, places_of
 from poedesk.proof.reading.readers.pdf.layout.calls import NO_COLUMNS, Columns
 from poedesk.proof.reading.readers.pdf.layout.frame import Frame
 from poedesk.proof.reading.readers.pdf.layout.signs import LOST, clean, signs_of
@@ -39,9 +39,6 @@ RIGHT_TO_LEFT = compiled("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 _LEVEL = 0.6
 """Ends of a word further apart than this share of its height stand on different lines."""
-
-_JOINED = compiled("[A-Z\u00c0-\u00d6\u00d8-\u00de](?<=[a-z\u00df-\u00f6\u00f8-\u00ff].)")
-"""A letter before which a blank may have been overlooked; small letters are many, and are looked at last."""
 
 _NARROWEST_BLANK = 0.1
 """Share of the height of a line that such a blank is wide, at least, beyond the gap between letters."""
@@ -75,14 +72,6 @@ class RawWord:
 
     breaks: bool = False
     """Whether pdfium begins a new line here."""
-
-
-def columns_of(words: Sequence[RawWord]) -> Columns:
-    """Return the sides of words."""
-    lefts, tops, rights, bottoms = (
-        map(list, zip(*[word.box for word in words], strict=True)) if words else NO_COLUMNS
-    )
-    return lefts, tops, rights, bottoms
 
 
 class TextPage:
@@ -193,11 +182,10 @@ class TextPage:
             return SLANTED
         return int(quarters + self.frame.turns) % 4
 
-    def columns_of(self, words: Sequence[RawWord]) -> Columns:
-        """Return the sides of words of the page, which are at hand when they are all that were read."""
-        if len(words) == len(self.words) and all(map(is_, words, self.words)):
-            return self.columns
-        return columns_of(words)
+    def columns_of(self, words: Sequence[RawWord]) -> Columns | None:
+        """Return the sides of words that are all that were read; null when others have to be asked."""
+        same = len(words) == len(self.words) and all(map(is_, words, self.words))
+        return self.columns if same else None
 
     def weight(self, index: int) -> int:
         """Return the weight of the font (400 is regular, 700 bold), -1 when unknown."""
@@ -264,15 +252,29 @@ def read_words(page: TextPage, most: int) -> tuple[list[RawWord], bool]:
     if not page.plain and ("" in shown or LOST in "".join(shown)):
         _count_lost(page, whole_ones.values())
     lost = not page.plain and "" in shown
+    return _on_page(
+        page, words, (lefts, tops, rights, bottoms), usual=not lost and not uneven, lost=lost
+    ), whole
+
+
+def _on_page(
+    page: TextPage, words: list[RawWord], columns: Columns, *, usual: bool, lost: bool
+) -> list[RawWord]:
+    """Return the words that have signs (``lost``: some have none) and show on the page.
+
+    ``usual``: ``columns`` are their sides, and none has to go for its signs.
+    """
+    lefts, tops, rights, bottoms = columns
     within = page.frame.encloses(Box(min(lefts), min(tops), max(rights), max(bottoms)))
-    if within and not lost and not uneven:
-        page.words, page.columns = words, (lefts, tops, rights, bottoms)
+    if usual and within:
+        page.words, page.columns = words, columns
     held = within or page.frame.holds(Box(max(lefts), max(tops), min(rights), min(bottoms)))
-    if lost or not held:
-        readable = [word for word in words if word.text]
-        words = [word for word in readable if page.frame.holds(word.box)]
-        page.beyond = len(words) < len(readable)
-    return words, whole
+    if held and not lost:
+        return words
+    readable = [word for word in words if word.text]
+    shown = [word for word in readable if page.frame.holds(word.box)]
+    page.beyond = len(shown) < len(readable)
+    return shown
 
 
 def _parted(
@@ -282,12 +284,7 @@ def _parted(
 
     Only a capital behind a small letter is looked at: few words have one, and those that begin so are names.
     """
-    inside = []
-    for joined in _JOINED.finditer(text):
-        cut = joined.start()
-        number = bisect_right(starts, cut) - 1
-        if number >= 0 and starts[number] < cut - 1 < cut < ends[number]:
-            inside.append(cut)
+    inside = inner_capitals(text, starts, ends)
     if not inside:
         return parts, starts, ends
     around = [place for cut in inside for place in (cut - 2, cut - 1, cut)]
