@@ -78,6 +78,9 @@ class _Builder:
     rows: dict[str, int] = field(default_factory=dict)
     """Markup of a row's properties -> columns that it leaves out before its first cell."""
 
+    grids: dict[str, list[float]] = field(default_factory=dict)
+    """Markup of a table's grid -> edges of its columns; tables of one document are mostly alike."""
+
 
 def plain_blocks(story: Story, source: Source, at: int) -> list[Block]:
     """Return the paragraphs and tables of a part, whose blocks begin at ``at``.
@@ -272,9 +275,12 @@ def _tree(builder: _Builder, item: Tree) -> None:
 
 
 def _table(builder: _Builder, grid: str) -> None:
-    edges = edges_of_grid(builder.source.element(grid))
+    edges = builder.grids.get(grid)
     if edges is None:
-        raise NotPlain
+        edges = edges_of_grid(builder.source.element(grid))
+        if edges is None:
+            raise NotPlain
+        builder.grids[grid] = edges
     builder.tables.append(_Open(edges, builder.blocks))
 
 

@@ -89,6 +89,8 @@ _written = memoryview(_sides).cast("B").cast("f")
 Columns = tuple[list[float], list[float], list[float], list[float]]
 """Sides of boxes: left, top, right, bottom."""
 
+NO_COLUMNS: Columns = ([], [], [], [])
+
 
 def loose_boxes(page: Any, numbers: Sequence[int]) -> Columns:
     """Return the left, top, right and bottom sides of characters in user space, four columns.
@@ -102,8 +104,9 @@ def loose_boxes(page: Any, numbers: Sequence[int]) -> Columns:
         end = 4 * len(part)
         ctypes.memset(_sides, 0, end * ctypes.sizeof(ctypes.c_float))
         deque(map(_loose_box, repeat(page), part, _boxes), maxlen=0)
+        written = _written[:end].tolist()
         for side in range(4):
-            columns[side].extend(_written[side:end:4])
+            columns[side].extend(written[side::4])
     return columns
 
 

@@ -72,7 +72,9 @@ class InkWell:
         address = handle.value or 0
         ink.texts[address] = order
         right, up = along
-        if abs(up) <= _SLANT * abs(right):
+        if up == 0 < right:  # as nearly all text runs
+            ink.directions.add((1, 0))
+        elif abs(up) <= _SLANT * abs(right):
             ink.directions.add((1 if right > 0 else -1, 0))
         elif abs(right) <= _SLANT * abs(up):
             ink.directions.add((0, 1 if up > 0 else -1))
@@ -82,8 +84,8 @@ class InkWell:
         if mode in _WITHOUT_INK:
             ink.inkless.add(address)
             return
-        colour = colour_of(handle, stroked=mode in _OUTLINED)
-        if veiled or colour is None or min(colour) >= PALE or calls.see_through(handle):
+        getter = calls.stroke_colour if mode in _OUTLINED else calls.fill_colour
+        if veiled or not getter(handle, *_out) or _is_pale() or calls.see_through(handle):
             ink.doubtful.add(address)
 
     def surface(self, box: Box, order: int, handle: Handle | None) -> None:
@@ -95,6 +97,11 @@ class InkWell:
 
 _channels = (ctypes.c_uint * 4)()
 _out = calls.out(_channels)
+
+
+def _is_pale() -> bool:
+    """Return whether the colour that was told last hardly shows on paper."""
+    return _channels[0] >= PALE and _channels[1] >= PALE and _channels[2] >= PALE
 
 
 def colour_of(handle: Handle, *, stroked: bool = False) -> Colour | None:

@@ -4,6 +4,7 @@ The text layer of a scan shows nothing either, but says what the picture shows: 
 """
 
 from collections.abc import Sequence
+from operator import ge, sub
 from typing import Any
 
 from poedesk.kernel.records import dataclass
@@ -70,7 +71,7 @@ def apart_unseen(
 
     ``layered``: the file has layers that are switched off, so that any word may be hidden.
     """
-    gone = {word.index for word in _suspects(words, source.frame) if _lost(word, source.frame)}
+    gone = {word.index for word in _suspects(words, source) if _lost(word, source.frame)}
     rest = [word for word in words if word.index not in gone] if gone else words
     doubts = _doubts(source, rest, shapes, layered=layered)
     layer = False
@@ -83,14 +84,21 @@ def apart_unseen(
     return Apart(shown, [word for word in words if word.index in gone], layer)
 
 
-def _suspects(words: Sequence[RawWord], frame: Frame) -> list[RawWord]:
+def _suspects(words: Sequence[RawWord], source: TextPage) -> list[RawWord]:
     """Return the words that are small, squeezed or over the edge; spelled out, because all words come by."""
-    right_edge, low_edge = frame.width, frame.height
+    lefts, tops, rights, bottoms = source.columns
+    if len(lefts) == len(words) > 0 and min(map(sub, bottoms, tops)) >= _TINY:
+        narrowest = [_NARROW * len(word.text) for word in words]
+        if all(map(ge, map(sub, rights, lefts), narrowest)):
+            return []  # the usual case, told without a step for each word
     found = []
     for word in words:
         left, top, right, bottom = word.box
-        fits = left >= 0.0 and top >= 0.0 and right <= right_edge and bottom <= low_edge
-        if not fits or bottom - top < _TINY or right - left < _NARROW * len(word.text):
+        if (
+            not source.frame.encloses(word.box)
+            or bottom - top < _TINY
+            or right - left < _NARROW * len(word.text)
+        ):
             found.append(word)
     return found
 
