@@ -142,13 +142,15 @@ def sharing(case: Case) -> Iterator[Place]:
 
 
 _TENANT = compiled(r"\b[\w-]{2,}\.onmicrosoft\.(?:com|de|us)\b", re.IGNORECASE)
+_OF_TENANT = compiled(r"\.onmicrosoft\.", re.IGNORECASE)
+"""What stands in each such name, and is found at once."""
 
 
 def tenant(case: Case) -> Iterator[Place]:
     """Yield names of tenants, where an id was asked for."""
     for entry, _ in case.contributing():
         for page in entry.document.pages:
-            for match in _TENANT.finditer(page.text):
+            for match in _TENANT.finditer(page.text) if _OF_TENANT.search(page.text) else ():
                 yield entry.document, Span(page.number, *match.span())
 
 
