@@ -42,6 +42,7 @@ _FAMILIES = ("iso8859-", "cp", "koi8-", "mac-", "euc_", "big5", "johab", "iso202
 
 _TICK_BOXES = frozenset({FieldKind.CHECKBOX, FieldKind.RADIO})
 _LABEL_REACH = 120
+HIDDEN = "it has text that cannot be seen or is struck out; it was left out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ class HtmlPage:
     """Range and depth of every line, in order."""
 
     problems: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What a reviewer should know about what was read."""
 
 
 def read(data: bytes, name: str, limits: Limits) -> Document:
@@ -65,7 +68,7 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
         media_type=media.HTML,
         read=Read.PARTIAL if result.problems else Read.COMPLETE,
         pages=(result.page,),
-        problems=result.problems,
+        problems=(*result.problems, *result.notes),
     )
 
 
@@ -119,7 +122,7 @@ def page_of_flow(flow: Flow) -> HtmlPage:
         for box, alt in zip(laid.pictures, flow.pictures, strict=False)
     )
     page = replace(laid.page, fields=fields, marks=marks, drawings=drawings)
-    return HtmlPage(page, laid.quoted)
+    return HtmlPage(page, laid.quoted, notes=(HIDDEN,) if flow.hidden else ())
 
 
 def _controls(

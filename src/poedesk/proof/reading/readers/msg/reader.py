@@ -71,9 +71,9 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
     message = open_message(data, limits)
     head = _head(message, limits)
     content = _content(message, limits)
-    page, lines, cut = page_of_mail(head.lines, content.bodies, limits)
+    told = page_of_mail(head.lines, content.bodies, limits)
     left_out = too_many(len(content.attached), limits)
-    problems = [*content.problems, *head.problems, *cut, *left_out]
+    problems = [*content.problems, *head.problems, *told.problems, *left_out]
     if message.damage:
         problems.append(
             f"its compound file is damaged ({message.damage}), so parts of it may be missing; "
@@ -85,12 +85,12 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
         size=len(data),
         media_type=media.MSG,
         read=Read.PARTIAL if problems else Read.COMPLETE,
-        pages=(page,),
+        pages=(told.page,),
         signatures=tuple(content.signatures),
         attachments=read_nested(content.attached[: 2 * limits.attachments], name, limits),
         mail=head.mail,
-        messages=attribute(page.text, lines, head.mail.sender, head.sent),
-        problems=tuple(dict.fromkeys((*problems, *head.notes))),
+        messages=attribute(told.page.text, told.lines, head.mail.sender, head.sent),
+        problems=tuple(dict.fromkeys((*problems, *told.notes, *head.notes))),
     )
 
 

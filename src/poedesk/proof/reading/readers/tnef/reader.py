@@ -28,8 +28,8 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
         raise Refused(message)
     body, unread = spoken(content, limits)
     problems = [*content.problems, *unread, *too_many(len(content.attachments), limits)]
-    page, lines, cut = page_of_mail([f"Subject: {content.subject}"], [body] if body else [], limits)
-    problems += cut
+    told = page_of_mail([f"Subject: {content.subject}"], [body] if body else [], limits)
+    problems += told.problems
     if body is None and not content.attachments:
         message = next(iter(problems), "it holds neither text nor files; give the documents themselves")
         raise Refused(message)
@@ -40,9 +40,9 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
         size=len(data),
         media_type=media.TNEF,
         read=Read.PARTIAL if problems else Read.COMPLETE,
-        pages=(page,) if body else (),
+        pages=(told.page,) if body else (),
         attachments=read_nested(inside, name, limits),
         mail=Mail(None, (), None, content.subject or None) if body else None,
-        messages=attribute(page.text, lines, None, None) if body else (),
-        problems=tuple(dict.fromkeys(problems)),
+        messages=attribute(told.page.text, told.lines, None, None) if body else (),
+        problems=tuple(dict.fromkeys((*problems, *told.notes))),
     )
