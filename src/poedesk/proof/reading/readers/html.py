@@ -20,7 +20,7 @@ from poedesk.proof.reading.readers.html_depth import flattened
 from poedesk.proof.reading.readers.html_flow import Control, Flow, flow_of
 from poedesk.proof.reading.readers.html_hidden import hide
 from poedesk.proof.reading.readers.page_marks import page_marks
-from poedesk.proof.reading.readers.text import within_limit
+from poedesk.proof.reading.readers.text import HIDDEN, within_limit
 from poedesk.proof.reading.sniffing import media
 from poedesk.proof.reading.sniffing.encodings import decode_text
 
@@ -42,7 +42,6 @@ _FAMILIES = ("iso8859-", "cp", "koi8-", "mac-", "euc_", "big5", "johab", "iso202
 
 _TICK_BOXES = frozenset({FieldKind.CHECKBOX, FieldKind.RADIO})
 _LABEL_REACH = 120
-HIDDEN = "it has text that cannot be seen or is struck out; it was left out"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborNode
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
-from poedesk.proof.reading.readers.html_colours import (
+from poedesk.proof.reading.readers.colours import (
     BLACK,
     WHITE,
     Colour,

@@ -3,6 +3,7 @@ import pytest
 from poedesk.proof.document.model import Cell, FieldKind, Page, Read
 from poedesk.proof.reading.limits import DEFAULT
 from poedesk.proof.reading.readers import html
+from poedesk.proof.reading.readers.text import HIDDEN
 
 
 def page(content: str) -> Page:
@@ -225,7 +226,7 @@ def test_text_that_nobody_sees_is_left_out_and_named(hiding: str) -> None:
     assert "secret" not in read.pages[0].text
     assert "before" in read.pages[0].text
     assert "after" in read.pages[0].text
-    assert read.problems == (html.HIDDEN,)
+    assert read.problems == (HIDDEN,)
     assert read.read is Read.COMPLETE
 
 

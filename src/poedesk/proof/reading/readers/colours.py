@@ -81,7 +81,12 @@ def ground_of(value: str, usual: Colour) -> Colour:
         return None
     words = [word for word in _TOKEN.findall(value) if not _NO_COLOURS.fullmatch(word) and word not in _SAME]
     painted = _colour(words[0]) if words else TRANSPARENT
-    return usual if painted == TRANSPARENT else painted
+    return over(usual, painted)
+
+
+def over(ground: Colour, painted: Colour) -> Colour:
+    """Return what is seen behind text where ``painted`` lies over ``ground``."""
+    return ground if painted == TRANSPARENT else painted
 
 
 def attribute_colour(value: str) -> str:
