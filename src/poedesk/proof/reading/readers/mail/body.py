@@ -27,6 +27,9 @@ class Body:
     flow: Flow | None = None
     """The HTML laid out, where that has been done."""
 
+    hidden: bool = False
+    """Whether words were left out before that do not show."""
+
 
 @dataclass(frozen=True, slots=True)
 class MailPage:
@@ -61,6 +64,7 @@ def _flow(head: Sequence[str], bodies: Sequence[Body], limits: Limits) -> tuple[
     for body in bodies:
         text, cut = within_limit(body.text, replace(limits, characters=max(1, left)))
         left -= len(text)
+        flow.hidden = flow.hidden or body.hidden
         problems = problems or cut
         if body.is_html:
             shown = body.flow if body.flow is not None and not cut else parse(text)

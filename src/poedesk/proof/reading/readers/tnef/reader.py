@@ -5,7 +5,7 @@ from poedesk.proof.document.model import Document, Mail, Read
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.mail.body import page_of_mail
 from poedesk.proof.reading.readers.mail.quoting import attribute
-from poedesk.proof.reading.readers.registry import Refused, read_nested, too_many
+from poedesk.proof.reading.readers.registry import Inside, Refused, read_nested, too_many, without_bytes
 from poedesk.proof.reading.readers.tnef.body import spoken
 from poedesk.proof.reading.readers.tnef.stream import decode
 from poedesk.proof.reading.sniffing import media
@@ -33,7 +33,10 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
     if body is None and not content.attachments:
         message = next(iter(problems), "it holds neither text nor files; give the documents themselves")
         raise Refused(message)
-    inside = [(item.name, item.data) for item in content.attachments[: 2 * limits.attachments]]
+    inside: list[Inside] = [
+        (item.name, item.data or without_bytes(item.method))
+        for item in content.attachments[: 2 * limits.attachments]
+    ]
     return Document(
         name=name,
         sha256=sha256_hex(data),
