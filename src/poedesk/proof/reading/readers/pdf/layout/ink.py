@@ -10,6 +10,7 @@ from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.readers.pdf.layout import calls
 from poedesk.proof.reading.readers.pdf.layout.calls import Handle
+from poedesk.proof.reading.readers.pdf.layout.clips import may_be_cut
 
 Colour = tuple[int, int, int]
 
@@ -83,7 +84,8 @@ class InkWell:
             ink.inkless.add(address)
             return
         colour = colour_of(handle, stroked=mode in _OUTLINED)
-        if veiled or colour is None or min(colour) >= PALE or calls.see_through(handle):
+        pale = colour is None or min(colour) >= PALE
+        if veiled or pale or calls.see_through(handle) or may_be_cut(handle):
             ink.doubtful.add(address)
 
     def surface(self, box: Box, order: int, handle: Handle | None) -> None:
