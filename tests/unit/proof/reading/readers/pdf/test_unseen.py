@@ -107,8 +107,8 @@ def with_a_line(hidden: Draw, sheet: Sheet) -> None:
 
 HIDDEN: list[Draw] = [
     white, nearly_white, inkless, partial(inkless, mode=7), tiny, see_through, cut_off, under_a_rectangle,
-    under_a_picture, in_the_colour_of_its_ground, white_in_a_form, outside_of_its_clip, outside_of_a_round_clip,
-    outside_of_the_box_of_its_form, squeezed,
+    under_a_picture, in_the_colour_of_its_ground, white_in_a_form, outside_of_its_clip,
+    outside_of_a_round_clip, outside_of_the_box_of_its_form, squeezed,
 ]  # fmt: skip
 
 
