@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
 from poedesk.kernel.expressions import compiled
-from poedesk.proof.reading.readers.html_looks import TELLING
+from poedesk.proof.reading.readers.html_looks import KEPT, TELLING
 
 MOST_RULES = 400
 """Rules of style sheets that are looked at; mails of newsletters have fewer."""
@@ -47,6 +48,11 @@ _RULE = compiled(r"([^{}]+)\{([^{}]*)\}")
 
 def is_hiding(declarations: str) -> bool:
     """Tell whether what has these declarations is in the page and not on the screen."""
+    return (_hiding if len(declarations) <= KEPT else _hiding.__wrapped__)(declarations)
+
+
+@lru_cache(maxsize=1024)
+def _hiding(declarations: str) -> bool:
     if HIDING.search(declarations) or _OFF_SCREEN.search(declarations):
         return True
     return bool(_NO_HEIGHT.search(declarations) and _CLIPPED.search(declarations))

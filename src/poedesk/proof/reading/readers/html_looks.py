@@ -5,6 +5,7 @@ how newsletters close gaps, and the text in it has its own.
 """
 
 from dataclasses import replace
+from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
@@ -25,6 +26,9 @@ TELLING = compiled(
     r"|-webkit-text-fill-color)\s*:"
 )
 """Declarations that decide how text looks."""
+
+KEPT = 400
+"""Characters of declarations up to which it is kept what they say: most elements repeat them."""
 
 _LEAST = {
     "px": 2.0,
@@ -81,10 +85,15 @@ def look_of(node: LexborNode, around: Look) -> Look:
     if ink:
         look = replace(look, ink=ink_of(attribute_colour(ink), look.ink))
     style = attributes.get("style")
-    return _styled(look, around, style) if style and TELLING.search(style) else look
+    if not style:
+        return look
+    return (_styled if len(style) <= KEPT else _styled.__wrapped__)(look, around, style)
 
 
+@lru_cache(maxsize=1024)
 def _styled(look: Look, around: Look, style: str) -> Look:
+    if not TELLING.search(style):
+        return look
     ink, ground, tiny, invisible = look.ink, look.ground, look.tiny, look.invisible
     for declaration in style.split(";"):
         name, _, value = declaration.partition(":")
