@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborNode, SelectolaxError
 
 from poedesk.kernel.expressions import compiled
 from poedesk.proof.reading.readers.html_looks import KEPT, TELLING
@@ -98,5 +98,5 @@ def _matching(root: LexborNode, selector: str) -> list[LexborNode]:
     lasting = [part for part in parts if not _STATE.search(part)]
     try:
         return root.css(",".join(lasting)) if lasting else []
-    except (ValueError, RuntimeError):
-        return []
+    except (SelectolaxError, ValueError, RuntimeError):
+        return []  # browsers pass over a rule whose selector they do not know, too

@@ -253,6 +253,7 @@ def test_text_that_nobody_sees_is_left_out_and_named(hiding: str) -> None:
         "<body bgcolor=black text=white><p>plain</p></body>",
         "<style>@media print{p{display:none}}</style><p>plain</p>",
         "<style>p:hover{display:none}</style><p>plain</p>",
+        "<style>p:nonsense(1){display:none} [{color:#fff} a,,b{display:none}</style><p>plain</p>",
         "<p style='opacity:1;margin-left:-20px;text-indent:-18pt'>plain</p>",
         "<p style='font-size:0.8em'>plain</p>",
         "<p style='color:#888'>plain</p>",
