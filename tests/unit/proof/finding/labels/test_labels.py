@@ -1,3 +1,6 @@
+import cProfile
+import pstats
+
 import pytest
 from tests.unit.proof.finding.sheets import drawn, form, holding, table, typed
 
@@ -6,6 +9,8 @@ from poedesk.proof.finding.labels.model import Labelled
 from poedesk.proof.finding.labels.placed import labelled
 from poedesk.proof.finding.model import Role, State
 from poedesk.proof.finding.page.view import DocumentView
+from poedesk.proof.reading.limits import DEFAULT
+from poedesk.proof.reading.readers import html
 
 
 def one(view: DocumentView, key: str) -> Labelled:
@@ -340,3 +345,16 @@ def test_a_label_may_be_asked_for_and_numbered(label: str) -> None:
 )
 def test_a_sentence_that_asks_is_no_label(line: str) -> None:
     assert labelled(typed(f"{line}\nharrow-vale.example\n"), "domain") == ()
+
+
+def test_a_cell_of_four_times_as_many_lines_takes_four_times_as_long() -> None:
+    def calls(lines: int) -> int:
+        told = "<br>".join(f"Line {number} of the report" for number in range(lines))
+        data = f"<table><tr><td>{told}</td><td>Remarks</td></tr></table>".encode()
+        view = DocumentView(html.read(data, "report.html", DEFAULT))
+        profile = cProfile.Profile()
+        profile.runcall(labelled, view, "party.name")
+        return sum(entry[1] for entry in pstats.Stats(profile).stats.values())  # type: ignore[attr-defined]
+
+    calls(800)  # what each line is, is kept from one call to the next
+    assert calls(800) < 8 * calls(200)
