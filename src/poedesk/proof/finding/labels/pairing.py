@@ -56,11 +56,14 @@ def pair_all(view: DocumentView) -> dict[str, tuple[Labelled, ...]]:
 def _on_page(view: DocumentView, page: int) -> Iterator[Labelled]:
     done: set[Cell] = set()
     wrapped: set[int] = set()
+    labels: dict[Cell | None, tuple[Hit, ...]] = {None: ()}
     for piece in view.pieces(page):
         if (piece.cell is not None and piece.cell in done) or _in_mail_header(view, piece):
             continue
         cell = view.cell(page, piece.cell) if piece.cell is not None else ()
-        whole = label_only(" ".join(part.text for part in cell)) if len(cell) > 1 else ()
+        if piece.cell not in labels:  # a cell of many lines is joined once, not once a line
+            labels[piece.cell] = label_only(" ".join(part.text for part in cell)) if len(cell) > 1 else ()
+        whole = labels[piece.cell]
         if whole and piece.cell is not None:
             done.add(piece.cell)
             for value in cell_values(view, cell, whole[0]):

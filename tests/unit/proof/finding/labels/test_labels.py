@@ -1,3 +1,5 @@
+import cProfile
+import pstats
 from dataclasses import replace
 
 import pytest
@@ -8,6 +10,8 @@ from poedesk.proof.finding.labels.model import Labelled
 from poedesk.proof.finding.labels.placed import labelled
 from poedesk.proof.finding.model import Role, State
 from poedesk.proof.finding.page.view import DocumentView
+from poedesk.proof.reading.limits import DEFAULT
+from poedesk.proof.reading.readers import html
 
 
 def one(view: DocumentView, key: str) -> Labelled:
@@ -350,3 +354,16 @@ def test_the_next_question_is_no_value_of_a_label_whose_field_is_filled() -> Non
     page = drawn((60, 100, "Job title:"), (60, 114, "Which need do the products meet?")).pages[0]
     view = holding(replace(page, fields=(field,)))
     assert [item.value for item in labelled(view, "signatory.title")] == ["IT Director"]
+
+
+def test_a_cell_of_four_times_as_many_lines_takes_four_times_as_long() -> None:
+    def calls(lines: int) -> int:
+        told = "<br>".join(f"Line {number} of the report" for number in range(lines))
+        data = f"<table><tr><td>{told}</td><td>Remarks</td></tr></table>".encode()
+        view = DocumentView(html.read(data, "report.html", DEFAULT))
+        profile = cProfile.Profile()
+        profile.runcall(labelled, view, "party.name")
+        return sum(entry[1] for entry in pstats.Stats(profile).stats.values())  # type: ignore[attr-defined]
+
+    calls(800)  # what each line is, is kept from one call to the next
+    assert calls(800) < 8 * calls(200)

@@ -10,6 +10,7 @@ from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.readers.pdf.layout import calls
 from poedesk.proof.reading.readers.pdf.layout.calls import Handle
+from poedesk.proof.reading.readers.pdf.layout.clips import may_be_cut
 
 Colour = tuple[int, int, int]
 
@@ -85,7 +86,8 @@ class InkWell:
             ink.inkless.add(address)
             return
         getter = calls.stroke_colour if mode in _OUTLINED else calls.fill_colour
-        if veiled or not getter(handle, *_out) or _is_pale() or calls.see_through(handle):
+        pale = veiled or not getter(handle, *_out) or _is_pale()
+        if pale or calls.see_through(handle) or may_be_cut(handle):
             ink.doubtful.add(address)
 
     def surface(self, box: Box, order: int, handle: Handle | None) -> None:
@@ -104,10 +106,9 @@ def _is_pale() -> bool:
     return _channels[0] >= PALE and _channels[1] >= PALE and _channels[2] >= PALE
 
 
-def colour_of(handle: Handle, *, stroked: bool = False) -> Colour | None:
-    """Return the colour in which an object is filled or stroked; null when it has none that is plain."""
-    getter = calls.stroke_colour if stroked else calls.fill_colour
-    if not getter(handle, *_out):
+def colour_of(handle: Handle) -> Colour | None:
+    """Return the colour in which an object is filled; null when it has none that is plain."""
+    if not calls.fill_colour(handle, *_out):
         return None
     red, green, blue = _channels[:3]
     return red, green, blue

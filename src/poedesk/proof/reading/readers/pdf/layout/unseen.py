@@ -23,6 +23,9 @@ _TINY = 1.0
 _NARROW = 0.2
 """Points a letter; words squeezed to less show as a stroke."""
 
+_STROKE = 0.5
+"""Points; a word that is less wide or high than this is a stroke, whichever way it runs."""
+
 _ON_PAGE = 0.25
 """Share of a word that must lie on the page."""
 
@@ -112,7 +115,8 @@ def _lost(word: RawWord, frame: Frame) -> bool:
     long, short, count = max(width, height), min(width, height), len(word.text)
     if height < _TINY and max(short, long / count) < _TINY:
         return True
-    if count > 2 and long < _NARROW * count:  # noqa: PLR2004 - fewer tell nothing
+    squeezed = long < _NARROW * count or (short < _STROKE and any(map(str.isalnum, word.text)))
+    if count > 2 and squeezed:  # noqa: PLR2004 - fewer tell nothing
         return True
     if box.left >= 0 and box.top >= 0 and box.right <= frame.width and box.bottom <= frame.height:
         return False
