@@ -19,7 +19,7 @@ from poedesk.proof.reading.readers.pdf.layout.grids import find_grids, level_rul
 from poedesk.proof.reading.readers.pdf.layout.overprint import without_covered_blanks
 from poedesk.proof.reading.readers.pdf.layout.shapes import Shapes, read_shapes
 from poedesk.proof.reading.readers.pdf.layout.slants import slants_of, strikes_of, without
-from poedesk.proof.reading.readers.pdf.layout.spaced import letters_joined
+from poedesk.proof.reading.readers.pdf.layout.spaced import crumbs_joined, letters_joined
 from poedesk.proof.reading.readers.pdf.layout.strikes import struck_through
 from poedesk.proof.reading.readers.pdf.layout.symbols import with_symbols
 from poedesk.proof.reading.readers.pdf.layout.text import lay_out
@@ -167,7 +167,7 @@ def _seen(handle: Any, source: TextPage, shapes: Shapes, beyond: Beyond, notes: 
     apart = apart_unseen(handle, source, meant, shapes, layered=layered)
     notes.struck += struck_through(apart.shown, shapes.lines, source.columns)
     kept, struck, covered = notes.apart(apart.shown)
-    kept = letters_joined(kept)
+    kept = letters_joined(crumbs_joined(kept))
     unread = why_unread(kept, source.text(), shapes, source.frame, layer=apart.layer)
     garbled += notes.unreadable
     if unread is None and garbled:

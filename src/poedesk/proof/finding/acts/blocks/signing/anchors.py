@@ -133,6 +133,24 @@ def _asks_for_signature(part: Part) -> bool:
     return signed.detail != words.BARE_NAME
 
 
+def _own_row(sheet: Sheet, part: Part) -> Box:
+    """Return a label with the empty cells right of it, however wide: up to the next words of its row."""
+    assert part.cell is not None
+    after = next((each for each in sheet.beside(part, reach=_ROW) if each.cell is not None), None)
+    if after is None or after.cell is None or after.cell[:2] != part.cell[:2]:
+        return part.box
+    free = after.cell.column > part.cell.column + 1
+    return (
+        part.box.union(Box(part.box.right, part.box.top, after.box.left - 1, part.box.bottom))
+        if free
+        else part.box
+    )
+
+
+_ROW = 700.0
+"""Points right of a label at which the next words of its row stand at most, on the widest page."""
+
+
 def _labelled(sheet: Sheet, part: Part) -> Anchor | None:
     if part.text.strip():
         return Anchor(part.page, part, Style.RIGHT, part.box)
@@ -152,7 +170,8 @@ def _labelled(sheet: Sheet, part: Part) -> Anchor | None:
         return Anchor(part.page, part, Style.ABOVE, part.box.union(above), above)
     if part.cell is not None:
         style = _cell_style(sheet, part)
-        return Anchor(part.page, part, style, part.box) if style or _supported(sheet, part) else None
+        ref = _own_row(sheet, part) if style is Style.RIGHT else part.box
+        return Anchor(part.page, part, style, ref) if style or _supported(sheet, part) else None
     if part.colon and part.kind is Kind.SIGN and _drawn_under(sheet, part):
         return Anchor(part.page, part, Style.BELOW, part.box)
     if part.colon:

@@ -1,4 +1,7 @@
-"""Headings set letter by letter ("A G R E E M E N T"): their letters make words again."""
+"""Words that come letter by letter are made whole: headings set so ("A G R E E M E N T"), and crumbled pages.
+
+On a page with little on it pdfium may take the lines for columns and begin a line at every letter.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -48,6 +51,34 @@ def letters_joined(words: Sequence[RawWord]) -> list[RawWord]:
         else:
             result.append(word)
     return result + _whole(run)
+
+
+def crumbs_joined(words: Sequence[RawWord]) -> list[RawWord]:
+    """Return the words of a page; on one that crumbled those whose letters touch are joined, line by line."""
+    crumbs = sum(other.breaks and _touches(one, other) for one, other in pairwise(words))
+    if len(words) < _FEWEST or crumbs < _CRUMBLED * len(words):
+        return list(words)
+    result = [words[0]]
+    for word in words[1:]:
+        if _touches(result[-1], word):
+            result[-1] = _word([result[-1], word])
+        else:
+            result.append(replace(word, breaks=word.breaks and not _follows(result[-1], word)))
+    return result
+
+
+_CRUMBLED = 0.3
+"""Share of the words of a page that begin a line right behind the word before, on its own line."""
+
+_TOUCH = 0.18
+"""Heights of a line between two letters of one word at most; a blank is wider."""
+
+
+def _touches(before: RawWord, word: RawWord) -> bool:
+    if before.turn or word.turn or not _follows(before, word):
+        return False
+    height = min(before.box.bottom - before.box.top, word.box.bottom - word.box.top)
+    return word.box.left - before.box.right <= _TOUCH * height
 
 
 def _follows(before: RawWord, word: RawWord) -> bool:
