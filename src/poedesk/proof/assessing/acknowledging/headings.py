@@ -8,9 +8,10 @@ from poedesk.kernel.text import fold, plain
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.document.model import Box, Document, Page, Span
+from poedesk.proof.finding.acts.blocks.words import role_of
 from poedesk.proof.finding.acts.unannounced.whom import given_for
 from poedesk.proof.finding.identity.names import organisation_words
-from poedesk.proof.finding.model import Act, Findings, State
+from poedesk.proof.finding.model import Act, Findings, Role, State
 from poedesk.proof.finding.wording.plain import plain_of
 
 HEADING_LINES = 4
@@ -59,7 +60,52 @@ def headed_for_customer(case: Case, entry: Findings, act: Act) -> bool | None:
             if _in_passing(line, ours if mine else theirs):
                 break
             return mine
+    if (before := _headed_before(entry, act, span)) is not None:
+        return before is Role.CUSTOMER
     return True if _accepts(entry, case.claim.customer.name) else None
+
+
+def _headed_before(entry: Findings, act: Act, span: Span) -> Role | None:
+    """Return the side that the end of the page before names over the only signature, at the top of its page.
+
+    "E. Acknowledgement by the customer", and the table to sign in stands on the next page.
+    """
+    document = entry.document
+    if (
+        not document.paged
+        or span.page == 1
+        or any(_on_page(other, span.page) for other in entry.acts if other is not act)
+    ):
+        return None
+    pieces = document.page(span.page).segments
+    own = next((piece for piece in pieces if piece.start <= (span.start or 0) < piece.end), None)
+    if own is None:
+        return None
+    table = own.cell.table if own.cell is not None else None
+    over = [p for p in pieces if p.box.bottom <= own.box.top and (p.cell.table if p.cell else -1) != table]
+    if len(over) > _AT_TOP:
+        return None
+    page = document.page(span.page - 1)
+    lines = [page.text[piece.start : piece.end].strip() for piece in page.segments]
+    told = [line for line in lines if any(sign.isalpha() for sign in line)][-HEADING_LINES:]
+    for line in reversed(told):
+        given = given_for(fold(line))
+        short = line if given is None and len(line.split()) <= HEADING_WORDS else _MORE.split(given or "")[0]
+        role = role_of(short) if short else None
+        if role is not None:
+            return role
+    return None
+
+
+_AT_TOP = 3
+"""Pieces over a place at the top of its page at most: what every page bears, and the label to sign at."""
+
+_MORE = compiled(r",|\s(?:named|listed|mentioned|above|below|genannt\w*|indicad\w*|d\u00e9sign\w*)\b")
+
+
+def _on_page(act: Act, page: int) -> bool:
+    parts = (part for part in (act.signature, act.name, act.date) if part is not None)
+    return any(span.page == page for part in parts for span in part.spans)
 
 
 def _in_passing(line: str, names: list[str]) -> bool:

@@ -78,3 +78,26 @@ def test_a_head_over_an_unsigned_place_is_not_that_of_the_signature_under_it(
 ) -> None:
     assessment = judged_paper(f"{BODY_OF_TEXT}Halden Timber Group\n{between}{block()}")
     assert assessment.element("acknowledgement.signature").code is expected
+
+
+SIGNED = [(72.0, 60.0, "Signature"), (72.0, 100.0, "Ingrid Solheim"), (72.0, 115.0, "Head of IT")]
+SIGNED += [(72.0, 130.0, "14 April 2026")]
+
+
+@pytest.mark.parametrize(
+    ("ending", "expected"),
+    [
+        (("E. Acknowledgement by the customer",), Code.FOUND),
+        (("Declaration", "I declare on behalf of the customer named above that this is right."), Code.FOUND),
+        (("E. Declaration by the contractor",), Code.NOT_THE_CUSTOMERS),
+        (("E. Declaration",), Code.UNCERTAIN),
+    ],
+)
+def test_the_end_of_the_page_before_heads_the_only_signature_on_top_of_the_next(
+    ending: tuple[str, ...], expected: Code
+) -> None:
+    lines = [(72.0, 40.0 + 15 * number, line) for number, line in enumerate((*BODY, *ending))]
+    pen = Drawing("strokes", Box(140, 50, 230, 75))
+    paper = document(page(lines), page(SIGNED, drawings=[pen], number=2))
+    assessment = assess(build(CLAIM), loader.load("microsoft-cpor", None, TODAY), [find_all(paper)], TODAY)
+    assert assessment.element("acknowledgement.signature").code is expected

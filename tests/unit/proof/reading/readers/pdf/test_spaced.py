@@ -3,6 +3,10 @@
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
+from poedesk.proof.document.model import Box
+from poedesk.proof.reading.readers.pdf.layout.spaced import crumbs_joined
+from poedesk.proof.reading.readers.pdf.layout.words import RawWord
+
 from .made import Sheet, pdf, seen
 
 
@@ -47,3 +51,24 @@ def set_apart(texts: str, step: float) -> bytes:
 )
 def test_single_signs_that_are_no_letters_of_a_word_stay_apart(texts: str, step: float) -> None:
     assert seen(set_apart(texts, step)).pages[0].text.split() == texts.split()
+
+
+def crumbs(text: str, gap: float, *, breaks: bool = True) -> list[RawWord]:
+    """Words of one sign each, ``gap`` points apart, a blank eight points wide, as on a crumbled page."""
+    words, left = [], 60.0
+    for sign in text:
+        if sign != " ":
+            words.append(RawWord(sign, Box(left, 80, left + 6, 91), 0, len(words), breaks))
+        left += 8.0 if sign == " " else 6.0 + gap
+    return words
+
+
+def test_a_page_that_crumbled_into_letters_is_read_by_words() -> None:
+    told = crumbs_joined([*crumbs("Date signed", 0.4), RawWord("2026", Box(60, 120, 84, 131), 0, 99, breaks=True)])
+    assert [(word.text, word.breaks) for word in told] == [("Date", True), ("signed", False), ("2026", True)]
+
+
+@pytest.mark.parametrize(("gap", "breaks"), [(0.4, False), (9.0, True)])
+def test_letters_of_a_page_that_did_not_crumble_stay_as_they_are(gap: float, breaks: bool) -> None:  # noqa: FBT001 - a table
+    words = crumbs("Date signed", gap, breaks=breaks)
+    assert crumbs_joined(words) == words
