@@ -17,6 +17,7 @@ from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unc
 from poedesk.proof.assessing.together.belonging import Belongs, sender_is_customer
 from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.acts.details import LETTER
+from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_person
 from poedesk.proof.finding.identity.confused import Likeness
 from poedesk.proof.finding.identity.names import Agreement, bears_form, legal_forms
 from poedesk.proof.finding.labels.phrases import where_sent
@@ -104,8 +105,9 @@ def _written_by_customer(case: Case, seen: Seen) -> bool:
     place = finding.spans[0].start
     if document.mail is None and finding.role is not Role.PARTNER and finding.confidence >= OWN_TENANT:
         acts = [item for item in the(case).customers if item.source is seen.source and item.signed]
+        ordered = seen.source.kind == "purchase-order"  # which the buyer writes
         return any(item.act.id == LETTER for item in acts) or (
-            bool(acts) and from_customer(case, seen.source)
+            bool(acts) and (ordered or from_customer(case, seen.source))
         )
     if document.mail is None or place is None or finding.confidence < OWN_TENANT:
         return False
@@ -225,7 +227,7 @@ def _not_shown(case: Case, identity: Identity, expected: str, places: Sequence[S
     alike = [seen for seen in stated if _agreement(seen, identity, case) is not Agreement.DIFFERENT]
     parts = {"expected": expected}
     # An empty place says nothing about the other documents, which may name the party in their text.
-    empty_in = {seen.document for seen in places if seen not in alike}
+    empty_in = {seen.document for seen in places if seen not in alike and not _is_contact(seen)}
     longer = _related(alike, identity, case)
     named = (
         _mention(case, identity, expected, empty_in, longer, alone=True)
@@ -260,6 +262,12 @@ def _not_shown(case: Case, identity: Identity, expected: str, places: Sequence[S
         because = f"{expected!r} is mentioned ({where(mention)}); nothing says it is {identity.plainly}."
         return unclear(Code.UNCERTAIN, because, value=expected, evidence=mention, **parts)
     return case.missing(identity.what, **parts)
+
+
+def _is_contact(seen: Seen) -> bool:
+    """Say whether a person stands at the place of a party, who buys for it: "Buyer" over "C. Laframboise"."""
+    person = looks_like_person(seen.value) and not looks_like_organisation(seen.value)
+    return person and not seen.finding.anchored and seen.finding.state is State.PRESENT
 
 
 def _related(stated: Sequence[Seen], identity: Identity, case: Case) -> list[str]:
