@@ -24,6 +24,7 @@ from poedesk.proof.finding.activities.sections import (
 )
 from poedesk.proof.finding.activities.titles import UNDER_HEADING, from_title
 from poedesk.proof.finding.activities.words import MIGRATION, Cue, activity_of_label, cues, tied
+from poedesk.proof.finding.identity.name_bounds import looks_like_organisation
 from poedesk.proof.finding.model import Finding
 from poedesk.proof.finding.narratives.doers import customers_own, for_others, takes_no_part
 from poedesk.proof.finding.narratives.features import narrative_rules
@@ -127,7 +128,7 @@ def _from_text(view: DocumentView, vocabulary: Vocabulary, *, about: bool) -> It
             shown = _shown_in(sentence, context, vocabulary, about=about)
             if not shown.pairs:
                 shown = _goes_on(sentence, vocabulary, about=about)
-            if not shown.pairs or instructs(sentence.text):
+            if not shown.pairs or instructs(sentence.text) or _is_name(sentence.text):
                 continue
             told_here = id(passage) in _of_work(view)
             most = _most(sentence, out=number in out, priced=priced.get(number), told=told_here)
@@ -136,6 +137,15 @@ def _from_text(view: DocumentView, vocabulary: Vocabulary, *, about: bool) -> It
     for place, cells in rows.items():
         if place not in with_price:
             yield from from_row(cells, rows.get((*place[:2], 0), ()), vocabulary, about=about)
+
+
+def _is_name(text: str) -> bool:
+    """Return whether a line is no more than the name of a house: "Alder Tractors & Implements Ltd., York"."""
+    return len(text.split()) <= _NAME and looks_like_organisation(text.partition(",")[0])
+
+
+_NAME = 9
+"""Words of such a line at most."""
 
 
 def _from_sections(view: DocumentView, found: Sequence[Finding], vocabulary: Vocabulary) -> Iterator[Finding]:

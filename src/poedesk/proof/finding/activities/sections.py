@@ -4,14 +4,17 @@
 section is about one workload. Where it is about several, nobody can tell which of them is meant.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import Span
 from poedesk.proof.finding.activities.words import Cue, cues
 from poedesk.proof.finding.model import Finding
 from poedesk.proof.finding.narratives.participles import done_words
 from poedesk.proof.finding.page.passages import Form, Passage, Sentence
+from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.finding.workloads.names import DOUBTFUL, mentions
 from poedesk.proof.policy.vocabulary import Vocabulary
 
@@ -93,8 +96,20 @@ def only_one_worked_on(section: Section, vocabulary: Vocabulary) -> str | None:
         }
         named |= sure
         listed = sentence.passage.form is not Form.TEXT
-        worked |= bool(sure) and (listed or bool(done_words(sentence.text)))
+        worked |= bool(sure) and (listed or bool(done_words(sentence.text)) or _counts_use(sentence))
     return next(iter(named)) if len(named) == 1 and worked else None
+
+
+def _counts_use(sentence: Sentence) -> bool:
+    """Return whether a sentence counts who uses something: what came of the work told beside it."""
+    plain = plain_of(sentence.text).text
+    return _USED.search(plain) is not None and re.search(r"\d", plain) is not None
+
+
+_USED = compiled(
+    r"\b(?:use[ds]?|using|active in|sign(?:ed)? in(?:to)?|work(?:s|ed)? (?:in|with)|nutz\w+|verwend\w+"
+    r"|arbeite\w+ mit|utilis\w+|usan|usaron|usaban|utiliz\w+|usano|gebruik\w*)\b"
+)
 
 
 def cited(sentence: Sentence) -> tuple[Span, ...]:

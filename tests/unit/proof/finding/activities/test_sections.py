@@ -91,3 +91,32 @@ def test_what_follows_behind_another_workload_may_be_told_of_that_one() -> None:
     more = "The pages of SharePoint Online get a new look.\n\n3. Then it trains every shift for an hour."
     found = shown(PAPER.format(item=more))
     assert found["adoption", "teams"] < UNDER_HEADING
+
+
+USED = """
+Acceptance of services
+
+Galil Tractors & Implements Ltd., Afula
+
+What was done
+
+From 3 May to 27 August 2026 Carmel ran eight workshops for 128 salespeople. {last}
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("last", "sure"),
+    [
+        ("On 27 August 61 of 64 dealers used Microsoft Teams every week.", True),
+        ("Microsoft Teams is among the products that Galil owns.", False),
+    ],
+)
+def test_who_uses_a_workload_tells_on_what_the_work_was(last: str, sure: bool) -> None:  # noqa: FBT001 - a table
+    found = shown(USED.format(last=last))
+    assert (found.get(("adoption", "teams"), 0.0) >= UNDER_HEADING) is sure
+
+
+def test_the_name_of_a_house_is_no_work() -> None:
+    named = USED.replace("Acceptance of services", "Adoption of Microsoft Teams")
+    assert ("deployment", "teams") not in shown(named.format(last="It is over."))

@@ -64,7 +64,8 @@ def crumbs(text: str, gap: float, *, breaks: bool = True) -> list[RawWord]:
 
 
 def test_a_page_that_crumbled_into_letters_is_read_by_words() -> None:
-    told = crumbs_joined([*crumbs("Date signed", 0.4), RawWord("2026", Box(60, 120, 84, 131), 0, 99, breaks=True)])
+    year = RawWord("2026", Box(60, 120, 84, 131), 0, 99, breaks=True)
+    told = crumbs_joined([*crumbs("Date signed", 0.4), year])
     assert [(word.text, word.breaks) for word in told] == [("Date", True), ("signed", False), ("2026", True)]
 
 
