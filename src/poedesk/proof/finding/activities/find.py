@@ -163,7 +163,7 @@ def _from_sections(view: DocumentView, found: Sequence[Finding], vocabulary: Voc
             place = cited(sentence)
             if (place[0].page, place[0].start) in told_already or _OTHER.search(sentence.text):
                 continue
-            if takes_no_part(sentence.text) or instructs(sentence.text):
+            if takes_no_part(sentence.text) or instructs(sentence.text) or _is_name(sentence.text):
                 continue
             most = _most(sentence, out=number in out, priced=priced.get(number), told=True)
             sure = min(UNDER_HEADING if len(meant) == 1 else WISHED, most)

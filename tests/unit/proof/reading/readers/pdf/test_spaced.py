@@ -55,7 +55,8 @@ def test_single_signs_that_are_no_letters_of_a_word_stay_apart(texts: str, step:
 
 def crumbs(text: str, gap: float, *, breaks: bool = True) -> list[RawWord]:
     """Words of one sign each, ``gap`` points apart, a blank eight points wide, as on a crumbled page."""
-    words, left = [], 60.0
+    words: list[RawWord] = []
+    left = 60.0
     for sign in text:
         if sign != " ":
             words.append(RawWord(sign, Box(left, 80, left + 6, 91), 0, len(words), breaks))
