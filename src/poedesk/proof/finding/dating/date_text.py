@@ -361,3 +361,12 @@ def readings_agree(hits: Sequence[DateHit]) -> bool:
     """Return whether the dates, each in some reading, can be one and the same day."""
     possible = [set(hit.readings or (hit.iso,)) for hit in hits]
     return bool(possible) and bool(set.intersection(*possible))
+
+
+def only_days(text: str) -> bool:
+    """Return whether words are days and nothing else."""
+    hits = parse_dates(text)
+    left = text
+    for hit in reversed(hits):
+        left = left[: hit.start] + left[hit.end :]
+    return bool(hits) and re.search(r"[^\W\d_]{3,}", left) is None

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import fold
+from poedesk.proof.document.model import Span
 from poedesk.proof.finding.acts.naming.people import looks_like_person, owns
 from poedesk.proof.finding.identity.name_bounds import looks_like_organisation, name_in
 from poedesk.proof.finding.identity.names import Agreement, agree_person, same_keys
@@ -17,6 +18,7 @@ from poedesk.proof.finding.identity.projects import projects
 from poedesk.proof.finding.identity.statements import of_statements
 from poedesk.proof.finding.labels.model import Labelled
 from poedesk.proof.finding.labels.placed import labelled
+from poedesk.proof.finding.labels.scan import label_only
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page.candidates import empty, joined, merged
 from poedesk.proof.finding.page.view import DocumentView, Piece
@@ -119,7 +121,25 @@ def _of_label(view: DocumentView, item: Labelled, doubtful: Collection[Role]) ->
         item.captioned and item.role in doubtful
     )
     anchored = item.role is not None and sure
-    yield Finding(fold(source[slice(*place)]), spans, item.confidence, item.role, anchored=anchored)
+    name, spans = _with_next_line(view, item, fold(source[slice(*place)]), tuple(spans))
+    yield Finding(name, spans, item.confidence, item.role, anchored=anchored)
+
+
+def _with_next_line(
+    view: DocumentView, item: Labelled, name: str, spans: tuple[Span, ...]
+) -> tuple[str, tuple[Span, ...]]:
+    """Return a name with the end that a narrow column sets under it: "Alder Ledger" over "Systems LLC"."""
+    piece = view.piece_at(item.page, spans[-1].start) if spans and spans[-1].start is not None else None
+    if piece is None or piece.cell is not None or looks_like_organisation(name):
+        return name, spans
+    below = view.below(piece, gap=0.8)
+    if below is None or below.cell is not None or not piece.text.rstrip().endswith(name):
+        return name, spans
+    end = below.text.strip()
+    whole = f"{name} {end}"
+    if len(end.split()) > _FORM_WORDS or label_only(end) or not looks_like_organisation(whole):
+        return name, spans
+    return whole, (*spans, view.span(below.page, below.start, below.end))
 
 
 _HEAD_BESIDE = compiled(r"(?i)^\s*[^\W\d_]+\s(?:by|von|durch|por|par|da|door)\W*$")

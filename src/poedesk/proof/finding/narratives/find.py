@@ -16,6 +16,7 @@ from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold, quotation
 from poedesk.proof.document.model import By, Field, FieldKind, Span
 from poedesk.proof.finding.activities.deeds import deeds
+from poedesk.proof.finding.dating.date_text import only_days
 from poedesk.proof.finding.model import Finding, State
 from poedesk.proof.finding.narratives.doers import takes_no_part
 from poedesk.proof.finding.narratives.features import (
@@ -142,6 +143,8 @@ def _at_place(place: Place, vocabulary: Vocabulary) -> Finding | None:
         )
     words = re.findall(r"[^\W\d_]{2,}", text)
     if not words or (len(words) == 1 and len(words[0]) < _WORD):  # a number or a mark is no answer
+        return None
+    if not place.asked and only_days(text):  # the column "Delivered" tells when
         return None
     if place.label is not None and "work" in place.keys:
         told = with_actor(place.head, place.told, vocabulary)

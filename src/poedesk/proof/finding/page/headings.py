@@ -129,10 +129,18 @@ _OF_CUSTOMER = compiled(
 )
 
 
+_OF_SOMEBODY = compiled(
+    r"(?:deliverables?|work|works|tasks?|services?|activit(?:y|ies)|arbeit(?:en)?|leistung(?:en)?|aufgaben?"
+    r"|trabajos?|servicios?|tareas?|actividades|travaux|taches|prestations?|lavori|attivita|werkzaamheden)"
+    rf"{_OF}(?!the\s|project\b|work\b|agreement\b|contract\b|customer\b|client\b|week\b|month\b)[\w&.'-]+(?:\s[\w&.'-]+){{0,3}}"
+)
+"""Work with the name of who does it: "Deliverables of Saltmarsh", "Arbeit der Alder IT KG"."""
+
+
 def of_a_side(text: str) -> tuple[str, ...]:
     """Return what a heading announces that says whose it is: "Work of the supplier", "Bedarf des Kunden"."""
     for key, pattern in (("work", _OF_PARTNER), ("business_need", _OF_CUSTOMER)):
         found = pattern.fullmatch(text)
         if found is not None and heading_patterns()[key].fullmatch(found["what"]):
             return (key,)
-    return ()
+    return ("work",) if _OF_SOMEBODY.fullmatch(text) is not None else ()

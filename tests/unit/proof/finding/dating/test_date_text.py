@@ -3,6 +3,7 @@ import pytest
 from poedesk.proof.finding.dating.date_text import (
     day_of_stamp,
     may_hold_date,
+    only_days,
     order_of,
     parse_dates,
     readings_agree,
@@ -227,3 +228,16 @@ def test_dates_in_figures_are_found_beside_the_names_of_months_and_without_any()
     assert [hit.iso for hit in parse_dates("17.05.2026 and 2026-03-17 and 7.iv.2026")] == [
         "2026-05-17", "2026-03-17", "2026-04-07",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("Aug 22, 2025 Sep 12, 2025", True),
+        ("3 May 2026", True),
+        ("moved on 3 May 2026", False),
+        ("40", False),
+    ],
+)
+def test_days_alone_are_told_from_words_with_days(text: str, alone: bool) -> None:  # noqa: FBT001 - a table
+    assert only_days(text) is alone

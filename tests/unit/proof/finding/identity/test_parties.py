@@ -1,5 +1,5 @@
 import pytest
-from tests.unit.proof.finding.sheets import form, table, typed
+from tests.unit.proof.finding.sheets import drawn, form, table, typed
 
 from poedesk.proof.finding.identity.name_bounds import looks_like_organisation, name_in
 from poedesk.proof.finding.identity.parties import find
@@ -315,3 +315,11 @@ def test_the_head_beside_prepared_by_is_nobody() -> None:
 def test_a_defined_term_is_of_the_name_right_before_it(text: str, customer: str, partner: str) -> None:
     found = find(typed(f"This agreement is made {text}"))["party.name"]
     assert {item.role: item.value for item in found} == {Role.CUSTOMER: customer, Role.PARTNER: partner}
+
+
+def test_a_name_goes_on_under_its_label_in_a_narrow_column() -> None:
+    view = drawn(
+        (60, 60, "Supplier: Alder Ledger"), (60, 71, "Systems LLC"), (260, 60, "Client: Birch Farms LLC")
+    )
+    found = {item.role: item.value for item in find(view)["party.name"]}
+    assert found == {Role.PARTNER: "Alder Ledger Systems LLC", Role.CUSTOMER: "Birch Farms LLC"}

@@ -91,3 +91,17 @@ def test_a_letter_before_its_number_is_no_word_of_a_heading(heading: str, keys: 
 
 def test_the_name_of_a_plan_is_no_number() -> None:
     assert meaning("A5 requirement list", free=True) == meaning("E5 requirement list", free=True)
+
+
+@pytest.mark.parametrize(
+    ("heading", "keys"),
+    [
+        ("Deliverables of Saltmarsh", ("work",)),
+        ("Arbeit der Erlenbach IT KG", ("work",)),
+        ("Servicios de Nopal Digital", ("work",)),
+        ("Tasks of the client", ()),
+        ("Services of the project", ()),
+    ],
+)
+def test_work_with_the_name_of_who_does_it_heads_work(heading: str, keys: tuple[str, ...]) -> None:
+    assert meaning(heading, free=True)[0] == keys
