@@ -89,6 +89,12 @@ def test_initials_in_the_cell_beside_the_text() -> None:
     assert initials(paper) == [("public_sector", State.PRESENT, "DW")]
 
 
+def test_initials_with_whose_and_at_which_clause() -> None:
+    assert initials(typed(f"{PUBLIC}\nClerk's initials beside 3.01: DW\n")) == [
+        ("public_sector", State.PRESENT, "DW")
+    ]
+
+
 def test_a_prompt_is_a_placeholder() -> None:
     assert initials(typed(f"{SUBSCRIPTION}Customer initials here: [initials]\n")) == [
         ("subscription_information", State.PLACEHOLDER, None)
