@@ -245,7 +245,7 @@ def is_name(text: str) -> bool:
         return False
     if _NOT_NAMES.match(text.strip()) or _ROMAN_OR_SINGLE.match(text.strip()) or "@" in text or "://" in text:
         return False
-    if text.count("(") != text.count(")") or _is_day_or_number(words):
+    if text.count("(") != text.count(")") or (_DIGIT.search(text) and _is_day_or_number(words)):
         return False
     if any(sign in text for sign in "[]{}<>=|_") or not any(sign.isalpha() for sign in text):
         return False
@@ -266,6 +266,7 @@ def _is_day_or_number(words: Sequence[str]) -> bool:
     )
 
 
+_DIGIT = compiled(r"\d")
 _FIGURES = compiled(
     r"(?i)\d{1,4}(?:st|nd|rd|th|er)?|[0-9a-f]{8}-[0-9a-f-]{20,}|\d[\d./-]*\d|(?=[a-f]*\d)[0-9a-f]{10,}"
 )
