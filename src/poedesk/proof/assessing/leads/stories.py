@@ -82,7 +82,8 @@ def activity_on(case: Case, workload: str, wanted: str | None, *, known: bool) -
     """Yield sentences that may show ``wanted`` (null: any activity) in words that no activity's cues know.
 
     Where other activities are ``known``, a migration may be meant when the workload is where something went,
-    and ``wanted`` itself by a sentence that tells it of no product in a paper that names this one.
+    and ``wanted`` itself by a sentence that tells it of this workload among others, or of no product in a
+    paper that names this one.
     In a paper about this workload alone every sentence of work may be about it.
     """
     naming = {id(seen.source) for seen in case.seen("workload") if seen.value == workload}
@@ -93,8 +94,9 @@ def activity_on(case: Case, workload: str, wanted: str | None, *, known: bool) -
         moved = wanted == "migration" and any(_INTO.search(text[:place]) for place in places)
         activities = {cue.activity for cue in cues(text, vocabulary.load())}
         told_of = places or (not found and _is_about(case, one.entry.document, workload))
-        of_none = not found and wanted in activities and id(one.entry) in naming
-        if (places and moved) or (told_of and not known and not activities) or of_none:
+        may_be_of_it = bool(places) or (not found and id(one.entry) in naming)
+        asked = wanted in activities and may_be_of_it
+        if (places and moved) or (told_of and not known and not activities) or asked:
             yield _place(one)
 
 

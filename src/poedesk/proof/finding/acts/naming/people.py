@@ -127,8 +127,15 @@ def looks_like_title(text: str) -> bool:
     low = plain(text).strip(" .,;:()")
     if _RANK.match(text.strip()) is not None:
         return True
-    short = len(low.split()) <= _TITLE_WORDS and not re.search(r"[.;:@]\s|\d{4}", low)
+    told = _SHORTENED.sub(" ", low)
+    short = len(low.split()) <= _TITLE_WORDS and not re.search(r"[.;:@]\s|\d{4}", told)
     return short and bool(_expression(_OFFICE).search(low))
+
+
+_SHORTENED = compiled(
+    r"(?<![^\W\d_])(?:sr|jr|asst|addl|dy|dep|exec|assoc|gen|sen|jun|stv|dipl|ing|mgr|kfm|techn|lic)\.(?=\s|-)"
+)
+"""Words of a title that are shortened: "Sr. Manager", "Asst. Vice President"."""
 
 
 def owns(title: str) -> bool:

@@ -105,3 +105,9 @@ def test_who_owns_a_company_can_be_the_company(title: str, *, expected: bool) ->
 )
 def test_the_head_of_a_period_is_nobodys_name(head: str) -> None:
     assert not looks_like_person(head)
+
+
+@pytest.mark.parametrize("title", ["Sr. Manager - IT", "Asst. Vice President (IT)", "Dipl.-Ing. Leiter IT"])
+def test_words_of_a_title_may_be_shortened(title: str) -> None:
+    assert looks_like_title(title)
+    assert not looks_like_title(f"{title}. He came on Monday.")
