@@ -1,11 +1,10 @@
 """Lines of a page joined into paragraphs: down a column, across the cells of a table."""
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import inf
-from statistics import median_low
 from typing import NamedTuple
 
 from poedesk.kernel.expressions import compiled
@@ -51,7 +50,8 @@ def grouped(page: Page, pieces: Sequence[Piece]) -> list[list[Piece]]:
     wraps = _wraps_by_hand(page, pieces)
     groups: list[list[Piece]] = []
     cells: dict[Cell, list[Piece]] = {}
-    lines = _Lines(_right_edges(pieces), _step(page, pieces))
+    reach = _right_edges(pieces)
+    lines = _Lines(reach, _step(page, pieces, reach))
     for piece in pieces:
         if piece.cell is not None:
             if piece.cell in cells:
@@ -112,21 +112,27 @@ def _wraps_by_hand(page: Page, pieces: Sequence[Piece]) -> bool:
     return bool(lengths) and max(lengths) <= HARD_WRAP and full >= 2  # noqa: PLR2004 - one may be chance
 
 
-def _step(page: Page, pieces: Sequence[Piece]) -> float:
+def _step(page: Page, pieces: Sequence[Piece], reach: Mapping[int, float]) -> float:
     """Return how far the lines of running text stand below each other, be they set single or double.
 
-    A line that begins with a small letter goes on with the one over it, where that ends amid a sentence.
+    A full line goes on in the next one, and so does one that ends amid a sentence before a small letter: the
+    smallest of their steps that is seen again counts, because paragraphs stand further apart.
     """
     if page.width is None:
         return 0.0
-    steps = [
-        other.box.top - one.box.top
+    steps = Counter(
+        round(other.box.top - one.box.top)
         for one, other in pairwise(pieces)
         if one.cell is None and other.cell is None and len(one.text) >= _COLUMN
-        if other.text[:1].islower() and not one.text.rstrip().endswith((*_TERMINAL, ":"))
         if abs(one.box.left - other.box.left) <= _HANGING and other.box.top > one.box.top
-    ]
-    return median_low(steps) if len(steps) >= _SEEN else 0.0
+        if _is_open(one, other) or is_full(one, other, reach[one.index])
+    )
+    return min((step for step, seen in steps.items() if seen >= _SEEN), default=0)
+
+
+def _is_open(one: Piece, other: Piece) -> bool:
+    """Return whether a line ends amid a sentence that goes on in small letters."""
+    return other.text[:1].islower() and not one.text.rstrip().endswith((*_TERMINAL, ":"))
 
 
 _SEEN, _HANGING = 2, 36.0

@@ -128,3 +128,12 @@ def test_a_letter_of_an_enumeration_inside_a_paragraph_begins_no_item() -> None:
     )
     assert stepped(12, *lines) == [2]
     assert stepped(12, lines[0].replace("(a) ", ""), lines[1]) == [1, 1]
+
+
+def test_lines_are_as_far_apart_as_those_that_surely_go_on() -> None:
+    lines = (
+        "Marula Foods lost three tablets of its vans in the year before with prices on them. Head",
+        "office decided that every one must be locked from Durban, and asked the partner for it in",
+        "September 2025, when the second wave of tablets came; Baobab enrolled 145 of them in August.",
+    )
+    assert stepped(16.5, *lines) == [3]

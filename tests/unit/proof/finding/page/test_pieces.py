@@ -34,3 +34,10 @@ def test_an_accent_over_a_capital_makes_no_line_larger() -> None:
     other = Piece(1, 1, "\u00dcberpr\u00fcfungen angelegt", 33, 55, Box(60, 112, 400, 123))
     assert same_size(one, other)
     assert not same_size(one, replace(other, text="Schluss, und mehr"))
+
+
+def test_brackets_reach_over_and_under_the_other_signs_of_a_line() -> None:
+    one = Piece(1, 0, "for Marula Foods (Pty) Ltd, and", 0, 30, Box(60, 100, 400, 111))
+    other = Piece(1, 1, "Systems CC: Lerato Dube, Durban", 31, 60, Box(60, 116, 240, 123.9))
+    assert same_size(one, other)
+    assert not same_size(replace(one, text="for Marula Foods Pty Ltd, and"), other)
