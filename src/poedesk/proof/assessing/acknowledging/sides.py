@@ -10,6 +10,7 @@ from poedesk.proof.assessing.acknowledging.alike import looks_like_customers
 from poedesk.proof.assessing.acknowledging.headings import headed_for_customer
 from poedesk.proof.assessing.acknowledging.letters import from_customer, has_address_at_customer
 from poedesk.proof.assessing.acknowledging.others import headed_for_others, told_of_partner
+from poedesk.proof.assessing.acknowledging.voices import speaks_for_customer
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.together.belonging import agrees, is_signatory, sender_is_customer
 from poedesk.proof.claim.model import Claim
@@ -116,7 +117,7 @@ _CUSTOMERS = compiled(
 
 def _placed_side(case: Case, entry: Findings, act: Act) -> Side:
     """Return the side of an act that names none by where it stands: in a buyer's order, under a heading."""
-    if _orders(entry, act):
+    if _orders(entry, act) or speaks_for_customer(case, entry, act):
         return Side.CUSTOMER
     # Where both sides may sign, the head of a letter and an address tell too little.
     alone = len(entry.acts) == 1

@@ -1,0 +1,79 @@
+"""Whose place to sign it is, by the paper's words: who takes an offer; "We, the mill, certify".
+
+Both need that nobody else's signature stands there without a side: of two unnamed ones nobody can tell.
+"""
+
+import re
+
+from poedesk.kernel.expressions import compiled
+from poedesk.kernel.text import plain
+from poedesk.proof.assessing.acknowledging.headings import lines_over
+from poedesk.proof.assessing.case import Case
+from poedesk.proof.document.model import Span
+from poedesk.proof.finding.acts.blocks.signing.sentences import withholds
+from poedesk.proof.finding.identity.names import Agreement, agree, organisation_words
+from poedesk.proof.finding.model import Act, Findings, Role
+
+_OFFER = (
+    "(?:quot(?:ation|e)|offer|proposal|angebot|offerte|devis|offre|proposition|presupuesto|oferta|preventivo)"
+)
+_TAKES_OFFER = compiled(
+    r"\W*(?:auftragserteilung|bon pour accord|annahme (?:des angebots|der offerte)"
+    r"|acceptation (?:du devis|de l.offre)|(?:aceptacion|conformidad) (?:del presupuesto|de la oferta)"
+    r"|accettazione (?:del preventivo|dell.offerta)"
+    r"|acceptance of (?:the |this )?(?:quotation|quote|offer|proposal))\W*$"
+    r"|\W*(?:hiermit )?(?:wir|ich) (?:erteilen?|beauftragen?)\b"
+    r"|\W*(?:(?:we|i) (?:hereby )?(?:accept|order)|(?:wir|ich) (?:nehmen?|bestellen?)"
+    r"|nous (?:acceptons|commandons)"
+    rf"|aceptamos|acepto|accettiamo|accetto)\b[^.]{{0,60}}\b{_OFFER}\b"
+)
+"""A line by which an offer is taken, over plain text."""
+
+_SAYS = (
+    r"(?:hereby |hiermit |par la presente |por la presente )?"
+    r"(?:certif|confirm|declar|acknowledg|accept|attest|bestatig|erklar|bescheinig|acept|acredit)\w*"
+)
+_VOICE = r"\b(?:we|the undersigned|wir|nous|nosotros|noi|wij)\b,?\s+(?:the |die |der |das |la |el |le |l')?"
+
+FIRST = 2
+"""Pages on which a paper says who speaks in it."""
+
+
+def speaks_for_customer(case: Case, entry: Findings, act: Act) -> bool:
+    """Say whether the words of a paper give its one open signature to the customer."""
+    if not _alone(case, entry, act):
+        return False
+    return (entry.kind == "quotation" and _takes_offer(entry, act)) or _says_we(case, entry)
+
+
+def _alone(case: Case, entry: Findings, act: Act) -> bool:
+    """Say whether every other place to sign is the partner's by its own words."""
+    partner = case.claim.partner.name
+    return all(
+        other.role is Role.PARTNER
+        or (other.party is not None and agree(other.party, partner) is not Agreement.DIFFERENT)
+        for other in entry.acts
+        if other is not act
+    )
+
+
+def _takes_offer(entry: Findings, act: Act) -> bool:
+    """Say whether a quotation is accepted in the lines over a signature."""
+    span = _place(act)
+    if span is None:
+        return False
+    over = lines_over(entry.document, span)
+    return any(_TAKES_OFFER.match(plain(line)) and not withholds(line) for line in over)
+
+
+def _says_we(case: Case, entry: Findings) -> bool:
+    """Say whether the customer speaks in a paper, by its name: "We, Alder School District, certify"."""
+    name = r"\W+".join(map(re.escape, organisation_words(case.claim.customer.name)))
+    voice = re.compile(rf"{_VOICE}{name}\b[^.;]{{0,60}}?[,\s]\s*{_SAYS}")
+    pages = entry.document.pages[:FIRST]
+    return any(voice.search(plain(" ".join(page.text.split()))) is not None for page in pages)
+
+
+def _place(act: Act) -> Span | None:
+    parts = (part for part in (act.signature, act.name, act.title, act.date) if part is not None)
+    return next((span for part in parts for span in part.spans if span.start is not None), None)
