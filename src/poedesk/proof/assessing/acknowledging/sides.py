@@ -117,7 +117,7 @@ _CUSTOMERS = compiled(
 
 def _placed_side(case: Case, entry: Findings, act: Act) -> Side:
     """Return the side of an act that names none by where it stands: in a buyer's order, under a heading."""
-    if _orders(entry, act) or speaks_for_customer(case, entry, act):
+    if speaks_for_customer(case, entry, act):
         return Side.CUSTOMER
     # Where both sides may sign, the head of a letter and an address tell too little.
     alone = len(entry.acts) == 1
@@ -174,23 +174,6 @@ _OF_BODY = 90
 """Characters behind a person's name in which the organisation can be told."""
 
 _SENTENCE_ENDS = compiled(r"(?<=[a-z)])[.;](?=\s)|\n\s*\n")
-
-
-def _orders(entry: Findings, act: Act) -> bool:
-    """Say whether a purchase order is signed by the one who places it: its only act, "Authorized by"."""
-    if entry.kind != "purchase-order" or len(entry.acts) != 1 or act.signature is None:
-        return False
-    if act.party is not None or act.role is not None:
-        return False
-    labels = {plain(span.label or "").strip(" :") for span in act.signature.spans}
-    return any(_ORDERS.fullmatch(label) for label in labels)
-
-
-_ORDERS = compiled(
-    r"(?:authori[sz]ed|approved|ordered|requested|issued|placed)(?: by)?|authori[sz]ed signature"
-    r"|(?:autorizado|aprobado) por|(?:genehmigt|bestellt|freigegeben)(?: von)?|(?:commande|approuve) par"
-)
-"""How the place is labelled where a buyer signs its order."""
 
 
 def _titled_by_partner(act: Act, claim: Claim) -> bool:

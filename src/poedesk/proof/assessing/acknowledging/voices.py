@@ -43,7 +43,29 @@ def speaks_for_customer(case: Case, entry: Findings, act: Act) -> bool:
     """Say whether the words of a paper give its one open signature to the customer."""
     if not _alone(case, entry, act):
         return False
+    if entry.kind == "purchase-order" and _orders(entry, act):
+        return True
     return (entry.kind == "quotation" and _takes_offer(entry, act)) or _says_we(case, entry)
+
+
+def _orders(entry: Findings, act: Act) -> bool:
+    """Say whether a purchase order is signed by the one who places it: "Authorized by", at it or over it."""
+    if act.party is not None or act.role is not None or act.signature is None:
+        return False
+    labels = [span.label or "" for span in act.signature.spans]
+    span = _place(act)
+    over = [] if span is None else list(lines_over(entry.document, span))[:NEAR]
+    return any(_ORDERS.fullmatch(plain(line).strip(" :_")) for line in (*labels, *over))
+
+
+NEAR = 2
+"""Lines over a signature among which such a label stands alone."""
+
+_ORDERS = compiled(
+    r"(?:authori[sz]ed|approved|ordered|requested|issued|placed)(?: by)?|authori[sz]ed signature"
+    r"|(?:autorizado|aprobado) por|(?:genehmigt|bestellt|freigegeben)(?: von)?|(?:commande|approuve) par"
+)
+"""How the place is labelled where a buyer signs its order."""
 
 
 def _alone(case: Case, entry: Findings, act: Act) -> bool:

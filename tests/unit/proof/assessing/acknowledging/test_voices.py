@@ -55,3 +55,12 @@ def test_who_speaks_in_a_certificate_signs_it(voice: str, whose: bool) -> None: 
     assert (
         signed("Certificate", f"{voice} certify that the work is done.", TENANT, WORK) is Code.FOUND
     ) is whose
+
+
+@pytest.mark.parametrize(
+    ("over", "whose"),
+    [("Autorizado por:", True), ("Authorized by", True), ("Prepared by:", False), ("Delivery", False)],
+)
+def test_who_authorizes_an_order_is_the_buyer(over: str, whose: bool) -> None:  # noqa: FBT001 - a table
+    order = ("Purchase order 4471", "Supplier: Brightwater Cloud Partners Ltd", "Buyer: Halden Timber Group")
+    assert (signed(*order, TENANT, WORK, "Total: 9,400 GBP", over) is Code.FOUND) is whose
