@@ -89,7 +89,29 @@ def _rectangles(handle: Any, source: TextPage, text: str, span: tuple[int, int])
         if pdfium.FPDFText_GetRect(handle, number, *sides):
             left, top, right, bottom = (side.value for side in sides)
             boxes.append(source.frame.box(left, bottom, right, top))
-    return tuple(boxes)
+    return tuple(_by_line(boxes))
+
+
+def _by_line(boxes: Sequence[Box]) -> list[Box]:
+    """Return boxes with those of one line joined: pdfium gives one for each run of letters."""
+    joined: list[Box] = []
+    for box in boxes:
+        last = joined[-1] if joined else None
+        if last is not None and _goes_on(last, box):
+            joined[-1] = last.union(box)
+        else:
+            joined.append(box)
+    return joined
+
+
+def _goes_on(one: Box, other: Box) -> bool:
+    height = min(one.height, other.height)
+    level = min(one.bottom, other.bottom) - max(one.top, other.top) > _LEVEL * height
+    return level and other.right >= one.left and other.left - one.right <= _BLANK * max(height, 1.0)
+
+
+_LEVEL, _BLANK = 0.5, 0.8
+"""Share of its height that a run has in common with its line, and heights between two runs at most."""
 
 
 def _share_inside(boxes: Sequence[Box], near: Box) -> float:

@@ -6,7 +6,7 @@ from tests.unit.proof.reading.readers.pdf.made import Sheet, pdf
 
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.readers.pdf.layout.frame import frame_of
-from poedesk.proof.reading.readers.pdf.quotes import Quote, text_with_quotes
+from poedesk.proof.reading.readers.pdf.quotes import Quote, _by_line, text_with_quotes
 
 
 def letter(sheet: Sheet) -> None:
@@ -55,3 +55,12 @@ def test_signs_and_hyphens_may_be_set_otherwise() -> None:
         [Quote("2f6c1e0a\N{HYPHEN}5d7b\N{HYPHEN}4b8e\N{HYPHEN}9a41\N{HYPHEN}0c3d7e915b62", near)]
     )
     assert 310 < box.top < 335
+
+
+def test_the_runs_of_one_line_make_one_box() -> None:
+    runs = [Box(60, 100, 68, 110), Box(66, 100, 120, 110.4), Box(124, 100, 180, 110), Box(60, 114, 90, 124)]
+    assert _by_line(runs) == [Box(60, 100, 180, 110.4), Box(60, 114, 90, 124)]
+    assert _by_line([Box(60, 100, 68, 110), Box(160, 100, 190, 110)]) == [
+        Box(60, 100, 68, 110),
+        Box(160, 100, 190, 110),
+    ]
