@@ -260,7 +260,7 @@ def test_text_that_nobody_sees_is_left_out_and_named(hiding: str) -> None:
         "<body bgcolor=black text=white><p>plain</p></body>",
         "<style>@media print{p{display:none}}</style><p>plain</p>",
         "<style>.x{color:#222;display:none} .x{display:block}</style><p class=x>plain</p>",
-        "<style>.x{height:0;color:#222} .x{height:auto;overflow:hidden;color:#111}</style><p class=x>plain</p>",
+        "<style>p{height:0;color:#222} p{height:auto;color:red;overflow:hidden}</style><p>plain</p>",
         "<style>p:hover{display:none}</style><p>plain</p>",
         "<style>p:nonsense(1){display:none} [{color:#fff} a,,b{display:none}</style><p>plain</p>",
         "<p style='opacity:1;margin-left:-20px;text-indent:-18pt'>plain</p>",
