@@ -14,7 +14,7 @@ MOST_RULES = 400
 
 HIDING = compiled(
     r"display\s*:\s*none|mso-hide\s*:\s*all|content-visibility\s*:\s*hidden"
-    r"|text-decoration(?:-line)?\s*:[^;}]*line-through"
+    r"|text-decoration(?:-line)?\s*:[^:;}]{0,80}line-through"
     r"|(?<![\w-])opacity\s*:\s*(?:0?\.0\d*|0+(?:\.0\d*)?|\d%)\s*(?:[;!}]|$)|opacity\(\s*0?\.?0*%?\s*\)"
     r"|opacity=0(?!\d)|scale[xy]?\(\s*0(?:\.0\d*)?\s*[,)]"
     r"|clip\s*:\s*rect\(\s*(?:[01](?:px)?[\s,]+){3}[01](?:px)?\s*\)"
