@@ -14,7 +14,7 @@ MOST_RULES = 400
 
 HIDING = compiled(
     r"display\s*:\s*none|mso-hide\s*:\s*all|content-visibility\s*:\s*hidden"
-    r"|text-decoration(?:-line)?\s*:[^;}]*line-through"
+    r"|text-decoration(?:-line)?\s*:[^:;}]{0,80}line-through"
     r"|(?<![\w-])opacity\s*:\s*(?:0?\.0\d*|0+(?:\.0\d*)?|\d%)\s*(?:[;!}]|$)|opacity\(\s*0?\.?0*%?\s*\)"
     r"|opacity=0(?!\d)|scale[xy]?\(\s*0(?:\.0\d*)?\s*[,)]"
     r"|clip\s*:\s*rect\(\s*(?:[01](?:px)?[\s,]+){3}[01](?:px)?\s*\)"
@@ -28,7 +28,7 @@ _AWAY = r"-(?:(?:9\d\d|\d{4,})(?:\.\d+)?(?:px|pt)|(?:[5-9]\d|\d{3,})(?:\.\d+)?r?
 _OFF_SCREEN = compiled(
     rf"(?<![\w-])(?:left|top|right|bottom|margin-left|margin-top|text-indent)\s*:\s*{_AWAY}"
     r"|(?<![\w-])(?:left|top|right|bottom|text-indent)\s*:\s*-\d{3,}(?:\.\d+)?(?:%|v[wh])"
-    rf"|translate(?:[xy3]d?)?\([^)]*{_AWAY}",
+    rf"|translate(?:[xy3]d?)?\([^()]{{0,80}}{_AWAY}",
     re.IGNORECASE,
 )
 _NO_HEIGHT = compiled(
@@ -43,7 +43,8 @@ _ON_SCREENS = compiled(
 )
 _STATE = compiled(r"::|:(?:hover|focus|active|visited|target|before|after|first-l|placeholder|checked|-)")
 _AT_RULE = compiled(r"@[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
-_RULE = compiled(r"([^{}]+)\{([^{}]*)\}")
+_RULE = compiled(r"(?<![^{}])([^{}]+)\{([^{}]*)\}")
+"""A rule begins behind a brace only: else a long text without any would be tried from each of its signs."""
 
 
 def is_hiding(declarations: str) -> bool:
@@ -61,24 +62,30 @@ def _hiding(declarations: str) -> bool:
 def hide(root: LexborNode) -> None:
     """Give the ``hidden`` attribute to all below ``root`` that its style sheets hide on every screen.
 
-    What they say of colours and sizes is written before the element's own style. Rules for some media only
-    (``@media print``) hide nothing here. Of several rules the last counts.
+    What they say of colours and sizes, and no more, is written before the element's own style: whether
+    something is displayed is told by the attribute. Rules for some media only (``@media print``) hide nothing
+    here. Of several rules the last counts.
     """
     looks: dict[int, tuple[LexborNode, list[str]]] = {}
     for selector, body in _rules(root):
-        hides, telling = is_hiding(body), TELLING.search(body) is not None
+        hides, telling = is_hiding(body), _look_in(body)
         shows = not hides and _SHOWING.search(body) is not None
         if not (hides or shows or telling):
             continue
         for node in _matching(root, selector):
             if telling:
-                looks.setdefault(node.mem_id, (node, []))[1].append(body.strip().rstrip(";"))
+                looks.setdefault(node.mem_id, (node, []))[1].append(telling)
             if hides and ("!important" in body or not _SHOWING.search(node.attributes.get("style") or "")):
                 node.attrs["hidden"] = "style"
             elif shows and node.attributes.get("hidden") == "style":
                 del node.attrs["hidden"]
     for node, said in looks.values():
         node.attrs["style"] = ";".join((*said, node.attributes.get("style") or ""))
+
+
+def _look_in(body: str) -> str:
+    """Return those of the declarations that decide how text looks."""
+    return ";".join(said for one in body.split(";") if TELLING.match(said := one.strip()))
 
 
 def _rules(root: LexborNode) -> Iterator[tuple[str, str]]:

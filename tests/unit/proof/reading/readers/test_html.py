@@ -181,6 +181,12 @@ def test_declared_encodings_of_other_scripts_are_used(declared: str) -> None:
     assert words in html.decode_html(f"<meta charset={declared}><p>{words}".encode(declared))
 
 
+def test_style_sheets_without_rules_cost_nothing() -> None:
+    long, moved, lined = "a" * 400_000, "translate(" * 40_000, "text-decoration:" * 40_000
+    shown = page(f"<style>{long}</style><p style='{lined};transform:{moved}'>plain</p>")
+    assert shown.text.strip() == "plain"
+
+
 def test_spans_beyond_reason_cost_nothing() -> None:
     seen = page("<table>" + "<tr><td colspan=100 rowspan=1000>x" * 300 + "</table>")
     assert seen.text.count("x") == 300
@@ -252,6 +258,8 @@ def test_text_that_nobody_sees_is_left_out_and_named(hiding: str) -> None:
         "<div style='background:black'><p style='color:white'>plain</p></div>",
         "<body bgcolor=black text=white><p>plain</p></body>",
         "<style>@media print{p{display:none}}</style><p>plain</p>",
+        "<style>.x{color:#222;display:none} .x{display:block}</style><p class=x>plain</p>",
+        "<style>p{height:0;color:#222} p{height:auto;color:red;overflow:hidden}</style><p>plain</p>",
         "<style>p:hover{display:none}</style><p>plain</p>",
         "<style>p:nonsense(1){display:none} [{color:#fff} a,,b{display:none}</style><p>plain</p>",
         "<p style='opacity:1;margin-left:-20px;text-indent:-18pt'>plain</p>",

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import zip_longest
 
 from poedesk.kernel.expressions import compiled
-from poedesk.proof.assessing.acknowledging.meant.data import expressions, words
+from poedesk.proof.assessing.acknowledging.meant.data import expressions, listed, words
 
 FILE = "objects.yaml"
 
@@ -44,8 +44,22 @@ def names_another_thing(low: str, account: str) -> bool:
     if _of_another_year(low, account):
         return True
     points = not words(FILE, "refers").isdisjoint(_WORD.findall(low))
+    account = f"{account} {_measures(low)}"
     told = {_part(part, account, points=points) for named in _named(low) for part in _joined(named)}
     return _Part.ELSE in told and _Part.ACCOUNT not in told
+
+
+def _measures(low: str) -> str:
+    """Return the words of a sentence for what work is measured by, if it says that this was reached."""
+    if not any(expression.search(low) for expression in _reached()):
+        return ""
+    measures = tuple(words(FILE, "measures"))
+    return " ".join(word for word in _WORD.findall(low) if word.startswith(measures))
+
+
+@cache
+def _reached() -> tuple[re.Pattern[str], ...]:
+    return tuple(compiled(rf"\b(?:{each})\b") for each in listed(FILE, "reached"))
 
 
 def _of_another_year(low: str, account: str) -> bool:
@@ -90,7 +104,7 @@ def _part(part: str, account: str, *, points: bool = False) -> _Part:
             begun, joined = True, False
         elif word in words(FILE, "beside"):
             beside, joined = True, False
-        elif word in words(FILE, "passes") or word in words(FILE, "points") or _PARTICIPLE.fullmatch(word):
+        elif word in words(FILE, "passes") or word in words(FILE, "points") or _says_which(word, english):
             joined = False
         elif _known(word, account):
             begun, joined, told = False, english, _Part.ACCOUNT
@@ -107,11 +121,19 @@ _THING = re.compile(r"[a-z]{3,}(?<!ed)(?<!ly)(?<!ing)(?<!en)(?<!one)")
 """A word behind another noun that is no participle and no adverb."""
 
 
-_PARTICIPLE = compiled(
-    r"[a-z-]{3,}ed|[a-z]{4,}ees?|[a-z]{3,}[ai]d[oa]s?"
+_PARTICIPLE = compiled(r"[a-z-]{2,}(?!eed)[a-z]ed")
+_FOREIGN_PARTICIPLE = compiled(
+    r"[a-z]{4,}ees?|[a-z]{3,}[ai]d[oa]s?"
     r"|(?:ge|be|er|ver|auf|aus|an|ab|ein|durch|vor|um|mit|zu)[a-z]{3,}(?:te|ene)[nrs]?"
 )
-"""A word that says which: "the itemised work", "les taches enumerees", "las tareas enumeradas"."""
+"""As other languages have them; in English "employees" and "antidotes" look alike."""
+
+
+def _says_which(word: str, english: bool) -> bool:  # noqa: FBT001 - of the thing that is asked about
+    """Return whether a word is a participle: "the itemised work", "les taches enumerees"."""
+    if _PARTICIPLE.fullmatch(word) is not None:
+        return True
+    return not english and _FOREIGN_PARTICIPLE.fullmatch(word) is not None
 
 
 def _is_ours(word: str, following: str) -> bool:

@@ -86,7 +86,7 @@ def _last(who: str) -> str:
 
 @cache
 def _joined() -> re.Pattern[str]:
-    return compiled(rf"\s(?:and|und|et|y|e|en)\s(?=(?:{'|'.join(listed(FILE, 'articles'))})(?:\W|$))")
+    return compiled(rf"\s(?:and|und|et|y|e|en)\s(?=(?:{'|'.join(listed(FILE, 'articles'))})(?:(?<=')|\W|$))")
 
 
 def _each(name: str, low: str) -> Iterator[re.Match[str]]:

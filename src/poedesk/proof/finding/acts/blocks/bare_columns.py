@@ -63,10 +63,17 @@ def _read(sheet: Sheet, page: int, table: int, parties: Sequence[Finding]) -> Ba
         rows = _rows(sheet, page, table, range(heads + 1, count), width)
         if not (any(deeds) or len({column.role for column in columns} - {None}) > 1) or "name" not in rows:
             continue
-        words_under = [part.box for part in sheet.tables[table] if part.cell and part.cell.row > heads]
-        bottom = max(box.bottom for box in words_under) + _DEEP
-        return BareColumns(page, table, heads, columns, rows, cells[0][0].box.bottom, bottom)
+        top, last = cells[0][0].box.bottom, max(rows.values())
+        filled = (sheet.view.cell(page, Cell(table, last, column)) for column in range(width))
+        foot = max(piece.box.bottom for cell in filled for piece in cell)
+        return BareColumns(page, table, heads, columns, rows, top, _bottom(sheet, page, table, foot))
     return None
+
+
+def _bottom(sheet: Sheet, page: int, table: int, foot: float) -> float:
+    """Return how far down a signature under the last words of a table reaches: not to the next words."""
+    below = (p.box.top for p in sheet.parts if p.page == page and (p.cell is None or p.cell.table != table))
+    return min([foot + _DEEP, *(top for top in below if top >= foot)])
 
 
 def _said(cell: Sequence[Piece]) -> str:

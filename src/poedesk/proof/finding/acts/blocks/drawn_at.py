@@ -21,16 +21,16 @@ def foot_of(sheet: Sheet, anchor: Anchor, sides: tuple[float, float]) -> float:
 def _begins_under(box: Box, label: Box) -> bool:
     """Return whether a picture begins right at a label, or under it with as much room as a pen leaves."""
     return begins_at(box, label) or (
-        0 <= box.top - label.bottom <= ROOM and abs(box.left - label.left) <= ROOM
+        0 <= box.top - label.bottom <= _ROOM and abs(box.left - label.left) <= _ROOM
     )
 
 
-ROOM = 30.0
+_ROOM = 30.0
 """Points between a label and the signature under it at most."""
 
 
 def _beginning_at(sheet: Sheet, label: Box) -> list[Drawing]:
-    return sheet.drawn.near(label.top - TALL, label.bottom + ROOM, label.left - 60, label.right + 60)
+    return sheet.drawn.near(label.top - TALL, label.bottom + _ROOM, label.left - 60, label.right + 60)
 
 
 def by_pen(sheet: Sheet, part: Part) -> bool:
@@ -49,12 +49,12 @@ def by_pen(sheet: Sheet, part: Part) -> bool:
 def top_of(sheet: Sheet, anchor: Anchor) -> float:
     """Return where a place of signing begins: at the top of what is drawn on its line, and stands over it."""
     ref = anchor.ref
-    drawn = sheet.drawn.near(ref.top - INK, ref.top, ref.left, ref.right)
+    drawn = sheet.drawn.near(ref.top - _INK, ref.top, ref.left, ref.right)
     own = [
         each.box for each in drawn if overlap(each.box, ref) > 0 and abs(each.box.bottom - ref.top) <= TALL
     ]
     return min([ref.top, *(box.top for box in own)])
 
 
-INK = 60.0
+_INK = 60.0
 """Points over its line that a signature reaches at most."""

@@ -169,8 +169,8 @@ def _name_and_title(
     first, *rest = sheet.view.cell(label.page, Cell(label.cell.table, line.row, label.cell.column)) or (None,)
     if first is None:
         return None, None
-    if (broken := " ".join(piece.text for piece in (first, *rest[:1]))) and _is_broken(first, rest):
-        first, rest = replace(first, text=broken, end=rest[0].end), rest[1:]
+    if _is_broken(first, rest):
+        first, rest = replace(first, text=f"{first.text} {rest[0].text}", end=rest[0].end), rest[1:]
     whole = taken_apart(fold(" ".join(piece.text for piece in (first, *rest))))
     said = whole if whole.title and looks_like_person(whole.name) else taken_apart(fold(first.text))
     rest = [] if said is whole else rest

@@ -331,7 +331,8 @@ DECIDING = later(
 
 CERTIFICATE_PAGE = later(
     r"certificate\sof\scompletion|envelope\ssummary\sevents|(?:final\s)?audit\sreport|signature\scertificate"
-    r"|audit\s(?:trail|record|log)|signing\s(?:log|record)|signature\sreport|registro\sde\sauditoria|informe\sde\sauditoria|piste\sd'audit|rapport\sd'audit|prufprotokoll"
+    r"|audit\strail|audit\s(?:record|log)(?=\W*$|\s(?:of|for)\s)|signing\s(?:log|record)|signature\sreport|registro\sde\sauditoria"
+    r"|informe\sde\sauditoria|piste\sd'audit|rapport\sd'audit|prufprotokoll"
     r"|certificato\sdi\scompletamento|certificaat\svan\svoltooiing|certificado\sde\sconclusao"
     r"|(?:envelope|signing|signature)\shistory"
     r"|certificado\sde\s(?:finalizacion|firma|realizacion)|signing\scertificate|completion\scertificate"

@@ -1,7 +1,7 @@
 """What stands around the signatures of a page: marks, labels, and values with what they can be."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
@@ -139,24 +139,7 @@ def items_of(sheet: Sheet, sides: Sides) -> Items:
                 told += [
                     Value(atom, label or led, _is_struck(sheet, atom)) for atom in _atoms(sheet, rest, sides)
                 ]
-    spoken_in = _sentences(
-        sheet, [label.part.start for label in labels if label.part.text or label.kind in ASKS]
-    )
-    lines = [
-        piece
-        for piece in sheet.view.pieces(sheet.page.number)
-        if piece.start in begun or piece.start in spoken_in
-    ]
-    said: set[int] = set()
-    for sentence in spoken(sheet, lines, [mark.box for mark in marks], sides):
-        told = [value for value in told if value.atom.piece.start not in sentence.lines]
-        labels = [label for label in labels if label.part.start not in sentence.lines]
-        told += [Value(atom, None, _is_struck(sheet, atom)) for atom in sentence.atoms]
-        said |= {id(begun[start]) for start in sentence.lines if start in begun}
-        spoken_in -= sentence.lines
-    told = [value for value in told if value.atom.piece.start not in spoken_in]  # of who has not signed
-    running += [piece.box for piece in lines if piece.start in spoken_in and piece.start not in begun]
-    running = [box for box in running if id(box) not in said]
+    labels, told, running = _with_sentences(sheet, Items(marks, labels, told, running), begun, sides)
     if not marks:
         typed = (_typed(label.part) for label in labels if label.kind in SIGNING and label.answered)
         marks = [mark for mark in typed if mark is not None]
@@ -164,6 +147,31 @@ def items_of(sheet: Sheet, sides: Sides) -> Items:
             value for value in told if not any(mark.part is value.asked.part for mark in marks if value.asked)
         ]
     return Items(_drawn_apart(marks), labels, told, running)
+
+
+def _with_sentences(
+    sheet: Sheet, found: Items, begun: Mapping[int, Box], sides: Sides
+) -> tuple[list[Label], list[Value], list[Box]]:
+    """Return labels, values and running text, with sentences over signatures taken apart.
+
+    ``begun`` has the lines of running text, by where they begin. A sentence over no signature is running
+    text: it tells of somebody who has not signed.
+    """
+    labels, told = list(found.labels), list(found.values)
+    asking = [label.part.start for label in labels if label.part.text or label.kind in ASKS]
+    spoken_in = _sentences(sheet, asking)
+    pieces = sheet.view.pieces(sheet.page.number)
+    lines = [piece for piece in pieces if piece.start in begun or piece.start in spoken_in]
+    said: set[int] = set()
+    for sentence in spoken(sheet, lines, [mark.box for mark in found.marks], sides):
+        told = [value for value in told if value.atom.piece.start not in sentence.lines]
+        labels = [label for label in labels if label.part.start not in sentence.lines]
+        told += [Value(atom, None, _is_struck(sheet, atom)) for atom in sentence.atoms]
+        said |= {id(begun[start]) for start in sentence.lines if start in begun}
+        spoken_in -= sentence.lines
+    told = [value for value in told if value.atom.piece.start not in spoken_in]
+    unsigned = [piece.box for piece in lines if piece.start in spoken_in and piece.start not in begun]
+    return labels, told, [box for box in (*found.running, *unsigned) if id(box) not in said]
 
 
 def _sentences(sheet: Sheet, asking: Sequence[int]) -> set[int]:

@@ -17,10 +17,19 @@ UNDER = 3.5 * TALL
 """Points between the sentence and the signature at most."""
 
 _CUSTOMER_TAKES = later(
-    rf"^(?:(?:the|der|die|le|la|l'|el|il|lo|de)\s?)?(?:{words.CUSTOMER_WORDS})\s(?:[^.;]{{1,120}}\s)??"
+    rf"^(?:(?:the|der|die|le|la|l'|el|il|lo|de)\s?)?(?:{words.CUSTOMER_WORDS})\s"
+    r"(?!(?:service|relations?|support|care|success|experience|account)s?\b)(?P<between>(?:[^.;]{1,120}\s)??)"
     r"(?:accepts|confirms|approves|acknowledges|bestatigt|akzeptiert|genehmigt|accepte|confirme|approuve"
     r"|acepta|aprueba|confirma|accetta|conferma|approva|aanvaardt|accepteert|bevestigt)\b"
 )
+_ANOTHER = later(
+    r"\b(?:that|che|dass|que|dat|while|whereas|wahrend|mentre|terwijl|mientras)\s"
+    r"|\b(?:and|und|et|ed?|y|en)\s(?!(?:(?:hereby|herewith|fully|formally|also|thus|so|now|then|hiermit|sie|es|diese"
+    r"|dies|das|ausdrucklich|les?|la|l'|los?|las?|li|ne|ainsi|formellement|asi|expresamente|formalmente|cosi"
+    r"|hierbij|deze|dit|het|ze|die)\s)*$)"
+)
+"""Where somebody else may begin to speak: "The customer was informed and the consultant confirms"."""
+
 _NOT_YET = later(
     r"\b(?:non|niet|nog|zal|zodra|mits|wanneer|als|sara|verra|quando|qualora|purche|salvo|una volta|se"
     r"|une fois|des que|lorsqu\w*|si|apres|quand|sobald|wenn|falls|nachdem"
@@ -54,7 +63,10 @@ def customer_receives(view: DocumentView, act: Act) -> bool:
     if withholds(last.text) or _NOT_YET.search(said):
         return False
     headed = bool(before) and _RECEIVED.match(plain_of(before[0].text).text.strip(" :.")) is not None
-    return _CUSTOMER_TAKES.match(said) is not None or (headed and _WE_CONFIRM.match(said) is not None)
+    takes = _CUSTOMER_TAKES.match(said)
+    if takes is not None and _ANOTHER.search(takes["between"]) is None:
+        return True
+    return headed and _WE_CONFIRM.match(said) is not None
 
 
 def _is_over(piece: Piece, place: Box) -> bool:

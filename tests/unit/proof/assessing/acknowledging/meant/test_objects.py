@@ -165,6 +165,12 @@ OF_OTHER_THINGS = (
     "We accept the cleaning services.",
     "I approve the purchase of the desks.",
     "We confirm delivery of the servers.",
+    "We accept the requirements.",
+    "We accept the acceptance criteria.",
+    "Wir bestätigen die Anforderungen.",
+    "We accept the committee.",
+    "We approve the new employees.",
+    "We accept the feed.",
 )
 
 

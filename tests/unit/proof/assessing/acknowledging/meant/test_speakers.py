@@ -142,6 +142,7 @@ def test_a_house_called_by_its_kind_speaks_for_itself(sentence: str, customer: s
         "We saw it and the insurer accepts the work.",
         "I have read it and the council approves everything.",
         "Nous l'avons lu et le bailleur accepte les travaux.",
+        "Nous avons tout lu et l'auditeur approuve le rapport.",
     ],
 )
 def test_what_a_house_of_another_kind_says_is_not_the_customers_word(sentence: str) -> None:

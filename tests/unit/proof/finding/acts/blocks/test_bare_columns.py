@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from tests.unit.proof.finding.acts.pages import acts_in, picture, signed, table, value
 
+from poedesk.proof.document.model import Box
 from poedesk.proof.finding.model import Role, State
 
 CUSTOMER = ("Lakeview Orchards Ltd", Role.CUSTOMER)
@@ -52,3 +53,19 @@ def test_what_is_drawn_in_a_column_signs_for_that_column_only() -> None:
         Role.PARTNER: (State.BLANK, "Tom Ashby", "2026-05-03"),
         Role.CUSTOMER: (State.PRESENT, "Odile Perrin", "2026-05-04"),
     }
+
+
+def test_what_is_drawn_under_other_words_below_the_table_signs_nothing_in_it() -> None:
+    paper = table([HEADS, *ROWS[:2]], COLUMNS)
+    foot = max(part.box.bottom for part in paper.pages[0].segments)
+    ink = picture(480, foot + 30, 560, foot + 44)
+    free = replace(paper.pages[0], drawings=(ink,))
+    (act,) = (a for a in acts_in(replace(paper, pages=(free,)), CUSTOMER, PARTNER) if a.role is Role.CUSTOMER)
+    assert signed(act)[0] is State.PRESENT
+    words = "Received for the post room"
+    text = f"{free.text}\n{words}"
+    place = Box(480, foot + 12, 600, foot + 23)
+    line = replace(free.segments[0], start=len(text) - len(words), end=len(text), box=place, cell=None)
+    held = replace(free, text=text, segments=(*free.segments, line))
+    acts = acts_in(replace(paper, pages=(held,)), CUSTOMER, PARTNER)
+    assert not any(act.role is Role.CUSTOMER and act.is_signed for act in acts)

@@ -36,6 +36,7 @@ def roles(paper: Document) -> set[Role | None]:
         ("Accettazione", "Il cliente ha verificato le attività descritte e le accetta."),
         ("The customer accepts the work.",),
         ("De klant aanvaardt de uitgevoerde werkzaamheden.",),
+        ("The customer has checked the work and hereby accepts it.",),
     ],
 )
 def test_under_a_sentence_in_which_the_customer_takes_the_work_the_customer_signs(
@@ -52,6 +53,10 @@ def test_under_a_sentence_in_which_the_customer_takes_the_work_the_customer_sign
         ("Le client accepte les prestations une fois la recette faite.",),
         ("The customer accepts the work after the second visit.",),
         ("The customer accepts the work.", "Our engineers left the site on the same day."),
+        ("The customer was informed and the consultant confirms the completion of the work.",),
+        ("Der Kunde wurde eingewiesen und der Techniker bestätigt die Arbeiten.",),
+        ("Il cliente è informato che Serchio accetta i lavori.",),
+        ("The customer support manager confirms that the work was done.",),
         ("Services", "We confirm that these services were rendered to you by our engineers."),
     ],
 )

@@ -103,23 +103,8 @@ def _plausible(kind: str, found: re.Match[str], low: str) -> bool:
 
 
 _COMMON = frozenset(
-    {
-        "by",
-        "por",
-        "x",
-        "for",
-        "par",
-        "durch",
-        "door",
-        "its",
-        "signed",
-        "signe",
-        "sign",
-        "date",
-        "dated",
-        "role",
-    }
-    | {"position", "function", "designation", "capacity", "funcion", "rol"}
+    {"by", "por", "x", "for", "par", "durch", "door", "its", "signed", "signe", "sign", "date", "dated"}
+    | {"role", "position", "function", "designation", "capacity", "funcion", "rol"}
 )
 """Labels that are also common words: they count before a colon or an empty line only."""
 

@@ -8,14 +8,11 @@ from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.party_names import clean_name
 from poedesk.proof.finding.acts.blocks.sheets.plane import Plane
 from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height
-from poedesk.proof.finding.acts.blocks.sheets.wrapped import joined_lines
+from poedesk.proof.finding.acts.blocks.sheets.wrapped import SPACED, joined_lines
 from poedesk.proof.finding.model import Finding, State
 
 LINES = 3
 """Lines of a name at most."""
-
-_SPACED = 0.9
-"""Heights of a line between two lines of a name at most."""
 
 _ALIGNED = 3.0
 """Points by which they begin apart at most."""
@@ -73,8 +70,8 @@ def _under(first: Part, last: Part, placed: Plane[Part]) -> Part | None:
     left, right = first.box.left - _ALIGNED, first.box.right + _ALIGNED
     near = [
         part
-        for part in placed.near(foot - 0.5 * tall, foot + _SPACED * tall, left, right)
-        if part is not last and -0.5 * tall <= part.box.top - foot <= _SPACED * tall
+        for part in placed.near(foot - 0.5 * tall, foot + SPACED * tall, left, right)
+        if part is not last and -0.5 * tall <= part.box.top - foot <= SPACED * tall
     ]
     if len(near) != 1 or near[0].kind is not Kind.TEXT or near[0].cell != first.cell:
         return None

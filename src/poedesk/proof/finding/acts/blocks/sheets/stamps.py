@@ -2,40 +2,70 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from poedesk.kernel.text import fold
+from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
-from poedesk.proof.finding.acts.blocks.esign import STAMPED
+from poedesk.proof.finding.acts.blocks.esign import ESIGN, STAMPED
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
-from poedesk.proof.finding.acts.naming.people import looks_like_person, same_person
+from poedesk.proof.finding.acts.blocks.sheets.wrapped import SPACED, joined_lines
+from poedesk.proof.finding.acts.naming.people import (
+    looks_like_organisation,
+    looks_like_person,
+    looks_like_title,
+    same_person,
+)
 
 LINES = 3
 """Lines of such a stamp at most."""
-
-_SPACED = 0.9
-"""Heights of a line between two lines of a stamp at most."""
 
 _APART = 40.0
 """Points by which its lines begin apart at most: the name in it may be set in the middle."""
 
 
 def stamped(parts: Sequence[Part]) -> Sequence[Part]:
-    """Return ``parts`` with each stamp as one: its lines, and the name that is drawn over it."""
-    if not any(_begins(part) for part in parts):
+    """Return ``parts`` with each stamp as one: its lines, and the name that is drawn over it.
+
+    Chats and comments head each message by name, day and time, too. Where one stands under such a line, this
+    is a mere line, and so are all others like it.
+    """
+    begun = [(place, part) for place, part in enumerate(parts) if _begins(part)]
+    whole = [(part, _whole(part, parts[place:])) for place, part in begun]
+    stamps = [(part, lines, _drawn_over(lines[0], parts)) for part, lines in whole if lines]
+    lone = [lines for _, lines, over in stamps if over is None and not _names_signing(lines[0])]
+    if not stamps:
         return parts
+    if any(_heads_message(lines[-1], parts) for lines in lone):
+        mere = {id(line) for lines in lone for line in lines}
+        parts = [replace(part, kind=Kind.TEXT) if id(part) in mere else part for part in parts]
+        stamps = [stamp for stamp in stamps if id(stamp[0]) not in mere]
     used: set[int] = set()
     found: dict[int, Part] = {}
-    for place, part in enumerate(parts):
-        if not _begins(part):
-            continue
-        lines = _whole(part, parts[place:])
-        if lines is None:
-            continue
-        over = _drawn_over(lines[0], parts)
+    for part, lines, over in stamps:
         used |= {id(line) for line in lines} | ({id(over)} if over is not None else set())
         found[id(part)] = _joined(lines, over)
     return [found.get(id(part), part) for part in parts if id(part) in found or id(part) not in used]
+
+
+def _names_signing(line: Part) -> bool:
+    """Return whether a line says itself that it was signed."""
+    return ESIGN.match(words.flat(line.text)) is not None
+
+
+def _heads_message(line: Part, parts: Sequence[Part]) -> bool:
+    """Return whether somebody says something right under a line."""
+    under = next((part for part in parts if part is not line and _follows(line, part)), None)
+    if under is None or under.label is not None:
+        return False
+    if under.kind is not Kind.TEXT:
+        return under.kind is Kind.RUNNING
+    if looks_like_title(under.text) or looks_like_organisation(under.text) or when.is_date(under.text):
+        return False
+    return under.text.rstrip().endswith((".", "!", "?")) or len(under.text.split()) >= _SPOKEN
+
+
+_SPOKEN = 5
+"""Words from which on a line without an end is said, and is no name or title."""
 
 
 def _begins(part: Part) -> bool:
@@ -63,7 +93,7 @@ def _follows(over: Part, under: Part) -> bool:
     """Return whether a part stands closely under another one, in its column and cell."""
     gap = under.box.top - over.box.bottom
     tall = max(min(over.box.height, under.box.height), 1.0)
-    near = -0.5 * tall <= gap <= _SPACED * tall and under.box.top > over.box.top
+    near = -0.5 * tall <= gap <= SPACED * tall and under.box.top > over.box.top
     return near and abs(under.box.left - over.box.left) <= _APART and under.cell == over.cell
 
 
@@ -75,23 +105,6 @@ def _drawn_over(first: Part, parts: Sequence[Part]) -> Part | None:
 
 
 def _joined(lines: Sequence[Part], over: Part | None) -> Part:
-    first, last = lines[0], lines[-1]
-    box = first.box
-    for part in (*lines[1:], *([over] if over is not None else [])):
-        box = box.union(part.box)
-    follow = all(0 <= after.start - before.end <= _BREAK for before, after in pairwise(lines))
-    end = last.end if follow else first.end
-    return replace(
-        first,
-        kind=Kind.ESIGN,
-        box=box,
-        label_box=box,
-        end=end,
-        value=(first.start, end),
-        text=_said(lines),
-        broken=len(lines) > 1 and not follow,
-    )
-
-
-_BREAK = 3
-"""Signs of a line break in the page text at most."""
+    whole = joined_lines(lines[0], lines[1:])
+    box = whole.box if over is None else whole.box.union(over.box)
+    return replace(whole, kind=Kind.ESIGN, box=box, label_box=box)

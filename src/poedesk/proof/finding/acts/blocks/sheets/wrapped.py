@@ -92,7 +92,7 @@ def _goes_on(kind: Kind, begun: str, more: str, *, named: bool) -> bool:
 
 def joined_lines(part: Part, lines: Sequence[Part]) -> Part:
     """Return a part with the ``lines`` that its words go on in."""
-    last, box = lines[-1], part.box
+    last, box = (part, *lines)[-1], part.box
     for line in lines:
         box = box.union(line.box)
     text = fold(" ".join((part.text, *(line.text for line in lines))))

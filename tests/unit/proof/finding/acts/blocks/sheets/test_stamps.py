@@ -1,7 +1,7 @@
 """Stamps that e-sign software prints under the signature it draws."""
 
 import pytest
-from tests.unit.proof.finding.acts.pages import document, only, page, signed, state, value
+from tests.unit.proof.finding.acts.pages import acts_in, document, only, page, signed, state, value
 
 from poedesk.proof.document.model import Document, SignatureKind
 from poedesk.proof.finding.acts.blocks.esign import esigned
@@ -69,3 +69,32 @@ def test_the_name_of_the_software_is_no_part_of_the_name_of_who_signed() -> None
     assert act.signature is not None
     assert act.signature.person == "Odile Perrin"
     assert state(act.signature) is State.PRESENT
+
+
+MESSAGES = ("Odile Perrin (4 May 2026 10:01 GMT)", "Tom Ashby (4 May 2026 10:05 GMT)")
+
+
+@pytest.mark.parametrize(
+    "said", ["Thanks, we will have a look.", "Good!", "I will ask the other office tomorrow"]
+)
+def test_the_head_of_a_message_is_no_stamp(said: str) -> None:
+    texts = ("Lakeview Orchards Ltd", MESSAGES[0], said, "Brightwater Cloud Ltd", MESSAGES[1])
+    paper = document(page([(60, 100 + 14 * n, text) for n, text in enumerate(texts)]))
+    assert not any(act.is_signed for act in acts_in(paper, CUSTOMER))
+
+
+@pytest.mark.parametrize("under", ["Orchard Manager", "Lakeview Orchards Ltd.", "Title: Orchard Manager"])
+def test_a_stamp_over_what_stands_under_signatures_is_one(under: str) -> None:
+    texts = ("For Lakeview Orchards Ltd", MESSAGES[0], under)
+    paper = document(page([(60, 100 + 14 * n, text) for n, text in enumerate(texts)]))
+    assert [act.is_signed for act in acts_in(paper, CUSTOMER)] == [True]
+
+
+def test_what_says_that_it_was_signed_is_a_stamp_over_any_words() -> None:
+    texts = (
+        "Lakeview Orchards Ltd",
+        "Electronically signed by Odile Perrin (4 May 2026 10:01 GMT)",
+        "See page 2.",
+    )
+    paper = document(page([(60, 100 + 14 * n, text) for n, text in enumerate(texts)]))
+    assert any(act.is_signed for act in acts_in(paper, CUSTOMER))
