@@ -16,12 +16,13 @@ from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box, Cell, Drawing, Page, Span
 from poedesk.proof.document.words import Words
 from poedesk.proof.finding.acts.blocks import words
-from poedesk.proof.finding.acts.blocks.sheets.sheet import height, middle
+from poedesk.proof.finding.acts.blocks.sheets.sheet import TALL, height, middle
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_title
 from poedesk.proof.finding.acts.pictured import can_sign
 from poedesk.proof.finding.acts.unannounced.lines import is_date, names_person
 from poedesk.proof.finding.acts.unannounced.whom import given_for
 from poedesk.proof.finding.acts.weighing.atoms import is_sentence
+from poedesk.proof.finding.acts.weighing.sides import asked_kind
 from poedesk.proof.finding.page.view import DocumentView, Piece
 
 DEEP = 0.55
@@ -143,6 +144,8 @@ def _moved(sides: _Sides) -> list[Piece]:
         return []
     if drawn and _ends_with_name(sides.over, drawn[-1].box):
         return _rest(sides.under)
+    if (row := _row_under_heads(sides)) and _is_whole(sides.under, row):
+        return row
     first, ink = sides.under[0].box, _signed(sides.lower)
     if not ink or ink[0].box.top > first.top:
         return []
@@ -166,6 +169,42 @@ def _is_named(over: Sequence[Piece], drawn: Sequence[Drawing]) -> bool:
         if is_sentence(piece.text):
             return False
     return False
+
+
+def _row_under_heads(sides: _Sides) -> list[Piece]:
+    """Return the row of a table that begins a page, where its heads end the one before and ink is in it."""
+    heads, first = _last_row(sides.over), sides.under[0].cell
+    row = [p for p in sides.under if first and p.cell and p.cell == first._replace(column=p.cell.column)]
+    asked = {asked_kind(piece.text) for piece in heads}
+    if not heads[1:] or None in asked or not asked & {"by", "sign"} or _table_of(heads, row) is None:
+        return []
+    top, low = min(p.box.top for p in row), max(p.box.bottom for p in row)
+    inked = [
+        each for each in _signed(sides.lower) if top - height(row[0].box) <= middle(each.box) <= low + TALL
+    ]
+    named = any(names_person(piece.text) for piece in row)
+    return row if len(inked) == 1 and named and not _asks(sides.lower, row) else []
+
+
+def _last_row(over: Sequence[Piece]) -> list[Piece]:
+    """Return the last row of the table that ends a page."""
+    last = over[-1].cell
+    return [p for p in over if p.cell and last and (p.cell.table, p.cell.row) == (last.table, last.row)]
+
+
+def _table_of(over: Sequence[Piece], under: Sequence[Piece]) -> Cell | None:
+    """Return the last cell of a table that a page end cuts: its columns begin alike on both pages."""
+    lefts: dict[int, float] = {}
+    for piece in over:
+        if piece.cell is not None:
+            lefts[piece.cell.column] = min(piece.box.left, lefts.get(piece.cell.column, piece.box.left))
+    own = {piece.cell.column: piece.box.left for piece in reversed(under) if piece.cell is not None}
+    alike = len(own) > 1 and all(abs(lefts.get(c, -TALL) - left) <= _COLUMN for c, left in own.items())
+    return over[-1].cell if alike else None
+
+
+_COLUMN = 3.0
+"""Points by which the columns of a table begin apart on two pages at most."""
 
 
 def _ends_with_name(over: Sequence[Piece], mark: Box) -> bool:
@@ -251,8 +290,11 @@ def _asks(page: Page, found: Sequence[Piece]) -> bool:
     return any(field.box is not None and top <= middle(field.box) <= low for field in page.fields)
 
 
-def _cell(cell: Cell | None) -> Cell | None:
-    return cell._replace(table=cell.table + _TABLES) if cell is not None else None
+def _cell(cell: Cell | None, above: Cell | None) -> Cell | None:
+    """Return a cell as one of another page: of the table ``above`` that goes on in it, else of its own."""
+    if cell is None or above is None:
+        return cell._replace(table=cell.table + _TABLES) if cell is not None else None
+    return Cell(above.table, above.row + 1 + cell.row, cell.column)
 
 
 def _down(box: Box, by: float) -> Box:
@@ -272,6 +314,7 @@ def _joined(view: DocumentView, sides: _Sides, moved: Sequence[Piece]) -> Cut:
     taken = [segment for index, segment in enumerate(lower.segments) if index in own]
     kept = [segment for index, segment in enumerate(lower.segments) if index not in own]
     cut = Cut(view, upper.number, lower.number, begins, start, foot, foot - top)
+    above = _table_of(_last_row(sides.over), moved)
     feet = {piece.start for piece in view.pieces(upper.number)} - {piece.start for piece in sides.over}
     long = replace(
         upper,
@@ -279,7 +322,7 @@ def _joined(view: DocumentView, sides: _Sides, moved: Sequence[Piece]) -> Cut:
         text=f"{upper.text}\n{lower.text[start:end]}\n",
         segments=(*(s for s in upper.segments if s.start not in feet), *(
             replace(s, start=s.start + begins - start, end=s.end + begins - start, box=_down(s.box, cut.by),
-                    cell=_cell(s.cell))
+                    cell=_cell(s.cell, above))
             for s in taken
         )),
         words=Words([*upper.words, *(

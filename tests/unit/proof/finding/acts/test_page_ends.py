@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tests.unit.proof.finding.acts.pages import acts_in, document, only, page, state, value
 
-from poedesk.proof.document.model import Box, Drawing
+from poedesk.proof.document.model import Box, Cell, Drawing
 from poedesk.proof.finding.model import Act, Role, State
 
 Item = tuple[float, float, str]
@@ -114,6 +114,7 @@ PARTIES = (("Harbour Foods Ltd", Role.CUSTOMER), ("Brightpath Ltd", Role.PARTNER
 PROSE: list[Item] = [
     (72, 300, "The signatories confirm the work that Brightpath Ltd has done as it is described above."),
 ]
+HEADS = ("Authorised by", "Position", "Date")
 INK = Drawing("strokes", Box(72, 700, 172, 722))
 
 
@@ -200,3 +201,37 @@ def test_ink_in_the_middle_of_a_page_is_parted_from_nothing() -> None:
     upper = [(72, 180, "For Harbour Foods Ltd")]
     acts = parted(upper, [(72, 60, "Dana Whitfield, IT Director, 4 May 2026")], (ink,), ())
     assert not any(name == "Dana Whitfield" for (_, name), act in acts.items() if act.is_signed)
+
+
+def row_parted(under: Sequence[Item], *inks: Drawing, heads: Sequence[str] = HEADS) -> tuple[Act, ...]:
+    """A table whose heads end a page, and whose only row begins the next one."""
+    lefts = (80.0, 256.0, 390.0)
+    asked = [(left, 690.0, head) for left, head in zip(lefts, heads, strict=True)]
+    over = page([(72.0, 300.0, "Harbour Foods Ltd orders the work."), *asked])
+    below = page(under, number=2, drawings=inks)
+    cells = [None, *(Cell(0, 0, column) for column in range(3))]
+    over = replace(
+        over, segments=tuple(replace(s, cell=c) for s, c in zip(over.segments, cells, strict=True))
+    )
+    places = [Cell(0, 0, lefts.index(left)) for left, _, _ in under]
+    below = replace(
+        below, segments=tuple(replace(s, cell=c) for s, c in zip(below.segments, places, strict=True))
+    )
+    return acts_in(document(over, below), *PARTIES)
+
+
+def test_the_row_that_begins_a_page_is_under_the_heads_that_end_the_one_before() -> None:
+    row = [(256.0, 76.0, "Finance Manager"), (390.0, 76.0, "10 September 2024"), (80.0, 108.0, "Jo Park")]
+    (act,) = row_parted(row, replace(INK, box=Box(86, 76, 189, 98)))
+    assert (value(act.title), value(act.date)) == ("Finance Manager", "2024-09-10")
+    assert (value(act.name), state(act.signature)) == ("Jo Park", State.PRESENT)
+    assert act.title is not None
+    assert act.title.spans[0].page == 2
+
+
+def test_a_row_without_ink_or_under_heads_that_ask_for_nothing_is_none_of_a_signature() -> None:
+    row = [(256.0, 76.0, "Finance Manager"), (390.0, 76.0, "10 September 2024"), (80.0, 108.0, "Jo Park")]
+    assert not any(act.is_signed for act in row_parted(row))
+    ink = replace(INK, box=Box(86, 76, 189, 98))
+    acts = row_parted(row, ink, heads=("Item", "Description", "Amount"))
+    assert not any(act.is_signed and act.role is Role.CUSTOMER for act in acts)

@@ -16,6 +16,12 @@ WIDE = 200.0
 LEANS = 12.0
 """Points by which a mark may stand left of its column, or reach into the next one."""
 
+ALIGNED = 2.0
+"""Points by which lines of one column begin apart at most."""
+
+NEAR = 3.0
+"""Heights of a line by which the names of two columns stand apart at most."""
+
 LEVEL = 0.3
 """Share of the lower height by which two boxes overlap, at least, to be on one level."""
 
@@ -46,8 +52,8 @@ class Ground:
     agreeing: frozenset[int] = frozenset()
     """The ``id`` of each line that says that somebody agrees: it parts nothing."""
 
-    peopled: frozenset[Cell] = frozenset()
-    """The cells that name a person: two of them side by side are blocks of two who sign."""
+    people: Sequence[Atom] = ()
+    """Who is named: two of them in cells or columns side by side are blocks of two who sign."""
 
 
 def way(mark: Box, box: Box) -> str:
@@ -92,6 +98,8 @@ def _in_column(boxes: Mapping[Cell, Sequence[Box]], cell: Cell, mark: Box) -> bo
 
 def belongs(ground: Ground, group: Sequence[Atom], mark: Box, atom: Atom) -> float:
     """Return the points for ``atom`` belonging to the signature ``mark``, to which ``group`` already does."""
+    if _of_another_column(ground, group, mark, atom):
+        return 0.0
     given = points()
     boxes = [mark, *(each.box for each in group)]
     lines = {id(each.piece) for each in (*group, atom)}
@@ -106,7 +114,7 @@ def belongs(ground: Ground, group: Sequence[Atom], mark: Box, atom: Atom) -> flo
         score += given["look"]["other label"]
     cell = next((cell for box, cell in zip(ground.marks, ground.cells, strict=True) if box is mark), None)
     if cell is not None and atom.piece.cell != cell:
-        if ground.peopled.issuperset({cell, atom.piece.cell}):
+        if atom.piece.cell and {cell, atom.piece.cell} <= {each.piece.cell for each in ground.people}:
             return 0.0
         score += given["look"]["other cell"]
     if atom.what is What.PERSON:
@@ -122,6 +130,28 @@ def belongs(ground: Ground, group: Sequence[Atom], mark: Box, atom: Atom) -> flo
     if atom.head is not None and atom.head.alone:
         score += given["look"]["told by a sentence"]
     return score + (given["look"]["guessed title"] if atom.what is What.TITLE and not atom.sure else 0)
+
+
+def _of_another_column(ground: Ground, group: Sequence[Atom], mark: Box, atom: Atom) -> bool:
+    """Return whether a piece begins where another name does, in the column beside that of who signs."""
+    name = next((each for each in group if each.what is What.PERSON), None)
+    if (
+        name is None
+        or atom.what is What.WORD
+        or not atom.sure
+        or way(mark, name.box) == "level"
+        or abs(name.box.left - mark.left) > LEANS
+    ):
+        return False
+    column = Box(min(mark.left, name.box.left), 0.0, max(mark.right, name.box.right), 0.0)
+    return any(
+        abs(atom.piece.box.left - other.piece.box.left) <= ALIGNED
+        and abs(middle(other.box) - middle(name.box)) <= NEAR * height(name.box)
+        and overlap(other.box, column) < 0
+        and overlap(atom.box, column) < 0
+        for other in ground.people
+        if other is not name
+    )
 
 
 def _parted(ground: Ground, group: Sequence[Atom], mark: Box, atom: Atom) -> int:

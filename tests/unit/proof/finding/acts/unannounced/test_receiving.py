@@ -71,7 +71,8 @@ DONE = "Microsoft Teams was set up on 85 phones between April and June 2024 and 
 
 def form(*said: str, label: str = "By") -> Document:
     """A sentence over a row of cells: a label with the ink under it, name, title and date beside it."""
-    items = [(60.0, 60 + 40.0 * n, text) for n, text in enumerate((*HEAD, DONE, *said))]
+    items = [(60.0, 60 + 20.0 * n, text) for n, text in enumerate(HEAD)]
+    items += [(60.0, 360 + 20.0 * n, text) for n, text in enumerate((DONE, *said))]
     low = items[-1][1] + 30
     row = [(60.0, low, label)]
     row += [

@@ -331,3 +331,42 @@ def test_of_two_cells_that_name_somebody_each_is_a_block_of_its_own() -> None:
 
 def test_ink_in_the_cell_of_the_other_side_is_not_the_customers() -> None:
     assert not of(side_by_side(68.0), Role.CUSTOMER)
+
+
+COLUMNS: list[Line] = [
+    (60, 150, "Submitted by"), (260, 150, "Accepted by"),
+    (60, 170, "Brightwater Cloud Ltd"), (226, 162, "Orchard Vale Ltd"),
+    (60, 188, "Ted Rowe"), (226, 206, "Alice Durant"),
+    (60, 204, "Engineer"), (226, 220, "IT Director"),
+    (60, 220, "3 March 2026"), (226, 234, "4 March 2026"),
+]  # fmt: skip
+
+
+def test_what_stands_under_the_other_name_is_of_the_other_column() -> None:
+    (act,) = of(acts_in(paper(COLUMNS, [(226, 174)]), CLIENT, PARTNER), Role.CUSTOMER)
+    assert told(act) == OURS
+
+
+def test_ink_in_the_column_of_who_submitted_is_not_the_customers() -> None:
+    lines = [(left, top + (30 if left == 60.0 and top > 180 else 0), text) for left, top, text in COLUMNS]
+    assert not of(acts_in(paper(lines, [(60, 184)]), CLIENT, PARTNER), Role.CUSTOMER)
+
+
+def test_a_labelled_act_without_places_for_title_and_date_has_those_of_its_column() -> None:
+    lines: list[Line] = [
+        (60, 150, "Submitted by"), (299, 150, "Accepted by"),
+        (60, 168, "Brightwater Cloud Ltd"), (299, 168, "Orchard Vale Ltd"),
+        (60, 186, "Ted Rowe"), (299, 230, "Alice Durant"),
+        (60, 204, "Engineer"), (299, 248, "IT Director"),
+        (60, 221, "3 March 2026"), (299, 266, "4 March 2026"),
+    ]  # fmt: skip
+    lines.sort(key=lambda line: line[1])
+    for given, day in ((lines, "2026-03-04"), (lines[:-1], None)):
+        (made,) = paper(given, [(299, 186)]).pages
+        cells = [None, None, *(Cell(0, int(top > 150), int(left > 60)) for left, top, _ in given)]
+        segments = tuple(
+            replace(s, cell=cell, box=s.box._replace(bottom=s.box.top + 7))
+            for s, cell in zip(made.segments, cells, strict=True)
+        )
+        acts = acts_in(document(replace(made, segments=segments)), CLIENT, PARTNER)
+        assert [told(act) for act in of(acts, Role.CUSTOMER)] == [("Alice Durant", "IT Director", day)]
