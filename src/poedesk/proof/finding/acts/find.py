@@ -20,6 +20,7 @@ from poedesk.proof.finding.acts.naming.declared import with_dates, with_declared
 from poedesk.proof.finding.acts.naming.own_days import with_own_days, without_days_of_others
 from poedesk.proof.finding.acts.naming.procuration import with_procuration
 from poedesk.proof.finding.acts.naming.sentences import with_sentence
+from poedesk.proof.finding.acts.page_ends import Cut, uncut
 from poedesk.proof.finding.acts.printed import printed_mail
 from poedesk.proof.finding.acts.unannounced.others import without_mixed
 from poedesk.proof.finding.acts.unannounced.speakers import with_speaker
@@ -44,6 +45,35 @@ def find(view: DocumentView, parties: Sequence[Finding] = (), *, language: str |
     ``parties`` are its ``party.name`` findings: a block that names one of them has its role. ``language`` is
     that of the document, which may settle the order of day and month.
     """
+    cut = uncut(view)
+    if cut is None:
+        return _find(view, parties, language)
+    read = _find(cut.view, parties, language)
+    cut.view.forget()
+    return _as_cited(read, cut)
+
+
+def _as_cited(read: Acknowledged, cut: Cut) -> Acknowledged:
+    """Return what was read over a page end, each cited on the page that it stands on."""
+
+    def own(finding: Finding | None) -> Finding | None:
+        return replace(finding, spans=tuple(map(cut.own, finding.spans))) if finding is not None else None
+
+    acts = tuple(
+        replace(
+            each,
+            signature=own(each.signature),
+            date=own(each.date),
+            name=own(each.name),
+            title=own(each.title),
+        )
+        for each in read.acts
+    )
+    found = {key: tuple(each for item in items if (each := own(item))) for key, items in read.found.items()}
+    return Acknowledged(acts, found)
+
+
+def _find(view: DocumentView, parties: Sequence[Finding], language: str | None) -> Acknowledged:
     order = when.order_in(view, language)
     placed = with_weighed(view, block_acts(view, parties, order), parties, order)
     placed = with_heads(view, with_fitted(view, placed, parties, order), parties)

@@ -156,7 +156,7 @@ def _answers(sheet: Sheet, block: Block, label: Part) -> list[Part]:
     below = [
         p
         for p in texts
-        if -0.4 * tall <= p.box.top - box.bottom <= 1.6 * tall
+        if (-0.4 * tall <= p.box.top - box.bottom <= 1.6 * tall or _in_cell_under(label, p))
         and p.box.left < box.right + 60
         and p.box.right > box.left
     ]
@@ -181,6 +181,12 @@ def _answers(sheet: Sheet, block: Block, label: Part) -> list[Part]:
     if ruled and label.cell is None and not label.colon:
         return right + above
     return right + under
+
+
+def _in_cell_under(label: Part, text: Part) -> bool:
+    """Return whether words stand in the cell under a label: next to a signature it is high."""
+    here, there = label.cell, text.cell
+    return here is not None and there == here._replace(row=here.row + 1) and label.page == text.page
 
 
 def _is_caption(sheet: Sheet, label: Part) -> bool:

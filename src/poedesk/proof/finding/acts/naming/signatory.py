@@ -9,7 +9,14 @@ from poedesk.proof.finding.acts.blocks.entries import Entry
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.party_names import behind_person
 from poedesk.proof.finding.acts.blocks.roles import Side
-from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height, middle, overlap, same_line
+from poedesk.proof.finding.acts.blocks.sheets.sheet import (
+    LEADING,
+    Sheet,
+    height,
+    middle,
+    overlap,
+    same_line,
+)
 from poedesk.proof.finding.acts.naming.answers import label_entry
 from poedesk.proof.finding.acts.naming.people import (
     looks_like_organisation,
@@ -300,7 +307,7 @@ def _title_under_value(place: Signing, found: Entry) -> Finding | None:
 
 def _title_under(place: Signing, name: Part) -> Finding | None:
     """Return the title printed directly under a name, or beside it."""
-    tall = height(name.box)
+    tall = max(height(name.box), LEADING)
     for part in place.block.parts:
         near = -0.4 * tall <= part.box.top - name.box.bottom <= 1.4 * tall and overlap(part.box, name.box) > 0
         beside = same_line(part.box, name.box) and 0 <= part.box.left - name.box.right <= 4 * tall

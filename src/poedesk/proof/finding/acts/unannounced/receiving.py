@@ -9,6 +9,7 @@ from poedesk.proof.document.model import Box
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.sheets.sheet import TALL
 from poedesk.proof.finding.acts.blocks.signing.sentences import withholds
+from poedesk.proof.finding.acts.weighing.sides import asked_kind
 from poedesk.proof.finding.model import Act
 from poedesk.proof.finding.page.view import DocumentView, Piece
 from poedesk.proof.finding.wording.plain import plain_of
@@ -56,8 +57,12 @@ def customer_receives(view: DocumentView, act: Act) -> bool:
     over = [piece for piece in view.pieces(span.page) if _is_over(piece, span.box)]
     if not over:
         return False
-    last, *before = sorted(over, key=lambda piece: -piece.box.bottom)
-    if span.box.top - last.box.bottom > UNDER:
+    ordered = sorted(over, key=lambda piece: -piece.box.bottom)
+    place = span.box.top
+    while len(ordered) > 1 and _asks_to_sign(ordered[0], span.box):
+        place = ordered.pop(0).box.top
+    last, *before = ordered
+    if place - last.box.bottom > UNDER:
         return False
     said = plain_of(last.text).text.strip()
     if withholds(last.text) or _NOT_YET.search(said):
@@ -67,6 +72,15 @@ def customer_receives(view: DocumentView, act: Act) -> bool:
     if takes is not None and _ANOTHER.search(takes["between"]) is None:
         return True
     return headed and _WE_CONFIRM.match(said) is not None
+
+
+def _asks_to_sign(piece: Piece, place: Box) -> bool:
+    """Return whether a line is the label of the place itself, in its own cell: "By", "Signature"."""
+    near = place.top - piece.box.bottom <= UNDER and piece.cell is not None
+    return near and asked_kind(piece.text.strip(" :")) in _SIGNING
+
+
+_SIGNING = frozenset({"by", "sign"})
 
 
 def _is_over(piece: Piece, place: Box) -> bool:

@@ -23,6 +23,7 @@ from poedesk.proof.finding.acts.unannounced.listed import listed
 from poedesk.proof.finding.acts.unannounced.others import without_side
 from poedesk.proof.finding.acts.unannounced.speakers import accepts, gives, refuses
 from poedesk.proof.finding.acts.weighing.atoms import Atom
+from poedesk.proof.finding.acts.weighing.days import is_day
 from poedesk.proof.finding.acts.weighing.page import Weighed, weigh
 from poedesk.proof.finding.acts.weighing.sides import Sides
 from poedesk.proof.finding.acts.weighing.told import expression
@@ -52,7 +53,7 @@ def with_weighed(
     for weighed in _every(view, sides):
         owner = next((item for item in kept if _is_of(item, weighed)), None)
         if owner is not None and not _of_itself(owner):
-            kept[kept.index(owner)] = _unlisted(view, owner)
+            kept[kept.index(owner)] = _filled(view, _unlisted(view, owner), weighed, sides, order)
             continue
         if weighed.contested or _is_none(weighed):
             kept = [item for item in kept if item is not owner]
@@ -165,6 +166,31 @@ def _unlisted(view: DocumentView, item: Placed) -> Placed:
     ):
         return item
     return replace(item, act=without_side(item.act))
+
+
+def _filled(view: DocumentView, item: Placed, weighed: Weighed, sides: Sides, order: Order | None) -> Placed:
+    """Return an act with the title and date that it has no place for, where they are clearly the signature's.
+
+    Both readings must name the same person, and what is added stands in the column of ink and name.
+    """
+    act, name = item.act, weighed.name
+    named = act.name.value if act.name is not None else None
+    if named is None or name is None or weighed.contested or _is_none(weighed):
+        return item
+    if not same_person(named, name.text) or weighed.role(sides) not in {None, act.role}:
+        return item
+    column = weighed.drawing.box.union(name.box)
+
+    def finding(atom: Atom | None) -> Finding | None:
+        if atom is None or overlap(atom.box, column) <= 0:
+            return None
+        span = view.span(weighed.page, atom.start, atom.end)
+        return Finding(atom.text, (span,), _SURE, act.role, State.PRESENT, anchored=True, act=act.id)
+
+    day = weighed.date
+    dated = day is not None and is_day(day.piece.text) and overlap(day.box, column) > 0
+    date = act.date or (_date(view, weighed, act.role, order, act.id) if dated else None)
+    return replace(item, act=replace(act, title=act.title or finding(weighed.title), date=date))
 
 
 def _both(item: Placed, told: Placed, *, sided: bool) -> Placed:

@@ -103,7 +103,8 @@ def weigh(sheet: Sheet, sides: Sides) -> list[Weighed]:
     if any(_level(one, other) for one, other in combinations(marks, 2)):
         atoms = [atom for atom in atoms if atom.head is None or not atom.head.alone]  # of both is of neither
     agreeing = frozenset(id(a.piece) for a in atoms if a.head is not None and a.head.shows is Shows.AGREED)
-    ground = replace(ground, agreeing=agreeing)
+    people = [atom for atom in atoms if atom.what is What.PERSON]
+    ground = replace(ground, agreeing=agreeing, people=people)
     groups: list[list[Atom]] = [[] for _ in marks]
     taken: dict[What, list[Choice[Atom]]] = {}
     for what in (What.PERSON, What.TITLE, What.SIDE, What.DATE, What.WORD):

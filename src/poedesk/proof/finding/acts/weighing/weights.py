@@ -13,6 +13,15 @@ from poedesk.proof.finding.page.view import Piece
 WIDE = 200.0
 """Points of a ruled line, at least, that parts the rows of a table or the parts of a page."""
 
+LEANS = 12.0
+"""Points by which a mark may stand left of its column, or reach into the next one."""
+
+ALIGNED = 2.0
+"""Points by which lines of one column begin apart at most."""
+
+NEAR = 3.0
+"""Heights of a line by which the names of two columns stand apart at most."""
+
 LEVEL = 0.3
 """Share of the lower height by which two boxes overlap, at least, to be on one level."""
 
@@ -43,6 +52,9 @@ class Ground:
     agreeing: frozenset[int] = frozenset()
     """The ``id`` of each line that says that somebody agrees: it parts nothing."""
 
+    people: Sequence[Atom] = ()
+    """Who is named: two of them in cells or columns side by side are blocks of two who sign."""
+
 
 def way(mark: Box, box: Box) -> str:
     """Return how something stands to a signature: ``level``, ``over`` or ``under``."""
@@ -52,7 +64,10 @@ def way(mark: Box, box: Box) -> str:
 
 
 def cell_of(pieces: Sequence[Piece], mark: Box) -> Cell | None:
-    """Return the cell between whose lines, and within whose width, a mark stands."""
+    """Return the cell between whose lines, and within whose width, a mark stands; else that of its column.
+
+    Under the lines of a cell it stands in the same row as long as another cell of the row is on its level.
+    """
     across, level = (mark.left + mark.right) / 2, middle(mark)
     boxes: dict[Cell, list[Box]] = {}
     for piece in pieces:
@@ -62,11 +77,29 @@ def cell_of(pieces: Sequence[Piece], mark: Box) -> Cell | None:
         wide = min(box.left for box in lines) <= across <= max(box.right for box in lines)
         if wide and min(box.top for box in lines) <= level <= max(box.bottom for box in lines):
             return cell
-    return None
+    return next((cell for cell in boxes if _in_column(boxes, cell, mark)), None)
+
+
+def _in_column(boxes: Mapping[Cell, Sequence[Box]], cell: Cell, mark: Box) -> bool:
+    """Return whether a mark stands over or under the lines of a cell, on a level with others of its row."""
+    row = [box for c, lines in boxes.items() if (c.table, c.row) == (cell.table, cell.row) for box in lines]
+    own = {id(box) for box in boxes[cell]}
+    if not any(_on_level(box, mark) for box in row if id(box) not in own):
+        return False
+    begins = min(box.left for box in boxes[cell])
+    after = [
+        box.left
+        for c, lines in boxes.items()
+        if c.table == cell.table and c.column > cell.column
+        for box in lines
+    ]
+    return begins - LEANS <= mark.left and mark.right <= min(after, default=begins + WIDE) + LEANS
 
 
 def belongs(ground: Ground, group: Sequence[Atom], mark: Box, atom: Atom) -> float:
     """Return the points for ``atom`` belonging to the signature ``mark``, to which ``group`` already does."""
+    if _of_another_column(ground, group, mark, atom):
+        return 0.0
     given = points()
     boxes = [mark, *(each.box for each in group)]
     lines = {id(each.piece) for each in (*group, atom)}
@@ -81,6 +114,8 @@ def belongs(ground: Ground, group: Sequence[Atom], mark: Box, atom: Atom) -> flo
         score += given["look"]["other label"]
     cell = next((cell for box, cell in zip(ground.marks, ground.cells, strict=True) if box is mark), None)
     if cell is not None and atom.piece.cell != cell:
+        if atom.piece.cell and {cell, atom.piece.cell} <= {each.piece.cell for each in ground.people}:
+            return 0.0
         score += given["look"]["other cell"]
     if atom.what is What.PERSON:
         score += given["order"][f"person {way(mark, atom.box)}"]
@@ -95,6 +130,28 @@ def belongs(ground: Ground, group: Sequence[Atom], mark: Box, atom: Atom) -> flo
     if atom.head is not None and atom.head.alone:
         score += given["look"]["told by a sentence"]
     return score + (given["look"]["guessed title"] if atom.what is What.TITLE and not atom.sure else 0)
+
+
+def _of_another_column(ground: Ground, group: Sequence[Atom], mark: Box, atom: Atom) -> bool:
+    """Return whether a piece begins where another name does, in the column beside that of who signs."""
+    name = next((each for each in group if each.what is What.PERSON), None)
+    if (
+        name is None
+        or atom.what is What.WORD
+        or not atom.sure
+        or way(mark, name.box) == "level"
+        or abs(name.box.left - mark.left) > LEANS
+    ):
+        return False
+    column = Box(min(mark.left, name.box.left), 0.0, max(mark.right, name.box.right), 0.0)
+    return any(
+        abs(atom.piece.box.left - other.piece.box.left) <= ALIGNED
+        and abs(middle(other.box) - middle(name.box)) <= NEAR * height(name.box)
+        and overlap(other.box, column) < 0
+        and overlap(atom.box, column) < 0
+        for other in ground.people
+        if other is not name
+    )
 
 
 def _parted(ground: Ground, group: Sequence[Atom], mark: Box, atom: Atom) -> int:

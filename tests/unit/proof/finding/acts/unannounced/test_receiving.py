@@ -1,11 +1,12 @@
 """The sentence right over a paper's one signature."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from tests.unit.proof.finding.acts.pages import acts_in, document, page
 
-from poedesk.proof.document.model import Box, Document, Drawing
+from poedesk.proof.document.model import Box, Cell, Document, Drawing
 from poedesk.proof.finding.model import Role
 
 CUSTOMER = ("Cartiera Gallicano S.p.A.", Role.CUSTOMER)
@@ -68,3 +69,34 @@ def test_we_who_confirm_under_the_head_of_receiving_are_the_customer() -> None:
     said = "We confirm that these services were rendered."
     assert roles(report("Received and confirmed", said, letterhead=())) == {Role.CUSTOMER}
     assert Role.CUSTOMER not in roles(report("Services", f"{said} Our consultants left.", letterhead=()))
+
+
+DONE = "Microsoft Teams was set up on 85 phones between April and June 2024 and supported since then at all."
+
+
+def form(*said: str, label: str = "By") -> Document:
+    """A sentence over a row of cells: a label with the ink under it, name, title and date beside it."""
+    items = [(60.0, 60 + 20.0 * n, text) for n, text in enumerate(HEAD)]
+    items += [(60.0, 360 + 20.0 * n, text) for n, text in enumerate((DONE, *said))]
+    low = items[-1][1] + 30
+    row = [(60.0, low, label)]
+    row += [
+        (220.0, low + 40, "Luca Bertolacci"),
+        (330.0, low + 40, "Direttore"),
+        (450.0, low + 40, "20 March 2026"),
+    ]
+    made = page([*items, *row], drawings=[Drawing("strokes", Box(64, low + 44, 170, low + 66))])
+    cells = {len(items) + number: Cell(0, 0, number) for number in range(len(row))}
+    segments = tuple(replace(s, cell=cells.get(number)) for number, s in enumerate(made.segments))
+    return document(replace(made, segments=segments))
+
+
+def test_the_label_of_the_place_stands_between_the_sentence_and_the_ink() -> None:
+    assert roles(form("The customer has received and accepts the above.")) == {Role.CUSTOMER}
+
+
+def test_other_words_between_the_sentence_and_the_ink_part_them() -> None:
+    accepted = "The customer has received and accepts the above."
+    assert Role.CUSTOMER not in roles(form(accepted, "Engineer on site:"))
+    assert Role.CUSTOMER not in roles(form(accepted, label="Engineer"))
+    assert Role.CUSTOMER not in roles(form("The customer will have received and not accepted the above."))

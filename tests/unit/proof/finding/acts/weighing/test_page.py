@@ -1,9 +1,11 @@
 """Signatures read by all that stands around them: layouts that no rule knows, and some that deceive."""
 
+from dataclasses import replace
+
 import pytest
 from tests.unit.proof.finding.acts.pages import acts_in, document, page, state, value
 
-from poedesk.proof.document.model import Box, Document, Drawing
+from poedesk.proof.document.model import Box, Cell, Document, Drawing
 from poedesk.proof.finding.model import Act, Role, State
 
 CLIENT = ("Orchard Vale Ltd", Role.CUSTOMER)
@@ -302,3 +304,69 @@ def test_who_signs_in_the_row_of_a_witness_acknowledges_nothing() -> None:
     assert not [
         act for act in acts if value(act.name) == "Alice Durant" and state(act.signature) is State.PRESENT
     ]
+
+
+def side_by_side(*ink: float) -> tuple[Act, ...]:
+    """Two cells that each name somebody, the house over the left one; ink under the words of one of them."""
+    cells = [
+        (60, 151, "For Brightwater Cloud Ltd", 0), (240, 132, "Agreed", 1), (240, 154, "17 March 2026", 1),
+        (60, 173, "Ted Rowe, Engineer", 0), (240, 176, "Alice Durant, IT Director", 1),
+        (60, 196, "9 March 2026", 0),
+    ]  # fmt: skip
+    cells.sort(key=lambda item: item[1])
+    made = page(
+        [*BODY, *((left, top, text) for left, top, text, _ in cells)],
+        drawings=[Drawing("strokes", Box(left, 200, left + 100, 222)) for left in ink],
+    )
+    places = [None, None, *(Cell(0, 0, column) for *_, column in cells)]
+    segments = tuple(replace(s, cell=place) for s, place in zip(made.segments, places, strict=True))
+    return acts_in(document(replace(made, segments=segments)), CLIENT, PARTNER)
+
+
+def test_of_two_cells_that_name_somebody_each_is_a_block_of_its_own() -> None:
+    (act,) = (each for each in side_by_side(247.0) if state(each.signature) is State.PRESENT)
+    assert told(act) == ("Alice Durant", "IT Director", "2026-03-17")
+    assert act.party != PARTNER[0]
+
+
+def test_ink_in_the_cell_of_the_other_side_is_not_the_customers() -> None:
+    assert not of(side_by_side(68.0), Role.CUSTOMER)
+
+
+COLUMNS: list[Line] = [
+    (60, 150, "Submitted by"), (260, 150, "Accepted by"),
+    (60, 170, "Brightwater Cloud Ltd"), (226, 162, "Orchard Vale Ltd"),
+    (60, 188, "Ted Rowe"), (226, 206, "Alice Durant"),
+    (60, 204, "Engineer"), (226, 220, "IT Director"),
+    (60, 220, "3 March 2026"), (226, 234, "4 March 2026"),
+]  # fmt: skip
+
+
+def test_what_stands_under_the_other_name_is_of_the_other_column() -> None:
+    (act,) = of(acts_in(paper(COLUMNS, [(226, 174)]), CLIENT, PARTNER), Role.CUSTOMER)
+    assert told(act) == OURS
+
+
+def test_ink_in_the_column_of_who_submitted_is_not_the_customers() -> None:
+    lines = [(left, top + (30 if left == 60.0 and top > 180 else 0), text) for left, top, text in COLUMNS]
+    assert not of(acts_in(paper(lines, [(60, 184)]), CLIENT, PARTNER), Role.CUSTOMER)
+
+
+def test_a_labelled_act_without_places_for_title_and_date_has_those_of_its_column() -> None:
+    lines: list[Line] = [
+        (60, 150, "Submitted by"), (299, 150, "Accepted by"),
+        (60, 168, "Brightwater Cloud Ltd"), (299, 168, "Orchard Vale Ltd"),
+        (60, 186, "Ted Rowe"), (299, 230, "Alice Durant"),
+        (60, 204, "Engineer"), (299, 248, "IT Director"),
+        (60, 221, "3 March 2026"), (299, 266, "4 March 2026"),
+    ]  # fmt: skip
+    lines.sort(key=lambda line: line[1])
+    for given, day in ((lines, "2026-03-04"), (lines[:-1], None)):
+        (made,) = paper(given, [(299, 186)]).pages
+        cells = [None, None, *(Cell(0, int(top > 150), int(left > 60)) for left, top, _ in given)]
+        segments = tuple(
+            replace(s, cell=cell, box=s.box._replace(bottom=s.box.top + 7))
+            for s, cell in zip(made.segments, cells, strict=True)
+        )
+        acts = acts_in(document(replace(made, segments=segments)), CLIENT, PARTNER)
+        assert [told(act) for act in of(acts, Role.CUSTOMER)] == [("Alice Durant", "IT Director", day)]

@@ -17,6 +17,7 @@ from poedesk.proof.finding.acts.blocks.sheets.signable import can_be_signed, may
 from poedesk.proof.finding.acts.blocks.sheets.stamps import stamped
 from poedesk.proof.finding.acts.blocks.sheets.standing import standing
 from poedesk.proof.finding.acts.blocks.sheets.struck import ruled
+from poedesk.proof.finding.acts.blocks.sheets.under_labels import apart_under_labels
 from poedesk.proof.finding.acts.blocks.sheets.wrapped import wrapped
 from poedesk.proof.finding.acts.blocks.sheets.wraps import unbroken
 from poedesk.proof.finding.page.view import DocumentView
@@ -247,7 +248,8 @@ def _sheets(view: DocumentView) -> tuple[Sheet, ...]:
 
 
 def _sheet(view: DocumentView, page: Page, repeated: frozenset[tuple[int, ...]]) -> Sheet:
-    parts = printed = tuple(without_signatures(wrapped(stamped(unbroken(parts_of(view, page.number)))), page))
+    lines = apart_under_labels(stamped(unbroken(parts_of(view, page.number))), page.words)
+    parts = printed = tuple(without_signatures(wrapped(lines), page))
     rules = [rule for rule in page.rules if may_be_signed_on(rule)]
     written = [
         part.box for part in parts if part.kind is Kind.LINE and part.text.strip(" xX:") == "" and part.filled
