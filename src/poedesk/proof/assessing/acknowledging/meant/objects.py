@@ -60,6 +60,11 @@ def is_paper(words_of_it: str) -> bool:
     return _part(words_of_it, "") is _Part.ACCOUNT
 
 
+def fits(words_of_it: str, account: str) -> bool:
+    """Say whether words of a thing, in plain text, name nothing that ``account`` does not tell of."""
+    return all(_part(part, account) is not _Part.ELSE for part in _joined(words_of_it))
+
+
 def _named(low: str) -> Iterator[str]:
     """Yield the words that can name what is approved."""
     for expression in expressions(FILE, "verbs"):
@@ -75,7 +80,7 @@ def _joined(named: str) -> Iterator[str]:
 
 def _part(part: str, account: str, *, points: bool = False) -> _Part:
     """Return what one thing comes to; ``points`` tells that its sentence points to the account by words."""
-    begun, ended, joined, beside, told = False, False, False, False, _Part.NOTHING
+    begun, ended, joined, beside, shaped, told = False, False, False, False, False, _Part.NOTHING
     said = _WORD.findall(part)
     english = not _ENGLISH.isdisjoint(said)
     for word, following, thing in zip_longest(said, said[1:], said[2:], fillvalue=""):
@@ -89,14 +94,18 @@ def _part(part: str, account: str, *, points: bool = False) -> _Part:
         elif word in words(FILE, "begins"):
             begun, joined = True, False
         elif word in words(FILE, "beside"):
+            if joined and not following and word in words(FILE, "people"):
+                return _Part.ELSE
             beside, joined = True, False
-        elif word in words(FILE, "passes") or word in words(FILE, "points") or _PARTICIPLE.fullmatch(word):
+        elif word in words(FILE, "passes") or word in words(FILE, "points"):
             joined = False
+        elif _PARTICIPLE.fullmatch(word) and not _known(word, account):
+            shaped, joined = shaped or begun, False
         elif _known(word, account):
             begun, joined, told = False, english, _Part.ACCOUNT
         elif begun or (joined and _THING.fullmatch(word)):
             return _Part.ELSE
-    alone = beside and not ended and not points
+    alone = ((beside and not ended) or shaped) and not points
     return _Part.ELSE if alone and told is _Part.NOTHING else told
 
 
@@ -111,7 +120,7 @@ _PARTICIPLE = compiled(
     r"[a-z-]{3,}ed|[a-z]{4,}ees?|[a-z]{3,}[ai]d[oa]s?"
     r"|(?:ge|be|er|ver|auf|aus|an|ab|ein|durch|vor|um|mit|zu)[a-z]{3,}(?:te|ene)[nrs]?"
 )
-"""A word that says which: "the itemised work", "les taches enumerees", "las tareas enumeradas"."""
+"""A word that says which: "the itemised work", "las tareas enumeradas"; things are called so too: "la fachada"."""
 
 
 def _is_ours(word: str, following: str) -> bool:

@@ -77,6 +77,11 @@ _GIVES = later(
     r"|\b(?:haben wir|wir haben|ich habe|habe ich|nous avons|j'ai|hemos|he)\b (?!(?:erhalten|gelesen"
     r"|gepruft|recu|lu|verifie|recibido|leido))"
     r"|\b(?:was|were) (?:accepted|approved|signed off) by\b"
+    r"|\b(?:rendered|performed|carried out|completed|delivered|done|provided) by (?:us|our (?:\w+ )?(?:engineers?"
+    r"|people|staff|team|technicians?|consultants?|specialists?|company))\b"
+    r"|^(?:we|i) (?:\w+ )?(?:confirm|certify|declare) that (?!.*\b(?:accept|approv|behalf)).{0,80}\b(?:rendered"
+    r"|performed|carried out|completed|delivered|done|provided) (?:[^.;]{0,40} )?(?:for|to) (?:you|the (?:customer"
+    r"|client|buyer))\b"
 )
 """Words of who did the work, or offers it, or tells that somebody else accepted."""
 
@@ -118,6 +123,8 @@ def told_over(above: Sequence[Part], parties: Sequence[Finding]) -> Told | None:
     party = _party(text)
     known = named(party, parties) if party else None
     role = known or spoken_by(named(text, parties), text)
+    if role is None and party is not None and words.role_of(party) is not None:
+        party = None  # "The customer has checked the services and" is no name
     if role is None and party is None:
         role = spoken_by(words.role_of(text), text)
     return Told(role, party)
