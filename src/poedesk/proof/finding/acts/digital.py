@@ -106,7 +106,9 @@ def _digital(
     if person and (title is None or title.state is not State.PRESENT):
         title = _printed_title(view, person, role, act) or title
     other = role is Role.PARTNER and block is not None and block.role is not Role.PARTNER
-    placed = block.party if block and not (other and party) else None  # the certificate's own house goes before
+    placed = (
+        block.party if block and not (other and party) else None
+    )  # the certificate's own house goes before
     return Act(act, "digital", role, placed or party, finding, date, name, title, sender=_address(signer))
 
 

@@ -17,7 +17,9 @@ BLOCK = "For Halden Timber Group\nSignature:\nName: Ingrid Solheim\nTitle: Head 
 
 
 def judged(signer: str) -> Assessment:
-    lines = [(60.0, 40 + 14.0 * number, line) for number, line in enumerate((BODY + BLOCK).splitlines()) if line]
+    lines = [
+        (60.0, 40 + 14.0 * number, line) for number, line in enumerate((BODY + BLOCK).splitlines()) if line
+    ]
     top = next(y for _, y, line in lines if line == "Signature:")
     place = (130.0, top - 8, 300.0, top + 12)
     signed = Signature(

@@ -82,31 +82,45 @@ def _part(part: str, account: str, *, points: bool = False) -> _Part:
     """Return what one thing comes to; ``points`` tells that its sentence points to the account by words."""
     begun, ended, joined, beside, shaped, told = False, False, False, False, False, _Part.NOTHING
     said = _WORD.findall(part)
-    english = not _ENGLISH.isdisjoint(said)
+    english, settled = not _ENGLISH.isdisjoint(said), False
     for word, following, thing in zip_longest(said, said[1:], said[2:], fillvalue=""):
-        ours = _is_ours(word, following)
+        ours, kind = _is_ours(word, following), _kind(word, account)
         if ours and not points and not _is_place(thing, account):
             return _Part.ELSE
-        if ours or word in words(FILE, "ends"):
+        if ours or kind == "ends":
             begun, ended, joined = False, True, False
         elif ended:
             begun, ended = (True, False) if word in words(FILE, "resumes") else (False, True)
-        elif word in words(FILE, "begins"):
-            begun, joined = True, False
-        elif word in words(FILE, "beside"):
-            if joined and not following and word in words(FILE, "people"):
-                return _Part.ELSE
-            beside, joined = True, False
-        elif word in words(FILE, "passes") or word in words(FILE, "points"):
-            joined = False
-        elif _PARTICIPLE.fullmatch(word) and not _known(word, account):
-            shaped, joined = shaped or begun, False
-        elif _known(word, account):
-            begun, joined, told = False, english, _Part.ACCOUNT
-        elif begun or (joined and _THING.fullmatch(word)):
+        elif _is_other(word, kind, last=not (following or settled), begun=begun, joined=joined):
             return _Part.ELSE
+        elif kind == "known":
+            begun, joined, told = False, english, _Part.ACCOUNT
+        elif kind:
+            shaped = shaped or (begun and kind == "shaped")
+            settled = settled or (kind == "begins" and told is _Part.ACCOUNT)
+            begun, beside, joined = begun or kind == "begins", beside or kind == "beside", kind == "beside"
     alone = ((beside and not ended) or shaped) and not points
     return _Part.ELSE if alone and told is _Part.NOTHING else told
+
+
+def _kind(word: str, account: str) -> str:
+    """Return which list a word is of, "known" for the account's, "shaped" for a participle."""
+    for each in ("ends", "begins", "beside", "passes"):
+        if word in words(FILE, each):
+            return each
+    if word in words(FILE, "points"):
+        return "passes"
+    known = _known(word, account)
+    if _PARTICIPLE.fullmatch(word):
+        return "passes" if known else "shaped"
+    return "known" if known else ""
+
+
+def _is_other(word: str, kind: str, *, last: bool, begun: bool, joined: bool) -> bool:
+    """Say whether a word names something that is no work, or whoever does it: "the project manager"."""
+    if kind == "beside":
+        return joined and last and word in words(FILE, "people")
+    return not kind and (begun or (joined and _THING.fullmatch(word) is not None))
 
 
 _ENGLISH = frozenset({"the", "of", "our", "this", "these", "your"})
@@ -120,7 +134,7 @@ _PARTICIPLE = compiled(
     r"[a-z-]{3,}ed|[a-z]{4,}ees?|[a-z]{3,}[ai]d[oa]s?"
     r"|(?:ge|be|er|ver|auf|aus|an|ab|ein|durch|vor|um|mit|zu)[a-z]{3,}(?:te|ene)[nrs]?"
 )
-"""A word that says which: "the itemised work", "las tareas enumeradas"; things are called so too: "la fachada"."""
+"""A word that says which: "the itemised work", "las tareas enumeradas"; or a thing: "la fachada"."""
 
 
 def _is_ours(word: str, following: str) -> bool:

@@ -20,7 +20,10 @@ _VERBS = (
     r"(?:accepts|confirms|approves|acknowledges|bestatigt|akzeptiert|genehmigt|accepte|confirme|approuve"
     r"|acepta|aprueba|confirma|accetta|conferma|approva|aanvaardt|accepteert|bevestigt)"
 )
-_OWN_DEED = r"(?:has|ha|hat|a|heeft)\s[^.;]{1,100}?\s(?:and|e|ed|und|et|y|en)\s(?:(?:le|li|lo|la|les|los|las|ze|deze|diese|sie|it|them)\s)?"
+_OWN_DEED = (
+    r"(?:has|ha|hat|a|heeft)\s[^.;]{1,100}?\s(?:and|e|ed|und|et|y|en)\s"
+    r"(?:(?:le|li|lo|la|les|los|las|ze|deze|diese|sie|it|them)\s)?"
+)
 """What the customer did first: "has checked the services and". Between the two nobody else is told of."""
 
 _CUSTOMER_TAKES = later(
@@ -39,9 +42,11 @@ _WORK = later(
 _OTHERWISE = later(
     r"\b(?:badly|poorly|late|too|wrong\w*|unfinished|incomplete|remains?|open|outstanding|in part|partly|only"
     r"|defects?|faults?|receipt|received|visit\w*|present|presence|invoices?|prices?|terms|quotation|offer"
-    r"|difett\w+|vizi|ricevut\w+|ricezione|preventiv\w+|offert[ae]|prezz\w+|condizioni|visita|parzial\w+|fattur\w+"
+    r"|difett\w+|vizi|ricevut\w+|ricezione|preventiv\w+|offert[ae]|prezz\w+|condizioni|visita|parzial\w+"
+    r"|fattur\w+"
     r"|gebreken|ontvang\w+|offerte|prijs\w*|voorwaarden|bezoek|gedeeltelijk|factuur"
-    r"|mangel\w*|erhalt|erhalten|eingang|besuch\w*|anwesenheit|preis\w*|angebot\w*|bedingungen|teilweise|rechnung\w*"
+    r"|mangel\w*|erhalt|erhalten|eingang|besuch\w*|anwesenheit|preis\w*|angebot\w*|bedingungen"
+    r"|teilweise|rechnung\w*"
     r"|defauts?|recu\w*|visite|presence|prix|devis|conditions|partiel\w*|facture\w*"
     r"|defectos?|recib\w+|presencia|precios?|presupuesto|condiciones|parcial\w*|facturas?)\b"
 )
@@ -59,10 +64,11 @@ _WE_CONFIRM = later(
     r"(?:above\s)?(?:services?|works?|deliverables|activities)\s(?:\w+\s){0,4}?"
     r"(?:was|were|has been|have been)\s(?:\w+\s)?"
     r"(?:rendered|performed|carried out|completed|delivered|done|provided)"
-    r"(?:,?\s(?:to us|for us|in full|completely|on time|properly|correctly|satisfactorily|to our (?:full )?satisfaction"
+    r"(?:,?\s(?:to us|for us|in full|completely|on time|properly|correctly"
+    r"|satisfactorily|to our (?:full )?satisfaction"
     r"|as (?:agreed|ordered|described|listed|stated|set out)(?: above)?))*\W*$"
 )
-"""Who writes "by our engineers" or "to you" did the work; who writes no more received it under such a head."""
+"""Who writes "by our engineers" or "to you" did the work; who writes no more received it."""
 
 _RECEIVED = later(
     r"^(?:received|accepted|receipt|acceptance)(?:\s(?:and|&)\s(?:confirmed|accepted|approved|agreed))?$"

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from poedesk.kernel.expressions import later
 from poedesk.kernel.records import dataclass
 from poedesk.proof.finding.acts.blocks import words
-from poedesk.proof.finding.acts.blocks.doers import spoken_by
+from poedesk.proof.finding.acts.blocks.doers import spoken_by, tells_own_work
 from poedesk.proof.finding.acts.blocks.overhead import named
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.party_names import can_be_party, clean_name
@@ -77,11 +77,6 @@ _GIVES = later(
     r"|\b(?:haben wir|wir haben|ich habe|habe ich|nous avons|j'ai|hemos|he)\b (?!(?:erhalten|gelesen"
     r"|gepruft|recu|lu|verifie|recibido|leido))"
     r"|\b(?:was|were) (?:accepted|approved|signed off) by\b"
-    r"|\b(?:rendered|performed|carried out|completed|delivered|done|provided) by (?:us|our (?:\w+ )?(?:engineers?"
-    r"|people|staff|team|technicians?|consultants?|specialists?|company))\b"
-    r"|^(?:we|i) (?:\w+ )?(?:confirm|certify|declare) that (?!.*\b(?:accept|approv|behalf)).{0,80}\b(?:rendered"
-    r"|performed|carried out|completed|delivered|done|provided) (?:[^.;]{0,40} )?(?:for|to) (?:you|the (?:customer"
-    r"|client|buyer))\b"
 )
 """Words of who did the work, or offers it, or tells that somebody else accepted."""
 
@@ -133,7 +128,12 @@ def told_over(above: Sequence[Part], parties: Sequence[Finding]) -> Told | None:
 def takes(text: str) -> bool:
     """Return whether a sentence takes what was done, and neither tells of it, nor refuses, nor waits."""
     plain = plain_of(text).text
-    return _TAKES.search(plain) is not None and not withholds(text) and not _GIVES.search(plain)
+    return (
+        _TAKES.search(plain) is not None
+        and not withholds(text)
+        and not _GIVES.search(plain)
+        and not tells_own_work(plain)
+    )
 
 
 def withholds(text: str) -> bool:
