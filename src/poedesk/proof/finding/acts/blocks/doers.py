@@ -116,7 +116,7 @@ def tells_own_work(low: str) -> bool:
 
 _DONE = r"(?:rendered|performed|carried out|completed|delivered|done|provided)"
 _OWN_WORK = later(
-    r"^(?:we|i) (?:\w+ )?(?:confirm|certify|declare) that (?!.*\b(?:accept|approv|behalf))"
+    r"\b(?:we|i) (?:\w+ )?(?:confirm|certify|declare) that (?!.*\b(?:accept|approv|behalf))"
     rf"(?:[^.;]{{0,80}}\b{_DONE} by (?:us|our (?:\w+ )?(?:engineers?|people|staff|team|technicians?"
     rf"|consultants?|specialists?|company))\b|[^.;]{{0,80}}\b{_DONE}"
     r" (?:[^.;]{0,40} )?(?:for|to) (?:you|the (?:customer|client|buyer))\b)"
