@@ -15,10 +15,10 @@ from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.together.belonging import agrees, is_signatory, sender_is_customer
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Document, Span
-from poedesk.proof.finding.acts.naming.people import looks_like_organisation
+from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_person
 from poedesk.proof.finding.acts.naming.short_names import bears, body_of
 from poedesk.proof.finding.acts.unannounced.others import is_of_another
-from poedesk.proof.finding.identity.names import Agreement, agree, organisation_words
+from poedesk.proof.finding.identity.names import Agreement, agree, agree_person, organisation_words
 from poedesk.proof.finding.model import Act, Findings, Role, State
 
 
@@ -45,11 +45,22 @@ def _looked_at(case: Case, entry: Findings, act: Act) -> Side:
     """Return whose an act is that seems to be the customer's."""
     if signed_elsewhere(case, act) is not None:
         return Side.STRANGER
-    if act.kind == "digital" or is_signatory(person_of(act), case.claim):
+    if act.kind == "digital":
+        return Side.UNKNOWN if _held_by_another(case, act) else Side.CUSTOMER
+    if is_signatory(person_of(act), case.claim):
         return Side.CUSTOMER
     if told_of_partner(case, entry, person_of(act)):
         return Side.STRANGER
     return Side.UNKNOWN if headed_for_others(case, entry, act) else Side.CUSTOMER
+
+
+def _held_by_another(case: Case, act: Act) -> bool:
+    """Say whether the certificate is of another person than the name that is printed at its place."""
+    holder = act.signature.person if act.signature is not None else None
+    printed = act.name.value if act.name is not None and act.name.state is State.PRESENT else None
+    if not holder or not printed or not looks_like_person(holder) or is_signatory(holder, case.claim):
+        return False
+    return not looks_like_organisation(holder) and agree_person(printed, holder) is Agreement.DIFFERENT
 
 
 def _told_side(case: Case, entry: Findings, act: Act) -> Side:

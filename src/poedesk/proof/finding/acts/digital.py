@@ -105,16 +105,17 @@ def _digital(
     title = moved(block.title if block else None, act)
     if person and (title is None or title.state is not State.PRESENT):
         title = _printed_title(view, person, role, act) or title
-    return Act(
-        act,
-        "digital",
-        role,
-        block.party if block and block.party else party,
-        finding,
-        date,
-        name,
-        title,
-    )
+    other = role is Role.PARTNER and block is not None and block.role is not Role.PARTNER
+    placed = (
+        block.party if block and not (other and party) else None
+    )  # the certificate's own house goes before
+    return Act(act, "digital", role, placed or party, finding, date, name, title, sender=_address(signer))
+
+
+def _address(signer: str) -> str | None:
+    """Return the address for which a certificate was made out."""
+    found = _EMAIL.search(signer)
+    return found.group() if found is not None else None
 
 
 def _printed_title(view: DocumentView, person: str, role: Role | None, act: str) -> Finding | None:

@@ -79,3 +79,35 @@ CONFIRMED = (
 )
 def test_a_letter_accepts_the_report_of_the_day_that_it_names(day: str, expected: Code) -> None:
     assert signature(REPORT, CONFIRMED.format(day=day)) is expected
+
+
+LETTER = (
+    "Halden Timber Group\n3 April 2026\n\nBrightwater Cloud Partners Ltd\n\nDear Mr Ashby,\n\n{told}\n\n"
+    "/s/ Ingrid Solheim\nHead of IT\n"
+)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "We refer to the auditors' report of 27 March 2026 and accept it.",
+        "We refer to your letter of 27 March 2026 about the new rent. We accept it.",
+        "We refer to your report of 27 March 2026 on the roof. We accept the roof.",
+        "We refer to your letter of 27 March 2026. We accept the new prices.",
+        "We refer to the boiler report of 27 March 2026. We accept the work on the boiler.",
+        "We refer to the minutes of 27 March 2026 of our shareholders. We accept them.",
+    ],
+)
+def test_a_letter_that_names_another_paper_of_the_day_does_not_accept_the_report(told: str) -> None:
+    assert signature(REPORT, LETTER.format(told=told)) is not Code.FOUND
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Thank you for your report of 27 March 2026. We accept the work described in it.",
+        "We refer to the final report dated 27 March 2026 on the mail project. We accept this work.",
+    ],
+)
+def test_a_letter_that_names_the_report_by_its_day_accepts_it(told: str) -> None:
+    assert signature(REPORT, LETTER.format(told=told)) is Code.FOUND

@@ -74,6 +74,11 @@ def is_paper(words_of_it: str) -> bool:
     return _part(words_of_it, "") is _Part.ACCOUNT
 
 
+def fits(words_of_it: str, account: str) -> bool:
+    """Say whether words of a thing, in plain text, name nothing that ``account`` does not tell of."""
+    return all(_part(part, account) is not _Part.ELSE for part in _joined(words_of_it))
+
+
 def _named(low: str) -> Iterator[str]:
     """Yield the words that can name what is approved."""
     for expression in expressions(FILE, "verbs"):
@@ -89,29 +94,47 @@ def _joined(named: str) -> Iterator[str]:
 
 def _part(part: str, account: str, *, points: bool = False) -> _Part:
     """Return what one thing comes to; ``points`` tells that its sentence points to the account by words."""
-    begun, ended, joined, beside, told = False, False, False, False, _Part.NOTHING
+    begun, ended, joined, beside, shaped, told = False, False, False, False, False, _Part.NOTHING
     said = _WORD.findall(part)
-    english = not _ENGLISH.isdisjoint(said)
+    english, settled = not _ENGLISH.isdisjoint(said), False
     for word, following, thing in zip_longest(said, said[1:], said[2:], fillvalue=""):
-        ours = _is_ours(word, following)
+        ours, kind = _is_ours(word, following), _kind(word, account, english=english)
         if ours and not points and not _is_place(thing, account):
             return _Part.ELSE
-        if ours or word in words(FILE, "ends"):
+        if ours or kind == "ends":
             begun, ended, joined = False, True, False
         elif ended:
             begun, ended = (True, False) if word in words(FILE, "resumes") else (False, True)
-        elif word in words(FILE, "begins"):
-            begun, joined = True, False
-        elif word in words(FILE, "beside"):
-            beside, joined = True, False
-        elif word in words(FILE, "passes") or word in words(FILE, "points") or _says_which(word, english):
-            joined = False
-        elif _known(word, account):
-            begun, joined, told = False, english, _Part.ACCOUNT
-        elif begun or (joined and _THING.fullmatch(word)):
+        elif _is_other(word, kind, last=not (following or settled), begun=begun, joined=joined):
             return _Part.ELSE
-    alone = beside and not ended and not points
+        elif kind == "known":
+            begun, joined, told = False, english, _Part.ACCOUNT
+        elif kind:
+            shaped = shaped or (begun and kind == "shaped")
+            settled = settled or (kind == "begins" and told is _Part.ACCOUNT)
+            begun, beside, joined = begun or kind == "begins", beside or kind == "beside", kind == "beside"
+    alone = ((beside and not ended) or shaped) and not points
     return _Part.ELSE if alone and told is _Part.NOTHING else told
+
+
+def _kind(word: str, account: str, *, english: bool) -> str:
+    """Return which list a word is of, "known" for the account's, "shaped" for a participle."""
+    for each in ("ends", "begins", "beside", "passes"):
+        if word in words(FILE, each):
+            return each
+    if word in words(FILE, "points"):
+        return "passes"
+    known = _known(word, account)
+    if _is_shaped(word, english=english):
+        return "passes" if known else "shaped"
+    return "known" if known else ""
+
+
+def _is_other(word: str, kind: str, *, last: bool, begun: bool, joined: bool) -> bool:
+    """Say whether a word names something that is no work, or whoever does it: "the project manager"."""
+    if kind == "beside":
+        return joined and last and word in words(FILE, "people")
+    return not kind and (begun or (joined and _THING.fullmatch(word) is not None))
 
 
 _ENGLISH = frozenset({"the", "of", "our", "this", "these", "your"})
@@ -129,8 +152,8 @@ _FOREIGN_PARTICIPLE = compiled(
 """As other languages have them; in English "employees" and "antidotes" look alike."""
 
 
-def _says_which(word: str, english: bool) -> bool:  # noqa: FBT001 - of the thing that is asked about
-    """Return whether a word is a participle: "the itemised work", "les taches enumerees"."""
+def _is_shaped(word: str, *, english: bool) -> bool:
+    """Return whether a word is shaped as a participle: "the itemised work", or a thing: "la fachada"."""
     if _PARTICIPLE.fullmatch(word) is not None:
         return True
     return not english and _FOREIGN_PARTICIPLE.fullmatch(word) is not None

@@ -107,3 +107,17 @@ def spoken_by(role: Role | None, text: str) -> Role | None:
     """Return ``role``, which ``text`` names, but not the partner where it says only that he did the work."""
     own = speaker_of(text) if role is Role.PARTNER else None
     return role if own is None else words.role_of(own)
+
+
+def tells_own_work(low: str) -> bool:
+    """Return whether a sentence in flat text is of who did the work: "rendered to you by our engineers"."""
+    return _OWN_WORK.search(low) is not None
+
+
+_DONE = r"(?:rendered|performed|carried out|completed|delivered|done|provided)"
+_OWN_WORK = later(
+    r"\b(?:we|i) (?:\w+ )?(?:confirm|certify|declare) that (?!.*\b(?:accept|approv|behalf))"
+    rf"(?:[^.;]{{0,80}}\b{_DONE} by (?:us|our (?:\w+ )?(?:engineers?|people|staff|team|technicians?"
+    rf"|consultants?|specialists?|company))\b|[^.;]{{0,80}}\b{_DONE}"
+    r" (?:[^.;]{0,40} )?(?:for|to) (?:you|the (?:customer|client|buyer))\b)"
+)

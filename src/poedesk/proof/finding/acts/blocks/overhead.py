@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from poedesk.kernel.expressions import later
 from poedesk.proof.finding.acts.blocks import words
-from poedesk.proof.finding.acts.blocks.doers import speaker_of
+from poedesk.proof.finding.acts.blocks.doers import speaker_of, tells_own_work
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.party_names import LONGEST_NAME
 from poedesk.proof.finding.acts.blocks.sheets.sheet import height, same_line
@@ -60,6 +60,8 @@ def mentioned(text: str, parties: Sequence[Finding]) -> Role | None:
     """
     said = f" {' '.join(organisation_words(text))} "
     verb = _SPEAKS.search(said)
+    if verb is None and tells_own_work(words.flat(text).strip()):
+        return None
     if verb is None:
         told = _told(said, parties)
         own = speaker_of(text) if told is Role.PARTNER else None

@@ -93,7 +93,14 @@ ROLE_WORDS = f"(?:{CUSTOMER_WORDS}|{PARTNER_WORDS})".replace(" ", r"\s")
 _SHORT = r"(?:\b(?:den|dem|le|la|du|de|voor|namens)\s(?:{})(?=\s*(?:$|[:,(/])))"
 """A side by the letters that its trade writes for it, with an article: "für den AG", "pour le MOA"."""
 
-_CUSTOMER_RE = later(rf"\b(?:{CUSTOMER_WORDS})(?:'s|s)?\b|{_SHORT.format('ag|moa|og')}")
+_DESK = (
+    r"(?!\s(?:success|care|relations?|relationship|support|services?|satisfaction|experience|account|engagement"
+    r"|delivery)\s(?:manager|director|lead|team|executive|officer|engineer|consultant|specialist"
+    r"|representative|agent|desk|department|head)\b)"
+)
+"""Behind a word for the customer: "customer success manager" is somebody of a house that has customers."""
+
+_CUSTOMER_RE = later(rf"\b(?:{CUSTOMER_WORDS})(?:'s|s)?\b{_DESK}|{_SHORT.format('ag|moa|og')}")
 _PARTNER_RE = later(rf"\b(?:{PARTNER_WORDS})(?:'s|s)?\b|{_SHORT.format('an|moe|on')}")
 
 

@@ -17,19 +17,42 @@ from poedesk.proof.finding.wording.plain import plain_of
 UNDER = 3.5 * TALL
 """Points between the sentence and the signature at most."""
 
-_CUSTOMER_TAKES = later(
-    rf"^(?:(?:the|der|die|le|la|l'|el|il|lo|de)\s?)?(?:{words.CUSTOMER_WORDS})\s"
-    r"(?!(?:service|relations?|support|care|success|experience|account)s?\b)(?P<between>(?:[^.;]{1,120}\s)??)"
+_VERBS = (
     r"(?:accepts|confirms|approves|acknowledges|bestatigt|akzeptiert|genehmigt|accepte|confirme|approuve"
-    r"|acepta|aprueba|confirma|accetta|conferma|approva|aanvaardt|accepteert|bevestigt)\b"
+    r"|acepta|aprueba|confirma|accetta|conferma|approva|aanvaardt|accepteert|bevestigt)"
 )
-_ANOTHER = later(
-    r"\b(?:that|che|dass|que|dat|while|whereas|wahrend|mentre|terwijl|mientras)\s"
-    r"|\b(?:and|und|et|ed?|y|en)\s(?!(?:(?:hereby|herewith|fully|formally|also|thus|so|now|then|hiermit|sie|es|diese"
-    r"|dies|das|ausdrucklich|les?|la|l'|los?|las?|li|ne|ainsi|formellement|asi|expresamente|formalmente|cosi"
-    r"|hierbij|deze|dit|het|ze|die)\s)*$)"
+_OWN_DEED = (
+    r"(?:has|ha|hat|a|heeft)\s[^.;]{1,100}?\s(?:and|e|ed|und|et|y|en)\s"
+    r"(?:(?:le|li|lo|la|les|los|las|ze|deze|diese|sie|it|them)\s)?"
 )
-"""Where somebody else may begin to speak: "The customer was informed and the consultant confirms"."""
+"""What the customer did first: "has checked the services and". Between the two nobody else is told of."""
+
+_CUSTOMER_TAKES = later(
+    rf"^(?:(?:the|der|die|le|la|l'|el|il|lo|de)\s?)?(?:{words.CUSTOMER_WORDS})"
+    r"(?:\s(?:named|mentioned)\sabove)?(?:,\s(?!represented|by|through|durch|per|par|por)[^,;]{3,60},)?\s"
+    rf"(?:{_OWN_DEED})?(?:hereby\s|herewith\s|hiermit\s|hierbij\s)?{_VERBS}\b"
+)
+"""The customer itself takes; "the customer success manager confirms" is somebody else's word."""
+
+_WORK = later(
+    r"\b(?:works?|the above|the foregoing|services?|deliver\w+|activities|deployment|migration|project|training"
+    r"|results?|report"
+    r"|arbeit\w*|leistung\w*|werk|ergebnis\w*|projekt|lavor[io]|attivita|prestazion\w+|servizi\w*|oper[ae]"
+    r"|progetto|migrazione|werkzaamheden|diensten|levering\w*|travaux|prestations?|projet|livrables?"
+    r"|trabajos?|servicios?|tareas|entreg\w+|proyecto|migracion)\b"
+)
+_OTHERWISE = later(
+    r"\b(?:badly|poorly|late|too|wrong\w*|unfinished|incomplete|remains?|open|outstanding|in part|partly|only"
+    r"|defects?|faults?|receipt|received|visit\w*|present|presence|invoices?|prices?|terms|quotation|offer"
+    r"|difett\w+|vizi|ricevut\w+|ricezione|preventiv\w+|offert[ae]|prezz\w+|condizioni|visita|parzial\w+"
+    r"|fattur\w+"
+    r"|gebreken|ontvang\w+|offerte|prijs\w*|voorwaarden|bezoek|gedeeltelijk|factuur"
+    r"|mangel\w*|erhalt|erhalten|eingang|besuch\w*|anwesenheit|preis\w*|angebot\w*|bedingungen"
+    r"|teilweise|rechnung\w*"
+    r"|defauts?|recu\w*|visite|presence|prix|devis|conditions|partiel\w*|facture\w*"
+    r"|defectos?|recib\w+|presencia|precios?|presupuesto|condiciones|parcial\w*|facturas?)\b"
+)
+"""The work is told of and something else is taken, or the work is said to be bad."""
 
 _NOT_YET = later(
     r"\b(?:non|niet|nog|zal|zodra|mits|wanneer|als|sara|verra|quando|qualora|purche|salvo|una volta|se"
@@ -42,8 +65,13 @@ _WE_CONFIRM = later(
     r"^(?:we|i)\s(?:hereby\s|herewith\s)?(?:confirm|acknowledge|certify)\sthat\s(?:the|these|those|all|this)\s"
     r"(?:above\s)?(?:services?|works?|deliverables|activities)\s(?:\w+\s){0,4}?"
     r"(?:was|were|has been|have been)\s(?:\w+\s)?"
-    r"(?:rendered|performed|carried out|completed|delivered|done|provided)\b"
+    r"(?:rendered|performed|carried out|completed|delivered|done|provided)"
+    r"(?:,?\s(?:to us|for us|in full|completely|on time|properly|correctly"
+    r"|satisfactorily|to our (?:full )?satisfaction"
+    r"|as (?:agreed|ordered|described|listed|stated|set out)(?: above)?))*\W*$"
 )
+"""Who writes "by our engineers" or "to you" did the work; who writes no more received it."""
+
 _RECEIVED = later(
     r"^(?:received|accepted|receipt|acceptance)(?:\s(?:and|&)\s(?:confirmed|accepted|approved|agreed))?$"
 )
@@ -69,8 +97,8 @@ def customer_receives(view: DocumentView, act: Act) -> bool:
         return False
     headed = bool(before) and _RECEIVED.match(plain_of(before[0].text).text.strip(" :.")) is not None
     takes = _CUSTOMER_TAKES.match(said)
-    if takes is not None and _ANOTHER.search(takes["between"]) is None:
-        return True
+    if takes is not None:
+        return _WORK.search(said) is not None and _OTHERWISE.search(said, takes.end()) is None
     return headed and _WE_CONFIRM.match(said) is not None
 
 

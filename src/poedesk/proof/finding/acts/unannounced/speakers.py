@@ -13,11 +13,13 @@ from poedesk.kernel.expressions import later
 from poedesk.kernel.text import fold
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
+from poedesk.proof.finding.acts.blocks.doers import tells_own_work
 from poedesk.proof.finding.acts.blocks.roles import role_of_party
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_title
 from poedesk.proof.finding.acts.unannounced.others import is_anothers
 from poedesk.proof.finding.acts.unannounced.receiving import customer_receives
 from poedesk.proof.finding.approvals import Answer, judge_message
+from poedesk.proof.finding.approving.sentences import sentences
 from poedesk.proof.finding.dating.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, Role
 from poedesk.proof.finding.page.view import DocumentView, Piece
@@ -188,7 +190,11 @@ def gives(view: DocumentView) -> bool:
 
 
 def _takes(view: DocumentView) -> bool:
-    if gives(view):
+    if gives(view) or any(
+        tells_own_work(words.flat(page.text[start:end]))
+        for page in view.pages
+        for start, end in sentences(page.text)
+    ):
         return False
     said = "\n".join(plain_of(page.text).text for page in view.pages)
     accepted = _ACCEPTED.search(said) is not None and "purchase order" not in said

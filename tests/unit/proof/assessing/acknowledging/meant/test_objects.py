@@ -182,3 +182,29 @@ def test_work_in_general_is_called_by_many_names(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", OF_OTHER_THINGS)
 def test_things_that_no_account_tells_of_are_other_things(sentence: str) -> None:
     assert names_another_thing(flat(sentence), "we moved mailboxes to exchange online")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "another"),
+    [
+        ("hiermit nehmen wir die geruste ab.", True),
+        ("hiermit nehmen wir die leistungen ab.", False),
+        ("hiermit nehmen wir die aufgefuhrten arbeiten ab.", False),
+        ("wir akzeptieren die angestellten.", True),
+        ("aceptamos la fachada.", True),
+        ("aceptamos las entradas.", True),
+        ("aceptamos las tareas enumeradas.", False),
+        ("nous acceptons les employees.", True),
+        ("nous acceptons les taches enumerees.", False),
+        ("we accept the trainee.", True),
+        ("we accept the itemised work.", False),
+        ("we accept the new project manager.", True),
+        ("we accept the work of the project team.", False),
+        ("we accept the balance.", True),
+    ],
+)
+def test_a_word_that_looks_like_a_participle_is_a_thing_where_nothing_else_is_named(
+    sentence: str,
+    another: bool,  # noqa: FBT001 - a table
+) -> None:
+    assert names_another_thing(sentence, ACCOUNT) is another

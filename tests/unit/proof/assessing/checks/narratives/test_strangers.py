@@ -231,3 +231,32 @@ def test_the_mailboxes_of_another_house_may_be_anothers() -> None:
     assert may_be_for_another("Larkrise migrated 240 mailboxes of Dunmore Dairies.", CUSTOMER, PARTNER)
     assert not may_be_for_another("Larkrise migrated 240 mailboxes of Tollgate Foods.", CUSTOMER, PARTNER)
     assert not may_be_for_another("Larkrise trained 40 users of Power Apps.", CUSTOMER, PARTNER)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "What your webmaster did in March: deployed Exchange Online and moved 42 mailboxes.",
+        "In March the staff of Tollgate Foods Ltd loaded their own documents into SharePoint Online.",
+        "Exchange Online was configured at two sites and was not taken into use.",
+        "Travaux réalisés par le client : déploiement d'Exchange Online en mars 2026.",
+        "In March Exchange Online was deployed: Microsoft FastTrack moved the 42 mailboxes.",
+        "Larkrise deploys Exchange Online for customers of every size.",
+    ],
+)
+def test_what_the_customer_or_its_people_did_themselves_is_no_work_of_the_partners(sentence: str) -> None:
+    assert why_nothing(sentence, CUSTOMER, PARTNER) is not None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Larkrise showed your webmaster what it did in March: 42 mailboxes moved to Exchange Online.",
+        "In March Larkrise loaded the documents of the staff of Tollgate Foods Ltd into SharePoint Online.",
+        "Exchange Online was configured at two sites and was taken into use on 3 March.",
+        "Travaux réalisés pour le client : déploiement d'Exchange Online en mars 2026.",
+        "In March Larkrise deployed Exchange Online for customers' orders at Tollgate Foods.",
+    ],
+)
+def test_what_was_done_for_the_customer_is_work(sentence: str) -> None:
+    assert why_nothing(sentence, CUSTOMER, PARTNER) is None

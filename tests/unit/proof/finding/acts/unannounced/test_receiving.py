@@ -100,3 +100,36 @@ def test_other_words_between_the_sentence_and_the_ink_part_them() -> None:
     assert Role.CUSTOMER not in roles(form(accepted, "Engineer on site:"))
     assert Role.CUSTOMER not in roles(form(accepted, label="Engineer"))
     assert Role.CUSTOMER not in roles(form("The customer will have received and not accepted the above."))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The customer success manager confirms that the work above was completed.",
+        "The customer account manager of our house approves the work described above.",
+        "Il cliente conferma di avere ricevuto il preventivo.",
+        "Il cliente conferma i difetti elencati.",
+        "Il cliente attesta la visita e il fornitore conferma le attività descritte.",
+        "The customer, represented by Serchio Informatica, accepts the work.",
+        "De klant bevestigt de ontvangst van de offerte.",
+    ],
+)
+def test_who_has_customers_and_what_is_no_work_make_it_nobodys(line: str) -> None:
+    assert Role.CUSTOMER not in roles(report("Accettazione", line))
+
+
+@pytest.mark.parametrize(
+    ("line", "customers"),
+    [
+        ("We confirm that these services were rendered.", True),
+        ("We confirm that these services were rendered to our full satisfaction.", True),
+        ("We confirm that these services were rendered by our engineers.", False),
+        ("We confirm that these services were rendered to you.", False),
+    ],
+)
+def test_under_a_head_of_receipt_who_did_the_work_does_not_receive_it(
+    line: str,
+    customers: bool,  # noqa: FBT001 - a table
+) -> None:
+    paper = report("Received and confirmed", line, letterhead=())
+    assert (Role.CUSTOMER in roles(paper)) is customers

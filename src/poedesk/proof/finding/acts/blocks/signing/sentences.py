@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from poedesk.kernel.expressions import later
 from poedesk.kernel.records import dataclass
 from poedesk.proof.finding.acts.blocks import words
-from poedesk.proof.finding.acts.blocks.doers import spoken_by
+from poedesk.proof.finding.acts.blocks.doers import spoken_by, tells_own_work
 from poedesk.proof.finding.acts.blocks.overhead import named
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.party_names import can_be_party, clean_name
@@ -118,6 +118,8 @@ def told_over(above: Sequence[Part], parties: Sequence[Finding]) -> Told | None:
     party = _party(text)
     known = named(party, parties) if party else None
     role = known or spoken_by(named(text, parties), text)
+    if role is None and party is not None and words.role_of(party) is not None:
+        party = None  # "The customer has checked the services and" is no name
     if role is None and party is None:
         role = spoken_by(words.role_of(text), text)
     return Told(role, party)
@@ -126,7 +128,12 @@ def told_over(above: Sequence[Part], parties: Sequence[Finding]) -> Told | None:
 def takes(text: str) -> bool:
     """Return whether a sentence takes what was done, and neither tells of it, nor refuses, nor waits."""
     plain = plain_of(text).text
-    return _TAKES.search(plain) is not None and not withholds(text) and not _GIVES.search(plain)
+    return (
+        _TAKES.search(plain) is not None
+        and not withholds(text)
+        and not _GIVES.search(plain)
+        and not tells_own_work(plain)
+    )
 
 
 def withholds(text: str) -> bool:
