@@ -11,6 +11,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from poedesk.proof.reading.pen.frames import MANY, are_frames, are_many, framed, is_like, roundness
 from poedesk.proof.reading.pen.letters import Letters, Print
 from poedesk.proof.reading.pen.outlines import SHARP, Outlines, Shares, Square
 from poedesk.proof.reading.pen.rings import rings
@@ -21,10 +22,14 @@ from poedesk.proof.reading.pen.standing import (
     is_under_letters,
 )
 from poedesk.proof.reading.pen.strikes import is_struck_out
+from poedesk.proof.reading.pen.touched import touched
 from poedesk.proof.reading.pen.view import SCALE, Mask, Numbers, Parts, View, inked, parts_of
 
 _LEAST, _MOST = 5.2 * SCALE, 21.0 * SCALE
-"""Pixels that the side of a box has."""
+"""Pixels of the side of a box."""
+
+_TINY = 3.5 * SCALE
+"""The same of a frame of which several are on the page."""
 
 _LONGER = 1.22
 """Times that one side may be longer than the other."""
@@ -57,12 +62,8 @@ _FAIR = 0.85
 _GAP = 7
 """Pixels of an outline that may be missing before it is mended to tell a size."""
 
-_MENDED, _POOR, _MANY = 0.75, 0.4, 3
-"""Share of an outline that is dark when it was mended, of its weakest side, and how many of one size tell
-that size then."""
-
-_ALIKE = 0.14
-"""Share by which sides of one size differ."""
+_MENDED, _POOR = 0.75, 0.4
+"""Share of an outline that is dark when it was mended, and of its weakest side."""
 
 _SIZES = 3
 """Sizes of boxes that a page has at most."""
@@ -73,6 +74,9 @@ _CELL = 3
 _EMPTY, _INSET = 0.35, 0.22
 """Share of dark pixels inside, below which a square is an outline and no block of ink, and how many sides
 away from the outline it is inside."""
+
+_SOLID = 0.95
+"""Share of dark pixels inside from which on what goes on beyond a side is a bar, no filled box."""
 
 _OVER, _TOUCH = 0.8, 1.15
 """Sides apart within which two squares are one, and within which one may be made of the side of the other."""
@@ -104,8 +108,9 @@ def find_squares(view: View, words: Sequence[Print] = ()) -> list[Square]:
     whole = page.whole()
     found: Numbers = np.zeros((0, 4), np.int32)
     for size in _sizes(whole, page.outlines):
-        more = page.of_size(whole[_is_like(whole, size)], size)
+        more = page.of_size(whole[is_like(whole, size)], size)
         found = np.concatenate([found, more[~_overlap(more, found)]])
+    found = _apart(touched(view, page.letters), found)
     return sorted((Square(*place) for place in found.tolist()), key=lambda one: (one.top, one.left))
 
 
@@ -117,12 +122,27 @@ class _Page:
         self.plain, self.faint = view.plain, view.faint
         self.parts = view.parts
         self.letters = letters
+        self.framed = False  # whether its boxes are frames, and what words hold is a letter
 
     def whole(self) -> Numbers:
         """Return what hangs together and is a square outline by itself."""
         squares = np.concatenate([_squarish(self.parts), self._oblong()])
         whole = self._boxes(squares[_is_outline(self.outlines.sides(squares), _SURE, _SUREST)])
-        return whole if len(whole) >= _MANY else np.concatenate([whole, self._mended(whole)])
+        frames = self._frames()
+        self.framed = len(frames) > 0
+        whole = np.concatenate([whole, frames[~_overlap(frames, whole)]])
+        return whole if len(whole) >= MANY else np.concatenate([whole, self._mended(whole)])
+
+    def _frames(self) -> Numbers:
+        """Return the frames that are empty, where there are several of a size: letters of print are none."""
+        numbers = _fitting(self.parts, _TINY)
+        squares = np.asarray(self.parts.places[numbers, :4], np.int32)
+        empty = (self.outlines.inside(squares, _INSET) < _EMPTY) & ~self.letters.foreign(squares)
+        empty &= (squares[:, 2:4].min(axis=1) >= _LEAST) | ~self.letters.hold(squares).before
+        numbers, squares = numbers[empty], squares[empty]
+        squares = squares[are_frames(self.parts, numbers)]
+        squares = squares[self.outlines.going_on(squares, _SIDE) < _CELL]
+        return np.asarray(squares[are_many(squares)], np.int32)
 
     def _oblong(self) -> Numbers:
         """Return the pieces that are wider than high, larger than letters, and not as full of ink as they."""
@@ -142,8 +162,7 @@ class _Page:
         squares = _squarish(parts_of(closed)) + np.array([across.start, down.start, 0, 0], np.int32)
         good = _is_outline(self.outlines.sides(squares), _MENDED, _POOR) & ~self._held(squares)
         squares = self._boxes(squares[good & ~_overlap(squares, whole)])
-        many = [int(_is_like(squares, (width, height)).sum()) for _, _, width, height in squares.tolist()]
-        squares = squares[np.array(many, int) >= _MANY]
+        squares = squares[are_many(squares)]
         return np.concatenate([squares, self._halves()]) if not len(squares) + len(whole) else squares
 
     def _halves(self) -> Numbers:
@@ -154,13 +173,13 @@ class _Page:
         squares = self._boxes(squares[(sides[:, 2] >= _SURE) & empty], corners=_CORNERS_LEFT)
         below, beside = _line_mates(squares, squares)
         squares = squares[below + beside - 2 >= _MATES]  # each is in line with itself
-        many = [int(_is_like(squares, (width, height)).sum()) for _, _, width, height in squares.tolist()]
-        return np.asarray(squares[np.array(many, int) >= 2 * _MANY], np.int32)
+        many = [int(is_like(squares, (width, height)).sum()) for _, _, width, height in squares.tolist()]
+        return np.asarray(squares[np.array(many, int) >= 2 * MANY], np.int32)
 
     def of_size(self, whole: Numbers, size: tuple[int, int]) -> Numbers:
         """Return the boxes of about a size: whole ones, those that a pen crossed, those that were broken."""
         tried = self.outlines.search(size, _BROKEN, _KEPT)
-        tried = tried[_is_like(tried, size)]
+        tried = tried[is_like(tried, size)]
         sides = self.outlines.sides(tried)
         kept = np.sort(sides, axis=1)[:, 2] >= _KEPT
         tried, sides = tried[kept], sides[kept]
@@ -170,11 +189,30 @@ class _Page:
         order = order[np.sort(np.unique(places, axis=0, return_index=True)[1])]
         tried, sides = tried[order], sides[order]
         strong = _is_outline(sides, _SIDE, _WEAKEST)
+        whole = _apart(self._framed(tried[sides.min(axis=1) >= _SIDE], size, whole), whole)
+        if min(size) < _LEAST:
+            return whole  # in this size nothing else is told from a letter
         unbroken = self._trusted(_apart(self._boxes(tried[strong]), whole), whole)
         held = self._held(tried)
         unbroken = _apart(self._open(tried[~held], sides[~held], unbroken), unbroken)
         left = ~held | strong
         return self._with_broken(tried[left], sides[left], unbroken)
+
+    def _framed(self, squares: Numbers, size: tuple[int, int], whole: Numbers) -> Numbers:
+        """Return the squares that are frames of a size, however close letters are and whatever is inside."""
+        squares = squares[~self.letters.foreign(squares)]
+        usual = roundness(self.plain, whole) if len(whole) >= MANY else 1.0
+        before = self.letters.hold(squares).before
+        found, moved = framed(self.plain, squares, size, usual, before)
+        squares, before = moved[found], before[found]
+        late = self.letters.hold(squares).before & ~before
+        squares = squares[~late | framed(self.plain, squares, size, usual, late)[0]]
+        if min(size) < _LEAST:
+            squares = squares[~self.letters.hold(squares).before]
+        blocked = self.outlines.blocked(squares, _WEAKEST)
+        good = (self.outlines.going_on(squares, _SIDE) < _CELL) & (blocked <= 1)
+        good &= (blocked == 0) | (self.outlines.inside(squares, _INSET) < _SOLID)
+        return np.asarray(squares[good], np.int32)
 
     def _trusted(self, squares: Numbers, whole: Numbers) -> Numbers:
         """Return the squares, of which the ``whole`` come first, that are as dark, or in line with such.
@@ -236,8 +274,11 @@ class _Page:
         whole = seen == 4  # noqa: PLR2004 - all of them
         firm = (sharp, whole) if in_line else (np.zeros_like(sharp), sharp | perfect)
         letters = (held.middle & ~firm[0]) | (held.end & ~firm[1])
+        if self.framed:
+            letters |= held.before & (held.middle | held.end)
         good = ~letters & (seen >= (np.where(held.inside, _CORNERS_LEFT, 0) if in_line else corners))
         good &= (self.outlines.going_on(squares, _SIDE) < _CELL) & self._is_open(squares, blocked, dark)
+        good &= (blocked == 0) | (self.outlines.inside(squares, _INSET) < _SOLID)
         closely = held.inside & (dark < _FAIR) | held.end & ~sharp
         asked = zip(
             squares[good].tolist(),
@@ -281,9 +322,14 @@ class _Page:
 
 def _squarish(parts: Parts) -> Numbers:
     """Return the pieces that are about as wide as high, and as large as a tick box may be."""
+    return np.asarray(parts.places[_fitting(parts, _LEAST), :4], np.int32)
+
+
+def _fitting(parts: Parts, least: float) -> Counts:
+    """Return the numbers of such pieces, of at least some pixels."""
     small, large = parts.places[:, 2:4].min(axis=1), parts.places[:, 2:4].max(axis=1)
-    fits = (small >= _LEAST) & (large <= _MOST) & (large <= small * _LONGER)
-    return np.asarray(parts.places[fits, :4], np.int32)
+    fits = (small >= least) & (large <= _MOST) & (large <= small * _LONGER)
+    return np.asarray(np.flatnonzero(fits), np.int64)
 
 
 def _is_outline(sides: Shares, average: float, weakest: float) -> Flags:
@@ -296,18 +342,12 @@ def _sizes(whole: Numbers, outlines: Outlines) -> list[tuple[int, int]]:
     left = whole[outlines.inside(whole, _INSET) < _EMPTY]
     sizes: list[tuple[int, int]] = []
     while len(left) and len(sizes) < _SIZES:
-        alike = [_is_like(left, (width, height)) for _, _, width, height in left.tolist()]
+        alike = [is_like(left, (width, height)) for _, _, width, height in left.tolist()]
         most = max(alike, key=lambda flags: int(flags.sum()))
         width, height = np.median(left[most][:, 2:4], axis=0).tolist()
         sizes.append((round(width), round(height)))
         left = left[~most]
     return sizes
-
-
-def _is_like(squares: Numbers, size: tuple[int, int]) -> Flags:
-    away = np.abs(squares[:, 2:4] - np.array(size))
-    flags: Flags = (away <= np.maximum(2, np.array(size) * _ALIKE)).all(axis=1)
-    return flags
 
 
 def _in_line(squares: Numbers, sides: Shares, held: Flags, found: Numbers, unbroken: Numbers) -> Flags:
