@@ -36,8 +36,10 @@ def touched(view: View, letters: Letters) -> Numbers:
     """Return the boxes of a page, where there are several of a size that rules touch."""
     if not view.uprights and not view.rules:
         return np.zeros((0, 4), np.int32)
-    outlines = Outlines(view.dark, view.dark)
     holes = _grown(_holes(view), view)
+    if len(holes) < MANY:
+        return np.zeros((0, 4), np.int32)
+    outlines = Outlines(view.dark, view.dark)
     bare = Outlines(view.plain, view.dark)
     free = (outlines.going_on(holes, _SIDE) < _CELL) & (bare.sides(holes).min(axis=1) < _RULED)
     holes = holes[free & ~letters.foreign(holes)]
@@ -56,14 +58,26 @@ def touched(view: View, letters: Letters) -> Numbers:
 
 
 def _holes(view: View) -> Numbers:
-    """Return the small squares of paper that ink goes around."""
+    """Return the small squares of paper that ink goes around, some of it of rules."""
     paper = np.asarray(1 - view.dark, np.uint8)
     _, _, counted, _ = cv2.connectedComponentsWithStats(paper, connectivity=4, ltype=cv2.CV_32S)
     stats = np.asarray(counted, np.int32)
     small, large = stats[:, 2:4].min(axis=1), stats[:, 2:4].max(axis=1)
     fits = (small >= _LEAST / 2) & (large <= _MOST) & (large <= small * _LONGER)
     fits &= stats[:, 4] >= _FULL * stats[:, 2] * stats[:, 3]
-    return np.asarray(stats[fits, :4], np.int32)
+    ruled = [
+        bool((view.dark[near] > view.plain[near]).any())
+        for near in (_around(*place) for place in stats[fits, :4].tolist())
+    ]
+    return np.asarray(stats[fits, :4][np.array(ruled, bool)], np.int32)
+
+
+def _around(left: int, top: int, width: int, height: int) -> tuple[slice, slice]:
+    """Return the rows and columns of a square of paper and the outline around it."""
+    return (
+        slice(max(0, top - _THICKEST), top + height + _THICKEST),
+        slice(max(0, left - _THICKEST), left + width + _THICKEST),
+    )
 
 
 def _grown(holes: Numbers, view: View) -> Numbers:
