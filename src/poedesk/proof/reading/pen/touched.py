@@ -60,7 +60,7 @@ def touched(view: View, letters: Letters) -> Numbers:
 def _holes(view: View) -> Numbers:
     """Return the small squares of paper that ink goes around, some of it of rules."""
     paper = np.asarray(1 - view.dark, np.uint8)
-    _, _, counted, _ = cv2.connectedComponentsWithStats(paper, connectivity=4, ltype=cv2.CV_32S)
+    _, _, counted, _ = cv2.connectedComponentsWithStatsWithAlgorithm(paper, 4, cv2.CV_32S, cv2.CCL_SPAGHETTI)
     stats = np.asarray(counted, np.int32)
     small, large = stats[:, 2:4].min(axis=1), stats[:, 2:4].max(axis=1)
     fits = (small >= _LEAST / 2) & (large <= _MOST) & (large <= small * _LONGER)
