@@ -13,7 +13,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 JOBS ?= 2
 
-.PHONY: help setup demo serve test test-all eval eval-sealed fuzz bench lint format requirements clean
+.PHONY: help setup demo serve test test-all eval eval-redrawn eval-sealed fuzz bench lint format requirements clean
 
 help: ## Print this list
 	@echo "make demo and make test do everything on a fresh machine (Python 3.11, git, make)."
@@ -48,6 +48,9 @@ test-all: lint ## The same with ten times as many property cases, our forms in p
 
 eval: $(READY) ## Measure accuracy on our labelled set; also on other documents: DATA=DIR; more: ARGS=--help
 	@$(BIN)/python -m eval $(if $(DATA),--data $(DATA)) $(ARGS)
+
+eval-redrawn: $(READY) ## What is lost when good proofs are drawn in other layouts (Chromium, LibreOffice); ARGS=--help
+	@$(BIN)/python -m eval.redrawn $(ARGS)
 
 eval-sealed: $(READY) ## Measure accuracy on the sealed third, in counts alone: only when an issue closes
 	@$(BIN)/python -m eval --sealed

@@ -55,10 +55,15 @@ def _made(source: Path, target: Path) -> tuple[str, bytes] | None:
     parts = source.name.rsplit(".", 3)
     if len(parts) == 4 and parts[3] == "html":  # noqa: PLR2004 - name, ending, maker, html
         name, ending, maker, _ = parts
-        return f"{name}.{ending}", _MAKERS[maker](source.read_text("utf-8"), ending)
+        return f"{name}.{ending}", draw(maker, source.read_text("utf-8"), ending)
     if source.name.endswith(".eml.yaml"):
         return source.name.removesuffix(".yaml"), mail(source.read_text("utf-8"), target)
     return source.name, source.read_bytes()
+
+
+def draw(maker: str, source: str, ending: str) -> bytes:
+    """Return a source as a document, drawn by one of the makers above."""
+    return _MAKERS[maker](source, ending)
 
 
 def _chromium(source: str, _ending: str) -> bytes:

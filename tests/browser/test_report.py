@@ -2,6 +2,8 @@
 
 import io
 import random
+import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -48,7 +50,9 @@ def opened(page: Page, written: Path) -> Page:
     return page
 
 
-def test_nothing_bars_people_who_use_a_keyboard_or_a_screen_reader(opened: Page) -> None:
+@pytest.mark.parametrize("width", [320, 1280])
+def test_nothing_bars_people_who_use_a_keyboard_or_a_screen_reader(opened: Page, width: int) -> None:
+    opened.set_viewport_size({"width": width, "height": 740})
     rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
     answer = Axe().run(opened, options=rules).response
     assert len(answer["passes"]) > 15
@@ -103,8 +107,33 @@ def test_a_strip_leads_to_its_whole_page_and_the_number_there_back(page: Page, w
 
 
 def test_a_narrow_screen_needs_no_sideways_scrolling(opened: Page) -> None:
-    opened.set_viewport_size({"width": 360, "height": 740})
-    assert opened.evaluate("document.documentElement.scrollWidth") <= 360
+    opened.set_viewport_size({"width": 320, "height": 740})
+    assert opened.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_names_without_a_blank_are_broken_and_widen_no_page(page: Page, tmp_path: Path) -> None:
+    bundle = tmp_path / "bundle"
+    shutil.copytree(EXAMPLES / "sow-and-email", bundle)
+    (bundle / f"{'n' * 200}.txt").write_text("Notes of a meeting.", "utf-8")
+    claim = (bundle / "claim.yaml").read_text("utf-8")
+    named = re.sub(r"(?m)^(customer:\n\s+name: ).*$", rf"\g<1>{'Kraftwerk' * 20}", claim)
+    assert named != claim
+    (bundle / "claim.yaml").write_text(named, "utf-8")
+    target = tmp_path / "long.html"
+    target.write_text(report(check(bundle).to_json()), "utf-8")
+    page.goto(target.as_uri())
+    page.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 740})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_on_paper_the_reasons_stand_open_and_the_letters_do_not(opened: Page) -> None:
+    reason = opened.locator(".reason li").first
+    assert not reason.is_visible()
+    opened.emulate_media(media="print")
+    assert reason.is_visible()
+    assert not any(letter.is_visible() for letter in opened.locator(".letter pre").all())
 
 
 def test_a_recognised_quotation_says_so_beside_the_strip_that_shows_it_upright(

@@ -74,6 +74,15 @@ class Commands(click.Group):
         command: click.Command = import_module(f"poedesk.cli.commands.{cmd_name}").command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that is meant; raises NoSuchCommand, which names those spelled alike."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.NoSuchCommand as unknown:
+            raise click.NoSuchCommand(unknown.command_name, possibilities=COMMANDS, ctx=ctx) from None
+
 
 @click.group(cls=Commands, context_settings=CONTEXT, epilog=START)
 @click.version_option(__version__, prog_name="poedesk", message="%(prog)s %(version)s")

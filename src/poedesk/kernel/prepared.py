@@ -22,13 +22,13 @@ from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from re import Pattern
 from re import _compiler as compiler  # type: ignore[attr-defined]
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from poedesk.kernel.translating import Code
 
 Key = tuple[str, int]
 """Pattern and flags, as they are given to ``re.compile``."""
-
-Code = tuple[int, int, dict[str, int], bytes]
-"""All flags, how many groups, their numbers by name, and the engine's code: unsigned numbers of 4 bytes."""
 
 FILE = Path(__file__).with_name(f"prepared.{sys.implementation.cache_tag}")
 _LENGTH, _HASH = 8, 16
@@ -82,9 +82,9 @@ def note_thing(text: str, value: Any) -> None:
 
 def write(asked: Asked, file: Path = FILE) -> None:
     """Keep what was asked for, at once for whoever reads it; raises re.error when an expression is wrong."""
-    entries = {
-        _key("expression", *key): marshal.dumps(_translated(*key)) for key in sorted(asked.expressions)
-    }
+    from poedesk.kernel.translating import translated  # noqa: PLC0415 - only what is kept is translated here
+
+    entries = {_key("expression", *key): marshal.dumps(translated(*key)) for key in sorted(asked.expressions)}
     entries |= {_key("list", text): data for text, data in asked.lists.items()}
     entries |= {_key("thing", text): data for text, data in asked.things.items()}
     places, end = {}, 0
@@ -149,11 +149,3 @@ def thing_of(text: str, file: Path = FILE) -> Any:
     """
     data = _entry(_key("thing", text), file)
     return None if data is None else pickle.loads(data)  # noqa: S301 - as above
-
-
-def _translated(pattern: str, flags: int) -> Code:
-    """Return what ``re.compile`` hands to the engine."""
-    tree = compiler._parser.parse(pattern, flags)  # noqa: SLF001 - as above
-    code = compiler._code(tree, flags)  # noqa: SLF001 - as above
-    state = tree.state
-    return flags | state.flags, state.groups - 1, state.groupdict, array("I", code).tobytes()

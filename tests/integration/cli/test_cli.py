@@ -137,6 +137,20 @@ def test_wrong_usage_is_code_2_with_nothing_on_stdout(arguments: list[str]) -> N
     assert run.stderr
 
 
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["verfy", "."], "Did you mean 'verify'?"),
+        (["claim", "lnt"], "Did you mean 'lint'?"),
+        (["read", "nowhere.pdf"], "there is no nowhere.pdf; look at the spelling"),
+    ],
+)
+def test_what_was_mistyped_is_said_with_what_to_do(arguments: list[str], says: str) -> None:
+    run = poedesk(*arguments)
+    assert run.returncode == 2
+    assert says in " ".join(run.stderr.split())
+
+
 def test_output_is_written_whole_or_not_at_all(bundle: Path, tmp_path: Path) -> None:
     report = tmp_path / "report.html"
     assert poedesk("check", bundle, "--format", "html", "--output", report).stdout == ""

@@ -35,6 +35,18 @@ def test_unread_pages_and_the_last_filing_day_are_told() -> None:
     assert "good for filing until 2027-04-30" in text
 
 
+def test_documents_that_were_not_read_in_full_are_counted_beside_the_verdict() -> None:
+    told = assessment()
+    documents = told["documents"]
+    unread = sum(document["read"] != "complete" for document in documents)
+    assert unread
+    sentence = f"; of {len(documents)} documents {unread} could not be read in full."
+    assert sentence in " ".join(plain(write_assessment, told).split())
+    for document in documents:
+        document["read"] = "complete"
+    assert "could not be read in full" not in plain(write_assessment, told)
+
+
 def test_no_line_is_wider_than_the_console() -> None:
     long = assessment()
     long["elements"][0]["value"] = "x" * 400

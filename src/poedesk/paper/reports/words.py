@@ -246,6 +246,10 @@ def summary(assessment: Json) -> str:
         text += f", {counts['not_met']} not met"
     if counts["unclear"]:
         text += f", {counts['unclear']} unclear"
+    documents = assessment["documents"]
+    unread = sum(document["read"] != "complete" for document in documents)
+    if unread:
+        text += f"; of {len(documents)} documents {unread} could not be read in full"
     return text + "."
 
 

@@ -66,7 +66,7 @@ def assess(
             outcome = unless_led(case, element, _vouched(evaluate(policy.rules[element].check, case)))
             case = replace(case, judged={**case.judged, element: outcome})
     elements = tuple(_element(case, rule) for rule in policy.rules.values())
-    return Assessment(
+    assessment = Assessment(
         claim=claim,
         verdict=overall(elements),
         policy=PolicyReference(policy.id, policy.version),
@@ -80,6 +80,8 @@ def assess(
         threads=threads_of(case),
         stacks=stacks_of(case),
     )
+    case.forget()
+    return assessment
 
 
 def _prepared(claim: Claim, policy: Policy, findings: Sequence[Findings], as_of: date) -> Case:

@@ -144,6 +144,13 @@ class Case:
         """Return one of the documents as finders look at it: what was laid out once stays so."""
         return self.once(("view", id(document)), lambda: DocumentView(document))
 
+    def forget(self) -> None:
+        """Let go of what was worked out, which refers back to itself: the case is judged."""
+        for made in self.made.values():
+            if isinstance(made, DocumentView):
+                made.forget()
+        self.made.clear()
+
     @property
     def submission(self) -> date:
         """Return the day of submission; while drafting, today."""

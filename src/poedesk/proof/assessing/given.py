@@ -55,7 +55,7 @@ def entries_of(documents: Sequence[Path | str]) -> list[Entry]:
     """Return the files to read under the names as typed; one that is not there is wrong usage."""
     lost = [str(path) for path in documents if not Path(path).exists()]
     if lost:
-        message = f"not found: {', '.join(lost)}"
+        message = f"there is no {', no '.join(lost)}; look at the spelling and the folder, then give it again"
         raise UsageError(message)
     folders = [str(path) for path in documents if Path(path).is_dir()]
     if folders:

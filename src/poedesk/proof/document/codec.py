@@ -47,9 +47,9 @@ def _encoder(kind: Any, *, columns: bool) -> _Coder:
     if kind in _WRITTEN:
         return _WRITTEN[kind]
     if origin is tuple:
-        return _listed(_later(get_args(kind)[0], maker))
+        return _listed(maker(get_args(kind)[0]))
     if origin is Mapping:
-        return _mapped(_later(get_args(kind)[1], maker))
+        return _mapped(maker(get_args(kind)[1]))
     if isinstance(kind, type) and is_dataclass(kind):
         return _spread(kind, maker)
     if isinstance(kind, type) and issubclass(kind, tuple):
@@ -76,14 +76,16 @@ def _unless_null(inner: _Coder) -> _Coder:
 
 
 def _spread(kind: Any, maker: Callable[[Any], _Coder]) -> _Coder:
-    hints = get_type_hints(kind)
-    parts = [(item.name, item.default, _later(hints[item.name], maker)) for item in fields(kind)]
+    @cache
+    def parts() -> list[tuple[str, Any, _Coder]]:  # not before it is asked: a document may hold documents
+        hints = get_type_hints(kind)
+        return [(item.name, item.default, maker(hints[item.name])) for item in fields(kind)]
 
     def encoder(value: Any) -> Any:
         made = {}
-        for name, default, inner in parts:
+        for name, default, inner in parts():
             part = getattr(value, name)
-            if part != default:
+            if part is not default and part != default:
                 made[name] = part if inner is _as_it_is else inner(part)
         return made
 
@@ -99,13 +101,13 @@ def decode(kind: type[T], value: Any) -> T:
 def _decoder(kind: Any) -> _Coder:
     origin = get_origin(kind)
     if origin in (typing.Union, types.UnionType):
-        return _unless_null(_later(_inner(kind), _decoder))
+        return _unless_null(_decoder(_inner(kind)))
     if kind in _READ:
         return _READ[kind]
     if origin is tuple:
-        return _sequence(_later(get_args(kind)[0], _decoder))
+        return _sequence(_decoder(get_args(kind)[0]))
     if origin is Mapping:
-        return _mapping(_later(get_args(kind)[1], _decoder))
+        return _mapping(_decoder(get_args(kind)[1]))
     if origin is typing.Literal:
         return _literal(get_args(kind))
     if isinstance(kind, type) and is_dataclass(kind):
@@ -113,7 +115,7 @@ def _decoder(kind: Any) -> _Coder:
     if isinstance(kind, type) and issubclass(kind, tuple):
         return _named_tuple(kind)
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return kind
+        return _member(kind)
     return lambda value: value if type(value) is kind else _expect(value, kind)
 
 
@@ -121,13 +123,6 @@ def _inner(kind: Any) -> Any:
     """Return what an optional ``kind`` is when it is not null."""
     (inner,) = (part for part in get_args(kind) if part is not type(None))
     return inner
-
-
-def _later(kind: Any, maker: Callable[[Any], _Coder]) -> _Coder:
-    """Return the coder of ``kind``, which is made when first used if ``kind`` may hold itself."""
-    if isinstance(kind, type) and is_dataclass(kind):
-        return lambda value: maker(kind)(value)  # noqa: PLW0108 - it must not be made yet
-    return maker(kind)
 
 
 def _sequence(inner: _Coder) -> _Coder:
@@ -148,21 +143,38 @@ def _literal(allowed: tuple[Any, ...]) -> _Coder:
     return decoder
 
 
+def _member(kind: type[Enum]) -> _Coder:
+    known = {each.value: each for each in kind}
+    return lambda value: known[value] if value in known else kind(value)
+
+
 def _dataclass(kind: Any) -> _Coder:
-    parts = {name: _later(hint, _decoder) for name, hint in get_type_hints(kind).items()}
+    @cache
+    def parts() -> dict[str, tuple[Any, _Coder]]:  # as in _spread
+        hints = get_type_hints(kind).items()
+        return {name: (_plain(hint), _decoder(hint)) for name, hint in hints}
 
     def decoder(value: Any) -> Any:
-        given = _expect(value, dict)
-        if unknown := given.keys() - parts.keys():
-            message = f"{kind.__name__} has no {sorted(map(str, unknown))}"
-            raise TypeError(message)
-        return kind(**{name: parts[name](part) for name, part in given.items()})
+        known, made = parts(), {}
+        for name, part in _expect(value, dict).items():
+            if name not in known:
+                message = f"{kind.__name__} has no {name}"
+                raise TypeError(message)
+            plain, inner = known[name]
+            made[name] = part if type(part) is plain else inner(part)
+        return kind(**made)
 
     return decoder
 
 
+def _plain(hint: Any) -> Any:
+    """Return the type whose values are taken as they are; null where more must be looked at."""
+    kind = _inner(hint) if get_origin(hint) in (typing.Union, types.UnionType) else hint
+    return kind if kind in _PLAIN else None
+
+
 def _named_tuple(kind: Any) -> _Coder:
-    parts = [_later(hint, _decoder) for hint in get_type_hints(kind).values()]
+    parts = [_decoder(hint) for hint in get_type_hints(kind).values()]
 
     def decoder(value: Any) -> Any:
         given = _expect(value, list)
@@ -185,6 +197,9 @@ def _expect(value: Any, kind: Any) -> Any:
         raise TypeError(message)
     return value
 
+
+_PLAIN = frozenset({str, int, bool})
+"""Kinds of which a value of just that type is taken as it is; so are texts where there may be none."""
 
 _SEGMENTS = Sequence[Segment]
 

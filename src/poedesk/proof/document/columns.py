@@ -3,8 +3,9 @@
 import base64
 import sys
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import isfinite
+from struct import pack
 from typing import TypeAlias, TypeVar
 
 Whole: TypeAlias = "array[int]"
@@ -27,7 +28,17 @@ def whole(numbers: Iterable[int]) -> Whole:
 
 def real(numbers: Iterable[float]) -> Real:
     """Return a column of numbers."""
-    return array("d", tuple(numbers))
+    given = tuple(numbers)
+    return array("d", pack(f"{len(given)}d", *given))  # at once: an array takes each of them apart
+
+
+def interleaved(columns: Sequence[Sequence[float]]) -> Real:
+    """Return one column of the first numbers of ``columns``, then their second ones, and so on."""
+    count = len(columns)
+    made = array("d", bytes(8 * count * len(columns[0])))
+    for place, numbers in enumerate(columns):
+        made[place::count] = array("d", numbers)
+    return made
 
 
 def is_column(value: object) -> bool:

@@ -10,7 +10,17 @@ from operator import le, lt
 from typing import NamedTuple, Self, overload
 
 from poedesk.kernel.records import dataclass
-from poedesk.proof.document.columns import Column, Real, Whole, packed, real, real_of, whole, whole_of
+from poedesk.proof.document.columns import (
+    Column,
+    Real,
+    Whole,
+    interleaved,
+    packed,
+    real,
+    real_of,
+    whole,
+    whole_of,
+)
 
 NOT_RECOGNISED = -1.0
 """Stands among confidences for a word that the file itself says."""
@@ -108,6 +118,13 @@ class Words(Sequence[Word]):
         """Return the words with these ranges and boxes; without ``confidence`` none was recognised."""
         sides = real(chain.from_iterable(boxes))
         return cls._of(whole(starts), whole(ends), sides, _column(confidence))
+
+    @classmethod
+    def in_columns(
+        cls, starts: Iterable[int], ends: Iterable[int], columns: Sequence[Sequence[float]]
+    ) -> Self:
+        """Return the words with these ranges and with boxes of these left, top, right and bottom sides."""
+        return cls._of(whole(starts), whole(ends), interleaved(columns), real(()))
 
     @classmethod
     def _of(cls, starts: Whole, ends: Whole, sides: Real, sure: Real) -> Self:

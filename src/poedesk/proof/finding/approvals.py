@@ -200,6 +200,8 @@ def find(view: DocumentView) -> list[Finding]:
             continue
         for start, end in sentences(page.text):
             low = plain(page.text[start:end])
+            if not their_act.needed.may_match(low):  # most
+                continue
             if len(low) > 600 or not _states(low) or matches("request", low):  # noqa: PLR2004 - longer is no sentence
                 continue
             if re.search(

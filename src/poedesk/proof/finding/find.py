@@ -51,7 +51,13 @@ def find_all(document: Document) -> Findings:
     """Return every candidate for every key in ``document``, and the acts of signing in it."""
     if document.read is Read.UNREADABLE:
         return Findings(document=document, kind="unknown", problems=document.problems)
-    view, vocabulary = DocumentView(_as_seen(document)), vocabularies.load()
+    view = DocumentView(_as_seen(document))
+    findings = _found(document, view, vocabularies.load())
+    view.forget()
+    return findings
+
+
+def _found(document: Document, view: DocumentView, vocabulary: Vocabulary) -> Findings:
     known = label_count(view) + sum(1 for place in places(view) if place.exact or place.asked)
     language = language_of(document, labels=known)
     figures = _language_of_figures(view, language.code)

@@ -40,6 +40,8 @@ _LISTING = Expression(
     r"\b3\.6\b|supporting doc|documentos de soporte|documentacion de soporte|attachments?\b|anexos\b"
     r"|anlagen\b|annexes\b"
 )
+_BEGINNING = 60
+"""Characters at the front of a passage in which it says that it heads such a list."""
 
 
 def find(view: DocumentView, _vocabulary: Vocabulary) -> Mapping[str, Sequence[Finding]]:
@@ -92,7 +94,7 @@ def _references(view: DocumentView) -> Iterator[Finding]:
     listed: list[Finding] = []
     for passage in passages(view):
         plain = passage.plain.text
-        if passage.form is Form.HEADING or _LISTING.search(plain[:60]):
+        if passage.form is Form.HEADING or _LISTING.pattern.search(plain, 0, _BEGINNING):
             inside = _LISTING.search(plain) is not None
         if not (inside or _ATTACHED.search(plain)):
             continue

@@ -1,5 +1,7 @@
+import gc
 from datetime import date
 from pathlib import Path
+from weakref import ref
 
 from tests.unit.proof.finding.acts.pages import document, page
 
@@ -32,3 +34,17 @@ def test_a_document_is_laid_out_once_for_a_case() -> None:
     assert case.view(one) is case.view(one)
     assert case.view(one) is not case.view(other)
     assert case.view(other).document is other
+
+
+def test_what_a_judged_case_worked_out_goes_at_once_without_the_collector() -> None:
+    claim = claims.load(CLAIM.read_bytes(), "claim.yaml")
+    case = case_of(claim, loader.load(claim.programme, None, TODAY), (), TODAY)
+    paper = document(page([(72.0, 100.0, "Name")]))
+    case.once("itself", lambda: (case, case.view(paper).once(lambda own: [own])))
+    gone = ref(case.view(paper))
+    gc.disable()
+    try:
+        case.forget()
+        assert gone() is None
+    finally:
+        gc.enable()

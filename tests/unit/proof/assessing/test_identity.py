@@ -84,6 +84,25 @@ def test_beside_a_relative_at_its_place_only_the_name_in_full_is_a_mention(
     assert papers.judged(papers.paper("report.txt", text)).element("customer.name").verdict is verdict
 
 
+@pytest.mark.parametrize(
+    ("name", "verdict"),
+    [
+        ("Harrow Vale Clinics (Holdings) Ltd", Verdict.UNCLEAR),
+        ("Harrow Vale Clinics Group plc", Verdict.UNCLEAR),
+        ("Harrow Vale Clinics Ltd", Verdict.MET),
+        ("Harrow Vale Clinics (group work: mail)", Verdict.MET),
+    ],
+)
+def test_a_relative_named_in_the_text_alone_is_not_the_customer(name: str, verdict: Verdict) -> None:
+    text = (
+        f"HANDOVER CERTIFICATE\n\nThis certifies that Tillbrook Systems Ltd has handed over to {name}\n"
+        "what is told below.\n\nDomain: harrowvale.example\n"
+        "Microsoft tenant ID: 8d5e1a52-6a0e-4d27-9f1e-3f4f8f1f2a11\n\n"
+        "Work performed\n\nTillbrook Systems migrated 640 mailboxes to Exchange Online in March.\n"
+    )
+    assert papers.judged(papers.paper("report.txt", text)).element("customer.name").verdict is verdict
+
+
 def test_a_domain_in_running_text_contradicts_nothing() -> None:
     assert element("customer.domain", "domain", value="other.example", anchored=False).code is Code.MISSING
 

@@ -35,10 +35,11 @@ def place_anchor(element: Json, place: int) -> str:
 
 
 def table(name: str, caption: str, columns: Iterable[str], rows: Iterable[str]) -> str:
-    """Return a headed table; ``rows`` are markup."""
+    """Return a headed table that scrolls sideways, also by keyboard; ``rows`` are markup."""
     head = "".join(f'<th scope="col">{t(column)}</th>' for column in columns)
     body = "\n".join(rows)
     return (
-        f'<h2>{t(name)}</h2>\n<div class="frame"><table>\n<caption>{t(caption)}</caption>\n'
+        f'<h2>{t(name)}</h2>\n<div class="frame" role="region" aria-label="{t(name)}" tabindex="0"><table>\n'
+        f"<caption>{t(caption)}</caption>\n"
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table></div>"
     )

@@ -56,7 +56,8 @@ def _belongs(document: Json) -> str:
 def reasons(assessment: Json) -> str:
     """Return how each verdict follows from the rules; empty when the assessment was given without."""
     trees = "\n".join(
-        f"<details><summary>{t(words.title(element))} {of(element['verdict'])}</summary>"
+        f'<details class="reason"><summary>'
+        f"{t(words.title(element))} {of(element['verdict'])}</summary>"
         f"<ul>{_reason(element['reasons'])}</ul></details>"
         for element in assessment["elements"]
         if element.get("reasons")

@@ -15,6 +15,7 @@ from poedesk.proof.assessing.together.belonging import Belongs, related
 from poedesk.proof.assessing.together.links import bare_subject, in_thread, numbers_in, one_thread
 from poedesk.proof.assessing.words import in_plain
 from poedesk.proof.document.model import Document
+from poedesk.proof.finding.dating.date_text import parse_dates
 from poedesk.proof.finding.identity.name_bounds import looks_like_organisation
 from poedesk.proof.finding.identity.names import Agreement, agree, organisation_words
 from poedesk.proof.finding.model import Act, Findings, State
@@ -202,7 +203,37 @@ def _approves_another(case: Case, entry: Findings, told: str) -> bool:
             return True
         if numbers_in(entry.document, short=True).keys() & numbers_in(other.document, short=True).keys():
             return True
+        if _by_its_day(entry.document, other.document):
+            return True
     return False
+
+
+def _by_its_day(document: Document, other: Document) -> bool:
+    """Say whether a document names a paper of the day in the head of the other: "your report of 3 May"."""
+    head = other.pages[0].text[:_HEAD] if other.pages else ""
+    known = {day for hit in parse_dates(head) for day in (hit.iso, *hit.readings) if day}
+    return bool(known) and any(
+        day in known
+        for page in document.pages
+        for named in _PAPER_OF.finditer(page.text)
+        for hit in parse_dates(page.text[named.end() : named.end() + _DAY])[:1]
+        for day in (hit.iso, *hit.readings)
+    )
+
+
+_HEAD = 600
+"""Characters at the top of a paper in which its own day stands."""
+
+_DAY = 24
+"""Characters of a date at most."""
+
+_PAPER_OF = compiled(
+    r"(?i)\b(?:report|record|minutes|memo|summary|statement|account|letter|document|description|plan|protocol"
+    r"|bericht|protokoll|nachweis|aufstellung|schreiben|rapport|compte[- ]rendu|bilan|proc[e\u00e8]s-verbal"
+    r"|courrier|informe|acta|memoria|relaci[o\u00f3]n|escrito)"
+    r"\s+(?:dated\s+|of\s+|vom\s+|du\s+|del?\s+|de\s+fecha\s+)(?:the\s+)?"
+)
+"""A paper that is named by its day."""
 
 
 def _describes(entry: Findings) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from poedesk.kernel.expressions import compiled, later
 from poedesk.kernel.text import plain
@@ -42,7 +43,10 @@ def _from_customer(case: Case, entry: Findings) -> bool:
         return False
     lines = [line.strip() for line in entry.document.pages[0].text.splitlines() if line.strip()][:HEAD]
     writer = sent_to = None
-    for number, line in enumerate(lines):
+    for number, begun in enumerate(lines):
+        line = begun
+        if not any(_named(begun, side) for side in (case.claim.customer.name, case.claim.partner.name)):
+            line = _whole(begun, lines[number + 1 : number + 3])
         ours, theirs = _named(line, case.claim.customer.name), _named(line, case.claim.partner.name)
         if (ours and theirs) or len(line.split()) > LONGEST:
             break
@@ -54,6 +58,18 @@ def _from_customer(case: Case, entry: Findings) -> bool:
         if theirs and sent_to is None and _addresses(words, case, lines[number + 1 :]):
             sent_to = number
     return (writer is not None and sent_to is not None) or _accepts_in_its_name(case, entry, lines)
+
+
+def _whole(line: str, below: Sequence[str]) -> str:
+    """Return a line of a head with those in which a narrow page goes on with it."""
+    words = f"{plain(line)} "
+    if not (_TO.match(words) or _FROM.match(words)):
+        return line
+    following = takewhile(lambda each: _LABEL.search(each) is None, below)
+    return " ".join((line, *following))
+
+
+_LABEL = compiled(r"[:\t]|^\W*(?i:dear|re|subject|date|cc)\b")
 
 
 def _accepts_in_its_name(case: Case, entry: Findings, lines: Sequence[str]) -> bool:

@@ -14,6 +14,7 @@ from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.together.belonging import agrees, is_signatory, sender_is_customer
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Document, Span
+from poedesk.proof.finding.acts.naming.people import looks_like_organisation
 from poedesk.proof.finding.acts.naming.short_names import bears, body_of
 from poedesk.proof.finding.acts.unannounced.others import is_of_another
 from poedesk.proof.finding.identity.names import Agreement, agree, organisation_words
@@ -233,8 +234,13 @@ _BEHALF = compiled(
 
 
 def _names_partner(text: str, claim: Claim) -> bool:
+    """Say whether a text names the partner: by its first word, if that is no word of many names.
+
+    "Responsable de Sistemas" does not name Sistemas Garbi.
+    """
     words = organisation_words(claim.partner.name)
-    short = words[0] if words and len(words[0]) >= TELLING else " ".join(words[:2])
+    tells = bool(words) and len(words[0]) >= TELLING and not looks_like_organisation(words[0])
+    short = words[0] if tells else " ".join(words[:2])
     return bool(text and short) and mentions.words_in(text, short)
 
 
@@ -263,10 +269,13 @@ def foreign(case: Case, entry: Findings, act: Act) -> bool:
 def _organisation(party: str, entry: Findings) -> bool:
     """Say whether a block's party is an organisation, and not some heading that stands over it."""
     if _LEGAL_FORM.search(plain(party)):
-        return True
+        return len(organisation_words(party)) > 0 and plain(party) not in _MERE
     named = (finding.value for finding in entry.get("party.name") if finding.anchored and finding.value)
     return any(agree(party, name) is Agreement.SAME for name in named)
 
+
+_MERE = frozenset({"company", "the company", "corporation", "the corporation"})
+"""Words for a party that are no name, though names end so."""
 
 _LEGAL_FORM = compiled(
     r"\b(?:inc|incorporated|llc|ltd|limited|llp|plc|corp|corporation|company|gmbh|ag|kg|s\.?a|s\.?l|s\.?r\.?l|b\.?v|n\.v)\.?$"

@@ -14,8 +14,8 @@ from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.document.model import Document, Page, Span
+from poedesk.proof.finding.wording.bounded import NeededWords
 from poedesk.proof.finding.wording.expressions import Expressions
-from poedesk.proof.finding.wording.necessary import Needed
 from poedesk.proof.finding.wording.plain import plain_of
 
 HEAD_LINES = 4
@@ -60,12 +60,19 @@ def _banners(page: Page) -> Iterator[Span]:
         if not shown:
             continue
         seen += 1
-        loud = shown.isupper() or re.match(r"(?i)\W*status\s*:", shown) is not None
-        if len(shown) > LONGEST or not (loud or seen <= HEAD_LINES or shown.split()[0].isupper()):
+        if len(shown) > LONGEST or not (seen <= HEAD_LINES or _is_loud(shown)):
             continue
         if _banner().fullmatch(plain_of(shown).text) is not None:
             place = low + line.index(shown)
             yield Span(page.number, place, place + len(shown))
+
+
+_STATUS = compiled(r"(?i)\W*status\s*:")
+
+
+def _is_loud(line: str) -> bool:
+    """Return whether a line is, or begins, in capitals, or tells a status."""
+    return line.split(maxsplit=1)[0].isupper() or line.isupper() or _STATUS.match(line) is not None
 
 
 def _undone(page: Page) -> Iterator[Span]:
@@ -90,9 +97,9 @@ def _banner() -> re.Pattern[str]:
 
 
 @cache
-def _stated() -> Needed:
+def _stated() -> NeededWords:
     """Return what every banner holds; on most pages no line need be looked at."""
-    return Needed([_data()["words"]["state"]])
+    return NeededWords(_banner().pattern)
 
 
 @cache

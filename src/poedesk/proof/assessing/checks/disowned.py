@@ -31,6 +31,12 @@ _ASIDE = compiled(r"\s*(?:\((?P<in>[^()\n]{2,70})\)?|[,\u2013\u2014-]\s*(?P<behi
 _BRACKETS = compiled(r"\([^()]*\)")
 """What stands in these is no noun that a value is called by: "Domain (not the website)"."""
 
+_OF_VENDOR = compiled(
+    r"(?<=['\u2019 ]s|s['\u2019]) (?:own )?"
+    r"(?:(?:Microsoft|Office|M365|O365|365|Azure|Entra|AD|ID|cloud) ?){0,3}$"
+)
+"""What parts an owner from the noun: "Oakfen's own Microsoft 365 tenant"."""
+
 _NAME = compiled(
     r"(?P<name>[^\W\d_a-z][\w&'\u2019.-]*(?:[ ](?:(?:of|and|the|de|del|la|du|des|der|und|van|di"
     r"|y|e|et|&)[ ])?[^\W\d_a-z][\w&'\u2019.-]*){0,6})"
@@ -88,6 +94,7 @@ def _owners(before: str, noun: re.Match[str] | None, behind: str) -> Iterator[st
     """Yield the names that tell whose a value is: "Harbour Foods Ltd tenant ID", "(of Harbour Foods Ltd)"."""
     if noun is not None:
         low, high = plain_of(before).original(*noun.span())
+        low = len(_OF_VENDOR.sub(" ", before[:low]))
         ahead = list(_NAME.finditer(before[:low]))
         if ahead and not before[ahead[-1].end() : low].strip(" '\u2019s"):
             yield re.sub(r"['\u2019]s$", "", ahead[-1]["name"])

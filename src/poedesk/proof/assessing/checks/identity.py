@@ -15,10 +15,10 @@ from poedesk.proof.assessing.citing import cite
 from poedesk.proof.assessing.model import Code, Evidence
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
 from poedesk.proof.assessing.together.belonging import Belongs, sender_is_customer
-from poedesk.proof.document.model import Span
+from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.acts.details import LETTER
 from poedesk.proof.finding.identity.confused import Likeness
-from poedesk.proof.finding.identity.names import Agreement, bears_form
+from poedesk.proof.finding.identity.names import Agreement, bears_form, legal_forms
 from poedesk.proof.finding.labels.phrases import where_sent
 from poedesk.proof.finding.model import Role, State
 
@@ -227,7 +227,11 @@ def _not_shown(case: Case, identity: Identity, expected: str, places: Sequence[S
     # An empty place says nothing about the other documents, which may name the party in their text.
     empty_in = {seen.document for seen in places if seen not in alike}
     longer = _related(alike, identity, case)
-    named = _mention(case, identity, expected, empty_in, longer) if identity.key == "party.name" else ()
+    named = (
+        _mention(case, identity, expected, empty_in, longer, alone=True)
+        if identity.key == "party.name"
+        else ()
+    )
     if named:
         at = where(named)
         because = f"{identity.what} {expected!r} is in the text, and nothing speaks against it ({at})."
@@ -293,11 +297,14 @@ def _mention(
     expected: str,
     without: Collection[str] = (),
     longer: Sequence[str] = (),
+    *,
+    alone: bool = False,
 ) -> tuple[Evidence, ...]:
     """Return where a document of ours has the expected value in its text, save those of ``without``.
 
     Beside a ``longer`` name at the party's place, "Harrow Mills" is short for that: "Harrow Mills Holdings"
     does not name Harrow Mills Ltd. Then only the name in full, with a legal form, is a mention.
+    With ``alone`` a name that goes on to such a longer one is none.
     """
     for entry, belongs in case.contributing():
         if belongs is not Belongs.OURS or entry.document.name in without:
@@ -308,10 +315,26 @@ def _mention(
                 continue
             if any(_within(span, other) for other in around):
                 continue
+            if alone and _goes_on(entry.document, span, expected):
+                continue
             evidence = cite(entry.document, span, MENTION_CONFIDENCE)
             if evidence is not None:
                 return (evidence,)
     return ()
+
+
+def _goes_on(document: Document, span: Span, expected: str) -> bool:
+    """Say whether a name goes on to that of a related company: "Harrow Mills (Holdings) Ltd"."""
+    behind = _COMPANY.match(plain(document.page(span.page).text[span.end : (span.end or 0) + _BEHIND]))
+    if behind is None or behind["form"].strip(".") not in legal_forms():
+        return False
+    return behind["kind"] not in plain(expected).split()
+
+
+_BEHIND = 60
+"""Characters behind a name in which it can go on."""
+
+_COMPANY = compiled(rf"[\s,(]{{0,3}}(?P<kind>{_RELATED.pattern})[\s)]{{1,3}}(?P<form>[\w.]+)")
 
 
 def _within(span: Span, other: Span) -> bool:

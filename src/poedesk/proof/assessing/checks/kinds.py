@@ -12,10 +12,9 @@ from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unc
 from poedesk.proof.assessing.stacks.judging import not_counting, ordered
 from poedesk.proof.assessing.templates.versions import version_of
 from poedesk.proof.assessing.together.belonging import NO_PROOF, Belongs
-from poedesk.proof.assessing.words import in_plain
 from poedesk.proof.document.model import Span
+from poedesk.proof.finding.kinds.plans import plan_in
 from poedesk.proof.finding.model import Findings
-from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.policy.listing import PARAMETER
 from poedesk.proof.reading.sniffing import media
 
@@ -198,8 +197,8 @@ def _judged(case: Case, entry: Findings, accepted: Mapping[str, Sequence[str]]) 
 def _approved_work(case: Case, entry: Findings) -> bool:
     """Say whether a document of no known kind is a contract: work between the two parties that one approved.
 
-    It names both sides, takes nothing back, and carries the customer's act or the work that this act covers;
-    the signature is met, and the work is described.
+    It names both sides, takes nothing back, and carries the customer's act, the work that this act covers, or
+    its reason; the signature is met, and the work is described.
     """
     chosen = the(case).chosen
     if entry.kind != "unknown" or entry.kind_detail is not None or entry.document.name in case.doubts:
@@ -209,7 +208,8 @@ def _approved_work(case: Case, entry: Findings) -> bool:
     needed = {"acknowledgement.signature", "usage.work", "presales.activities"} & case.required
     if any(case.judged[name].verdict is not Verdict.MET for name in needed):
         return False
-    cited = {each.document for name in needed for each in case.judged[name].evidence}
+    told = (case.judged[name] for name in needed | ({"business_need"} & case.required))
+    cited = {each.document for outcome in told for each in outcome.evidence}
     if entry.document.name not in cited:
         return False
     sides = (case.claim.customer.name, case.claim.partner.name)
@@ -276,10 +276,10 @@ def _acknowledged(case: Case, _: Findings) -> tuple[Verdict, str, str | None]:
 
 def _planned(case: Case, entry: Findings) -> tuple[Verdict, str, str | None]:
     plans = ("statement-of-work", "poc-completion-report")
-    if entry.kind_detail == WITH_PLAN or _has_plan(entry):
+    if entry.kind_detail == WITH_PLAN or _has_plan(case, entry):
         return Verdict.MET, "with an implementation plan", None
     for other in case.findings:
-        if other is not entry and _speaks(case, other) and (other.kind in plans or _has_plan(other)):
+        if other is not entry and _speaks(case, other) and (other.kind in plans or _has_plan(case, other)):
             return Verdict.MET, f"with the implementation plan in {other.document.name}", None
     absent = Verdict.UNCLEAR if case.unread or case.foreign else Verdict.NOT_MET
     return absent, "a quotation needs its implementation plan, and none was found", _ADD_PLAN
@@ -291,11 +291,9 @@ _ADD_PLAN = (
 )
 
 
-def _has_plan(entry: Findings) -> bool:
-    return entry.kind == "supporting-document" and any(
-        in_plain("implementation plan", plain_of(finding.value or "").text)
-        for finding in entry.get("supporting_document")
-    )
+def _has_plan(case: Case, entry: Findings) -> bool:
+    """Say whether a supporting document says how the work is to be done."""
+    return entry.kind == "supporting-document" and bool(plan_in(case.view(entry.document)))
 
 
 _CONDITIONS = {

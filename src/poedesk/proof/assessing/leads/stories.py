@@ -81,17 +81,20 @@ def _may_mean_claimed(case: Case, text: str) -> bool:
 def activity_on(case: Case, workload: str, wanted: str | None, *, known: bool) -> Iterator[Place]:
     """Yield sentences that may show ``wanted`` (null: any activity) in words that no activity's cues know.
 
-    Where other activities are ``known``, a migration may be meant when the workload is where something went.
+    Where other activities are ``known``, a migration may be meant when the workload is where something went,
+    and ``wanted`` itself by a sentence that tells it of no product in a paper that names this one.
     In a paper about this workload alone every sentence of work may be about it.
     """
+    naming = {id(seen.source) for seen in case.seen("workload") if seen.value == workload}
     for one in _acting(case, told(case)):
         text = one.sentence.text
         found = named(text, vocabulary.load(), about=True)
         places = [each.start for each in found if each.workload == workload and each.confidence > EXCLUDED]
         moved = wanted == "migration" and any(_INTO.search(text[:place]) for place in places)
-        unknown = not known and not cues(text, vocabulary.load())
+        activities = {cue.activity for cue in cues(text, vocabulary.load())}
         told_of = places or (not found and _is_about(case, one.entry.document, workload))
-        if (places and moved) or (told_of and unknown):
+        of_none = not found and wanted in activities and id(one.entry) in naming
+        if (places and moved) or (told_of and not known and not activities) or of_none:
             yield _place(one)
 
 
@@ -139,13 +142,15 @@ def sharing(case: Case) -> Iterator[Place]:
 
 
 _TENANT = compiled(r"\b[\w-]{2,}\.onmicrosoft\.(?:com|de|us)\b", re.IGNORECASE)
+_OF_TENANT = compiled(r"\.onmicrosoft\.", re.IGNORECASE)
+"""What stands in each such name, and is found at once."""
 
 
 def tenant(case: Case) -> Iterator[Place]:
     """Yield names of tenants, where an id was asked for."""
     for entry, _ in case.contributing():
         for page in entry.document.pages:
-            for match in _TENANT.finditer(page.text):
+            for match in _TENANT.finditer(page.text) if _OF_TENANT.search(page.text) else ():
                 yield entry.document, Span(page.number, *match.span())
 
 

@@ -49,7 +49,7 @@ _LONGEST = 500
 """Characters of a sentence, at most."""
 
 
-_KNOWN = 64
+_KNOWN = 512
 """Pages whose endings are remembered: each paper is compared with each agreement."""
 
 

@@ -180,8 +180,9 @@ def _taken_away(case: Case, entry: Findings) -> Gone | None:
 
 def _over(case: Case, entry: Findings) -> Gone | None:
     """Return that another paper names ``entry`` and says that it ended, or is replaced, before its work."""
-    times = [period for _, period in times_of_work(entry)]
-    for paper, said in case.once("endings", lambda: _endings(case)):
+    said_of_any = case.once("endings", lambda: _endings(case))
+    times = [period for _, period in times_of_work(entry)] if said_of_any else []
+    for paper, said in said_of_any:
         if paper is entry or not _means(case, said, entry) or _older(paper, entry):
             continue
         day = said.day or _day_of(paper)

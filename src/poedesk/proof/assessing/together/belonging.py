@@ -12,6 +12,7 @@ from poedesk.proof.assessing.together.links import link
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.finding.identity.confused import differences
 from poedesk.proof.finding.identity.domains import is_public_mail
+from poedesk.proof.finding.identity.name_bounds import looks_like_organisation
 from poedesk.proof.finding.identity.names import Agreement, agree, agree_person, organisation_words
 from poedesk.proof.finding.model import Finding, Findings, Role, State
 
@@ -89,6 +90,8 @@ def _own(claim: Claim, entry: Findings) -> Belongs:
     mentioned = any(True for _ in mentions.organisation(entry.document, claim.customer.name))
     if names_another(claim, entry):
         return Belongs.UNTIED if mentioned else Belongs.OTHER_CUSTOMER
+    if not mentioned and _signed_for_another(claim, entry):
+        return Belongs.OTHER_CUSTOMER
     return Belongs.OURS if mentioned or identified(claim, entry) else Belongs.UNTIED
 
 
@@ -103,6 +106,21 @@ def _shows_another(claim: Claim, entry: Findings) -> bool:
         return False
     places = [f for f in entry.get("domain") if f.anchored and stated(f) and f.role is not Role.PARTNER]
     return bool(places) and not any(in_domains(finding.value, claim) for finding in places)
+
+
+def _signed_for_another(claim: Claim, entry: Findings) -> bool:
+    """Say whether somebody of a house that is neither party signs a document about another tenant only."""
+    tenants = {f.value for f in entry.get("tenant_id") if stated(f) and f.role is not Role.PARTNER}
+    if not tenants or identified(claim, entry):
+        return False
+    titles = (str(act.title.value or "") for act in entry.acts if act.title is not None)
+    houses = [act.party for act in entry.acts if act.party]
+    houses += [tail for _, comma, tail in (title.rpartition(", ") for title in titles) if comma]
+    sides = claim.customer.name, claim.partner.name
+    return any(
+        looks_like_organisation(house) and all(agree(house, side) is _OTHER for side in sides)
+        for house in houses
+    )
 
 
 def agrees(entry: Findings, name: str, expected: str) -> Agreement:

@@ -17,7 +17,7 @@ from poedesk.proof.finding.acts.letters import letter_acts
 from poedesk.proof.finding.acts.mail import mail_acts
 from poedesk.proof.finding.acts.naming.attached import with_attached
 from poedesk.proof.finding.acts.naming.declared import with_dates, with_declared
-from poedesk.proof.finding.acts.naming.own_days import with_own_days
+from poedesk.proof.finding.acts.naming.own_days import with_own_days, without_days_of_others
 from poedesk.proof.finding.acts.naming.procuration import with_procuration
 from poedesk.proof.finding.acts.naming.sentences import with_sentence
 from poedesk.proof.finding.acts.printed import printed_mail
@@ -61,6 +61,7 @@ def find(view: DocumentView, parties: Sequence[Finding] = (), *, language: str |
     acts = [with_listed_title(view, completed(act, acts, names, titles)) for act in acts]
     acts = [_unborrowed(act, read) for act in with_own_days(view, with_attached(view, acts, order))]
     acts = [*map(_bare_title, with_procuration(view, acts)), *answered.acts]
+    acts = without_days_of_others(acts)
     names, titles = [*names, *answered.names], [*titles, *answered.titles]
     said = answered.approvals or (approvals.find(view) if view.document.mail is None else [])
     return Acknowledged(tuple(acts), _found(acts, names, titles, said))

@@ -57,6 +57,8 @@ def order_in(view: DocumentView, language: str | None = None) -> Order | None:
 
 def _spelled(text: str, hit: DateHit) -> DateHit:
     """Return a date in figures with the reading that a month in words leaves: "02/11/2026 (February 11)"."""
+    if not hit.readings:
+        return hit
     said = set(re.findall(r"[^\W\d_]+", plain(text[hit.end :])))
     told = {number for name, number in month_names().items() if plain(name) in said}
     left = [iso for iso in hit.readings if int(iso[5:7]) in told]

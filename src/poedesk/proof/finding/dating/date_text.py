@@ -165,6 +165,10 @@ _BEGINS: Mapping[str, tuple[int, ...]] = {
 """Expression -> how many figures, no more and no fewer, every match of it begins with."""
 
 
+_BY_NAME = frozenset({"day of", "dmy", "mdy", "words", "month y-d"})
+"""Expressions of dates in which the name of a month stands."""
+
+
 @cache
 def _names() -> PhraseList:
     """Return the names of months and the days in words: what every other match begins with."""
@@ -199,9 +203,11 @@ def _matches(
 def may_hold_date(text: str) -> bool:
     """Return false when neither ``text`` nor any sentence of it can hold a date, or the year of one."""
     plain = plain_of(text).text
-    if _MARKED.search(plain) is not None:
-        return True
-    return _FIGURES.search(plain) is not None and not month_names().keys().isdisjoint(words_of(plain))
+    return _MARKED.search(plain) is not None or (_FIGURES.search(plain) is not None and _names_month(plain))
+
+
+def _names_month(plain: str) -> bool:
+    return not month_names().keys().isdisjoint(words_of(plain))
 
 
 _MARKED = compiled(r"\d{4}|['\u2019]\d|\d\s?[-/.\u2011\u2013]\s?\d")
@@ -221,7 +227,10 @@ def _parsed(text: str) -> tuple[DateHit, ...]:
     runs = [match.span() for match in _FIGURES.finditer(prepared.text)]
     found: list[DateHit] = []
     apart = Apart()
+    named = _names_month(prepared.text)
     for name, pattern in _patterns():
+        if name in _BY_NAME and not named:
+            continue
         for match in _matches(name, pattern, prepared.text, runs):
             hit = _hit(name, match)
             if hit is not None and apart.add(hit.start, hit.end):
@@ -237,6 +246,14 @@ def hinted(text: str) -> Order | None:
     plainly = plain_of(text).text
     orders = {order for order, pattern in _HINTS if pattern.search(plainly)}
     return orders.pop() if len(orders) == 1 else None
+
+
+def _hinted_in(texts: Sequence[str]) -> set[Order]:
+    """Return what each of ``texts`` asks for; most hold no hint, which is asked of all at once."""
+    every = plain_of("\0".join(texts)).text
+    if not any(pattern.search(every) for _, pattern in _HINTS):
+        return set()
+    return {order for text in texts if (order := hinted(text))}
 
 
 def _hinted_hit(text: str, hit: DateHit) -> DateHit:
@@ -318,7 +335,7 @@ def order_of(hits: Iterable[DateHit], language: str | None = None, hints: Iterab
         proven |= {"dmy" for hit in twofold if hit.readings[0] in sure and hit.readings[1] not in sure}
         proven |= {"mdy" for hit in twofold if hit.readings[1] in sure and hit.readings[0] not in sure}
     if not proven:
-        proven |= {order for text in hints if (order := hinted(text))}
+        proven |= _hinted_in(list(hints))
     if len(proven) == 1:
         return proven.pop()
     return "dmy" if not proven and language in {"es", "de", "fr", "pt", "it"} else None

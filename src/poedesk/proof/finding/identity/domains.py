@@ -28,6 +28,13 @@ _BLANK = compiled(r"\s")
 _INNER_DOT = compiled(r"\.(?<=[^\W_]\.)(?=[^\W_])")
 
 
+_GOES_ON = "\u02d1"
+"""Stands for a line end inside a domain: a letter that no domain has."""
+
+_AT_LINE_END = compiled(r"(?<![^\s@./])([a-z0-9][a-z0-9-]*-)\n(?=[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)+)")
+"""A narrow line breaks a domain behind a hyphen of its own: "hollfelder-" and "guss.de"."""
+
+
 class Address(NamedTuple):
     """A domain in a text, inside the address that shows it."""
 
@@ -73,13 +80,15 @@ def find_addresses(text: str, *, labelled: bool = False) -> list[Address]:
     """
     found: list[Address] = []
     apart = Apart()
+    text = _AT_LINE_END.sub(rf"\1{_GOES_ON}", text) if "-\n" in text else text
     runs = list(_with_inner_dots(text))
     for kind, pattern in (("mail", _MAIL), ("web", _WEB), ("alone", _ALONE)):
         for match in chain.from_iterable(pattern.finditer(text, *run) for run in runs):
-            domain = normal_domain(match["domain"])
+            written = match["domain"].replace(_GOES_ON, "")
+            domain = normal_domain(written)
             if "." not in domain:
                 continue
-            if kind == "alone" and not (labelled or _believable(match["domain"])):
+            if kind == "alone" and not (labelled or _believable(written)):
                 continue
             if apart.add(*match.span()):
                 found.append(Address(match.start(), match.end(), domain, kind))

@@ -1,8 +1,10 @@
 """Cuts the name of an organisation out of the words around it: no more, no less."""
 
 import re
+from collections.abc import Sequence
 
-from poedesk.kernel.expressions import later
+from poedesk.kernel.expressions import compiled, later
+from poedesk.proof.finding.dating.date_text import month_names
 from poedesk.proof.finding.identity.names import organisation_words
 from poedesk.proof.finding.labels.phrases import phrase_book
 from poedesk.proof.finding.wording.plain import plain_of
@@ -190,10 +192,22 @@ def _end_of_name(text: str, start: int, end: int) -> int:
     if descriptor and descriptor.start() > start:
         stop = descriptor.start()
     public = _PUBLIC_BODY.match(text, start, stop)
-    words = _LOWER_WORD.finditer(text, public.end() if public else start, stop)
+    words = list(_LOWER_WORD.finditer(text, public.end() if public else start, stop))
     small = next((word for word in words if word[1][0].islower() and word[1] not in _JOINING), None)
     stop = small.start() if small and not _has_form(text[start:stop]) else stop
+    after = (
+        word.start()
+        for word in words
+        if _BETWEEN.fullmatch(word[1]) and _has_form(text[start : word.start()])
+    )
+    stop = min(next(after, stop), stop)  # "Alder Ltd for Birch Ltd" are two
     return start + len(_DANGLING.sub("", text[start:stop]))
+
+
+_BETWEEN = later(
+    r"for|to|by|with|and|f\u00fcr|an|mit|durch|und|sowie|pour|avec|par|et|para|con|por|y|per|e|voor|met|en"
+)
+"""Words behind a legal form that join another name."""
 
 
 def _form_over_dot(text: str, start: int, dot: int) -> re.Match[str] | None:
@@ -231,7 +245,7 @@ def is_name(text: str) -> bool:
         return False
     if _NOT_NAMES.match(text.strip()) or _ROMAN_OR_SINGLE.match(text.strip()) or "@" in text or "://" in text:
         return False
-    if text.count("(") != text.count(")"):
+    if text.count("(") != text.count(")") or _is_day_or_number(words):
         return False
     if any(sign in text for sign in "[]{}<>=|_") or not any(sign.isalpha() for sign in text):
         return False
@@ -241,6 +255,20 @@ def is_name(text: str) -> bool:
     if phrase_book().exact(text):
         return False
     return not re.match(r"(?i)(?:page|section|article|exhibit|appendix|attachment|schedule)\s+\S+$", text)
+
+
+def _is_day_or_number(words: Sequence[str]) -> bool:
+    """Return whether words are a day or an identifier: "31 October", a GUID."""
+    bare = [word.strip(".,;:()") for word in words]
+    figures = [_FIGURES.fullmatch(word) is not None for word in bare]
+    return any(figures) and all(
+        figure or plain_of(word).text in month_names() for figure, word in zip(figures, bare, strict=True)
+    )
+
+
+_FIGURES = compiled(
+    r"(?i)\d{1,4}(?:st|nd|rd|th|er)?|[0-9a-f]{8}-[0-9a-f-]{20,}|\d[\d./-]*\d|(?=[a-f]*\d)[0-9a-f]{10,}"
+)
 
 
 def looks_like_organisation(text: str) -> bool:

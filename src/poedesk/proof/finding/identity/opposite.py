@@ -6,7 +6,7 @@ Who writes so calls one side by what it does and the other one "the company", ei
 from collections.abc import Iterator, Sequence
 
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_person
-from poedesk.proof.finding.acts.naming.spoken import split_title
+from poedesk.proof.finding.acts.naming.spoken import taken_apart
 from poedesk.proof.finding.identity.names import same_keys
 from poedesk.proof.finding.labels.model import Labelled, with_role
 from poedesk.proof.finding.labels.phrases import called_company
@@ -53,11 +53,15 @@ def heads_signer(item: Labelled) -> bool:
 
 
 def is_contact(item: Labelled) -> bool:
-    """Return whether a person with an office stands behind a mere role word: whom to ask there, no party."""
+    """Return whether a person with an office or a day stands behind a mere role word, and so no party.
+
+    It is whom to ask there, or who signs: "Buyer:" over "Ada Holm, 6 May 2022".
+    """
     if not item.lone_role or item.state is not State.PRESENT:
         return False
-    name, office = split_title(item.value.partition("\n")[0])
-    return office is not None and looks_like_person(name) and not looks_like_organisation(name)
+    told = taken_apart(item.value.partition("\n")[0])
+    said = told.title is not None or told.dated
+    return said and looks_like_person(told.name) and not looks_like_organisation(told.name)
 
 
 def _names_side(item: Labelled) -> bool:

@@ -52,18 +52,18 @@ _WINDOW_END = later(
 
 _TERM = later(
     r"""(?isx) \(\s*(?P<lead>[^()"“”„«]{0,90}?) ["“”„«'‘’]{1,2}
-      (?P<term>[^"“”»'’()\n]{1,60}?)[,.]?["“”»'’]
+      (?P<term>(?:[^"“”»'’()\n]|\n(?!\s*\n)){1,60}?)[,.]?["“”»'’]
       (?P<more>[^()]{0,120}?)\)
     | (?:,?\s*(?:hereinafter|hereafter|herein|en\ adelante|en\ lo\ sucesivo|nachfolgend
     |ci-après)[^()"“”„«.;]{0,60}?
-        ["“”„«'‘](?P<term2>[^"“”»'’()\n]{1,60}?)[,.]?["“”»'’])
+        ["“”„«'‘](?P<term2>(?:[^"“”»'’()\n]|\n(?!\s*\n)){1,60}?)[,.]?["“”»'’])
     | \(\s*(?:en\ adelante,?|nachfolgend|hereinafter,?|the|el|la|der|die|le|il|de)\s+
         (?P<term3>[A-ZÁÉÍÓÚ][\w\s]{2,30})\)
-    | \((?P<term4>[^\W\d_]{4,25}(?:[ ][^\W\d_]{3,20})?)\)
+    | \((?P<term4>[^\W\d_]{4,25}(?:[ \n][^\W\d_]{3,20})?)\)
     | [,–-]\s*(?:en\ adelante|en\ lo\ sucesivo|nachfolgend|im\ folgenden|ci-après|hereinafter),?\s+
         (?:(?:denominad[oa]s?|dénommée?|désignée?|(?:referred\ to|known)\ as|called|simplemente)\s+)?
         (?:(?:the|el|la|le|l['’]|der|die|den)\s*)?
-        (?P<term5>(?-i:[^\W\d_a-z])[^\W\d_]{3,24}(?:[ ](?-i:[^\W\d_a-z])[^\W\d_]{3,24})?)\b"""
+        (?P<term5>(?-i:[^\W\d_a-z])[^\W\d_]{3,24}(?:[ \n](?-i:[^\W\d_a-z])[^\W\d_]{3,24})?)\b"""
 )
 
 _COUNTERPART = frozenset(
@@ -201,10 +201,17 @@ def _parties(text: str, page: int, start: int, stop: int) -> list[Party]:
         if term["term4"]:  # a side in mere brackets stands behind its name, not paragraphs after it
             begin = max([begin, *(gap.end() for gap in _PARAGRAPH.finditer(text, begin, term.start()))])
         place = _name_before(text, begin, term.start())
+        nearer = _firm_after(text, place[1], term.start()) if place is not None else None
+        if nearer is not None and place is not None and not parties:
+            # "between Alder Ltd, of Leeds, and Birch Ltd (the Client)": the term is the nearer one's.
+            parties.append(Party(page, *place, None, None))
+            place = nearer
         if place is not None and not _same_party(text, place, parties):
             role = _role_of(f"{term['lead'] or ''} {words} {term['more'] or ''}")
             parties.append(Party(page, *place, words, role))
         begin = term.end()
+    if len(parties) == 1 and (cut := _cut(text, parties[0], begin)) is not None:
+        parties = cut
     if len(parties) < _SIDES:
         parties = _plain_pair(text, page, start, min(stop, start + 400), parties)
     return parties[:4]
@@ -228,6 +235,43 @@ def _name_before(text: str, begin: int, end: int) -> tuple[int, int] | None:
         if place is not None:
             return place
     return None
+
+
+def _cut(text: str, party: Party, end: int) -> list[Party] | None:
+    """Return the two in "between Alder and Birch (the Client)", of which the term is the second's.
+
+    Where "and" stands behind the term, too, the words before it are one name: "Smith and Jones (Client) and".
+    ``end`` is where the term ends.
+    """
+    joints = list(_PAIR.finditer(text, party.start, party.end))
+    if len(joints) != 1 or "&" in joints[0].group() or _AND.match(text, end):
+        return None
+    first = name_in(text, party.start, joints[0].start())
+    second = name_in(text, joints[0].end(), party.end)
+    if first is None or second is None:
+        return None
+    return [Party(party.page, *first, None, None), party._replace(start=second[0], end=second[1])]
+
+
+_AND = later(r"[\s,;]*(?:and|y|e|und|et|en)\b")
+
+
+def _firm_after(text: str, begin: int, end: int) -> tuple[int, int] | None:
+    """Return the last organisation that stands right behind an "and"."""
+    last = None
+    for joint in _PAIR.finditer(text, begin, end):
+        place = name_in(text, joint.end(), end)
+        if (
+            place is not None
+            and place[0] - joint.end() <= _ARTICLE
+            and looks_like_organisation(text[slice(*place)])
+        ):
+            last = place
+    return last
+
+
+_ARTICLE = 12
+"""Characters before a name in which its article or its number stands: "and (2) the"."""
 
 
 def _same_party(text: str, place: tuple[int, int], parties: Sequence[Party]) -> bool:

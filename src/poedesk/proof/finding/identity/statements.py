@@ -63,9 +63,10 @@ _WORKED = (
 )
 _NAME = r"[^\W\d_a-z][^\n;]{2,60}"
 _TO_BY = Begun(
-    rf"(?i:\b{_WORKED}\s+(?:to|for))\s+(?P<customer>{_NAME}?)[,;]?\s+(?i:by)\s+(?P<partner>{_NAME})"
-    rf"|(?i:\b{_WORKED}\s+by)\s+(?P<partner2>{_NAME}?)[,;]?\s+(?i:to|for)\s+(?P<customer2>{_NAME})"
+    rf"(?i:\b{_WORKED}\s+(?:to|for))\s+(?P<customer>{_NAME}?)[,;]?\s+(?:by|BY)\s+(?P<partner>{_NAME})"
+    rf"|(?i:\b{_WORKED}\s+by)\s+(?P<partner2>{_NAME}?)[,;]?\s+(?:to|for|TO|FOR)\s+(?P<customer2>{_NAME})"
 )
+"""Not "carried out by Alder Ltd.", and on the next line "For Alder Ltd", which heads a signature."""
 _WE_AT = Begun(
     rf"\b(?i:we|I)\s*(?:,|(?i:at|from|of))?\s+(?P<customer>[^\W\d_a-z].{{2,60}}?),?\s+(?:[a-z]+\s+){{0,2}}?{_CONFIRM}"
 )

@@ -39,10 +39,13 @@ def pair_all(view: DocumentView) -> dict[str, tuple[Labelled, ...]]:
     found = [item for page in view.pages for item in _on_page(view, page.number)]
     fields = [item for placed in view.fields for item in of_field(placed)]
     filled = {(item.page, item.key, item.role) for item in fields if not item.bare}
+    labels = {(item.page, item.key, item.label) for item in fields if item.state is State.PRESENT}
     found = [
         item
         for item in found
         if item.state is State.PRESENT or (item.page, item.key, item.role) not in filled
+        # What stands under a label is the next question when the answer is in a field beside it.
+        if item.via != "below" or (item.page, item.key, item.label) not in labels
     ]
     table: dict[str, list[Labelled]] = {}
     for item in with_roles(view, sorted([*found, *fields], key=lambda one: (one.page, one.position))):
@@ -53,11 +56,14 @@ def pair_all(view: DocumentView) -> dict[str, tuple[Labelled, ...]]:
 def _on_page(view: DocumentView, page: int) -> Iterator[Labelled]:
     done: set[Cell] = set()
     wrapped: set[int] = set()
+    labels: dict[Cell | None, tuple[Hit, ...]] = {None: ()}
     for piece in view.pieces(page):
         if (piece.cell is not None and piece.cell in done) or _in_mail_header(view, piece):
             continue
         cell = view.cell(page, piece.cell) if piece.cell is not None else ()
-        whole = label_only(" ".join(part.text for part in cell)) if len(cell) > 1 else ()
+        if piece.cell not in labels:  # a cell of many lines is joined once, not once a line
+            labels[piece.cell] = label_only(" ".join(part.text for part in cell)) if len(cell) > 1 else ()
+        whole = labels[piece.cell]
         if whole and piece.cell is not None:
             done.add(piece.cell)
             for value in cell_values(view, cell, whole[0]):

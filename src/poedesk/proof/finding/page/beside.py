@@ -1,7 +1,7 @@
 """What a table says to a label in one of its cells: beside it, else underneath."""
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from itertools import islice, takewhile
 
@@ -41,7 +41,7 @@ class Tables:
         table, row, column = passage.cell
         titles = self._cells[passage.page, table, "row", row]
         right = [p for p in titles if _column(p) > column][:MOST]
-        is_header = row == 0 and len(titles) > 1 and all(len(p.text.split()) <= _TITLE for p in titles)
+        is_header = self._begins(passage, titles) and all(len(p.text.split()) <= _TITLE for p in titles)
         columns = self._columns[passage.page, table]
         below = self._under(passage, "column", column) if is_header or not right else []
         if is_header and below and (columns > 2 or any(meaning(p.text)[0] for p in right)):  # noqa: PLR2004 - a table of items
@@ -51,6 +51,18 @@ class Tables:
         if right:
             return right
         return None if columns == 1 or column == 0 else below
+
+    def _begins(self, passage: Passage, titles: Sequence[Passage]) -> bool:
+        """Return whether a row can head others: the first, or one with more cells than those over it.
+
+        Two tables that touch are drawn as one: the parties of an order, and under them its items.
+        """
+        assert passage.cell is not None
+        table, row, _ = passage.cell
+        if row == 0:
+            return len(titles) > 1
+        over = Counter(_row(p) for p in self._cells[passage.page, table] if _row(p) < row)
+        return len({_column(p) for p in titles}) > max(2, *over.values())
 
     def _under(self, passage: Passage, *place: Hashable) -> list[Passage]:
         """Return what stands in rows below ``passage``, in its table or in a column of it."""

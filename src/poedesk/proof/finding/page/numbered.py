@@ -25,6 +25,13 @@ _CUT = compiled(
 """How a line ends that goes on in the next one."""
 
 
+_SENTENCE = compiled(r"[^\W\d_]{3,}\.\s+[^\W\d_]{2,}")
+"""Another sentence in a numbered line: "1. Works. The Consultant shall survey" begins a paragraph."""
+
+_PART = 4
+"""Words before the colon of a heading that names a part, its number among them."""
+
+
 def without_number(text: str) -> str:
     """Return a heading without its number, hash signs, stars and closing colon."""
     folded = fold(text).lstrip("#*_ ")
@@ -46,14 +53,16 @@ def looks_like_heading(text: str) -> bool:
     if line.endswith(":"):
         return len(words) <= 8 and line.count(":") == 1  # noqa: PLR2004 - "We will deliver:" is a lead-in, not longer
     if ":" in line:
-        return text.lstrip().startswith("#") or bool(
-            NUMBERED.match(line) and line.split(":")[0][-1:].isdigit()
-        )
+        part = line.split(":")[0]
+        # "Phase 2: rollout", and not the first line of "1. Week of July 14, 2025: Alder deploys ...".
+        named = NUMBERED.match(line) and part[-1:].isdigit() and len(part.split()) <= _PART
+        return text.lstrip().startswith("#") or bool(named and _CUT.search(line) is None)
     if text.lstrip().startswith("#") or all(sign.isupper() for sign in letters):
         return True
     if _CUT.search(line) and not line.endswith(" AN"):  # the Auftragnehmer, as German papers shorten it
         return False
-    return bool(NUMBERED.match(line)) and without_number(line)[:1].isupper()
+    rest = without_number(line)
+    return bool(NUMBERED.match(line)) and rest[:1].isupper() and _SENTENCE.search(rest) is None
 
 
 def begins_numbered(text: str) -> bool:

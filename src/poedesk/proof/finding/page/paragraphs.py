@@ -3,11 +3,14 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from math import inf
+from statistics import median_low
+from typing import NamedTuple
 
 from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import Cell, Page
-from poedesk.proof.finding.page.cells import is_bullet, split_cell
+from poedesk.proof.finding.page.cells import is_bullet, is_full, split_cell
 from poedesk.proof.finding.page.numbered import begins_numbered, looks_like_heading
 from poedesk.proof.finding.page.pieces import Piece, same_size
 
@@ -29,12 +32,26 @@ _ANSWERED = compiled(r"[^:]{3,40}:\s+\S.*[^\W_]")
 _TERMINAL = (".", "!", "?", ";")
 
 
+_ONE_STEP = 1.15
+"""Steps of the lines of a page by which two lines of one paragraph stand apart at most."""
+
+
+class _Lines(NamedTuple):
+    """How the lines of a page are set."""
+
+    reach: Mapping[int, float]
+    """How far to the right each line could reach, by its index."""
+
+    step: float
+    """How far its lines stand below each other; 0 where it cannot be told."""
+
+
 def grouped(page: Page, pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Return the pieces of a page by paragraph, item or cell, in reading order."""
     wraps = _wraps_by_hand(page, pieces)
     groups: list[list[Piece]] = []
     cells: dict[Cell, list[Piece]] = {}
-    edges = _right_edges(pieces)
+    lines = _Lines(_right_edges(pieces), _step(page, pieces))
     for piece in pieces:
         if piece.cell is not None:
             if piece.cell in cells:
@@ -43,19 +60,17 @@ def grouped(page: Page, pieces: Sequence[Piece]) -> list[list[Piece]]:
             cells[piece.cell] = [piece]
             groups.append(cells[piece.cell])
         elif (
-            groups and groups[-1][-1].cell is None and _continues(page, groups[-1], piece, edges, wraps=wraps)
+            groups and groups[-1][-1].cell is None and _continues(page, groups[-1], piece, lines, wraps=wraps)
         ):
             groups[-1].append(piece)
-        elif (beside := _beside(page, groups, piece, edges)) is not None:
+        elif (beside := _beside(page, groups, piece, lines)) is not None:
             beside.append(piece)
         else:
             groups.append([piece])
     return [part for group in groups for part in (split_cell(page, group) if group[0].cell else [group])]
 
 
-def _beside(
-    page: Page, groups: Sequence[list[Piece]], piece: Piece, edges: Mapping[int, float]
-) -> list[Piece] | None:
+def _beside(page: Page, groups: Sequence[list[Piece]], piece: Piece, lines: _Lines) -> list[Piece] | None:
     """Return the earlier paragraph that ``piece`` goes on with: columns side by side are read in turn.
 
     Only lines of running text, each full, that begin at one edge; what stands between is beside them.
@@ -68,9 +83,9 @@ def _beside(
             return None
         before = group[-1]
         aligned = abs(before.box.left - piece.box.left) <= _ALIGNED and before.cell is None
-        if not aligned or len(before.text) < _COLUMN or not _continues(page, group, piece, edges, wraps=True):
+        if not aligned or len(before.text) < _COLUMN or not _continues(page, group, piece, lines, wraps=True):
             continue
-        return group if _is_full(before, piece, edges[before.index]) else None
+        return group if is_full(before, piece, lines.reach[before.index]) else None
     return None
 
 
@@ -95,6 +110,27 @@ def _wraps_by_hand(page: Page, pieces: Sequence[Piece]) -> bool:
     lengths = [piece.end - piece.start for piece in pieces if piece.cell is None]
     full = sum(1 for length in lengths if length >= 55)  # noqa: PLR2004 - a line of mail or of a typed page
     return bool(lengths) and max(lengths) <= HARD_WRAP and full >= 2  # noqa: PLR2004 - one may be chance
+
+
+def _step(page: Page, pieces: Sequence[Piece]) -> float:
+    """Return how far the lines of running text stand below each other, be they set single or double.
+
+    A line that begins with a small letter goes on with the one over it, where that ends amid a sentence.
+    """
+    if page.width is None:
+        return 0.0
+    steps = [
+        other.box.top - one.box.top
+        for one, other in pairwise(pieces)
+        if one.cell is None and other.cell is None and len(one.text) >= _COLUMN
+        if other.text[:1].islower() and not one.text.rstrip().endswith((*_TERMINAL, ":"))
+        if abs(one.box.left - other.box.left) <= _HANGING and other.box.top > one.box.top
+    ]
+    return median_low(steps) if len(steps) >= _SEEN else 0.0
+
+
+_SEEN, _HANGING = 2, 36.0
+"""Lines from which their step is believed, and points by which the first of an item is set in or out."""
 
 
 def _right_edges(pieces: Sequence[Piece]) -> dict[int, float]:
@@ -148,24 +184,16 @@ def _beside_in(row: Sequence[Piece], piece: Piece) -> float:
     return next((box.left for box in right if abs(height - box.top - box.bottom) < piece.box.height), inf)
 
 
-def _continues(
-    page: Page, group: Sequence[Piece], piece: Piece, edges: Mapping[int, float], *, wraps: bool
-) -> bool:
+def _continues(page: Page, group: Sequence[Piece], piece: Piece, lines: _Lines, *, wraps: bool) -> bool:
     """Return whether ``piece`` goes on with the paragraph of ``group``."""
-    before = group[-1]
-    text = piece.text
+    before, text = group[-1], piece.text
     last = before.text.rstrip()
-    line = max(before.box.height, 1.0)
-    around = _AROUND * line if page.by == "ocr" and not text[:1].islower() else 0.0
-    gap = piece.box.top - before.box.bottom + around
-    # A line without descenders is lower than the next one: the space between is measured by the taller.
-    goes_on = text[:1].islower() and not last.endswith((*_TERMINAL, ":"))
-    taller = max(line, piece.box.height) if goes_on else line
-    if piece.box.top < before.box.bottom - 0.5 * line or gap > 0.75 * (taller - around):
+    if not _is_right_under(page, before, piece, lines):
         return False
     if min(piece.box.right, before.box.right) - max(piece.box.left, before.box.left) <= 0:
         return False
-    if piece.heading != before.heading or is_bullet(text):
+    counts_on = _counts_on(group, text)
+    if piece.heading != before.heading or (is_bullet(text) and not counts_on):
         return False
     if page.width is not None and not same_size(before, piece):
         return False
@@ -174,13 +202,50 @@ def _continues(
         return page.width is not None and title
     if text[:1].islower() and not last.endswith(":"):
         return not last.endswith(_TERMINAL) or wraps
-    if begins_numbered(text) or (len(group) == 1 and looks_like_heading(last)):
+    full = is_full(before, piece, lines.reach[before.index])
+    numbered = begins_numbered(text) and not counts_on
+    if numbered or (len(group) == 1 and looks_like_heading(last) and not (full and _runs(last))):
         return False
-    return wraps and _is_full(before, piece, edges[before.index])
+    return wraps and full
 
 
-def _is_full(before: Piece, piece: Piece, right: float) -> bool:
-    """Return whether the first word of the next line would not have fitted on the line before."""
-    word = (piece.text.split() or [""])[0]
-    width = piece.box.width / max(len(piece.text), 1) * (len(word) + 1)
-    return before.box.right + width >= right * 0.88
+def _is_right_under(page: Page, before: Piece, piece: Piece, lines: _Lines) -> bool:
+    """Return whether nothing but the space between two lines stands between two."""
+    last = before.text.rstrip()
+    line = max(before.box.height, 1.0)
+    small = piece.text[:1].islower()
+    around = _AROUND * line if page.by == "ocr" and not small else 0.0
+    gap = piece.box.top - before.box.bottom + around
+    # A line without descenders is lower than the next one: the space between is measured by the taller.
+    goes_on = small and not last.endswith((*_TERMINAL, ":"))
+    taller = max(line, piece.box.height) if goes_on else line
+    most = _CLOSE
+    if goes_on and len(last) >= _COLUMN and is_full(before, piece, lines.reach[before.index]):
+        most = _WIDE  # amid a sentence, however far the lines are set apart
+    near = gap <= most * (taller - around) or piece.box.top - before.box.top <= _ONE_STEP * lines.step
+    return near and piece.box.top >= before.box.bottom - 0.5 * line
+
+
+_CLOSE, _WIDE = 0.75, 1.8
+"""Heights of a line by which two of one paragraph stand apart at most, and by which a sentence is set."""
+
+
+def _counts_on(group: Sequence[Piece], text: str) -> bool:
+    """Return whether a line that begins with "(b)" goes on with the "(a)" inside of the lines over it."""
+    found = _LETTER.match(text)
+    if found is None or found["letter"] == "a":
+        return False
+    over = f"({chr(ord(found['letter']) - 1)})"
+    return any(over in piece.text.lstrip()[1:] for piece in group)
+
+
+_LETTER = compiled(r"\s*\((?P<letter>[a-z])\)\s")
+
+
+def _runs(line: str) -> bool:
+    """Return whether a full line is rather the first of a numbered paragraph than a heading."""
+    return len(line.split()) >= _LONG and not line.isupper()
+
+
+_LONG = 8
+"""Words of such a line."""

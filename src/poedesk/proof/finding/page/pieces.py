@@ -195,8 +195,13 @@ def same_size(before: Piece, piece: Piece) -> bool:
     for sign in (_HIGH, _LOW):
         least *= 1.0 if sign.search(piece.text) else _LESS
         most /= 1.0 if sign.search(before.text) else _LESS
+    least /= _RAISED if _ACCENTED.search(before.text) else 1.0
+    most *= _RAISED if _ACCENTED.search(piece.text) else 1.0
     return least < ratio < most
 
+
+_ACCENTED, _RAISED = re.compile("[\u00c0-\u00d6\u00d8-\u00de\u0106\u010c\u0160\u017d]"), 1.25
+"""A capital with an accent, and the times by which it raises a line at most."""
 
 _LESS = 0.75
 """Share of a line's height that is left without such signs."""

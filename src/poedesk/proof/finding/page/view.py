@@ -38,6 +38,7 @@ class DocumentView:
         self._pages = {page.number: page for page in document.pages}
         self._plain: dict[int, Plain] = {}
         self._small: dict[int, str] = {}
+        self._folded: dict[int, str] = {}
         self._made: dict[Callable[[DocumentView], Any], Any] = {}
 
     def once(self, make: Callable[["DocumentView"], _Made]) -> _Made:
@@ -46,6 +47,10 @@ class DocumentView:
             self._made[make] = make(self)
         made: _Made = self._made[make]
         return made
+
+    def forget(self) -> None:
+        """Let go of all that was worked out, which refers back to the view: nobody may ask it any more."""
+        vars(self).clear()
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -71,6 +76,12 @@ class DocumentView:
         if number not in self._small:
             self._small[number] = in_small(self.text(number))
         return self._small[number]
+
+    def folded(self, number: int) -> str:
+        """Return the text of page ``number`` with every run of white space as one blank."""
+        if number not in self._folded:
+            self._folded[number] = fold(self.text(number))
+        return self._folded[number]
 
     # Pieces and lines
 

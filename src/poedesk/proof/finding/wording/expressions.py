@@ -63,6 +63,10 @@ class Expression:
         """Return the matches, as the expression's own ``finditer`` does."""
         return self.pattern.finditer(plain) if self.may_match(plain) else iter(())
 
+    def sub(self, instead: str, plain: str) -> str:
+        """Return the text with ``instead`` for each match, as the expression's own ``sub`` does."""
+        return self.pattern.sub(instead, plain) if self.may_match(plain) else plain
+
 
 class PassingExpression(Expression):
     """An expression that is made for one claim or name: its words do not go into the index."""

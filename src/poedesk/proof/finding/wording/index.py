@@ -13,6 +13,8 @@ from itertools import accumulate
 from operator import add, or_
 from typing import TYPE_CHECKING
 
+from poedesk.proof.finding.wording.signs import Signs
+
 if TYPE_CHECKING:
     from re import Match
 
@@ -44,12 +46,12 @@ class _Spaced(dict[int, str]):
 
 
 _KNOWN_SIGNS = 4096
-_SPACED = _Spaced()
+_SPACED = Signs(_Spaced())
 
 
 def words_of(text: str) -> list[str]:
     r"""Return the words of a text, as the expression ``\w+`` finds them, in a fraction of its time."""
-    return text.translate(_SPACED).split()
+    return _SPACED.put(text).split()
 
 
 class _Bits(dict[str, int]):
@@ -233,7 +235,7 @@ class Looked:
 
     def _place(self, numbers: Sequence[int]) -> list[int]:
         """Return where the words with these numbers begin."""
-        parts = self._plain.translate(_SPACED).split(" ")
+        parts = _SPACED.put(self._plain).split(" ")
         lengths = list(map(len, parts))
         ends = list(accumulate(lengths))
         words = [number for number, length in enumerate(lengths) if length]

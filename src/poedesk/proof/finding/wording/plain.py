@@ -6,7 +6,7 @@ is cited by its range in the original text.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -102,15 +102,6 @@ _LONGEST = 1_000_000
 """Characters of a text that is remembered, at most."""
 
 
-def plain_of(text: str) -> Plain:
-    """Return ``text`` made plain; costs some nanoseconds a character."""
-    if len(text) <= _LONG:
-        return _plain_sentence(text)
-    if len(text) <= _LONGER:
-        return _plain_page(text)
-    return _plain_document(text) if len(text) <= _LONGEST else _made_plain(text)
-
-
 def plain_text(text: str) -> str:
     """Return the text that ``plain_of`` makes; for phrases of lists, each of which is made plain once."""
     return text.lower() if text.isascii() else _made_plain(text).text
@@ -143,7 +134,27 @@ def _offsets(text: str, uneven: set[str]) -> tuple[int, ...]:
     return tuple(offsets)
 
 
-_plain_sentence = lru_cache(_KNOWN_TEXTS)(_made_plain)
+class _Known(dict[str, Plain]):
+    """The plain form of short texts, worked out when they are first met."""
+
+    def __missing__(self, text: str) -> Plain:
+        if len(text) > _LONG:
+            return _long(text)
+        if len(self) >= _KNOWN_TEXTS:
+            self.clear()
+        plain = self[text] = _made_plain(text)
+        return plain
+
+
+def _long(text: str) -> Plain:
+    if len(text) <= _LONGER:
+        return _plain_page(text)
+    return _plain_document(text) if len(text) <= _LONGEST else _made_plain(text)
+
+
+plain_of: Callable[[str], Plain] = _Known().__getitem__
+"""Return a text made plain; costs some nanoseconds a character. It is asked so often that the call counts."""
+
 _plain_page = lru_cache(_KNOWN_PAGES)(_made_plain)
 _plain_document = lru_cache(_KNOWN_DOCUMENTS)(_made_plain)
 

@@ -11,6 +11,7 @@ from importlib import resources
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.yaml_data import load_yaml
+from poedesk.proof.finding.wording.expressions import Expression
 from poedesk.proof.finding.wording.phrases import PhraseList
 from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.policy.vocabulary import Alias, Vocabulary
@@ -51,6 +52,10 @@ _SERVER = compiled(r"\s*(?:server|on[\s-]*prem\w*|20[01]\d|foundation|standard|2
 _NOT_THIS = {
     "exchange-online": compiled(r"\s*(?:online\s+)?(?:protection|commission|act\b|rates?\b|agreement)"),
     "intune": compiled(r"(?!)"),
+    "information-protection": compiled(
+        r"\s*(?:and privacy\b|officers?|act\b|laws?|regulations?|commission\w*|committees?|departments?"
+        r"|teams?\b|managers?|offices?|units?|authorit\w+|polic(?:y|ies)\b|standards?)"
+    ),
 }
 _ON_TEAMS = compiled(
     r"(?:\b(?:via|over|by|through|join|joined|using a|on a|in a|a|weekly|daily|por|mediante|una|per"
@@ -120,7 +125,7 @@ def mentions(text: str, vocabulary: Vocabulary, *, about: bool = False) -> tuple
     ``about`` says that the document names products of the kind.
     Names that also mean something else come with little confidence, or not at all.
     """
-    return _mentions(text, vocabulary, about) if may_name(plain_of(text).text, vocabulary) else ()
+    return _mentions(text, vocabulary, about)
 
 
 def may_name(plain: str, vocabulary: Vocabulary) -> bool:
@@ -135,8 +140,10 @@ def may_name_several(plain: str, count: int, vocabulary: Vocabulary) -> bool:
 
 @lru_cache(_KNOWN_TEXTS)
 def _mentions(text: str, vocabulary: Vocabulary, about: bool) -> tuple[Mention, ...]:  # noqa: FBT001 - a key
-    matcher = _matcher(vocabulary)
     made = plain_of(text)
+    if not may_name(made.text, vocabulary):
+        return ()
+    matcher = _matcher(vocabulary)
     matches = list(matcher.phrases.finditer(made.text))
     spoken = {
         matcher.names[_key(match.group())].workload
@@ -219,6 +226,8 @@ def _weak(place: _Place, name: _Name, *, company: bool) -> float:
             return 0.0
         return SUPPORTED if context_words("premium").search(place.around) else DOUBTFUL
     if name.workload == "information-protection":
+        if not company and place.shown.casefold() == "information protection":
+            return DOUBTFUL  # an office or a duty may be called so
         return SUPPORTED if context_words("labelling").search(place.around) else DOUBTFUL
     if name.workload == "exchange-online" and not context_words("cloud").search(place.around):
         return DOUBTFUL if company else 0.0
@@ -287,7 +296,7 @@ def says_out_of_scope(text: str) -> bool:
     return context_words("out_of_scope").search(plain) is not None
 
 
-_SET_UP = compiled(
+_SET_UP = Expression(
     r"\b(?:configur\w+|creat\w+|defin\w+|tun(?:e[ds]?|ing)|add(?:s|ed|ing)?|review(?:s|ed|ing)?|manag\w+"
     r"|agree[ds]?|document\w*|reglages?|parametr\w+|einricht\w+|eingerichtet\w*|konfigur\w+|pflege\w*"
     r"|ajust\w+|crea\w*) (?:[\w'-]+ ){0,4}?exclusion(?:e?s)?\b"

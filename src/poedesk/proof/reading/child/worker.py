@@ -33,6 +33,9 @@ from poedesk.proof.reading.sniffing.sniff import sniff
 
 _LEAST_MEMORY = 32 * 1024 * 1024
 
+_UNCOLLECTED = 50_000
+"""Objects more than before, at which cycles are looked for: some megabytes; what is remembered stays."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Post:
@@ -66,6 +69,7 @@ def main() -> int:
     _import(setting.get("imports", ()))
     make_ready(setting["ready"], post.tasks)
     gc.freeze()
+    gc.set_threshold(_UNCOLLECTED)
     gc.enable()
     _answer(answers, {"ready": encode(confinement)})
     while (frame := read_frame(source)) is not None:

@@ -20,7 +20,7 @@ from poedesk.proof.reading.readers.html_depth import flattened
 from poedesk.proof.reading.readers.html_flow import Control, Flow, flow_of
 from poedesk.proof.reading.readers.html_hidden import hide
 from poedesk.proof.reading.readers.page_marks import page_marks
-from poedesk.proof.reading.readers.text import within_limit
+from poedesk.proof.reading.readers.text import HIDDEN, within_limit
 from poedesk.proof.reading.sniffing import media
 from poedesk.proof.reading.sniffing.encodings import decode_text
 
@@ -53,6 +53,8 @@ class HtmlPage:
     """Range and depth of every line, in order."""
 
     problems: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What a reviewer should know about what was read."""
 
 
 def read(data: bytes, name: str, limits: Limits) -> Document:
@@ -65,7 +67,7 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
         media_type=media.HTML,
         read=Read.PARTIAL if result.problems else Read.COMPLETE,
         pages=(result.page,),
-        problems=result.problems,
+        problems=(*result.problems, *result.notes),
     )
 
 
@@ -119,7 +121,7 @@ def page_of_flow(flow: Flow) -> HtmlPage:
         for box, alt in zip(laid.pictures, flow.pictures, strict=False)
     )
     page = replace(laid.page, fields=fields, marks=marks, drawings=drawings)
-    return HtmlPage(page, laid.quoted)
+    return HtmlPage(page, laid.quoted, notes=(HIDDEN,) if flow.hidden else ())
 
 
 def _controls(

@@ -10,88 +10,18 @@ from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import FieldKind
 from poedesk.proof.reading.readers.flow import CLOSE, OPEN, PICTURE, SIGNS, Item, Line, Table
 from poedesk.proof.reading.readers.html_hidden import is_hiding
+from poedesk.proof.reading.readers.html_looks import Look, look_of
+from poedesk.proof.reading.readers.html_tags import (
+    BLOCKS,
+    BOLD,
+    CONTROLS,
+    DROPPED,
+    HEADINGS,
+    KEPT_BLANKS,
+    STRUCK,
+)
 from poedesk.proof.reading.readers.text import UNSEEN
 
-_DROPPED = frozenset(
-    [
-        "head",
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "iframe",
-        "object",
-        "embed",
-        "svg",
-        "canvas",
-        "video",
-        "audio",
-        "map",
-        "datalist",
-        "del",
-        "s",
-        "strike",
-        "-comment",
-        "-doctype",
-        "!doctype",
-    ]
-)
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "option",
-        "p",
-        "pre",
-        "search",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "caption",
-    ]
-)
-_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "legend"])
-_BOLD = frozenset(["b", "strong", "th"])
-_KEPT_BLANKS = frozenset(["pre", "xmp", "listing", "plaintext"])
 _QUOTE_CLASSES = frozenset({"gmail_quote", "gmail_quote_container", "yahoo_quoted", "moz-cite-quote"})
 _BLANKS = compiled(r"[ \t\n\r\f]+")
 _BOLD_LENGTH = 100
@@ -129,14 +59,21 @@ class Flow:
     pictures: list[str | None] = field(default_factory=list)
     """Alternative text of each picture."""
 
+    hidden: bool = False
+    """Whether words were left out because nobody sees them, or because they are struck out."""
+
 
 def flow_of(root: LexborNode) -> Flow:
     """Return what a browser would show of ``root``."""
     flow = Flow()
     labels = {str(node.attributes.get("for")): _words(node) for node in root.css("label[for]")}
-    builder = _Builder(flow, labels, 0, 0)
+    pictured = root.css_first("img, svg, canvas, video, object") is not None
+    builder = _Builder(flow, labels, 0, _State(look=look_of(root, Look(pictured=pictured))))
     flow.items = builder.build(root)
     return flow
+
+
+_PLAIN = Look()
 
 
 @dataclass(slots=True)
@@ -149,18 +86,19 @@ class _State:
     bold: bool = False
     kept: bool = False
     group: str | None = None
+    look: Look = _PLAIN
 
 
 class _Builder:
     """Builds the items of one cell (or the page); nested tables get builders of their own."""
 
-    def __init__(self, flow: Flow, labels: dict[str, str], depth: int, quoted: int) -> None:
+    def __init__(self, flow: Flow, labels: dict[str, str], depth: int, state: _State) -> None:
         self._flow, self._labels, self._depth = flow, labels, depth
         self._items: list[Item] = []
         self._text = ""
         self._plain = 0
         """Characters of the open line that are not bold."""
-        self._states = [_State(quoted=quoted)]
+        self._states = [state]
         self._counters: list[int | None] = []
 
     def build(self, root: LexborNode) -> list[Item]:
@@ -176,7 +114,7 @@ class _Builder:
     def _skips(self, node: LexborNode) -> bool:
         """Tell whether what is inside ``node`` is taken care of elsewhere, or not shown."""
         tag = node.tag or ""
-        if tag in _DROPPED or tag in {"select", "textarea", "input", "img"}:
+        if tag in DROPPED or tag in CONTROLS or tag == "img":
             return True
         return (tag == "table" and self._depth < _DEEPEST_TABLE) or _is_hidden(node)
 
@@ -185,8 +123,10 @@ class _Builder:
         state = self._states[-1]
         if tag == "-text":
             self._add(node.text_content or "")
-        elif tag in _DROPPED or (not tag.startswith("-") and _is_hidden(node)):
+        elif tag in DROPPED:
             pass
+        elif not tag.startswith("-") and _is_hidden(node):
+            self._flow.hidden = self._flow.hidden or _tells(node)
         elif tag == "br":
             self._break(always=True)
         elif tag == "table" and self._depth < _DEEPEST_TABLE:
@@ -194,9 +134,9 @@ class _Builder:
             self._items.append(self._table(node))
         elif tag == "img":
             self._picture(node)
-        elif tag in {"input", "select", "textarea"}:
+        elif tag in CONTROLS:
             self._control(node, tag)
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self._break()
         self._states.append(self._inside(node, tag, state))
         if tag == "li":
@@ -204,7 +144,7 @@ class _Builder:
 
     def _leave(self, node: LexborNode) -> None:
         tag = node.tag or ""
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self._break()
         if tag in {"td", "th"}:
             self._text += "\t"
@@ -228,13 +168,17 @@ class _Builder:
         return _State(
             quoted=state.quoted + quoting,
             indent=state.indent + is_list,
-            heading=state.heading or tag in _HEADINGS,
-            bold=state.bold or tag in _BOLD or bold,
-            kept=state.kept or tag in _KEPT_BLANKS or "white-space:pre" in style,
+            heading=state.heading or tag in HEADINGS,
+            bold=state.bold or tag in BOLD or bold,
+            kept=state.kept or tag in KEPT_BLANKS or "white-space:pre" in style,
             group=legend if tag == "fieldset" else state.group,
+            look=state.look if tag.startswith("-") else look_of(node, state.look),
         )
 
     def _add(self, text: str) -> None:
+        if not self._states[-1].look.shows:
+            self._flow.hidden = self._flow.hidden or any(map(str.isalnum, text))
+            return
         if not (text.isascii() and text.isprintable()):
             text = UNSEEN.sub("", SIGNS.sub("", text))
         if self._states[-1].kept:
@@ -272,14 +216,15 @@ class _Builder:
         state = self._states[-1]
         table = Table(quoted=state.quoted)
         below: dict[int, int] = {}
-        for row in _rows(node):
+        for row, around in self._rows(node, look_of(node, state.look)):
             cells: list[tuple[list[Item], int]] = []
             column = 0
             for cell in _children(row):
-                if cell.tag not in {"td", "th"} or _is_hidden(cell):
+                if cell.tag not in {"td", "th"} or self._hides(cell):
                     continue
                 column = self._skip_spanned(cells, column, below)
-                content = _Builder(self._flow, self._labels, self._depth + 1, state.quoted).build(cell)
+                inside = _State(quoted=state.quoted, look=look_of(cell, around))
+                content = _Builder(self._flow, self._labels, self._depth + 1, inside).build(cell)
                 width = _span(cell, "colspan") if column < _MOST_COLUMNS else 1
                 cells.append((content, width))
                 height = _span(cell, "rowspan")
@@ -289,9 +234,25 @@ class _Builder:
             table.rows.append(cells)
             below = {place: left - 1 for place, left in below.items() if left > 1}
         caption = next((child for child in _children(node) if child.tag == "caption"), None)
-        if caption is not None:
+        if caption is not None and not self._hides(caption):
             self._items.append(Line(_words(caption), heading=True, quoted=state.quoted))
         return table
+
+    def _rows(self, table: LexborNode, look: Look) -> Iterator[tuple[LexborNode, Look]]:
+        """Yield the rows that show, each with how what stands in it looks."""
+        for child in _children(table):
+            if child.tag == "tr" and not self._hides(child):
+                yield child, look_of(child, look)
+            elif child.tag in {"thead", "tbody", "tfoot"} and not self._hides(child):
+                inside = look_of(child, look)
+                rows = (row for row in _children(child) if row.tag == "tr" and not self._hides(row))
+                yield from ((row, look_of(row, inside)) for row in rows)
+
+    def _hides(self, node: LexborNode) -> bool:
+        """Return whether ``node`` is hidden, and keep in mind that it held words."""
+        hides = _is_hidden(node)
+        self._flow.hidden = self._flow.hidden or (hides and _tells(node))
+        return hides
 
     @staticmethod
     def _skip_spanned(cells: list[tuple[list[Item], int]], column: int, below: dict[int, int]) -> int:
@@ -302,10 +263,14 @@ class _Builder:
         return column
 
     def _picture(self, node: LexborNode) -> None:
-        if _is_hidden(node) or any(
-            (node.attributes.get(side) or "x").isdigit()
-            and int(node.attributes[side] or 0) < _SMALLEST_PICTURE
-            for side in ("width", "height")
+        if (
+            _is_hidden(node)
+            or self._states[-1].look.invisible
+            or any(
+                (node.attributes.get(side) or "x").isdigit()
+                and int(node.attributes[side] or 0) < _SMALLEST_PICTURE
+                for side in ("width", "height")
+            )
         ):
             return
         self._text += PICTURE
@@ -313,7 +278,7 @@ class _Builder:
 
     def _control(self, node: LexborNode, tag: str) -> None:
         kind = (node.attributes.get("type") or "text").lower() if tag == "input" else tag
-        if kind in _NO_TEXT_INPUTS or _is_hidden(node):
+        if kind in _NO_TEXT_INPUTS or _is_hidden(node) or self._states[-1].look.invisible:
             return
         label = self._labels.get(node.attributes.get("id") or "") or None
         control = Control(
@@ -359,22 +324,23 @@ def _children(node: LexborNode) -> list[LexborNode]:
     return children
 
 
-def _rows(table: LexborNode) -> Iterator[LexborNode]:
-    for child in _children(table):
-        if child.tag == "tr":
-            yield child
-        elif child.tag in {"thead", "tbody", "tfoot"} and not _is_hidden(child):
-            yield from (row for row in _children(child) if row.tag == "tr" and not _is_hidden(row))
-
-
 def _is_hidden(node: LexborNode) -> bool:
     if (node.tag or "-").startswith("-"):
         return False
     attributes = node.attributes
-    if "hidden" in attributes or (node.tag == "dialog" and "open" not in attributes):
+    if node.tag in STRUCK or "hidden" in attributes or (node.tag == "dialog" and "open" not in attributes):
         return True
     style = attributes.get("style")
     return bool(style) and is_hiding(style or "")
+
+
+def _tells(node: LexborNode) -> bool:
+    """Return whether there are words in ``node``, in what a page could show."""
+    return any(
+        inside.tag == "-text" and any(map(str.isalnum, inside.text_content or ""))
+        for inside, entering in _walk(node, lambda inside: inside.tag in DROPPED)
+        if entering
+    )
 
 
 def _holds_quote(node: LexborNode) -> bool:

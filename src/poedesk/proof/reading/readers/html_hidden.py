@@ -2,40 +2,57 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborNode, SelectolaxError
 
 from poedesk.kernel.expressions import compiled
+from poedesk.proof.reading.readers.html_looks import KEPT, TELLING
 
 MOST_RULES = 400
 """Rules of style sheets that are looked at; mails of newsletters have fewer."""
 
 HIDING = compiled(
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all"
-    r"|font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:[;!}]|$)"
+    r"display\s*:\s*none|mso-hide\s*:\s*all|content-visibility\s*:\s*hidden"
     r"|text-decoration(?:-line)?\s*:[^;}]*line-through"
-    r"|(?<![\w-])opacity\s*:\s*0(?:\.0+)?\s*(?:[;!}]|$)",
+    r"|(?<![\w-])opacity\s*:\s*(?:0?\.0\d*|0+(?:\.0\d*)?|\d%)\s*(?:[;!}]|$)|opacity\(\s*0?\.?0*%?\s*\)"
+    r"|opacity=0(?!\d)|scale[xy]?\(\s*0(?:\.0\d*)?\s*[,)]"
+    r"|clip\s*:\s*rect\(\s*(?:[01](?:px)?[\s,]+){3}[01](?:px)?\s*\)"
+    r"|clip-path\s*:\s*(?:inset\(\s*(?:[5-9]\d|100)(?:\.\d+)?%|circle\(\s*0)",
     re.IGNORECASE,
 )
-"""Declarations by which something is in the page and not on the screen, or struck out there."""
+"""Declarations by which something is in the page and not on the screen, or struck out there, and all that
+stands in it: none of these can be set anew further in."""
 
+_AWAY = r"-(?:(?:9\d\d|\d{4,})(?:\.\d+)?(?:px|pt)|(?:[5-9]\d|\d{3,})(?:\.\d+)?r?em)"
 _OFF_SCREEN = compiled(
-    r"(?<![\w-])(?:left|top|right|margin-left|text-indent)\s*:\s*-\d{4,}(?:\.\d+)?(?:px|pt|em|rem)",
+    rf"(?<![\w-])(?:left|top|right|bottom|margin-left|margin-top|text-indent)\s*:\s*{_AWAY}"
+    r"|(?<![\w-])(?:left|top|right|bottom|text-indent)\s*:\s*-\d{3,}(?:\.\d+)?(?:%|v[wh])"
+    rf"|translate(?:[xy3]d?)?\([^)]*{_AWAY}",
     re.IGNORECASE,
 )
 _NO_HEIGHT = compiled(
-    r"(?<![\w-])(?:max-)?(?:height|width)\s*:\s*0(?:px|pt|em|rem|%)?\s*(?:[;!}]|$)", re.IGNORECASE
+    r"(?<![\w-])(?:max-)?(?:height|width)\s*:\s*(?:0(?:px|pt|em|rem|%)?|1px)\s*(?:[;!}]|$)", re.IGNORECASE
 )
-_CLIPPED = compiled(r"(?<![\w-])overflow\s*:\s*hidden", re.IGNORECASE)
+_CLIPPED = compiled(r"(?<![\w-])overflow(?:-[xy])?\s*:\s*(?:hidden|clip)", re.IGNORECASE)
 
-_SHOWING = compiled(r"display\s*:\s*(?!none)\w|visibility\s*:\s*visible", re.IGNORECASE)
+_SHOWING = compiled(r"display\s*:\s*(?!none)\w", re.IGNORECASE)
 _COMMENT = compiled(r"/\*.*?\*/|<!--|-->", re.DOTALL)
+_ON_SCREENS = compiled(
+    r"@media\s+(?:only\s+)?(?:screen|all)\s*\{((?:[^{}]*\{[^{}]*\})*)[^{}]*\}", re.IGNORECASE
+)
+_STATE = compiled(r"::|:(?:hover|focus|active|visited|target|before|after|first-l|placeholder|checked|-)")
 _AT_RULE = compiled(r"@[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
 _RULE = compiled(r"([^{}]+)\{([^{}]*)\}")
 
 
 def is_hiding(declarations: str) -> bool:
     """Tell whether what has these declarations is in the page and not on the screen."""
+    return (_hiding if len(declarations) <= KEPT else _hiding.__wrapped__)(declarations)
+
+
+@lru_cache(maxsize=1024)
+def _hiding(declarations: str) -> bool:
     if HIDING.search(declarations) or _OFF_SCREEN.search(declarations):
         return True
     return bool(_NO_HEIGHT.search(declarations) and _CLIPPED.search(declarations))
@@ -44,24 +61,31 @@ def is_hiding(declarations: str) -> bool:
 def hide(root: LexborNode) -> None:
     """Give the ``hidden`` attribute to all below ``root`` that its style sheets hide on every screen.
 
-    Rules for some media only (``@media print``) hide nothing here. Of several rules the last counts.
+    What they say of colours and sizes is written before the element's own style. Rules for some media only
+    (``@media print``) hide nothing here. Of several rules the last counts.
     """
+    looks: dict[int, tuple[LexborNode, list[str]]] = {}
     for selector, body in _rules(root):
-        hides = is_hiding(body)
-        if not hides and _SHOWING.search(body) is None:
+        hides, telling = is_hiding(body), TELLING.search(body) is not None
+        shows = not hides and _SHOWING.search(body) is not None
+        if not (hides or shows or telling):
             continue
         for node in _matching(root, selector):
-            if hides and not _SHOWING.search(node.attributes.get("style") or ""):
+            if telling:
+                looks.setdefault(node.mem_id, (node, []))[1].append(body.strip().rstrip(";"))
+            if hides and ("!important" in body or not _SHOWING.search(node.attributes.get("style") or "")):
                 node.attrs["hidden"] = "style"
-            elif not hides and node.attributes.get("hidden") == "style":
+            elif shows and node.attributes.get("hidden") == "style":
                 del node.attrs["hidden"]
+    for node, said in looks.values():
+        node.attrs["style"] = ";".join((*said, node.attributes.get("style") or ""))
 
 
 def _rules(root: LexborNode) -> Iterator[tuple[str, str]]:
     found = 0
     for sheet in root.css("style"):
-        text = _AT_RULE.sub(" ", _COMMENT.sub(" ", sheet.text(deep=True) or ""))
-        for selector, body in _RULE.findall(text):
+        text = _ON_SCREENS.sub(r"\1", _COMMENT.sub(" ", sheet.text(deep=True) or ""))
+        for selector, body in _RULE.findall(_AT_RULE.sub(" ", text)):
             found += 1
             if found > MOST_RULES:
                 return
@@ -69,9 +93,10 @@ def _rules(root: LexborNode) -> Iterator[tuple[str, str]]:
 
 
 def _matching(root: LexborNode, selector: str) -> list[LexborNode]:
-    if ":" in selector:  # what is only so while a pointer is over it, or before its text
-        return []
+    """Return what ``selector`` stands for, without what is so only for a while, or only before its text."""
+    parts = selector.split(",") if "(" not in selector else [selector]
+    lasting = [part for part in parts if not _STATE.search(part)]
     try:
-        return root.css(selector)
-    except (ValueError, RuntimeError):
-        return []
+        return root.css(",".join(lasting)) if lasting else []
+    except (SelectolaxError, ValueError, RuntimeError):
+        return []  # browsers pass over a rule whose selector they do not know, too

@@ -57,7 +57,7 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
         media_type=media.MARKDOWN,
         read=Read.PARTIAL if problems else Read.COMPLETE,
         pages=(result.page,),
-        problems=problems,
+        problems=(*problems, *result.notes),
     )
 
 
@@ -135,6 +135,7 @@ class _Blocks:
         inner = parse("\n".join(self._lines[self._at : end]))
         self._flow.controls.extend(inner.controls)
         self._flow.pictures.extend(inner.pictures)
+        self._flow.hidden = self._flow.hidden or inner.hidden
         self._put(inner.items, end - self._at)
 
     def _paragraph(self) -> None:

@@ -87,6 +87,17 @@ class Refused(Exception):
 Inside = tuple[str, bytes | Refused]
 """A file inside another: its name as given, and its bytes or why they cannot be had."""
 
+_ELSEWHERE = frozenset({2, 3, 4, 7})
+"""Methods by which Outlook attaches a file and leaves it where it is ([MS-OXCMSG] 2.2.2.9)."""
+
+
+def without_bytes(method: int | None) -> Refused:
+    """Return why the bytes of a file that Outlook attached by ``method`` cannot be had."""
+    if method in _ELSEWHERE:
+        return Refused("it is only linked from the message and was not looked up; give the file itself")
+    return Refused("the message holds no bytes of it; give the file itself")
+
+
 FAILED = "it could not be read"
 """How the problem of a document begins whose reader failed on it."""
 

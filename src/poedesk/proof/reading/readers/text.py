@@ -18,6 +18,10 @@ _GAP = compiled(r"\t[ \t\u00a0]*|[ \u00a0]{3,}\t*")
 _LINE_ENDS = compiled(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 UNSEEN = compiled(r"[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b\u2060\ufeff]")
 """Characters that nobody sees: controls, soft hyphens, blanks without width."""
+
+HIDDEN = "it has text that cannot be seen or is struck out; it was left out"
+"""What is said of words that are in the file and do not show."""
+
 _RULE = compiled(r"[=\-~_*#]{3,}")
 _HEADING_LENGTH = 80
 

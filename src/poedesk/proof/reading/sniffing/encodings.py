@@ -41,11 +41,15 @@ def looks_like_text(data: bytes) -> bool:
 
 
 def _as_utf8(data: bytes) -> str | None:
-    """Return ``data`` as UTF-8, forgiving a last character that was cut off; None if it is something else."""
+    """Return ``data`` as UTF-8, forgiving a last character that was cut off; None if it is something else.
+
+    One byte at the end of a text that is ASCII otherwise is a letter with an accent in another encoding.
+    """
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        if error.start < len(data) - 3:
+        lone = error.start == len(data) - 1 and data[: error.start].isascii()
+        if error.reason != "unexpected end of data" or lone:
             return None
         return data[: error.start].decode("utf-8") + "\ufffd"
 

@@ -62,3 +62,20 @@ def test_an_approval_is_for_the_work_under_the_number_that_it_names(number: str,
     plan = f"Rollout plan\nProject no. SW-20417\n\n{WORK}\n"
     answer = mail(f"We approve the work under project no. {number}.", subject="Sign-off", foot=SHORT)
     assert signature(plan, answer) is expected
+
+
+REPORT = (
+    "Report on the mail project\nBrightwater Cloud Partners Ltd for Halden Timber Group, 27 March 2026\n\n"
+    f"{WORK}\n"
+)
+CONFIRMED = (
+    "Halden Timber Group\n3 April 2026\n\nBrightwater Cloud Partners Ltd\n\nDear Mr Ashby,\n\n"
+    "We accept the work that is described in your report of {day}.\n\n/s/ Ingrid Solheim\nHead of IT\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"), [("March 27, 2026", Code.FOUND), ("March 2, 2025", Code.UNCERTAIN)]
+)
+def test_a_letter_accepts_the_report_of_the_day_that_it_names(day: str, expected: Code) -> None:
+    assert signature(REPORT, CONFIRMED.format(day=day)) is expected

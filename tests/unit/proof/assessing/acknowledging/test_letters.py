@@ -33,6 +33,9 @@ FROM_CUSTOMER = [
     "Halden Timber Group\nhaldentimber.example\n\nÀ l'attention de Brightwater Cloud Partners\nMadame,",
     "Halden Timber Group\nhaldentimber.example\n\nA la atención de: Brightwater Cloud Partners\nEstimado,",
 ]
+FROM_CUSTOMER += [
+    "TO:\nBrightwater Cloud Partners Ltd\nFROM:\nIngrid Solheim, Head, Halden\nTimber Group\nDATE: 3 April",
+]
 NOT_FROM_CUSTOMER = [
     "Brightwater Cloud Partners Ltd\nwww.brightwatercloud.example\n\nTo Halden Timber Group",
     "Brightwater Cloud Partners Ltd to Halden Timber Group, haldentimber.example",

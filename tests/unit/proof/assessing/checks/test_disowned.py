@@ -39,6 +39,8 @@ def test_a_domain_that_is_anothers_or_out_of_use_shows_nothing(line: str) -> Non
         "Tenant ID (wrong, do not use): {}",
         "Tenant ID: {} (belongs to Marlow Quay Hotels Ltd)",
         "The tenant {} belongs to Marlow Quay Hotels Ltd.",
+        "Brightwater's own Microsoft 365 tenant: {}",
+        "Brightwater Cloud Partners' Azure tenant ID: {}",
     ],
 )
 def test_an_id_that_is_anothers_or_wrong_shows_nothing(line: str) -> None:
@@ -74,6 +76,8 @@ def test_the_customers_own_domain_shows_it(line: str) -> None:
         "Customer Tenant ID (not the subscription): {}",
         "Tenant ID: {} (Entra ID, for Exchange Online)",
         "Directory (tenant) ID: {}",
+        "Halden Timber's own Microsoft 365 tenant: {}",
+        "Microsoft 365 tenant: {}",
     ],
 )
 def test_the_customers_own_id_shows_it(line: str) -> None:

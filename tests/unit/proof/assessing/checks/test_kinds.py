@@ -38,3 +38,27 @@ def test_a_picture_on_a_page_is_of_the_kind_of_its_document(holding: str) -> Non
 @pytest.mark.parametrize("holding", [media.ZIP, media.EML])
 def test_a_picture_that_travels_with_a_document_says_itself_what_it_is(holding: str) -> None:
     assert kind_of_proof(holding).verdict is Verdict.UNCLEAR
+
+
+QUOTED = """Quotation Q-1187
+
+Brightwater Cloud Partners Ltd for Halden Timber Group (haldentimber.example)
+Migration of 640 mailboxes to Exchange Online        9,400 GBP
+"""
+PLAN = """{title} for quotation Q-1187
+Halden Timber Group, tenant ID 3c9e1f70-44d2-4f6a-8b0e-7a51c2d9e846
+
+Week 27: trial with the weighbridge
+Week 28: Brightwater Cloud Partners moves 640 mailboxes to Exchange Online
+"""
+
+
+@pytest.mark.parametrize(("title", "planned"), [("Roll-out plan", True), ("Price list", False)])
+def test_a_plan_in_a_second_paper_is_that_of_the_quotation(title: str, planned: bool) -> None:  # noqa: FBT001 - a table
+    papers = [
+        text.read(words.encode(), name, DEFAULT)
+        for name, words in (("quotation.txt", QUOTED), ("plan.txt", PLAN.format(title=title)))
+    ]
+    found = [find_all(paper) for paper in papers]
+    told = assess(build(CLAIM), loader.load("microsoft-cpor", None, TODAY), found, TODAY)
+    assert ("none was found" not in told.element("document.kind").because) is planned

@@ -212,3 +212,18 @@ def test_what_is_a_date_in_any_dress_may_be_one(text: str) -> None:
 def test_figures_alone_and_months_alone_are_no_date(text: str) -> None:
     assert not may_hold_date(text)
     assert parse_dates(text) == []
+
+
+def test_a_hint_counts_wherever_it_stands_among_many_texts() -> None:
+    (hit,) = parse_dates("04/05/2026")
+    many = ["Name", "Title", *map(str, range(400)), "Date (mm/dd/yyyy)", "Tag", "Month"]
+    assert order_of([hit], hints=many) == "mdy"
+    assert order_of([hit], hints=["Date (mm/", "dd/yyyy)", "day", "month"]) is None
+
+
+def test_dates_in_figures_are_found_beside_the_names_of_months_and_without_any() -> None:
+    both = "5 March 2026, 04.05.2026, 2026-03-17, March 5, 2026, 2026-mar-04, 7.iv.2026"
+    assert len(parse_dates(both)) == 6
+    assert [hit.iso for hit in parse_dates("17.05.2026 and 2026-03-17 and 7.iv.2026")] == [
+        "2026-05-17", "2026-03-17", "2026-04-07",
+    ]  # fmt: skip

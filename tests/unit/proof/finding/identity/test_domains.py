@@ -116,3 +116,16 @@ def test_endings_of_regions_and_towns_are_endings(domain: str) -> None:
 def test_three_dots_part_a_label_from_its_answer() -> None:
     (found, *_) = find(typed("Domäne des Kunden ... orgelbau-lindholm.de"))["domain"]
     assert (found.value, found.role) == ("orgelbau-lindholm.de", Role.CUSTOMER)
+
+
+@pytest.mark.parametrize(
+    ("text", "domain"),
+    [
+        ("Besteller: Erlenguss KG, www.erlen-\nguss.example", "erlen-guss.example"),
+        ("tenant of sw-\nerlen.example since May", "sw-erlen.example"),
+        ("write to rosa@sw-\nerlen.example", "sw-erlen.example"),
+        ("for the E-Mail-\nerlen.example moved", "erlen.example"),
+    ],
+)
+def test_a_domain_that_a_line_breaks_at_its_own_hyphen_is_one(text: str, domain: str) -> None:
+    assert [found.domain for found in find_addresses(text)] == [domain]

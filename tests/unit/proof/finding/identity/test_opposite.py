@@ -84,3 +84,9 @@ def test_a_list_of_the_parties_over_a_head_does_not_make_its_block_the_customers
         "Siim Laanemets": Role.PARTNER,
         "Tanel Rebane": Role.CUSTOMER,
     }
+
+
+@pytest.mark.parametrize("signer", ["Kadri Vetik, 14.06.2021", "Kadri Vetik, member of the board"])
+def test_who_signs_under_a_role_word_is_not_the_party(signer: str) -> None:
+    told = roles(f"Supplier: {PARTNER}", f"Buyer: {CUSTOMER}", "", "Buyer:", signer)
+    assert not any("Kadri" in (name or "") for name in told)

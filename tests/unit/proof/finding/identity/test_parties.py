@@ -291,3 +291,27 @@ def test_prose_with_between_names_no_sides() -> None:
 def test_the_head_beside_prepared_by_is_nobody() -> None:
     view = table(("Prepared by", "Checked by", "Approved by"), ("Ada Holm", "Ben Tallis", "Odile Perrin"))
     assert "Checked" not in {value for value, _ in sides(view)}
+
+
+@pytest.mark.parametrize(
+    ("text", "customer", "partner"),
+    [
+        ('between Alder plc ("the\nSupplier") and Birch Ltd ("the Client").', "Birch Ltd", "Alder plc"),
+        ('between Alder Ltd and Birch Ltd ("the Client").', "Birch Ltd", "Alder Ltd"),
+        ("between Alder Ltd, of Leeds, and Birch Ltd, of York (the Client).", "Birch Ltd", "Alder Ltd"),
+        (
+            'between Alder Piano Works and Birch Consulting (the "Consultant").',
+            "Alder Piano Works",
+            "Birch Consulting",
+        ),
+        ("between Alder Ltd (Client) and Birch Ltd.", "Alder Ltd", "Birch Ltd"),
+        (
+            'between Alder and Jones Partners ("Client") and Birch Ltd.',
+            "Alder and Jones Partners",
+            "Birch Ltd",
+        ),
+    ],
+)
+def test_a_defined_term_is_of_the_name_right_before_it(text: str, customer: str, partner: str) -> None:
+    found = find(typed(f"This agreement is made {text}"))["party.name"]
+    assert {item.role: item.value for item in found} == {Role.CUSTOMER: customer, Role.PARTNER: partner}

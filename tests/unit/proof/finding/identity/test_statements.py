@@ -58,3 +58,10 @@ def test_months_and_pronouns_are_nobodys_name() -> None:
 def test_a_person_speaks_for_the_company_behind_the_title(text: str) -> None:
     found = list(of_statements(typed(text)))
     assert {(item.value, item.role) for item in found} == {("Alder Clinic Ltd", Role.CUSTOMER)}
+
+
+def test_a_head_of_a_signature_behind_who_did_the_work_names_no_customer() -> None:
+    found = list(
+        of_statements(typed("The work was carried out by Birch Consulting Inc.\nFor Birch Consulting Inc"))
+    )
+    assert {item.role for item in found} <= {Role.PARTNER}

@@ -1,3 +1,7 @@
+import cProfile
+import pstats
+from dataclasses import replace
+
 import pytest
 from tests.unit.proof.finding.sheets import drawn, form, holding, table, typed
 
@@ -6,6 +10,8 @@ from poedesk.proof.finding.labels.model import Labelled
 from poedesk.proof.finding.labels.placed import labelled
 from poedesk.proof.finding.model import Role, State
 from poedesk.proof.finding.page.view import DocumentView
+from poedesk.proof.reading.limits import DEFAULT
+from poedesk.proof.reading.readers import html
 
 
 def one(view: DocumentView, key: str) -> Labelled:
@@ -340,3 +346,24 @@ def test_a_label_may_be_asked_for_and_numbered(label: str) -> None:
 )
 def test_a_sentence_that_asks_is_no_label(line: str) -> None:
     assert labelled(typed(f"{line}\nharrow-vale.example\n"), "domain") == ()
+
+
+def test_the_next_question_is_no_value_of_a_label_whose_field_is_filled() -> None:
+    box = Box(180, 98, 400, 112)
+    field = Field("title", "Job title", None, FieldKind.TEXT, "IT Director", box=box)
+    page = drawn((60, 100, "Job title:"), (60, 114, "Which need do the products meet?")).pages[0]
+    view = holding(replace(page, fields=(field,)))
+    assert [item.value for item in labelled(view, "signatory.title")] == ["IT Director"]
+
+
+def test_a_cell_of_four_times_as_many_lines_takes_four_times_as_long() -> None:
+    def calls(lines: int) -> int:
+        told = "<br>".join(f"Line {number} of the report" for number in range(lines))
+        data = f"<table><tr><td>{told}</td><td>Remarks</td></tr></table>".encode()
+        view = DocumentView(html.read(data, "report.html", DEFAULT))
+        profile = cProfile.Profile()
+        profile.runcall(labelled, view, "party.name")
+        return sum(entry[1] for entry in pstats.Stats(profile).stats.values())  # type: ignore[attr-defined]
+
+    calls(800)  # what each line is, is kept from one call to the next
+    assert calls(800) < 8 * calls(200)

@@ -63,3 +63,17 @@ def test_a_label_in_every_row_of_a_long_table_costs_no_more_than_its_rows() -> N
     begin = time.process_time()
     places(DocumentView(table))
     assert time.process_time() - begin < 20  # it took minutes
+
+
+def test_a_row_of_titles_under_labels_heads_the_rows_under_it() -> None:
+    table = read(
+        "| Vendor | Alder Digital Inc | | |",
+        "| Reason | The crew cannot take part in the drill, as the ferry stops at six. | | |",
+        "| Line | Description | Qty | Sum |",
+        "| 10 | Survey of the canteen for meetings | 3 | 1,200.00 |",
+        "| 20 | Install panels and join the rooms to the tenant | 3 | 5,850.00 |",
+    )
+    assert said(table, "Description") == [
+        "Survey of the canteen for meetings",
+        "Install panels and join the rooms to the tenant",
+    ]

@@ -8,8 +8,11 @@ from poedesk.proof.finding.page.view import DocumentView
 
 
 def box(*lines: str) -> list[str]:
+    """The passages of a cell with these lines; an empty one leaves its place free."""
     text, segments = "", []
     for number, line in enumerate(lines):
+        if not line:
+            continue
         place = Box(50, 100 + 12 * number, 50 + 5 * len(line), 109 + 12 * number)
         segments.append(Segment(len(text), len(text) + len(line), place, Cell(0, 0, 0)))
         text += line + "\n"
@@ -33,4 +36,27 @@ def test_a_line_that_was_full_goes_on() -> None:
         "The district keeps the easement files of all its landowners",
         "In boxes, and nobody finds them.",
     )
+    assert box(*whole) == [" ".join(whole)]
+
+
+QUESTION = (
+    "3.3 Describe the need of the customer and the benefit of the solution that uses",
+    "the claimed product(s)/workload(s)",
+)
+ANSWER = (
+    "Our seven branches ran three versions of the office programs, the oldest of 2010.",
+    "The board wanted one.",
+)
+
+
+def test_an_answer_under_an_empty_line_stands_apart_from_its_question() -> None:
+    assert box(*QUESTION, "", *ANSWER) == [" ".join(QUESTION), ANSWER[0], ANSWER[1]]
+
+
+def test_an_answer_right_under_its_question_begins_where_a_line_was_not_full() -> None:
+    assert box(*QUESTION, *ANSWER) == [" ".join(QUESTION), ANSWER[0], ANSWER[1]]
+
+
+def test_a_capital_in_a_narrow_cell_begins_nothing() -> None:
+    whole = ("Deployment of Microsoft Teams", "Phone: 318 users, two session", "border controllers")
     assert box(*whole) == [" ".join(whole)]

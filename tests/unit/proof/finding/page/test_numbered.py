@@ -24,7 +24,15 @@ def test_a_number_or_letter_before_a_heading_is_no_part_of_it(line: str, bare: s
 
 @pytest.mark.parametrize(
     "line",
-    ["1. Customer need", "# Result", "WORK DONE", "We will deliver:", "Section 4 Result", "P-3 Result"],
+    [
+        "1. Customer need",
+        "# Result",
+        "WORK DONE",
+        "We will deliver:",
+        "Section 4 Result",
+        "P-3 Result",
+        "Phase 2: Rollout",
+    ],
 )
 def test_lines_that_read_as_headings(line: str) -> None:
     assert looks_like_heading(line)
@@ -35,6 +43,8 @@ def test_lines_that_read_as_headings(line: str) -> None:
     [
         "1. The mailboxes were moved.",
         "1. Mailboxes moved in the",
+        "1. Works. The Consultant shall (a) survey the servers",
+        "1. Week of July 14, 2025: Alder deploys sensors on all",
         "Customer name: Alder Clinic",
         "rosa@alder.example",
         "12",

@@ -84,8 +84,47 @@ def test_a_line_without_descenders_goes_on_in_small_letters() -> None:
     assert groups(MAIL, "server, and the old one was taken away in May.") == 1
 
 
+def test_a_sentence_goes_on_over_lines_that_are_set_wide() -> None:
+    assert groups(MAIL, "server, and the old one was taken away in May.", apart=16) == 1
+
+
 def test_what_stands_apart_or_behind_a_stop_or_a_colon_does_not_go_on() -> None:
-    assert groups(MAIL, "server, and the old one was taken away in May.", apart=9) == 2
+    assert groups(MAIL, "server, and the old one was taken away in May.", apart=24) == 2
     assert groups(f"{MAIL}:", "server, files, and what was archived in May.") == 2
     assert groups(f"{MAIL}.", "Then the server of the mill was taken away in May.") == 2
     assert groups(MAIL, "The server of the mill was taken away in May.") == 2
+
+
+def stepped(step: float, *lines: str) -> list[int]:
+    """How many lines each paragraph of a page has whose lines stand ``step`` below each other."""
+    pieces, text = [], ""
+    for number, line in enumerate(lines):
+        top = 100 + step * number
+        pieces.append(
+            Piece(
+                1, number, line, len(text), len(text) + len(line), Box(57, top, 57 + 5 * len(line), top + 9)
+            )
+        )
+        text += f"{line}\n"
+    return [len(group) for group in grouped(Page(1, 595.0, 842.0, text), pieces)]
+
+
+DOUBLE = (
+    "Between January and March Tidewater moved the mailboxes of the mill from the old",
+    "server to the cloud, taught the people of the office in three short courses and put",
+    "Exchange Online on the telephones of the drivers, so that orders reach them on the",
+    "road.",
+)
+
+
+def test_lines_that_are_set_double_are_one_paragraph() -> None:
+    assert stepped(24, *DOUBLE) == [4]
+
+
+def test_a_letter_of_an_enumeration_inside_a_paragraph_begins_no_item() -> None:
+    lines = (
+        "1. The Works. The Consultant shall (a) survey the mail server and all the directories;",
+        "(b) move the mailboxes over three weekends; and",
+    )
+    assert stepped(12, *lines) == [2]
+    assert stepped(12, lines[0].replace("(a) ", ""), lines[1]) == [1, 1]

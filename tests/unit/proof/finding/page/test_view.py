@@ -1,3 +1,6 @@
+import gc
+from weakref import ref
+
 from tests.unit.proof.finding.sheets import drawn, holding, table, typed
 
 from poedesk.proof.document.model import Box, By, Cell, Mail, Page, Segment
@@ -91,3 +94,22 @@ def test_recognised_pages_are_cited_as_recognised() -> None:
 def test_a_page_without_segments_is_cut_into_lines() -> None:
     view = holding(Page(1, None, None, "one\n\n  two"))
     assert [(piece.text, piece.start) for piece in view.pieces()] == [("one", 0), ("two", 7)]
+
+
+def test_a_page_is_folded_once() -> None:
+    view = typed("two   blanks\nand a line")
+    assert view.folded(1) == "two blanks and a line"
+    assert view.folded(1) is view.folded(1)
+
+
+def test_a_view_that_forgot_goes_at_once_without_the_collector() -> None:
+    view = typed("one")
+    view.once(lambda own: [own])  # refers back
+    gone = ref(view)
+    gc.disable()
+    try:
+        view.forget()
+        del view
+        assert gone() is None
+    finally:
+        gc.enable()

@@ -154,3 +154,28 @@ def test_the_printed_choices_of_a_form_name_nothing() -> None:
         found(typed("Section 4: Select activity type and product(s)/workload(s)\n\n" + choices), above=0)
         == set()
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Labels and encryption were set up in Information Protection.",
+        "Mise en place des étiquettes de confidentialité dans Information Protection.",
+    ],
+)
+def test_information_protection_is_called_by_its_short_name_beside_a_full_one(text: str) -> None:
+    assert named(text, about=True) == ["information-protection"]
+    assert named(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our Information Protection Officer labels every confidential file.",
+        "The Information Protection Act asks for labels.",
+        "They care for information protection by labels.",
+        "Information Protection was discussed at length.",
+    ],
+)
+def test_an_office_or_a_duty_of_that_name_is_no_workload(text: str) -> None:
+    assert named(text, about=True) == []

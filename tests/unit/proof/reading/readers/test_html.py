@@ -1,8 +1,9 @@
 import pytest
 
-from poedesk.proof.document.model import Cell, FieldKind, Page
+from poedesk.proof.document.model import Cell, FieldKind, Page, Read
 from poedesk.proof.reading.limits import DEFAULT
 from poedesk.proof.reading.readers import html
+from poedesk.proof.reading.readers.text import HIDDEN
 
 
 def page(content: str) -> Page:
@@ -183,3 +184,83 @@ def test_declared_encodings_of_other_scripts_are_used(declared: str) -> None:
 def test_spans_beyond_reason_cost_nothing() -> None:
     seen = page("<table>" + "<tr><td colspan=100 rowspan=1000>x" * 300 + "</table>")
     assert seen.text.count("x") == 300
+
+
+@pytest.mark.parametrize(
+    "hiding",
+    [
+        "<p style='color:#fff'>secret</p>",
+        "<p style='color: WHITE !important'>secret</p>",
+        "<font color=white>secret</font>",
+        "<div style='color:rgb(250, 250, 250)'><b>secret</b></div>",
+        "<p style='color:rgba(0,0,0,0)'>secret</p>",
+        "<p style='color:hsl(0,0%,99%)'>secret</p>",
+        "<p style='-webkit-text-fill-color:transparent'>secret</p>",
+        "<table><tr><td bgcolor=#003366><font color='#003366'>secret</font></table>",
+        "<table bgcolor=navy><tbody><tr style='color:#000080'><td>secret</table>",
+        "<div style='background:darkslateblue'><p style='color:darkslateblue'>secret</p></div>",
+        "<style>.x{color:#fefefe}</style><p class=x>secret</p>",
+        "<style>p{color:#000} .x{color:#fff}</style><p class=x>secret</p>",
+        "<style>@media screen{.x{display:none}}</style><p class=x>secret</p>",
+        "<style>.x{display:none !important}</style><p class=x style='display:block'>secret</p>",
+        "<style>div > p:first-child{display:none}</style><div><p>secret</p></div>",
+        "<style>a:hover,.x{visibility:hidden}</style><p class=x>secret</p>",
+        "<div style='font-size:1px'><span style='font-size:2em'>secret</span></div>",
+        "<p style='font:0/0 a'>secret</p>",
+        "<p style='opacity:.01'>secret</p>",
+        "<p style='position:absolute;left:-999px'>secret</p>",
+        "<p style='transform:translateX(-9999px)'>secret</p>",
+        "<p style='position:absolute;clip:rect(0,0,0,0)'>secret</p>",
+        "<p style='clip-path:inset(100%)'>secret</p>",
+        "<span style='position:absolute;width:1px;height:1px;overflow:hidden'>secret</span>",
+        "<div style='visibility:hidden'>secret</div>",
+        "<p hidden>secret</p>",
+        "<del>secret</del>",
+        "<table><tr hidden><td>secret</table>",
+    ],
+)
+def test_text_that_nobody_sees_is_left_out_and_named(hiding: str) -> None:
+    read = html.read(
+        f"<html><body><p>before</p>{hiding}<p>after</p></body></html>".encode(), "a.html", DEFAULT
+    )
+    assert "secret" not in read.pages[0].text
+    assert "before" in read.pages[0].text
+    assert "after" in read.pages[0].text
+    assert read.problems == (HIDDEN,)
+    assert read.read is Read.COMPLETE
+
+
+@pytest.mark.parametrize(
+    "showing",
+    [
+        "<table><tr bgcolor=#1f3864><th style='color:white'>plain</th></table>",
+        "<table bgcolor=navy><tr><td><font color=white>plain</font></table>",
+        "<div style='background:#003366 url(x.png) no-repeat'><p style='color:#fff'>plain</p></div>",
+        "<div style='background-image:linear-gradient(#fff,#fff)'><p style='color:#fff'>plain</p></div>",
+        "<table><tr><td background=dark.png style='color:#fff'>plain</table>",
+        "<style>th{background:#444;color:#fff}</style><table><tr><th>plain</table>",
+        "<style>.a{background:#222} .a .b{color:white}</style><div class=a><p class=b>plain</p></div>",
+        "<img src=page.png><p style='position:absolute;top:9px;color:#fff'>plain</p>",
+        "<div style='font-size:0'><span style='font-size:14px'>plain</span></div>",
+        "<td style='direction:ltr;font-size:0px'><div style='font:13px Arial'>plain</div></td>",
+        "<style>.gap{font-size:0}</style><div class=gap><p style='font-size:medium'>plain</p></div>",
+        "<div style='visibility:hidden'><p style='visibility:visible'>plain</p></div>",
+        "<div style='color:white'><p style='color:#333'>plain</p></div>",
+        "<div style='color:white'><a href=x>plain</a></div>",
+        "<p style='color:inherit;background:transparent'>plain</p>",
+        "<p style='color:var(--ink)'>plain</p>",
+        "<div style='background:black'><p style='color:white'>plain</p></div>",
+        "<body bgcolor=black text=white><p>plain</p></body>",
+        "<style>@media print{p{display:none}}</style><p>plain</p>",
+        "<style>p:hover{display:none}</style><p>plain</p>",
+        "<style>p:nonsense(1){display:none} [{color:#fff} a,,b{display:none}</style><p>plain</p>",
+        "<p style='opacity:1;margin-left:-20px;text-indent:-18pt'>plain</p>",
+        "<p style='font-size:0.8em'>plain</p>",
+        "<p style='color:#888'>plain</p>",
+        "<mark style='color:white'><span style='color:#000'>plain</span></mark>",
+    ],
+)
+def test_text_that_shows_is_read_whatever_is_said_around_it(showing: str) -> None:
+    read = html.read(f"<html><body>{showing}</body></html>".encode(), "a.html", DEFAULT)
+    assert "plain" in read.pages[0].text
+    assert read.problems == ()

@@ -90,7 +90,7 @@ def _part(part: str, account: str, *, points: bool = False) -> _Part:
             begun, joined = True, False
         elif word in words(FILE, "beside"):
             beside, joined = True, False
-        elif word in words(FILE, "passes") or word in words(FILE, "points"):
+        elif word in words(FILE, "passes") or word in words(FILE, "points") or _PARTICIPLE.fullmatch(word):
             joined = False
         elif _known(word, account):
             begun, joined, told = False, english, _Part.ACCOUNT
@@ -105,6 +105,13 @@ _ENGLISH = frozenset({"the", "of", "our", "this", "these", "your"})
 
 _THING = re.compile(r"[a-z]{3,}(?<!ed)(?<!ly)(?<!ing)(?<!en)(?<!one)")
 """A word behind another noun that is no participle and no adverb."""
+
+
+_PARTICIPLE = compiled(
+    r"[a-z-]{3,}ed|[a-z]{4,}ees?|[a-z]{3,}[ai]d[oa]s?"
+    r"|(?:ge|be|er|ver|auf|aus|an|ab|ein|durch|vor|um|mit|zu)[a-z]{3,}(?:te|ene)[nrs]?"
+)
+"""A word that says which: "the itemised work", "les taches enumerees", "las tareas enumeradas"."""
 
 
 def _is_ours(word: str, following: str) -> bool:

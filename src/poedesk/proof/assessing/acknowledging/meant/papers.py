@@ -108,8 +108,10 @@ def _wrong(sentence: str, *, told: Sequence[str], account: str | None, told_over
     judged = judge_sentence(sentence, lambda told: HOUSE if matches("house", told) else 0.0)
     if account is None:
         return judged is not None and judged[0] is Answer.REFUSED and not found(FILE, "provides", low)
-    if deferred(low) or done_by_others(low) or found(FILE, "to_come", low):
+    if deferred(low) or found(FILE, "to_come", low):
         return True
+    if done_by_others(low) and found(MATTERS, "work", low):
+        return True  # "a test by our own team" tells of no work that is taken over
     if states_undone(low):
         return True
     if judged is not None and judged[0] in {Answer.CONDITIONAL, Answer.REFUSED}:

@@ -54,7 +54,7 @@ def remark(entry: Findings, act: Act) -> Span | None:
         return None
     page = document.page(spans[0].page)
     plain = plain_of(page.text).text
-    if not any(needed(FILE, name).may_match(plain) for name in ("remarks", "put_off", "choices")):
+    if not any(needed(FILE, name).may_match(plain) for name in ("remarks", "put_off", "receipt", "choices")):
         return None
     own = [span for span in spans if span.page == page.number]
     first, last = min(span.start or 0 for span in own), max(span.end or 0 for span in own)
@@ -67,6 +67,9 @@ def remark(entry: Findings, act: Act) -> Span | None:
         if _told("remarks").match(low) is not None:
             return Span(page.number, start, end)
         if _told("put_off").match(low) is not None and is_of_work_done(entry, [low]):
+            return Span(page.number, start, end)
+        receipt = end <= first and _told("receipt").fullmatch(low) is not None
+        if receipt and not is_of_work_done(entry, [low]):
             return Span(page.number, start, end)
     return None
 

@@ -25,7 +25,7 @@ def anothers_word(low: str, customer: str) -> bool:
     return (
         found(FILE, "unsure", low)
         or any(not is_paper(at["whom"]) for at in _each("according", low))
-        or any(not _owns(at["who"], customer) for at in _each("third", low))
+        or any(not _owns(_last(at["who"]), customer) for at in _each("third", low))
         or any(not _owns(" ".join(who.split()[-NEAR:]), customer) for who in _sayers(low))
     )
 
@@ -79,6 +79,16 @@ def _is_another(who: str, customer: str, partner: str) -> bool:
     return bool(who.split()) and who.rsplit(maxsplit=1)[-1].strip(".") in legal_forms()
 
 
+def _last(who: str) -> str:
+    """Return the last of what stands before a verb: in "we saw it and the auditor" the auditor."""
+    return _joined().split(who)[-1]
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    return compiled(rf"\s(?:and|und|et|y|e|en)\s(?=(?:{'|'.join(listed(FILE, 'articles'))})(?:\W|$))")
+
+
 def _each(name: str, low: str) -> Iterator[re.Match[str]]:
     for expression in expressions(FILE, name):
         yield from expression.finditer(low)
@@ -101,9 +111,35 @@ def _saying() -> re.Pattern[str]:
 def _owns(who: str, customer: str) -> bool:
     """Say whether the words before a verb name the writer or the customer's house."""
     name = organisation_words(customer)
-    if mentions.words_in(who, " ".join(name)) or plain(who).split()[-1:] == [plain(name[0])]:
+    first, said = plain(name[0]), plain(who).split()
+    # "the Mill" for Mill Alder Ltd: its first word with an article, or by itself before the verb.
+    if mentions.words_in(who, " ".join(name)) or said[-1:] == [first]:
         return True
-    return _owners().search(who) is not None
+    if said[1:2] == [first] and said[0] in _ARTICLES:
+        return True
+    return _owners().search(who) is not None or _calls_it(who, customer)
+
+
+def _calls_it(who: str, customer: str) -> bool:
+    """Say whether the words end with the kind of house that the customer's name tells: "the co-operative".
+
+    A name may tell it in its own language. "The bank" is nobody's word whose customer is none.
+    """
+    at = _called().search(plain(who))
+    if at is None:
+        return False
+    name = plain(customer)
+    return any(kind.fullmatch(at["kind"]) and kind.search(name) for kind in expressions(FILE, "houses"))
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    return compiled(rf"(?:^|\W)(?:{'|'.join(listed(FILE, 'articles'))})\W?(?P<kind>[\w-]+)$")
+
+
+_ARTICLES = frozenset(
+    {"the", "our", "der", "die", "das", "unser", "unsere", "la", "le", "el", "il", "het", "de"}
+)
 
 
 @cache

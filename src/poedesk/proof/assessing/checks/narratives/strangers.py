@@ -141,6 +141,7 @@ def why_nothing(sentence: str, customer: str, partner: str) -> Nothing | None:
     return Nothing.FOR_ANOTHER if _expressions("for another").found_in(plain) else None
 
 
+@lru_cache(_KNOWN)
 def strangers_at_work(sentence: str, customer: str, partner: str) -> tuple[str, ...]:
     """Return the names of organisations that act in a sentence and are neither party's."""
     doers = [*_named(_HEAD, sentence), *_named(_TURNED, sentence)]

@@ -24,6 +24,7 @@ from poedesk.proof.assessing.checks.narratives.strangers import (
     why_nothing,
     without_sales,
 )
+from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.activities.deeds import names_of_activities
 from poedesk.proof.finding.activities.words import Cue, cues
 from poedesk.proof.finding.narratives.doers import customers_own, for_others, takes_no_part
@@ -55,11 +56,19 @@ def weighed(
 def around(seen: Seen) -> tuple[str, str]:
     """Return what stands before and after the words cited, within their paragraph: some 300 characters."""
     first, last = seen.finding.spans[0], seen.finding.spans[-1]
+    key = ("around", id(seen.source), first.page, first.start, last.page, last.end)
+    if key not in seen.made:
+        # What is kept keeps its identity.
+        seen.made[key] = seen.source, _around(seen.source.document, first, last)
+    found: tuple[str, str] = seen.made[key][1]
+    return found
+
+
+def _around(document: Document, first: Span, last: Span) -> tuple[str, str]:
     if first.start is None or last.end is None:
         return "", ""
-    pages = seen.source.document
-    before = pages.page(first.page).text[max(0, first.start - _NEAR) : first.start]
-    after = pages.page(last.page).text[last.end : last.end + _NEAR]
+    before = document.page(first.page).text[max(0, first.start - _NEAR) : first.start]
+    after = document.page(last.page).text[last.end : last.end + _NEAR]
     return fold(before.rpartition("\n\n")[2]), fold(after.partition("\n\n")[0])
 
 

@@ -114,6 +114,8 @@ _NUMBER = compiled(r"\s*(?:\d{1,2}(?:\.\d{1,2})*|[a-h])[.)]\s+")
 
 def _with_details(text: str, after: str) -> str:
     """Return a head such as "Intune (deployment)." with the first sentence that it heads, else ``text``."""
+    if "(" not in text:  # most
+        return text
     head = _HEAD.fullmatch(_NUMBER.sub("", text, count=1).strip())
     told = sentences(after)[:1]
     if not told or head is None or activity_of_label(head["activity"], vocabulary.load()) is None:

@@ -11,16 +11,17 @@ from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import Box, Drawing
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
+from poedesk.proof.finding.acts.blocks.drawn_at import by_pen, foot_of, top_of
 from poedesk.proof.finding.acts.blocks.gutters import column_begins
+from poedesk.proof.finding.acts.blocks.openings import is_head, names_party, next_head
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.sheets.sheet import (
+    LEADING,
     TALL,
     Sheet,
-    begins_at,
     height,
     line_of,
     middle,
-    overlap,
     same_line,
 )
 from poedesk.proof.finding.acts.blocks.signing.stacks import Column, Places
@@ -81,22 +82,46 @@ def _block(sheet: Sheet, anchor: Anchor, places: Places, own: frozenset[int]) ->
     sides = _range(anchor, places, sheet)
     column = Column(sheet.placed, own, *sides)
     before, after = places.before(anchor, *sides), places.after(anchor, *sides)
-    foot = _foot(sheet, anchor, sides)
+    foot = foot_of(sheet, anchor, sides)
     upper = column
     if before is not None:
         before, over = _over(anchor, before, places, sheet, sides)
         upper = Column(sheet.placed, own, *over) if over != sides else column
-    down, up = _down(anchor, after, column, foot, sheet), _up(anchor, before, upper)
-    if before is not None and _meet(before, anchor, upper):
-        up = _shared(before, anchor, upper, _first(anchor, places, upper))[1]
-    if after is not None and _meet(anchor, after, column):
-        down = _beside(anchor, column)
-        down += _shared(anchor, after, column, _first(anchor, places, column))[0]
+    down, up = _down(anchor, after, column, foot, sheet), _up(sheet, anchor, before, upper)
+    if before is not None:
+        layout = _first(sheet, anchor, places, upper)
+        if _meet(before, anchor, upper):
+            up = _shared(before, anchor, upper, layout)[1]
+        else:
+            up = up[: next((place for place, part in enumerate(up, 1) if is_head(part, layout)), len(up))]
+    if after is not None:
+        layout = _first(sheet, anchor, places, column)
+        if _meet(anchor, after, column):
+            down = _beside(anchor, column) + _shared(anchor, after, column, layout)[0]
+        else:
+            down = down[: _until_head(anchor, down, layout)]
+    up, down = _of_own_table(anchor, before, up), _of_own_table(anchor, after, down)
     parts = tuple(sorted({id(p): p for p in up + down}.values(), key=lambda p: (p.box.top, p.box.left)))
     top = min((p.box.top for p in parts), default=anchor.ref.top)
     bottom = max((p.box.bottom for p in parts), default=anchor.ref.bottom)
     reach = Box(sides[0], min(top, anchor.ref.top), sides[1], max(bottom, anchor.ref.bottom))
     return Block(anchor, parts, _headings(sheet, anchor, parts, before, sides), places.alone, reach)
+
+
+def _of_own_table(anchor: Anchor, other: Anchor | None, parts: list[Part]) -> list[Part]:
+    """Return ``parts`` without those of the table in which the ``other`` place of signing stands.
+
+    Two tables under one another are two blocks: the head of the lower one is not of the upper one.
+    """
+    own, others = _table(anchor), _table(other) if other is not None else None
+    if own is None or others is None or own == others:
+        return parts
+    return [p for p in parts if p.cell is None or (p.page, p.cell.table) != others]
+
+
+def _table(anchor: Anchor) -> tuple[int, int] | None:
+    part = anchor.part
+    return (part.page, part.cell.table) if part is not None and part.cell is not None else None
 
 
 def _range(anchor: Anchor, places: Places, sheet: Sheet) -> tuple[float, float]:
@@ -108,8 +133,22 @@ def _range(anchor: Anchor, places: Places, sheet: Sheet) -> tuple[float, float]:
             right = min(right, _cut(anchor, other, sheet))
         else:
             left = max(left, _cut(other, anchor, sheet))
+    left, right = _under_head(sheet, anchor, left, right)
     begins = column_begins(sheet, anchor.ref) if places.alone else None
     return left if begins is None else max(left, begins), right
+
+
+def _under_head(sheet: Sheet, anchor: Anchor, left: float, right: float) -> tuple[float, float]:
+    """Return from where to where a column of a table reaches that a label for a signature heads."""
+    part = anchor.part
+    if part is None or part.cell is None or anchor.style is not Style.BELOW:
+        return left, right
+    row = [p for p in sheet.rows[part.cell.table, part.cell.row] if p.cell != part.cell]
+    if any(p.kind in _BLOCK for p in row):
+        return left, right  # a row of labels: what answers them stands in the other columns
+    before = [p for p in row if p.box.left < part.box.left]
+    after = [p.box.left - 6 for p in row if p.box.left > part.box.right]
+    return max([left, *([part.box.left - 12] if before else [])]), min([right, *after])
 
 
 def _over(
@@ -185,35 +224,6 @@ def _level(part: Part, anchor: Anchor) -> bool:
     return ref.top - 0.4 * height(ref) <= middle(part.box) <= ref.bottom + 0.4 * height(ref)
 
 
-def _foot(sheet: Sheet, anchor: Anchor, sides: tuple[float, float]) -> float:
-    """Return where a place of signing ends: under a tall picture that begins at its label."""
-    if anchor.part is None or anchor.part.text.strip():
-        return anchor.ref.bottom
-    own = [
-        drawing.box.bottom
-        for drawing in _beginning_at(sheet, anchor.part.label_box)
-        if begins_at(drawing.box, anchor.part.label_box) and sides[0] <= drawing.box.left < sides[1]
-    ]
-    return max([anchor.ref.bottom, *own])
-
-
-def _beginning_at(sheet: Sheet, label: Box) -> list[Drawing]:
-    return sheet.drawn.near(label.top - TALL, label.bottom + TALL, label.left - 60, label.right + 60)
-
-
-def _by_pen(sheet: Sheet, part: Part) -> bool:
-    """Return whether the words of a scan are what a pen wrote: read as letters, they are no heading."""
-    if sheet.page.by != "ocr":
-        return False
-    box = part.box
-    near = sheet.drawn.near(box.top, box.bottom, box.left, box.right)
-    strokes = (drawing.box for drawing in near if drawing.kind == "strokes")
-    return any(
-        overlap(stroke, box) >= 0.5 * box.width and stroke.top < middle(box) < stroke.bottom
-        for stroke in strokes
-    )
-
-
 def _down(anchor: Anchor, after: Anchor | None, column: Column, foot: float, sheet: Sheet) -> list[Part]:
     found = _beside(anchor, column)
     bottom, tall = foot, height(anchor.ref)
@@ -229,25 +239,31 @@ def _down(anchor: Anchor, after: Anchor | None, column: Column, foot: float, she
             or part.box.top - foot > DOWN * 1.4 * tall
         ):
             break
-        if part.kind is Kind.RUNNING or (ends_block(part) and not _by_pen(sheet, part)):
+        if part.kind is Kind.RUNNING or (ends_block(part) and not by_pen(sheet, part)):
             break
         found.append(part)
         bottom = max(bottom, part.box.bottom)
     return found
 
 
-def _up(anchor: Anchor, before: Anchor | None, column: Column) -> list[Part]:
+def _until_head(anchor: Anchor, down: list[Part], layout: list[Part]) -> int:
+    """Return how many of the parts from a place of signing down come before the head of the next block."""
+    heads = (n for n, part in enumerate(down) if is_head(part, layout) and not _level(part, anchor))
+    return next(heads, len(down))
+
+
+def _up(sheet: Sheet, anchor: Anchor, before: Anchor | None, column: Column) -> list[Part]:
     found: list[Part] = []
-    top, tall = anchor.ref.top, height(anchor.ref)
+    top, tall = top_of(sheet, anchor), height(anchor.ref)
     limit = before.ref.bottom if before is not None else -1e9
-    free = column.near(top - UP * 1.4 * tall, middle(anchor.ref))
+    free = column.near(anchor.ref.top - UP * 1.4 * tall, middle(anchor.ref))
     for part in sorted(
         (p for p in free if not _level(p, anchor) and middle(p.box) < middle(anchor.ref)),
         key=lambda p: -p.box.bottom,
     ):
         if (
             part.box.bottom <= limit
-            or top - part.box.bottom > GAP * tall
+            or top - part.box.bottom > GAP * max(tall, LEADING)
             or anchor.ref.top - part.box.bottom > UP * 1.4 * tall
         ):
             break
@@ -305,18 +321,18 @@ def _meet(one: Anchor, other: Anchor, column: Column) -> bool:
     return other.ref.top - bottom <= GAP * tall
 
 
-def _first(anchor: Anchor, places: Places, column: Column) -> list[Part]:
+def _first(sheet: Sheet, anchor: Anchor, places: Places, column: Column) -> list[Part]:
     """Return what stands over the first place of signing of the column: the way the blocks are laid out."""
-    return _up(places.first(anchor, column.left, column.right), None, column)
+    return _up(sheet, places.first(anchor, column.left, column.right), None, column)
 
 
 def _shared(one: Anchor, other: Anchor, column: Column, layout: list[Part]) -> tuple[list[Part], list[Part]]:
     """Share what stands between two stacked places of signing: the upper one's parts, then the rest."""
     between = list(_between(one, other, column))
     over = {p.kind for p in layout if p.kind in _BLOCK}
-    headed = any(_names_party(p) for p in layout)
+    headed = any(names_party(p) for p in layout)
     seen: set[Kind] = {Kind.DATE} if any(p.kind is Kind.DATE for p in _on_level(one, column)) else set()
-    opening = next((index for index, part in enumerate(between) if _opens(part)), None)
+    opening = next_head(between, layout)
     if opening is not None:
         return between[:opening], between[opening:]
     labels = [index for index, part in enumerate(between) if part.kind in _BLOCK]
@@ -324,37 +340,12 @@ def _shared(one: Anchor, other: Anchor, column: Column, layout: list[Part]) -> t
         labels[-1] + 1 if labels and not over else 0
     )  # labels under the first line go with the line above
     for index, part in enumerate(between):
-        heads = headed and index >= settled and _names_party(part)
+        heads = headed and index >= settled and names_party(part)
         if part.kind in over or heads or (part.kind in _BLOCK and part.kind in seen):
             return between[:index], between[index:]
         seen.add(part.kind)
     wide = _widest(one, other, between)
     return between[:wide], between[wide:]
-
-
-def _opens(part: Part) -> bool:
-    """Return whether a part can only stand at the head of a block: "Accepted by:", "On behalf of"."""
-    if part.kind is Kind.PARTY:
-        return words.BEHALF.match(words.flat(part.label_text)) is not None
-    return part.kind is Kind.BY
-
-
-def _names_party(part: Part) -> bool:
-    if part.kind in {Kind.PARTY, Kind.BY}:
-        return True
-    if part.kind is not Kind.TEXT or looks_like_title(part.text):
-        return False
-    return (
-        words.role_of(part.text) is not None
-        or looks_like_organisation(part.text)
-        or part.heading
-        or _capitals(part.text)
-    )
-
-
-def _capitals(text: str) -> bool:
-    letters = [sign for sign in text if sign.isalpha()]
-    return len(letters) > 2 and all(sign.isupper() for sign in letters)  # noqa: PLR2004 - two letters are initials
 
 
 def _widest(one: Anchor, other: Anchor, between: list[Part]) -> int:

@@ -9,12 +9,15 @@ from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box, By, Drawing, SignatureKind
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import unruled, unruled_columns, words
+from poedesk.proof.finding.acts.blocks.bare_columns import bare_column_acts, bare_columns_of
 from poedesk.proof.finding.acts.blocks.columns import Block, blocks_of
 from poedesk.proof.finding.acts.blocks.entries import Entry, signature_entry
-from poedesk.proof.finding.acts.blocks.grids import grid_acts, grids_of, list_acts, lists_of
+from poedesk.proof.finding.acts.blocks.grids import grid_acts, grids_of
+from poedesk.proof.finding.acts.blocks.lists import list_acts, lists_of
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.roles import Side, side_of
 from poedesk.proof.finding.acts.blocks.sheets.joins import joined
+from poedesk.proof.finding.acts.blocks.sheets.named import with_named
 from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height, middle, overlap, sheets_of
 from poedesk.proof.finding.acts.blocks.signing.anchors import anchors_of
 from poedesk.proof.finding.acts.blocks.signing.drawn import drawn_on
@@ -44,7 +47,7 @@ def block_acts(view: DocumentView, parties: Sequence[Finding], order: Order | No
     """Return an act for each signature block of the document, in reading order."""
     placed: list[Placed] = []
     parties = [*parties, *short_names(view, parties)]
-    for sheet in joined([with_large(sheet) for sheet in sheets_of(view)]):
+    for sheet in joined([with_large(with_named(sheet, parties)) for sheet in sheets_of(view)]):
         if words.is_certificate(sheet.page.text):
             continue
         placed += _on_sheet(sheet, parties, order, len(placed))
@@ -55,6 +58,8 @@ def _on_sheet(sheet: Sheet, parties: Sequence[Finding], order: Order | None, cou
     grids = grids_of(sheet, parties)
     lists = lists_of(sheet)
     tables = {p.cell.table for p in [*lists, *(part for part, _ in grids)] if p.cell is not None}
+    bare = [each for each in bare_columns_of(sheet, parties) if each.table not in tables]
+    tables |= {each.table for each in bare}
     unruled_lists = unruled.lists_of(sheet)
     unruled_tables = unruled_columns.columns_of(sheet, parties)
     zones = [*(listed.zone for listed in unruled_lists), *(table.zone for table in unruled_tables)]
@@ -66,6 +71,13 @@ def _on_sheet(sheet: Sheet, parties: Sequence[Finding], order: Order | None, cou
         for part, columns in grids
         for act in grid_acts(sheet, part, columns, count + 1, order)
     ]
+    for each in bare:
+        acts = bare_column_acts(sheet, each, count + len(placed) + 1, order)
+        boxes = [column.head.box for column in each.columns if column.signs]
+        placed += [
+            Placed(act, Anchor(each.page, None, Style.ITSELF, box), box)
+            for act, box in zip(acts, boxes, strict=True)
+        ]
     for part in lists:
         place = Anchor(part.page, part, Style.ITSELF, part.box)
         acts = list_acts(sheet, part, parties, count + len(placed) + 1, order)

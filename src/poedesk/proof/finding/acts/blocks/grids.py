@@ -1,26 +1,21 @@
-"""Tables that serve several parties at once.
+"""Tables with one column of labels, "Signature | <partner> | <customer>": each further column is a block."""
 
-One column of labels, "Signature | <partner> | <customer>": every further column is one block. Or one row of
-labels, "Role | Name | Signature | Date": every further row is one block.
-"""
-
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
-from poedesk.proof.document.model import Box, By, Cell, Drawing, FieldKind, Span
+from poedesk.proof.document.model import By, Cell, Drawing, FieldKind, Span
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import values, words
 from poedesk.proof.finding.acts.blocks.entries import field_span
-from poedesk.proof.finding.acts.blocks.overhead import role_of_section
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.roles import role_of_party
 from poedesk.proof.finding.acts.blocks.sheets.checked import approves, are_steps
 from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, middle
-from poedesk.proof.finding.acts.blocks.under_heads import told_in
 from poedesk.proof.finding.acts.blocks.values import Signed
-from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_person
+from poedesk.proof.finding.acts.naming.people import looks_like_organisation
 from poedesk.proof.finding.acts.naming.spoken import taken_apart
 from poedesk.proof.finding.acts.pictured import shown
 from poedesk.proof.finding.dating.date_text import Order
@@ -162,7 +157,7 @@ def _act(sheet: Sheet, part: Part, column: Column, act: str, order: Order | None
     party, role = column.party, column.role
     rows = sheet.first_column(column.table)
     party = party or (_words(sheet, rows.get(Kind.PARTY), column)[0] if Kind.PARTY in rows else None)
-    signature = _signature(sheet, part, column, act)
+    signature = signature_in(sheet, part, column, act)
     name = _value(sheet, rows.get(Kind.NAME), column, act)
     title = _value(sheet, rows.get(Kind.TITLE), column, act)
     date = _value(sheet, rows.get(Kind.DATE), column, act, dated=True, order=order)
@@ -193,12 +188,14 @@ def _words(sheet: Sheet, label: Part | None, column: Column) -> tuple[str | None
     return None, None
 
 
-def _label(sheet: Sheet, label: Part) -> Span:
+def label_of(sheet: Sheet, label: Part) -> Span:
+    """Return the citation of a label."""
     assert label.label is not None
     return sheet.view.span(label.page, *label.label, label=label.label_text)
 
 
-def _signature(sheet: Sheet, part: Part, column: Column, act: str) -> Finding:
+def signature_in(sheet: Sheet, part: Part, column: Column, act: str) -> Finding:
+    """Return what stands in a column on the row of the label for signatures, ``part``."""
     text, span = _words(sheet, part, column)
     signed: Signed | None = values.judge(text) if text else None
     if signed is None or signed.state is not State.PRESENT:
@@ -210,7 +207,7 @@ def _signature(sheet: Sheet, part: Part, column: Column, act: str) -> Finding:
     if signed is None:
         signed = values.BLANK
     if span is None or signed.state is State.BLANK:
-        span = _label(sheet, part)
+        span = label_of(sheet, part)
     value = "present" if signed.state is State.PRESENT else "blank"
     return Finding(
         value, (span,), signed.confidence, column.role, signed.state, anchored=True,
@@ -223,9 +220,9 @@ def _drawn_in(sheet: Sheet, part: Part, column: Column) -> list[Drawing]:
     """Return what is drawn in the column between the rows before and after that of ``part``."""
     assert part.cell is not None
     row, table = part.cell.row, part.cell.table
-    before, after = (sheet.rows.get((table, near), [None])[-1] for near in (row - 1, row + 1))
-    top = max(part.box.top - 45, before.box.bottom - 2 if before else part.box.top - 45)
-    bottom = min(part.box.bottom + 40, after.box.top + 2 if after else part.box.bottom + 40)
+    before, after = (sheet.rows.get((table, near), ()) for near in (row - 1, row + 1))
+    top = max([part.box.top - 45, *(box.bottom - 2 for box in map(attrgetter("box"), before))])
+    bottom = min([part.box.bottom + 40, *(box.top + 2 for box in map(attrgetter("box"), after))])
     return [
         drawing
         for drawing in sheet.drawn.near(top, bottom, column.left - 10, column.right)
@@ -247,7 +244,9 @@ def _value(
         return None
     text, span = _words(sheet, label, column)
     if text is None or span is None:
-        return Finding(None, (_label(sheet, label),), 0.85, column.role, State.BLANK, anchored=True, act=act)
+        return Finding(
+            None, (label_of(sheet, label),), 0.85, column.role, State.BLANK, anchored=True, act=act
+        )
     if states.is_placeholder(text) or words.PLACEHOLDER.match(words.flat(text)):
         return Finding(None, (span,), 0.85, column.role, State.PLACEHOLDER, anchored=True, act=act)
     if dated:
@@ -255,144 +254,3 @@ def _value(
     if label.kind is Kind.NAME:
         text = taken_apart(text).name
     return Finding(text, (span,), 0.9, column.role, State.PRESENT, anchored=True, act=act)
-
-
-# One row of labels
-
-
-def lists_of(sheet: Sheet) -> list[Part]:
-    """Return the signature labels in head rows under which every row is somebody's."""
-    return [
-        part for part in sheet.parts if part.kind is Kind.SIGN and not part.text and _heads_list(sheet, part)
-    ]
-
-
-def _heads_list(sheet: Sheet, part: Part) -> bool:
-    if part.cell is None or part.cell.column == 0 or words.role_of(part.label_text) is not None:
-        return False
-    rows, _ = sheet.view.table_size(part.page, part.cell.table)
-    beside = {p.kind for p in sheet.rows[part.cell.table, part.cell.row]}
-    filled = sheet.view.cell(part.page, Cell(part.cell.table, part.cell.row + 1, 0))
-    return rows > part.cell.row + 1 and bool(filled) and bool(beside & {Kind.NAME, Kind.DATE, Kind.TITLE})
-
-
-def list_acts(
-    sheet: Sheet, part: Part, parties: Sequence[Finding], first: int, order: Order | None
-) -> list[Act]:
-    """Return one act for each row under the head row; ids go on from ``block-<first>``."""
-    assert part.cell is not None
-    table = part.cell.table
-    rows, _ = sheet.view.table_size(part.page, table)
-    head = {p.kind: p for p in sheet.rows[table, part.cell.row]}
-    lines: list[_Row] = []
-    for row in range(part.cell.row + 1, rows):
-        if _again(sheet, row, head):
-            break
-        cells = sheet.view.row(part.page, table, row)
-        said = [fold(" ".join(piece.text for piece in cell)) for cell in cells]
-        if any(said):
-            lines.append(_Row(row, cells[0][0].box if cells[0] else part.box, *_row_side(said, parties)))
-    if len(lines) == 1 and lines[0].role is None and lines[0].party is None:
-        above = [p for p in sheet.parts if p.page == part.page and p.box.bottom <= part.box.top]
-        lines = [replace(lines[0], role=role_of_section(sorted(above, key=lambda p: -p.box.bottom)))]
-    return [
-        _row_act(sheet, head, line, f"block-{first + number}", order) for number, line in enumerate(lines)
-    ]
-
-
-def _again(sheet: Sheet, row: int, head: Mapping[Kind, Part]) -> bool:
-    """Return whether a row is the same head row once more: what stands under it is its own list."""
-    sign = head[Kind.SIGN].cell
-    assert sign is not None
-    kinds = {p.kind for p in sheet.rows.get((sign.table, row), ()) if not p.text}
-    return kinds >= set(head)
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    row: int
-    box: Box
-    role: Role | None
-    party: str | None
-
-
-def _row_side(said: Sequence[str], parties: Sequence[Finding]) -> tuple[Role | None, str | None]:
-    """Return for whom a row is: by its first cells, never by a title such as "Partner Manager" alone."""
-    for text in said:
-        role, party = side_in(text, parties)
-        if role is not None or party is not None:
-            return role, party
-    return None, None
-
-
-def _row_act(sheet: Sheet, head: Mapping[Kind, Part], line: _Row, act: str, order: Order | None) -> Act:
-    def finding(kind: Kind) -> Finding | None:
-        label = head.get(kind) or (head.get(Kind.BY) if kind is Kind.NAME else None)
-        if label is None or label.cell is None:
-            return None
-        cell = sheet.view.cell(label.page, Cell(label.cell.table, line.row, label.cell.column))
-        text = fold(" ".join(piece.text for piece in cell))
-        span = (
-            sheet.view.span(label.page, cell[0].start, cell[-1].end, label=label.label_text)
-            if cell
-            else _label(sheet, label)
-        )
-        return told_in(kind, text, span, (line.role, act, order))
-
-    sign = head[Kind.SIGN]
-    assert sign.cell is not None
-    column = Column(
-        sign.cell.table,
-        sheet.view.pieces(sign.page)[0],
-        sign.cell.column,
-        line.role,
-        line.party,
-        sign.box.left - 10,
-        sign.box.right + 90,
-    )
-    signature = _signature_in(sheet, sign, column, line, act)
-    name, title = _name_and_title(sheet, head.get(Kind.NAME_TITLE), line, act)
-    name = name or finding(Kind.NAME) or _person_in(sheet, sign, line, act)
-    title = title or finding(Kind.TITLE)
-    return Act(act, "block", line.role, line.party, signature, finding(Kind.DATE), name, title)
-
-
-def _name_and_title(
-    sheet: Sheet, label: Part | None, line: _Row, act: str
-) -> tuple[Finding | None, Finding | None]:
-    """Return who stands in the row under "Name and title", and with which title: on one line or under it."""
-    if label is None or label.cell is None:
-        return None, None
-    first, *rest = sheet.view.cell(label.page, Cell(label.cell.table, line.row, label.cell.column)) or (None,)
-    if first is None:
-        return None, None
-    said = taken_apart(fold(first.text))
-    told = [said.title, *(piece.text for piece in rest)] if said.title else [piece.text for piece in rest]
-    title = fold(" ".join(told))
-    span = sheet.view.span(label.page, first.start, (rest[-1] if rest else first).end, label=label.label_text)
-    if not looks_like_person(said.name):
-        return None, None
-    found = Finding(said.name, (span,), 0.9, line.role, State.PRESENT, anchored=True, act=act)
-    return found, replace(found, value=title) if title else None
-
-
-def _person_in(sheet: Sheet, sign: Part, line: _Row, act: str) -> Finding | None:
-    """Return the person that a row names in a column with a head of another kind, "Representative"."""
-    assert sign.cell is not None
-    for number, cell in enumerate(sheet.view.row(sign.page, sign.cell.table, line.row)):
-        name = taken_apart(fold(" ".join(piece.text for piece in cell))).name
-        if number != sign.cell.column and looks_like_person(name):
-            span = sheet.view.span(sign.page, cell[0].start, cell[-1].end)
-            return Finding(name, (span,), 0.7, line.role, State.PRESENT, anchored=True, act=act)
-    return None
-
-
-def _signature_in(sheet: Sheet, sign: Part, column: Column, line: _Row, act: str) -> Finding:
-    """Return the signature in the row: as in a column, but on the row's own line."""
-    assert sign.cell is not None
-    place = replace(
-        sign,
-        box=Box(sign.box.left, line.box.top, sign.box.right, line.box.bottom),
-        cell=Cell(sign.cell.table, line.row, sign.cell.column),
-    )
-    return _signature(sheet, place, column, act)

@@ -150,8 +150,9 @@ def _of_row(sheet: Sheet, item: Placed, under: Sequence[Placed], head: _Head, li
     if not _alone(sheet, head.part) or {other.act.role for other in under} - {None, head.role}:
         return None
     alone = {each[0].role for each in lines if len(each) == 1 and _alone(sheet, each[0].part)}
-    told = any(other.act.role for other in row)
-    return head.role if told and (len(row) + 1 >= MANY or len(alone) > 1) else None
+    if len(alone) > 1:
+        return head.role if any(other.act.role for other in under) else None
+    return head.role if any(other.act.role for other in row) and len(row) + 1 >= MANY else None
 
 
 def _of_column(sheet: Sheet, item: Placed, under: Sequence[Placed], line: Sequence[_Head]) -> Role | None:

@@ -64,7 +64,11 @@ def side_of(block: Block, parties: Sequence[Finding]) -> Side:
         if told is not None:
             return Side(told.role, told.party)
     party = _party(block, parties)
-    return _of_own_column(block, Side(_role(block, party, parties), party), parties)
+    role = _role(block, party, parties)
+    if role is Role.PARTNER and party is not None:
+        known = role_of_party(party, parties) or words.role_of(party)
+        party = party if known is not Role.CUSTOMER else None  # the label says whose line it is
+    return _of_own_column(block, Side(role, party), parties)
 
 
 def _of_own_column(block: Block, side: Side, parties: Sequence[Finding]) -> Side:
@@ -368,6 +372,7 @@ def _known_in(block: Block, parties: Sequence[Finding]) -> str | None:
     over = _down_to_role(sorted(higher, key=lambda p: -p.box.top))
     over += [p for p in block.parts if p not in higher and p.box.top <= block.anchor.ref.bottom]
     over = [p for p in over if not _of_other_side(block, p, parties)]
+    over.sort(key=lambda p: p.box.top)  # a name that is broken over lines
     said = " ".join(" ".join(organisation_words(f"{p.label_text} {p.text}")) for p in over)
     asked = asked_side(block)
     known = {p.value: p.role for p in parties if p.role and p.value and p.state is State.PRESENT}

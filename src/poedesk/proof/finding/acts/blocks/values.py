@@ -1,12 +1,12 @@
 """Judges the words at a place of signing: a conformed signature, a bare name, nothing, a prompt."""
 
-import re
-
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import SignatureKind
 from poedesk.proof.finding.acts import details
 from poedesk.proof.finding.acts.blocks import words
+from poedesk.proof.finding.acts.blocks.esign import esigned
 from poedesk.proof.finding.acts.naming.people import looks_like_person
 from poedesk.proof.finding.acts.naming.spoken import taken_apart
 from poedesk.proof.finding.model import State
@@ -41,9 +41,9 @@ def judge(text: str) -> Signed | None:
     conformed = words.SLASH_S.match(low)
     if conformed:
         return _conformed(shown[conformed.start("name") :])
-    esign = words.ESIGN.match(low)
+    esign = esigned(words.flat(fold(text)))
     if esign:
-        person = shown[esign.start("name") :].strip(" :,")
+        person = fold(text)[slice(*esign.span("name"))].strip(" :,()")
         return Signed(
             State.PRESENT, SignatureKind.E_SIGN_PLATFORM, _person(person), details.APPEARANCE_ONLY, 0.7
         )
@@ -98,8 +98,15 @@ def _conformed(name: str) -> Signed:
     return Signed(State.PRESENT, SignatureKind.TYPED, _person(bare), words.CONFORMED, 0.95, title)
 
 
+_AFTER_NAME = compiled(
+    r"\(|\s{2}|\s(?:on|at|el|am|le)\s(?=\S*\d)|\s(?=\d)"
+    r"|\s(?:using|with|via|mit|uber|avec|con|tramite|met)\s(?=\S+(?:\s\S+)?$)"
+)
+"""What may stand behind the name of who signed: when it was, or with which software."""
+
+
 def _person(text: str) -> str | None:
     """Return the name at the head of ``text``, up to a comma, a bracket or a wide gap."""
-    head = re.split(r"\(|\s{2}|\s(?:on|at|el|am|le)\s(?=\S*\d)|\s(?=\d)", text, maxsplit=1)[0]
+    head = _AFTER_NAME.split(text, maxsplit=1)[0]
     first = head.split(",")[0].strip(" ._-")
     return first if first and "illegible" not in first.casefold() else None

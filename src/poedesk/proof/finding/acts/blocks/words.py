@@ -305,14 +305,6 @@ PLACEHOLDER = later(
 )
 BRACKETED = later(r"^\s*(?:\[[^\]]*\]?|<[^>]*>?|\{\{?.*?\}?\}|\u00ab[^\u00bb]*\u00bb?)\s*$")
 
-ESIGN = later(
-    r"(?:docusigned\sby|e-?signed\sby|electronically\ssigned\sby|digitally\ssigned\sby"
-    r"|signed\selectronically\sby|firmado\s(?:digitalmente|electronicamente)\spor"
-    r"|digital\sunterschrieben\svon|signe\s(?:numeriquement|electroniquement)\spar"
-    r"|signature\selectronique\sde|document\se-signed\sby)\s*:?\s*(?P<name>.*)$"
-)
-"""What e-sign software prints where it signed."""
-
 RECEIVED = later(r"\b(?:received|recibido|eingegangen|recu\sle|rec'd|filed|printed\son|generated\son)\b")
 """A stamp of somebody who got the paper: its date is nobody's signature date."""
 
@@ -339,7 +331,7 @@ DECIDING = later(
 
 CERTIFICATE_PAGE = later(
     r"certificate\sof\scompletion|envelope\ssummary\sevents|(?:final\s)?audit\sreport|signature\scertificate"
-    r"|audit\strail|registro\sde\sauditoria|informe\sde\sauditoria|piste\sd'audit|rapport\sd'audit|prufprotokoll"
+    r"|audit\s(?:trail|record|log)|signing\s(?:log|record)|signature\sreport|registro\sde\sauditoria|informe\sde\sauditoria|piste\sd'audit|rapport\sd'audit|prufprotokoll"
     r"|certificato\sdi\scompletamento|certificaat\svan\svoltooiing|certificado\sde\sconclusao"
     r"|(?:envelope|signing|signature)\shistory"
     r"|certificado\sde\s(?:finalizacion|firma|realizacion)|signing\scertificate|completion\scertificate"

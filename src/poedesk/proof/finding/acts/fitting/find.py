@@ -7,6 +7,7 @@ from poedesk.proof.document.model import Box, By, Span
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.find import Placed
+from poedesk.proof.finding.acts.blocks.parts import Kind
 from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, middle, sheets_of
 from poedesk.proof.finding.acts.fitting.binding import label_of, way_of
 from poedesk.proof.finding.acts.fitting.columns import cuts_of
@@ -42,7 +43,11 @@ def with_fitted(
     for sheet in sheets_of(view):
         if words.is_certificate(sheet.page.text):
             continue
-        found = blocks_of(sheet, sides)
+        found = [
+            (block, area)
+            for block, area in blocks_of(sheet, sides)
+            if not any(_of_row(item) and _is_of(item, block.mark, sheet.page.number) for item in kept)
+        ]
         if len(found) == 1 and not found[0][0].labelled:
             kept = _contested(kept, found[0][0], sheet.page.number)
             kept = [item if item.act.is_signed else _own(item, found, sheet.page.number) for item in kept]
@@ -51,6 +56,13 @@ def with_fitted(
             kept = _taken(sheet, kept, block, area, order)
         kept = [_own(item, found, sheet.page.number) for item in kept]
     return kept
+
+
+def _of_row(item: Placed) -> bool:
+    """Return whether an act is a row of a table with heads, which says more surely what is of it."""
+    anchor = item.anchor
+    listed = anchor.style is Style.ITSELF and anchor.part is not None and anchor.part.kind is Kind.SIGN
+    return listed and anchor.part is not None and anchor.part.cell is not None and item.act.role is not None
 
 
 def _contested(placed: Sequence[Placed], block: Block, page: int) -> list[Placed]:

@@ -14,7 +14,7 @@ from poedesk.proof.finding.acts.blocks.sheets.checked import checked, stands_in
 from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height, middle, overlap
 from poedesk.proof.finding.acts.blocks.sheets.struck import most_struck
 from poedesk.proof.finding.acts.fitting import captions
-from poedesk.proof.finding.acts.fitting.spoken import spoken
+from poedesk.proof.finding.acts.fitting.spoken import begins_sentence, spoken
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_person
 from poedesk.proof.finding.acts.pictured import can_sign
 from poedesk.proof.finding.acts.unannounced.heads import HEAD_WORDS, Shows
@@ -139,11 +139,23 @@ def items_of(sheet: Sheet, sides: Sides) -> Items:
                 told += [
                     Value(atom, label or led, _is_struck(sheet, atom)) for atom in _atoms(sheet, rest, sides)
                 ]
-    lines = [piece for piece in sheet.view.pieces(sheet.page.number) if piece.start in begun]
+    spoken_in = _sentences(
+        sheet, [label.part.start for label in labels if label.part.text or label.kind in ASKS]
+    )
+    lines = [
+        piece
+        for piece in sheet.view.pieces(sheet.page.number)
+        if piece.start in begun or piece.start in spoken_in
+    ]
     said: set[int] = set()
-    for atoms in spoken(sheet, lines, [mark.box for mark in marks], sides):
-        told += [Value(atom, None, _is_struck(sheet, atom)) for atom in atoms]
-        said |= {id(begun[atom.piece.start]) for atom in atoms}
+    for sentence in spoken(sheet, lines, [mark.box for mark in marks], sides):
+        told = [value for value in told if value.atom.piece.start not in sentence.lines]
+        labels = [label for label in labels if label.part.start not in sentence.lines]
+        told += [Value(atom, None, _is_struck(sheet, atom)) for atom in sentence.atoms]
+        said |= {id(begun[start]) for start in sentence.lines if start in begun}
+        spoken_in -= sentence.lines
+    told = [value for value in told if value.atom.piece.start not in spoken_in]  # of who has not signed
+    running += [piece.box for piece in lines if piece.start in spoken_in and piece.start not in begun]
     running = [box for box in running if id(box) not in said]
     if not marks:
         typed = (_typed(label.part) for label in labels if label.kind in SIGNING and label.answered)
@@ -152,6 +164,30 @@ def items_of(sheet: Sheet, sides: Sides) -> Items:
             value for value in told if not any(mark.part is value.asked.part for mark in marks if value.asked)
         ]
     return Items(_drawn_apart(marks), labels, told, running)
+
+
+def _sentences(sheet: Sheet, asking: Sequence[int]) -> set[int]:
+    """Return where the lines begin of sentences that say who signs, and are too short for running text."""
+    found: set[int] = set()
+    last: Piece | None = None
+    for piece in sheet.view.pieces(sheet.page.number):
+        begins = begins_sentence(piece.text)
+        goes_on = (
+            last is not None
+            and piece.start not in asking
+            and not last.text.rstrip().endswith((":", "."))
+            and -1 <= piece.box.top - last.box.bottom <= CLOSE * height(last.box)
+            and abs(piece.box.left - last.box.left) <= LEANS
+            and not _signs(piece.text)
+        )
+        last = piece if begins or goes_on else None
+        found |= {piece.start} if last is not None else set()
+    return found
+
+
+def _signs(text: str) -> bool:
+    signed = values.judge(text)
+    return signed is not None and signed.detail != words.BARE_NAME
 
 
 _OF_SIGNING = LABELS - {Kind.OTHER, Kind.PARTY}
@@ -175,7 +211,7 @@ WORDS = 8
 
 def _goes_on(part: Part, running: Sequence[Box]) -> bool:
     """Return whether a line is the last one of running text: closely under it, and no label."""
-    if part.label is not None or not running:
+    if not running or (part.label is not None and (part.kind is not Kind.OTHER or part.text)):
         return False
     over = running[-1]
     close = -1 <= part.box.top - over.bottom < CLOSE * height(over)

@@ -41,7 +41,7 @@ class Block:
     """Whether the name at it is struck out, and no other one stands there."""
 
     labelled: bool = False
-    """Whether a label asks for the signature and one for the name: then it is a block by itself."""
+    """Whether it is a block by itself: labels ask for signature and name, or a sentence says who signs."""
 
 
 def read(cell: Cell, labels: Sequence[Label], way: str | None, sides: Sides) -> Block | None:
@@ -73,6 +73,7 @@ def read(cell: Cell, labels: Sequence[Label], way: str | None, sides: Sides) -> 
     signs = label_of(mark, labels, way)
     asks = any(kind is What.PERSON for atom, kind in asked if named is not None and atom.start == named.start)
     labelled = asks and signs is not None and signs.kind in SIGNING
+    labelled = labelled or (named is not None and named.head is not None)  # a sentence names person and side
     titles = [atom for atom in titles if not _is_side(atom, asked)]
     date = _one_date(_asked(asked, What.DATE))
     return Block(mark, *side, named, _one(titles), date, labelled=labelled)

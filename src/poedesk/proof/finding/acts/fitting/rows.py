@@ -7,7 +7,9 @@ from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import plain as plain_text
 from poedesk.proof.document.model import Box
 from poedesk.proof.finding.acts.blocks import words
+from poedesk.proof.finding.acts.blocks.openings import opens
 from poedesk.proof.finding.acts.blocks.parts import Kind
+from poedesk.proof.finding.acts.blocks.party_names import begins_for
 from poedesk.proof.finding.acts.blocks.sheets.sheet import TALL, height, middle, overlap
 from poedesk.proof.finding.acts.fitting.columns import ASKEW
 from poedesk.proof.finding.acts.fitting.items import Items, Label, Mark, Value, boxes_of, level, levels
@@ -46,7 +48,21 @@ def band_of(items: Items, anchors: Sequence[Box], sides: Sides) -> tuple[float, 
     plain = [value.box.bottom - 2 for value in heads if _heads_section(value, heads, sides)]
     sided = [value.box.top for value in heads if value.atom.what is What.SIDE]
     sided = [_up(min(top for top in sided if top > max(sided) - ASKEW), items)] if sided else []
-    return max([*over, *plain, *sided, _near(first, items)]), min([*under, last + REACH])
+    return max([*over, *plain, *sided, _near(first, items)]), min(
+        [*under, *_next_head(items, last), last + REACH]
+    )
+
+
+def _next_head(items: Items, last: float) -> list[float]:
+    """Return the top of a head under the last signature whose own one stands on the next page.
+
+    It is one where the first signature has such a head over it: "Signed for and on behalf of".
+    """
+    first = min((middle(mark.box) for mark in items.marks), default=last)
+    heads = [label.box for label in items.labels if label.answered and opens(label.part)]
+    heads += [value.box for value in items.values if value.asked is None and begins_for(value.atom.text)]
+    under = [head.top - 1 for head in heads if head.top > last]
+    return [min(under)] if under and any(middle(head) < first for head in heads) else []
 
 
 def _heads_section(value: Value, heads: Sequence[Value], sides: Sides) -> bool:
@@ -101,37 +117,57 @@ def cells_of(items: Items, anchors: Sequence[Box], cuts: Sequence[float], sides:
     It is cut between its columns, and under one another where that makes the blocks alike.
     """
     tiers = _tiers(anchors)
-    headed = _under_heads(items, tiers, sides)
+    heads = _heads(items, sides)
+    headed = _under_heads(heads, tiers)
     if headed and len(headed) >= len(tiers):
         return [_cells(items, headed, cuts)]
     if len(tiers) == 1:
         return [_cells(items, [], cuts)]
     lines = levels(items.boxes)
-    ways = {tuple(_after(lines, tiers, count)) for count in range(MOST_LINES)} | (
-        {tuple(headed)} if headed else set()
-    )
+    ways = {tuple(_over_heads(_after(lines, tiers, count), tiers, heads)) for count in range(MOST_LINES)}
+    ways |= {tuple(headed)} if headed else set()
     told = [_cells(items, way, cuts) for way in sorted(ways)]
     scored = sorted(((_alike(cells), -place) for place, cells in enumerate(told)), reverse=True)
     return [told[-place] for points, place in scored if points >= scored[0][0] - MARGIN]
 
 
-def _under_heads(items: Items, tiers: Sequence[Box], sides: Sides) -> list[float]:
-    """Return the cuts over the heads that name sides, where each signature stands under one of its own.
-
-    Under a head with no signature before the next one somebody has still to sign.
-    """
+def _heads(items: Items, sides: Sides) -> list[Box]:
+    """Return the lines of heads that name sides, from top to bottom."""
     sided = [value.box for value in items.values if _names_side(value, sides) and not value.struck]
     sided += [label.box for label in items.labels if label.kind is Kind.PARTY and words.role_of(label.text)]
     heads = _tiers(sided)
-    heads = [
+    return [
         head
         for place, head in enumerate(heads)
         if place == 0 or head.top - heads[place - 1].bottom > height(head)
     ]
-    under = [
-        max((place for place, head in enumerate(heads) if middle(head) < middle(tier)), default=-1)
-        for tier in tiers
+
+
+def _head_of(tier: Box, heads: Sequence[Box]) -> int:
+    """Return the number of the head that stands next over a signature; -1 for none."""
+    return max((place for place, head in enumerate(heads) if middle(head) < middle(tier)), default=-1)
+
+
+def _over_heads(ways: Sequence[float], tiers: Sequence[Box], heads: Sequence[Box]) -> list[float]:
+    """Return the cuts between signatures, over each head that stands between two of them.
+
+    Only heads that stand over all of the first signatures, none of them under the last one, are sure to be
+    meant for what follows.
+    """
+    if not heads or _head_of(tiers[0], heads) < 0 or _head_of(tiers[-1], heads) != len(heads) - 1:
+        return list(ways)
+    return [
+        next((head.top - 1 for head in heads if middle(one) < middle(head) < middle(other)), cut)
+        for cut, (one, other) in zip(ways, pairwise(tiers), strict=True)
     ]
+
+
+def _under_heads(heads: Sequence[Box], tiers: Sequence[Box]) -> list[float]:
+    """Return the cuts over the heads that name sides, where each signature stands under one of its own.
+
+    Under a head with no signature before the next one somebody has still to sign.
+    """
+    under = [_head_of(tier, heads) for tier in tiers]
     if len(heads) <= 1 or min(under, default=-1) < 0 or len(set(under)) < len(under):
         return []
     return [head.top - 1 for head in heads[1:]]

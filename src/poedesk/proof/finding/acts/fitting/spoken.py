@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height
-from poedesk.proof.finding.acts.blocks.signing.sentences import takes
+from poedesk.proof.finding.acts.blocks.signing.sentences import takes, withholds
 from poedesk.proof.finding.acts.naming.people import (
     looks_like_organisation,
     looks_like_person,
@@ -19,6 +20,7 @@ from poedesk.proof.finding.acts.weighing.atoms import Atom, What
 from poedesk.proof.finding.acts.weighing.sides import Sides
 from poedesk.proof.finding.model import State
 from poedesk.proof.finding.page.view import Piece
+from poedesk.proof.finding.wording.plain import plain_of
 
 LONGEST = 400
 """Characters of such a sentence at most."""
@@ -27,10 +29,9 @@ UNDER = 4.5
 """Heights of a line between the sentence and the signature under it at most."""
 
 _NAMED = re.compile(
-    r"[^\W\d_a-z][\w.'\u2019-]*(?:\s(?:de|van|von|der|den|la|le|di|da|del|du|[^\W\d_a-z][\w.'\u2019-]*)){1,4}"
+    r"[^\W\d_a-z][\w.'\u2019-]*(?:\s(?:(?:de|van|von|der|den|la|le|di|da|del|du)\b|[^\W\d_a-z][\w.'\u2019-]*)){1,5}"
 )
 _CUT = re.compile(r"[,;()]|\.\s")
-_OF = re.compile(r"\s(?:of|at|for|der|des|von|de|del|du|di|van|bei)\s+(?=[^\W\d_a-z]).*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,16 @@ class _Text:
         return Atom(what, fold(self.text[start:end]), low, high, box, piece, head)
 
 
-def spoken(sheet: Sheet, pieces: Sequence[Piece], marks: Sequence[Box], sides: Sides) -> Iterator[list[Atom]]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a sentence says of who signs."""
+
+    atoms: Sequence[Atom]
+    lines: frozenset[int]
+    """Where its lines begin in the text of the page."""
+
+
+def spoken(sheet: Sheet, pieces: Sequence[Piece], marks: Sequence[Box], sides: Sides) -> Iterator[Told]:
     """Yield what each sentence over a signature says of who signs it: person, title, party and day.
 
     Only what takes the work, or says that it is signed, and names one person and one party, says so.
@@ -58,9 +68,10 @@ def spoken(sheet: Sheet, pieces: Sequence[Piece], marks: Sequence[Box], sides: S
         last = max(over, key=lambda p: p.box.bottom, default=None)
         if last is None or mark.top - last.box.bottom > UNDER * height(last.box):
             continue
-        told = _told(sheet, _text(over, last), sides)
+        said = _text(over, last)
+        told = _told(sheet, said, sides)
         if told:
-            yield told
+            yield Told(told, frozenset(piece.start for _, piece in said.lines))
 
 
 def _text(over: Sequence[Piece], last: Piece) -> _Text:
@@ -68,7 +79,7 @@ def _text(over: Sequence[Piece], last: Piece) -> _Text:
     lines = [last]
     for piece in sorted(over, key=lambda p: -p.box.bottom):
         close = 0 <= lines[0].box.top - piece.box.bottom + 2 <= 0.8 * height(piece.box) + 2
-        if piece is not last and close and not piece.text.rstrip().endswith((".", ":")):
+        if piece is not last and close and not _ENDS.search(piece.text):
             lines.insert(0, piece)
     text, placed = "", []
     for piece in lines:
@@ -77,9 +88,13 @@ def _text(over: Sequence[Piece], last: Piece) -> _Text:
     return _Text(text.rstrip(), placed)
 
 
+_ENDS = re.compile(r"(?:(?<!\b[Cc]o)(?<!\bInc)(?<!\bLtd)(?<!\b[A-Z])\.|:)\s*$")
+"""The end of a sentence, and not of a legal form that is cut short."""
+
+
 def _told(sheet: Sheet, said: _Text, sides: Sides) -> list[Atom]:
     text = said.text
-    if len(text) > LONGEST or not takes(text):
+    if len(text) > LONGEST or not (takes(text) or _says_signed(text)):
         return []
     named = {
         party.value: party.role for party in sides.parties if party.role and party.state is State.PRESENT
@@ -92,17 +107,41 @@ def _told(sheet: Sheet, said: _Text, sides: Sides) -> list[Atom]:
     if len({named[name] for _, name in parties}) != 1 or len(hits) > 1:
         return []
     taken = [(at, at + len(name)) for at, name in parties] + [(hit.start, hit.end) for hit in hits]
-    people = [found for found in _NAMED.finditer(text) if _is_person(found, taken)]
+    begun = _SIGNED.match(plain_of(text).text)
+    named_from = begun.end() if begun is not None and len(plain_of(text).text) == len(text) else 0
+    people = [found for found in _NAMED.finditer(text, named_from) if _is_person(found, taken)]
     if len(people) != 1:
         return []
     (person,) = people
     at, name = parties[0]
+    side = Head(Shows.SIDE, named[name], name)
     atoms = [
-        said.atom(sheet, What.PERSON, *person.span()),
-        said.atom(sheet, What.SIDE, at, at + len(name), Head(Shows.SIDE, named[name], name)),
+        said.atom(sheet, What.PERSON, *person.span(), side),
+        said.atom(sheet, What.SIDE, at, at + len(name), side),
     ]
     atoms += [said.atom(sheet, What.DATE, hit.start, hit.end) for hit in hits]
     return atoms + [said.atom(sheet, What.TITLE, *span) for span in _titles(text, person.end(), taken)]
+
+
+_SIGNED = compiled(
+    r"^(?:signed|executed|accepted|unterzeichnet|unterschrieben|gezeichnet|signe|firmad[oa]|suscrito|firmato|sottoscritto"
+    r"|(?:onder)?getekend|assinado)\s"
+    r"(?:\S+\s){0,4}?(?:by|von|durch|par|por|da|door)\s"
+)
+"""That somebody signs, at the head of a sentence: "Firmado por Dana Whitfield, en nombre de"."""
+
+
+SPEAKS = 6
+"""Words of such a sentence at least: "Signed by Dana Whitfield" is a label with its answer."""
+
+
+def begins_sentence(text: str) -> bool:
+    """Return whether a line begins to say who signs and for whom."""
+    return len(text.split()) >= SPEAKS and "," in text and _says_signed(text)
+
+
+def _says_signed(text: str) -> bool:
+    return _SIGNED.match(plain_of(text).text) is not None and not withholds(text)
 
 
 def _is_person(found: re.Match[str], taken: Sequence[tuple[int, int]]) -> bool:
@@ -118,14 +157,15 @@ def _titles(text: str, start: int, taken: Sequence[tuple[int, int]]) -> Iterator
     stops = [low for low, _ in taken if low > start]
     rest = text[start : min(stops, default=len(text))]
     lead = len(rest) - len(rest.lstrip(" ,(as"))
-    title = _OF.sub("", _TAIL.sub("", rest[lead:])).strip(" ,;()")
+    title = _TAIL.sub("", rest[lead:]).strip(" ,;()")
     title = title if looks_like_title(title) else _CUT.split(title)[0].strip()
     if looks_like_title(title):
         yield start + lead, start + lead + len(title)
 
 
 _TAIL = re.compile(
-    r"[\s,]*(?:(?:signs?|accepts?|confirms?|hereby|sign this|for and on behalf of|on behalf of|for|of|on|der"
-    r"|des|die|von|f\u00fcr|am|de la|de|del|du|pour|par|le|en nombre de|por|el|di|della|per conto di|il|van"
-    r"|namens|op|the)[\s,]*)+$"
+    r"[\s,]*(?:\b(?:signs?|accepts?|confirms?|hereby|sign this|for and on behalf of|on behalf of|for|of|on"
+    r"|der|des|die|von|f\u00fcr|am|im namen (?:von|der|des)|de la|de|del|du|pour le compte de|pour|par|le"
+    r"|en nombre(?: y representaci\u00f3n)? de|en representaci\u00f3n de|por cuenta de|por|el|di|della"
+    r"|in nome e per conto di|per conto di|il|van|namens|op|the)\b[\s,]*)+$"
 )

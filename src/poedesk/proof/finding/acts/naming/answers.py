@@ -8,6 +8,7 @@ from poedesk.proof.document.model import Box, By, Drawing, Field, FieldKind, Spa
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.columns import Block
+from poedesk.proof.finding.acts.blocks.cutting.line import labels_in
 from poedesk.proof.finding.acts.blocks.entries import Entry, behind_label, field_span, kind_of_field
 from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part
 from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height, overlap, same_line
@@ -110,7 +111,7 @@ def _goes_on(label: Part, begun: str, more: str) -> bool:
     """Return whether ``more`` can be the rest of a name or title."""
     if when.read(more) or states.is_blank(more) or states.is_placeholder(more):
         return False
-    if words.SLASH_S.match(words.flat(more)):
+    if words.SLASH_S.match(words.flat(more)) or _ADDRESSED.search(more) or _is_label(more):
         return False
     whole = fold(f"{begun} {more}")
     if label.kind is Kind.NAME:
@@ -122,6 +123,18 @@ def _goes_on(label: Part, begun: str, more: str) -> bool:
     alone = looks_like_title(begun) and looks_like_title(more)
     named = looks_like_organisation(more) and len(more.split()) > 1
     return not alone and not looks_like_person(more) and not named
+
+
+_ADDRESSED = compiled(r"@|https?:|\bwww\.")
+
+
+def _is_label(text: str) -> bool:
+    """Return whether a line is a label alone, be it one without a colon: "Date of signature"."""
+    low = words.flat(text).strip()
+    return any(
+        (found := pattern.match(low)) is not None and found.end("label") == len(low)
+        for _, pattern in labels_in(low)
+    )
 
 
 _OPEN_END = compiled(r"(?:\b(?:of|and|for|the|de|del|la|y|und|fur|et)|[,&/-])$")

@@ -67,7 +67,7 @@ def _attached(view: DocumentView, act: Act, order: Order | None, *, alone: bool)
         act = replace(act, title=_found(act, *told)) if told is not None else act
     if act.date is None:
         at = _date_level(view, act) or _date_listed(view, act)
-        at = at or (_date_of_memo(view, person) if alone else None)
+        at = at or (_date_of_memo(view, person) or _date_of_deed(view) if alone else None)
         if at is not None:
             text = view.text(at.page)[at.start : at.end]
             act = replace(act, date=when.finding(text, at, order, role=act.role, act=act.id))
@@ -276,6 +276,27 @@ def _date_of_memo(view: DocumentView, person: str) -> Span | None:
     if not same_person(fold(who).strip(), person):
         return None
     return view.span(page.number, *dates[0].span("day"))
+
+
+_OPENS = later(
+    r"(?i)(?:^|\n)\W*(?:en\s+(?:la\s+)?[^\W\d_][^\n,]{2,50},|verhandelt\s+(?:zu|in)\s+[^\n,]{2,30}?,?\s+(?=am\b|den\b|\d)|l['\u2019]an\s)"
+    r"(?P<day>[^;:]{6,160}?)\b(?:reunid[oa]s|se\s+re[\u00fau]nen|se\s+reunieron|comparecen|erschien(?:en)?"
+    r"|se\s+sont\s+r[\u00e9e]unis|ont\s+comparu)\b"
+)
+"""How a deed opens: "En Burgos, a once de febrero de 2026, reunidos". Who signs it does so on that day."""
+
+
+def _date_of_deed(view: DocumentView) -> Span | None:
+    """Return the day on which those who sign a deed met, as its opening tells it."""
+    page = view.pages[0] if view.pages else None
+    opening = _OPENS.search(page.text, 0, HEAD) if page is not None else None
+    if page is None or opening is None:
+        return None
+    start = opening.start("day")
+    hits = when.read(opening["day"])
+    if len({hit.iso for hit in hits}) != 1 or hits[0].iso is None:
+        return None
+    return view.span(page.number, start + hits[0].start, start + hits[0].end)
 
 
 _DAY = later(

@@ -56,3 +56,16 @@ _OTHER = (
     r"|^<page>\s\d+(?:\s\S+\s\d+)?$"
 )
 """A date with the noun that it is of, behind it or before it, and the foot of a page."""
+
+
+def without_days_of_others(acts: Sequence[Act]) -> list[Act]:
+    """Return ``acts``, those that nobody signed without a date that is the one of a signed act."""
+    dates = [act.date for act in acts if act.is_signed and act.date is not None]
+    taken = {(span.page, span.start) for date in dates for span in date.spans if span.start is not None}
+
+    def told(act: Act) -> Act:
+        spans = act.date.spans if act.date is not None and act.date.state is State.PRESENT else ()
+        others = any((span.page, span.start) in taken for span in spans)
+        return replace(act, date=None) if others and not act.is_signed else act
+
+    return [told(act) for act in acts]

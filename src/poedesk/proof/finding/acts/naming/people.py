@@ -11,7 +11,7 @@ from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.identity.names import Agreement, agree_person, person_words
 
 _SUFFIX = compiled(
-    r"\b(?:inc|incorporated|llc|l\.l\.c|ltd|limited|llp|l\.p|corp|corporation|company|plc|gmbh|s\.a"
+    r"\b(?:inc|incorporated|llc|l\.l\.c|ltd|limited|llp|l\.p|corp|corporation|company|plc|g?gmbh|s\.a"
     r"|s\.l|s\.?r\.?l|sas|sarl|b\.?v|n\.v|pty|pvt"
     r"|aps|a/s|s\.?p\.?a|s\.?a\.? de c\.?v|lda|foundation|trust|bank|university|college|schools?"
     r"|district|county|city|department|ministry"
@@ -20,7 +20,7 @@ _SUFFIX = compiled(
     r"|associates|council|authority|government|administration|bureau|institute|society|industries"
     r"|international|logistics|manufacturing"
     r"|insurance|clinics?|museum|library|cooperative|credit union|airlines?|universidad|ayuntamiento"
-    r"|ministerio|grupo|consultores|servicios"
+    r"|ministerio|grupo|consultores|servicios|klinikum|zweckverband|landkreis|gemeente|waterschap|comune di"
     r"|tecnologias?|fundacion|gemeinde|stadt|stadtwerke|verein|stiftung|societe|mairie|universite"
     r"|universitat|energy|foods?|labs?|media|networks?"
     r"|capital|fund|ventures|enterprises|works|consultoria|sistemas|soluciones|clinica|banco)\b\.?"

@@ -43,7 +43,7 @@ def short_names(view: DocumentView, parties: Sequence[Finding]) -> list[Finding]
     found = [_again(party, short) for party in known for short in _defined(view, party)]
     found += company_names(view, known)
     told = {tuple(organisation_words(p.value or "")) for p in found}
-    for short, finding in _bodies(view):
+    for short, finding in view.once(_bodies):
         if short in told:
             continue
         bearers = {p.role for p in known if bears(p.value or "", short[0])}
@@ -76,7 +76,7 @@ def _defined(view: DocumentView, party: Finding) -> Iterator[str]:
     """Yield what stands in brackets or quotation marks behind each mention of a party's name."""
     name = fold(party.value or "")
     for page in view.pages:
-        text = fold(page.text)
+        text = view.folded(page.number)
         for found in re.finditer(re.escape(name), text):
             after = text[found.end() : found.end() + 160]
             told = _DEFINED.match(after) or _BARE.match(after)
@@ -84,8 +84,8 @@ def _defined(view: DocumentView, party: Finding) -> Iterator[str]:
                 yield told["short"]
 
 
-def _bodies(view: DocumentView) -> Iterator[tuple[tuple[str, ...], Finding]]:
-    """Yield the kind of public body that a document keeps calling "the Authority", when it is one only."""
+def _bodies(view: DocumentView) -> tuple[tuple[tuple[str, ...], Finding], ...]:
+    """Return the kind of public body that a document keeps calling "the Authority", when it is one only."""
     counted: Counter[str] = Counter()
     bodies: dict[str, Finding] = {}
     for page in view.pages:
@@ -96,5 +96,4 @@ def _bodies(view: DocumentView) -> Iterator[tuple[tuple[str, ...], Finding]]:
                 span = view.span(page.number, *found.span("short"))
                 bodies[short] = Finding(short, (span,), 0.5, Role.CUSTOMER, State.PRESENT)
     often = [short for short, times in counted.items() if times >= OFTEN]
-    if len(often) == 1:
-        yield organisation_words(often[0]), bodies[often[0]]
+    return ((organisation_words(often[0]), bodies[often[0]]),) if len(often) == 1 else ()

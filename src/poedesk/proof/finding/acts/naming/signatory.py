@@ -2,7 +2,7 @@
 
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
-from poedesk.proof.document.model import By, Span
+from poedesk.proof.document.model import By, SignatureKind, Span
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.columns import Block
 from poedesk.proof.finding.acts.blocks.entries import Entry
@@ -120,8 +120,10 @@ def _as_signed(place: Signing, name: Finding | None, title: Finding | None) -> P
     if not same and _given(name) and signed.detail == words.CONFORMED:
         name, title = _printed_again(place, signed.person) or (name, title)
         same = name is not None and name.value is not None and same_person(name.value, signed.person)
-    if same and not _given(title) and not signed.title and part is not None and title is None:
+    if same and not signed.title and part is not None and title is None:
         title = _title_under(place, part)
+    if same and title is None and signed.kind is SignatureKind.E_SIGN_PLATFORM:
+        title = (_printed_again(place, signed.person) or (None, None))[1]
     if not _given(title) and signed.title and same:
         title = place.finding(signed.title, _within(place.sheet, entry.span, signed.title), 0.8)
     return name, title

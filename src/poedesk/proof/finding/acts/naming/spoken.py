@@ -38,10 +38,14 @@ class Spoken:
     dated: bool = False
 
 
+_EDGES = " )/|;,"
+"""What a title does not begin or end with: "Dana Whitfield / IT Director /" before an empty line."""
+
+
 def split_title(text: str) -> tuple[str, str | None]:
     """Return name and title of "Dana Whitfield, IT Director"; the title is null when there is none."""
     for found in re.finditer(r"\s*[,|/;]\s*|\s+[-\u2013\u2014]\s+|\s+\(", text):
-        head, tail = text[: found.start()].strip(), text[found.end() :].strip(" )")
+        head, tail = text[: found.start()].strip(), text[found.end() :].strip(_EDGES)
         if head and tail and looks_like_title(tail):
             return head, tail
     return text, None

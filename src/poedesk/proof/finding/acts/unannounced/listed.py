@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from poedesk.proof.finding.acts.blocks import words
+from poedesk.proof.finding.acts.blocks.party_names import begins_for
 from poedesk.proof.finding.page.view import DocumentView, Piece
 
 LABEL_WORDS = 4
@@ -50,7 +51,7 @@ def _headed(view: DocumentView, last: Piece, low: float, party: str) -> bool:
     return any(
         last.box.bottom <= piece.box.top <= low
         and party in piece.text
-        and len(piece.text.replace(party, " ").split()) <= LABEL_WORDS
+        and (len(piece.text.replace(party, " ").split()) <= LABEL_WORDS or begins_for(piece.text))
         for piece in view.pieces(last.page)
     )
 

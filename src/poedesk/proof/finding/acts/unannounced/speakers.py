@@ -16,6 +16,7 @@ from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.roles import role_of_party
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_title
 from poedesk.proof.finding.acts.unannounced.others import is_anothers
+from poedesk.proof.finding.acts.unannounced.receiving import customer_receives
 from poedesk.proof.finding.approvals import Answer, judge_message
 from poedesk.proof.finding.dating.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, Role
@@ -121,12 +122,13 @@ def with_speaker(
     (act,) = signed
     if act.kind != "block" or act.role is not None or (act.party is not None and not _is_speech(act.party)):
         return list(acts)
-    nobody = not accepts(view) and not _orders(view)
+    receives = not refuses(view) and customer_receives(view, act)
+    nobody = not receives and not accepts(view) and not _orders(view)
     if nobody or is_anothers(view, act, acts, parties):
         return list(acts)
-    party = _subject(view) or _writer(view) or letterhead(view)
+    party = None if receives else _subject(view) or _writer(view) or letterhead(view)
     role = role_of_party(party, parties) if party is not None else None
-    if party is None and _takes(view) and any(each.role is Role.CUSTOMER for each in parties):
+    if party is None and (receives or _takes(view)) and any(each.role is Role.CUSTOMER for each in parties):
         role = Role.CUSTOMER  # of a paper that names no customer nobody can say who accepts
     dated = act.date
     if dated is None and party is not None and _addressed(view):

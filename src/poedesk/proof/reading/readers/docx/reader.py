@@ -9,6 +9,7 @@ from poedesk.kernel.text import fold
 from poedesk.proof.document.layout import TextGrid
 from poedesk.proof.document.model import Document, Mark, Page, Read, Signature
 from poedesk.proof.reading.limits import Limits
+from poedesk.proof.reading.readers.colours import WHITE
 from poedesk.proof.reading.readers.docx.content import Block, Control
 from poedesk.proof.reading.readers.docx.controls.fields import place_controls, with_controls
 from poedesk.proof.reading.readers.docx.controls.kinds import stored_prompts
@@ -39,6 +40,9 @@ _WIDE = 100.0
 """Points that such a picture is wide at least."""
 
 _BODY = compiled(r"<w:body(?: [^<>]*)?>")
+
+_PAINTED = (b'behindDoc="1"', b'behindDoc="true"', b"<w:background", b"z-index:-")
+"""In the main part where something may be painted behind its text."""
 
 _NOTES = {"footnotes": "w:footnote", "endnotes": "w:endnote"}
 
@@ -99,7 +103,14 @@ def _walk(package: Package, *, plain: bool) -> tuple[Shared, list[Block]]:
         message = f"{problem}; save it anew with Word and give it again"
         raise Refused(message)
     used = used_in_tree(package, body, relations)
-    return shared, _all_blocks(shared, relations, used, lambda story: walk_blocks(story, body))
+    told = package.part(main) or b""
+    paper = None if any(sign in told for sign in _PAINTED) else WHITE
+
+    def walked(story: Story) -> list[Block]:
+        story.ground = paper
+        return walk_blocks(story, body)
+
+    return shared, _all_blocks(shared, relations, used, walked)
 
 
 def _pasted(shared: Shared) -> dict[str, bytes]:

@@ -8,11 +8,13 @@ from lxml import etree
 
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Field
+from poedesk.proof.reading.readers.colours import Colour
 from poedesk.proof.reading.readers.docx.content import Block, Control, Paragraph
 from poedesk.proof.reading.readers.docx.parts.binding import Stores
 from poedesk.proof.reading.readers.docx.parts.names import attribute, tag_of
 from poedesk.proof.reading.readers.docx.parts.package import Package, Relation
 from poedesk.proof.reading.readers.docx.parts.styles import Styles
+from poedesk.proof.reading.readers.text import HIDDEN
 
 CHANGES = {"w:ins": "insertion", "w:del": "deletion", "w:moveFrom": "move away", "w:moveTo": "move"}
 
@@ -91,6 +93,9 @@ class Story:
     body: bool = True
     """False in headers and footers."""
 
+    ground: Colour = None
+    """What is painted behind the text; null where that is not known."""
+
     current: Paragraph | None = None
     carried: Paragraph | None = None
     """A paragraph whose end was deleted: the next one continues it."""
@@ -112,6 +117,11 @@ class Story:
         words = instruction.split(maxsplit=1)
         if words and words[0].upper() in _MOVING:
             self.shared.note("a date in it is a field that shows the day on which the document is opened")
+
+    def leaves_out(self, text: str) -> None:
+        """Note that ``text`` does not show."""
+        if any(map(str.isalnum, text)) and not self.silent:
+            self.shared.note(HIDDEN)
 
     def track(self, change: etree._Element, kind: str | None = None) -> None:
         """Note a tracked change: who made it, and of what kind it is (its name tells, unless given)."""

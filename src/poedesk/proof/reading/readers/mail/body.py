@@ -27,16 +27,32 @@ class Body:
     flow: Flow | None = None
     """The HTML laid out, where that has been done."""
 
+    hidden: bool = False
+    """Whether words were left out before that do not show."""
 
-def page_of_mail(
-    head: Sequence[str], bodies: Sequence[Body], limits: Limits
-) -> tuple[Page, list[BodyLine], tuple[str, ...]]:
-    """Return the page, the lines of the text below its headers, and what had to be left out."""
+
+@dataclass(frozen=True, slots=True)
+class MailPage:
+    """The page of a mail."""
+
+    page: Page
+    lines: list[BodyLine]
+    """Those of the text below the headers."""
+
+    problems: tuple[str, ...]
+    """What had to be left out."""
+
+    notes: tuple[str, ...]
+    """What a reviewer should know about what was read."""
+
+
+def page_of_mail(head: Sequence[str], bodies: Sequence[Body], limits: Limits) -> MailPage:
+    """Return headers and text laid out as a page."""
     flow, problems = _flow(head, bodies, limits)
     result = page_of_flow(flow)
     lines = [BodyLine(*line) for line in result.quoted]
     first = next((number for number, line in enumerate(lines) if line.start == line.end), len(lines))
-    return result.page, lines[first + 1 :], problems
+    return MailPage(result.page, lines[first + 1 :], problems, result.notes)
 
 
 def _flow(head: Sequence[str], bodies: Sequence[Body], limits: Limits) -> tuple[Flow, tuple[str, ...]]:
@@ -48,12 +64,14 @@ def _flow(head: Sequence[str], bodies: Sequence[Body], limits: Limits) -> tuple[
     for body in bodies:
         text, cut = within_limit(body.text, replace(limits, characters=max(1, left)))
         left -= len(text)
+        flow.hidden = flow.hidden or body.hidden
         problems = problems or cut
         if body.is_html:
             shown = body.flow if body.flow is not None and not cut else parse(text)
             flow.items.extend(shown.items)
             flow.controls.extend(shown.controls)
             flow.pictures.extend(shown.pictures)
+            flow.hidden = flow.hidden or shown.hidden
         else:
             flow.items.extend(_plain_lines(SIGNS.sub("", text)))
     return flow, problems

@@ -36,10 +36,10 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
     parts = parts_of(tree.root, limits)
     head = head_of(tree.root, limits)
     bodies, hidden = _spoken(parts, limits)
-    page, lines, cut = page_of_mail(head.lines, bodies, limits)
+    told = page_of_mail(head.lines, bodies, limits)
     attached = [*parts.attached, *others]
     left_out = too_many(len(attached), limits)
-    problems = [*parts.problems, *head.problems, *hidden, *cut, *left_out]
+    problems = [*parts.problems, *head.problems, *hidden, *told.problems, *left_out]
     if not tree.complete:
         problems.append(f"it has more than {limits.parts} parts (POEDESK_PARTS); the others were not read")
     return Document(
@@ -48,12 +48,12 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
         size=len(data),
         media_type=media.EML,
         read=Read.PARTIAL if problems else Read.COMPLETE,
-        pages=(page,),
+        pages=(told.page,),
         signatures=tuple(parts.signatures),
         attachments=read_nested(attached[: 2 * limits.attachments], name, limits),
         mail=head.mail,
-        messages=attribute(page.text, lines, head.mail.sender, head.sent),
-        problems=tuple(dict.fromkeys((*problems, *head.notes))),
+        messages=attribute(told.page.text, told.lines, head.mail.sender, head.sent),
+        problems=tuple(dict.fromkeys((*problems, *told.notes, *head.notes))),
     )
 
 

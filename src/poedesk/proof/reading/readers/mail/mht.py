@@ -25,9 +25,9 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
     """Return the page that ``data`` holds, with the documents that were saved with it."""
     tree = parse(data.lstrip(), limits.parts)
     parts = parts_of(tree.root, limits)
-    page, _, cut = page_of_mail([], parts.bodies, limits)
+    told = page_of_mail([], parts.bodies, limits)
     attached = [(given, content) for given, content in parts.attached if _is_document(content, given)]
-    problems = [*parts.problems, *cut, *too_many(len(attached), limits)]
+    problems = [*parts.problems, *told.problems, *too_many(len(attached), limits)]
     if not any(body.text.strip() for body in parts.bodies):
         problems.append("it holds no page that can be read; save the page as PDF and give that")
     if not tree.complete:
@@ -38,9 +38,9 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
         size=len(data),
         media_type=media.MHT,
         read=Read.PARTIAL if problems else Read.COMPLETE,
-        pages=(replace(page, marks=page.marks or page_marks(page)),),
+        pages=(replace(told.page, marks=told.page.marks or page_marks(told.page)),),
         attachments=read_nested(attached[: 2 * limits.attachments], name, limits),
-        problems=tuple(dict.fromkeys(problems)),
+        problems=tuple(dict.fromkeys((*problems, *told.notes))),
     )
 
 

@@ -25,9 +25,10 @@ from poedesk.proof.reading.readers.mail.parts import Parts, parts_of
 from poedesk.proof.reading.readers.mail.quoting import attribute
 from poedesk.proof.reading.readers.msg.compound import TooLarge, compound_file
 from poedesk.proof.reading.readers.msg.storage import Item, is_message, open_message, tree_of
-from poedesk.proof.reading.readers.registry import Inside, Refused, read_nested, too_many
+from poedesk.proof.reading.readers.registry import Inside, Refused, read_nested, too_many, without_bytes
 from poedesk.proof.reading.readers.text import clean, within_limit, within_lines
-from poedesk.proof.reading.readers.tnef.rtf import DamagedRtf, text_of, unpacked
+from poedesk.proof.reading.readers.tnef.body import CUT
+from poedesk.proof.reading.readers.tnef.rtf import DamagedRtf, Spoken, spoken
 from poedesk.proof.reading.sniffing import media
 
 _SUBJECT, _CLASS, _HEADERS, _FLAGS = 0x0037, 0x001A, 0x007D, 0x0E07
@@ -41,14 +42,9 @@ _DATA, _METHOD = 0x3701, 0x3705
 _FILE_NAMES = (0x3707, 0x3704, 0x3001)
 _CONTENT_ID, _MIME = 0x3712, 0x370E
 _UNSENT = 0x8
-_ELSEWHERE = frozenset({2, 3, 4, 7})
-"""Methods of attaching a file that leave it where it is."""
-
 _RECIPIENTS = {1: "to", 2: "cc"}
 _UNNAMED = compiled(r"[^\w\-. ]+")
 _CID = compiled(r"cid:([^\"'\s>)]+)", re.IGNORECASE)
-_LINKED = "it is only linked from the message and was not looked up; give the file itself"
-_NOTHING = "the message holds no bytes of it; give the file itself"
 _DRAFT = "it is a draft that was never sent, so it counts as one without a date"
 
 
@@ -71,9 +67,9 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
     message = open_message(data, limits)
     head = _head(message, limits)
     content = _content(message, limits)
-    page, lines, cut = page_of_mail(head.lines, content.bodies, limits)
+    told = page_of_mail(head.lines, content.bodies, limits)
     left_out = too_many(len(content.attached), limits)
-    problems = [*content.problems, *head.problems, *cut, *left_out]
+    problems = [*content.problems, *head.problems, *told.problems, *left_out]
     if message.damage:
         problems.append(
             f"its compound file is damaged ({message.damage}), so parts of it may be missing; "
@@ -85,12 +81,12 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
         size=len(data),
         media_type=media.MSG,
         read=Read.PARTIAL if problems else Read.COMPLETE,
-        pages=(page,),
+        pages=(told.page,),
         signatures=tuple(content.signatures),
         attachments=read_nested(content.attached[: 2 * limits.attachments], name, limits),
         mail=head.mail,
-        messages=attribute(page.text, lines, head.mail.sender, head.sent),
-        problems=tuple(dict.fromkeys((*problems, *head.notes))),
+        messages=attribute(told.page.text, told.lines, head.mail.sender, head.sent),
+        problems=tuple(dict.fromkeys((*problems, *told.notes, *head.notes))),
     )
 
 
@@ -171,7 +167,7 @@ def _attachment(item: Item, data: bytes) -> Inside:
         except TooLarge:
             return name, Refused("it is too large to be taken out of the message; give it as a file")
     if not data:
-        return name, Refused(_LINKED if item.number(_METHOD) in _ELSEWHERE else _NOTHING)
+        return name, without_bytes(item.number(_METHOD))
     return name, data
 
 
@@ -204,6 +200,9 @@ def _html(message: Item) -> str:
 def _speak(message: Item, html: str, content: _Content, limits: Limits) -> None:
     """Choose the text that Outlook shows."""
     plain, cut = within_lines(clean(message.text(_BODY)), limits)
+    told = None if html.strip() else _formatted(message, content, limits)
+    if told is not None and told.is_html:
+        html = told.text
     if html.strip():
         html, cut = within_limit(html, limits)
         flows, difference = shown(plain, [html]) if plain.strip() else (None, None)
@@ -213,7 +212,8 @@ def _speak(message: Item, html: str, content: _Content, limits: Limits) -> None:
         else:
             content.bodies.append(Body(html, is_html=True, flow=flows[0] if flows else None))
     else:
-        formatted = _formatted(message, content, limits)
+        formatted = told.text if told is not None else ""
+        hidden = False
         if formatted.strip() and not (plain.strip() and say_the_same(plain, formatted)):
             if plain.strip():
                 content.problems.append(
@@ -221,17 +221,20 @@ def _speak(message: Item, html: str, content: _Content, limits: Limits) -> None:
                     "which Outlook shows, was read; ask the sender which one holds"
                 )
             plain, cut = within_lines(clean(formatted), limits)
-        content.bodies.append(Body(plain, is_html=False))
+            hidden = told is not None and told.hidden
+        content.bodies.append(Body(plain, is_html=False, hidden=hidden))
     content.problems += cut
 
 
-def _formatted(message: Item, content: _Content, limits: Limits) -> str:
+def _formatted(message: Item, content: _Content, limits: Limits) -> Spoken | None:
     data = message.binary(_RTF)
     if not data:
-        return ""
+        return None
     try:
-        return text_of(unpacked(data, 4 * limits.characters))
+        told = spoken(data, 4 * limits.characters)
     except DamagedRtf as damage:
         if not message.text(_BODY).strip():
             content.problems.append(f"{damage}; ask for the message in another form")
-        return ""
+        return None
+    content.problems += [CUT] if told.cut else []
+    return told

@@ -120,6 +120,8 @@ def _are_dashes(strokes: Sequence[Curve]) -> bool:
 
 
 def _clusters(shapes: Shapes, ticks: Sequence[Box]) -> list[_Cluster]:
+    if not shapes.curves:
+        return []
     ends = _Ends(shapes.lines)
     strokes = sorted(
         (curve for curve in shapes.curves if _may_be_pen(curve, ticks) and not ends.rounded(curve)),

@@ -105,12 +105,14 @@ def read_page(handle: Any, number: int, beyond: Beyond) -> ReadPage:
     try:
         source = TextPage(text_handle, frame, mixed=shapes.ink.mixed)
         seen = _seen(handle, source, shapes, beyond, notes)
-        words = without_covered_blanks([*with_symbols(source, seen.words), *notes.words])
+        words = [*with_symbols(source, seen.words), *notes.words]
+        if notes.words or "_" in source.text():
+            words = without_covered_blanks(words)
         ink = [drawing.box for drawing in notes.drawings if drawing.kind == "ink-annotation"]
         overlays = Overlays.of(words, shapes, ink)
         boxes = _tick_boxes(shapes, overlays, control_boxes(beyond.fields, number, frame))
         words = apart_at_boxes(words, boxes)
-        text = lay_out(source, words, grids)
+        text = lay_out(source, words, grids, source.columns_of(words))
         found = read_marks(Written(source, words, text, grids), boxes, overlays)
     finally:
         pdfium.FPDFText_ClosePage(text_handle)
@@ -163,7 +165,7 @@ def _seen(handle: Any, source: TextPage, shapes: Shapes, beyond: Beyond, notes: 
     meant, garbled = with_meaning(source, drawn, doubtful=beyond.doubtful_fonts)
     layered = bool(beyond.layers.off or beyond.layers.all_off)
     apart = apart_unseen(handle, source, meant, shapes, layered=layered)
-    notes.struck += struck_through(apart.shown, shapes.lines)
+    notes.struck += struck_through(apart.shown, shapes.lines, source.columns)
     kept, struck, covered = notes.apart(apart.shown)
     kept = letters_joined(kept)
     unread = why_unread(kept, source.text(), shapes, source.frame, layer=apart.layer)

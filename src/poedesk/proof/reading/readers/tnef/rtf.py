@@ -1,12 +1,17 @@
 """The body that Outlook keeps as RTF: unpacked, and its words in their order.
 
 Only what a mail body needs: text, breaks, tabs and the cells of tables; pictures, styles and hidden text are
-left out. Sources: [MS-OXRTFCP] 2.1 (compression), Rich Text Format 1.9.1.
+left out. HTML wrapped in RTF is taken out again. Sources: [MS-OXRTFCP] 2.1 (compression), Rich Text Format
+1.9.1.
 """
 
 import codecs
 import re
 import struct
+from dataclasses import replace
+
+from poedesk.kernel.records import dataclass
+from poedesk.proof.reading.readers.tnef.rtf_looks import LOOKS, Look, Palette
 
 _HEADER = struct.Struct("<4I")
 _PACKED, _STORED = 0x75465A4C, 0x414C454D
@@ -17,7 +22,8 @@ _PRESET = (
     rb"\pard\plain\f0\fs20\b\i\u\tab\tx"
 )
 _TOKEN = re.compile(
-    rb"\\(?:([a-zA-Z]{1,32})(-?\d{1,10})?[ ]?|'([0-9a-fA-F]{2})|([^a-zA-Z]))|([{}])|([^\\{}\r\n]+)|[\r\n]+",
+    rb"\\(?:([a-zA-Z]{1,32})(-?\d{1,10})?[ ]?|'([0-9a-fA-F]{2})|([^a-zA-Z]))"
+    rb"|([{}])|([^\\{}\r\n]+)|[\r\n]+|\\",
     re.DOTALL,
 )
 _SKIPPED = frozenset(
@@ -113,27 +119,82 @@ def _expanded(data: bytes, size: int) -> bytes:
     return bytes(out[first : first + size])
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What a body in RTF says."""
+
+    text: str
+    """Plain text, or the HTML that was wrapped in it."""
+
+    is_html: bool = False
+    hidden: bool = False
+    """Whether words were left out that do not show, or are struck out."""
+
+    cut: bool = False
+    """Whether it ends before it should."""
+
+
+def spoken(data: bytes, most: int) -> Spoken:
+    """Return what the compressed RTF ``data`` says, of at most ``most`` bytes.
+
+    Raises:
+        DamagedRtf: it is no compressed RTF, or refers to text that is not there.
+    """
+    rtf = unpacked(data, most)
+    walk = _Words(rtf)
+    announced = min(_HEADER.unpack_from(data)[1], most)
+    return Spoken(walk.text, walk.is_html, walk.hidden, cut=len(rtf) < announced)
+
+
 def text_of(rtf: bytes) -> str:
-    """Return the words of ``rtf`` with their line breaks and tabs."""
+    """Return the words of ``rtf`` with their line breaks and tabs; of wrapped HTML, the HTML."""
     return _Words(rtf).text
 
 
+@dataclass(slots=True)
+class _Held:
+    """What holds in a group."""
+
+    codec: str
+    skip: bool = False
+    after: int = 1
+    """Characters that stand in for a Unicode one."""
+
+    aside: bool = False
+    """Whether it is for programs that do not show the wrapped HTML."""
+
+    tag: bool = False
+    look: Look = Look()
+
+
 class _Words:
-    """One walk over the tokens, with what holds in each open group."""
+    """One walk over the tokens, with what holds in each open group.
+
+    RTF that wraps HTML holds its tags in groups of their own, and between them the text, and beside it what
+    only RTF needs. Source: [MS-OXRTFEX] 2.1.3.
+    """
 
     def __init__(self, rtf: bytes) -> None:
         page = re.search(rb"\\ansicpg(\d{1,5})", rtf[:2000])
         self._default = _known(f"cp{int(page[1])}") if page else "cp1252"
         fonts = {int(font): int(charset) for font, charset in _FONT.findall(rtf[: 64 * 1024])}
         self._fonts = {font: _CHARSETS[charset] for font, charset in fonts.items() if charset in _CHARSETS}
+        self.is_html = b"\\fromhtml1" in rtf[:2000]
+        self.hidden = False
+        self._palette = Palette(rtf)
         self._parts: list[str] = []
         self._bytes = bytearray()
-        self._skip, self._codec, self._after = False, self._default, 1
-        self._groups: list[tuple[bool, str, int]] = []
+        self._held = _Held(self._default)
+        self._groups: list[_Held] = []
         self._owed = 0
         """Characters to pass over after a Unicode one: what older programs would show instead."""
-        for match in _TOKEN.finditer(rtf):
-            self._token(match)
+        at = 0
+        while (match := _TOKEN.match(rtf, at)) is not None:
+            at = match.end()
+            if match[1] == b"bin" and match[2]:
+                at += min(max(0, int(match[2])), len(rtf) - at)
+            else:
+                self._token(match)
         self._flush()
         self.text = "".join(self._parts)
 
@@ -141,12 +202,12 @@ class _Words:
         word, number, code, sign, brace, plain = match.groups()
         if brace == b"{":
             self._flush()
-            self._groups.append((self._skip, self._codec, self._after))
+            self._groups.append(replace(self._held))
         elif brace == b"}":
             self._flush()
             self._owed = 0
             if self._groups:
-                self._skip, self._codec, self._after = self._groups.pop()
+                self._held = self._groups.pop()
         elif word is not None:
             self._word(word, int(number) if number else None)
         elif sign is not None:
@@ -157,12 +218,12 @@ class _Words:
     def _plain(self, data: bytes) -> None:
         passed = min(self._owed, len(data))
         self._owed -= passed
-        if not self._skip:
-            self._bytes += data[passed:]
+        self._bytes += data[passed:]
 
     def _sign(self, sign: bytes) -> None:
         if sign == b"*":
-            self._skip = True
+            self._flush()
+            self._held.skip = True
         elif sign in b"\\{}":
             self._plain(sign)
         elif sign in b"\r\n":
@@ -173,30 +234,48 @@ class _Words:
             self._show("-")
 
     def _word(self, word: bytes, number: int | None) -> None:
-        if word in _SKIPPED or (word == b"v" and number != 0):
+        held = self._held
+        if word in _SKIPPED:
             self._flush()
-            self._skip = True
+            held.skip = True
         elif word == b"u" and number is not None:
             code = number + 0x10000 if number < 0 else number
             self._show(chr(code) if 0 < code < 0x10000 else "\ufffd")  # noqa: PLR2004 - two bytes
-            self._owed = self._after
+            self._owed = held.after
         elif word == b"uc":
-            self._after = min(number or 0, 8)
+            held.after = min(number or 0, 8)
         elif word == b"f" and number is not None:
             self._flush()
-            self._codec = self._fonts.get(number, self._default)
+            held.codec = self._fonts.get(number, self._default)
         elif word in _BREAKS or word in _SIGNS:
             self._show(_BREAKS.get(word) or _SIGNS[word])
+        elif word == b"htmlrtf":
+            self._flush()
+            held.aside = number != 0
+        elif word == b"htmltag" and self.is_html:
+            self._flush()
+            held.skip, held.tag = False, True
+        elif word in LOOKS and not self.is_html:
+            self._flush()
+            held.look = self._palette.changed(held.look, word, number)
 
     def _show(self, text: str) -> None:
         self._flush()
-        if not self._skip:
-            self._parts.append(text)
+        self._write(text)
 
     def _flush(self) -> None:
         if self._bytes:
-            self._parts.append(self._bytes.decode(self._codec, errors="replace"))
+            self._write(self._bytes.decode(self._held.codec, errors="replace"))
             self._bytes.clear()
+
+    def _write(self, text: str) -> None:
+        held = self._held
+        if held.skip or (self.is_html and held.aside):
+            return
+        if self._palette.shows(held.look):
+            self._parts.append(text.replace("<", "&lt;") if self.is_html and not held.tag else text)
+        else:
+            self.hidden = self.hidden or any(map(str.isalnum, text))
 
 
 def _known(name: str) -> str:

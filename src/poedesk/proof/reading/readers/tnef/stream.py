@@ -28,8 +28,9 @@ _FIRST = 6
 _SUBJECT, _BODY, _MESSAGE_CLASS = 0x8004, 0x800C, 0x8008
 _ATTACHMENT_BEGINS, _ATTACHMENT_DATA, _ATTACHMENT_TITLE = 0x9002, 0x800F, 0x8010
 _ATTACHMENT_PROPERTIES, _MESSAGE_PROPERTIES, _CODEPAGE = 0x9005, 0x9003, 0x9007
+_OF_ATTACHMENTS = frozenset({_ATTACHMENT_DATA, _ATTACHMENT_TITLE, _ATTACHMENT_PROPERTIES})
 _P_SUBJECT, _P_BODY, _P_RTF, _P_HTML, _P_CLASS = 0x0037, 0x1000, 0x1009, 0x1013, 0x001A
-_P_CODEPAGE = 0x3FDE
+_P_CODEPAGE, _P_METHOD = 0x3FDE, 0x3705
 _P_DATA, _P_SHORT_NAME, _P_LONG_NAME, _P_SHOWN_NAME = 0x3701, 0x3704, 0x3707, 0x3001
 _TEXTS = frozenset({STRING8, UNICODE})
 _MESSAGE_INTERFACE = bytes.fromhex("0703020000000000c000000000000046")
@@ -46,6 +47,9 @@ class Attachment:
     data: bytes = b""
     is_message: bool = False
     """Whether ``data`` is a TNEF stream of its own."""
+
+    method: int | None = None
+    """How Outlook attached it."""
 
     @property
     def name(self) -> str:
@@ -116,6 +120,11 @@ def _take(content: Content, attribute: int, value: bytes, most: int) -> bool:
     elif attribute == _MESSAGE_PROPERTIES:
         for item in _properties(content, value):
             _take_message(content, item)
+    elif attribute in _OF_ATTACHMENTS and not content.attachments:
+        content.problems.append(
+            "part of a file stands in it before the first one begins, and was not read; "
+            "ask for the attachments as files of their own"
+        )
     elif content.attachments:
         _take_attachment(content, content.attachments[-1], attribute, value)
     return True
@@ -140,6 +149,8 @@ def _take_property(content: Content, attachment: Attachment, item: Property) -> 
             attachment.title = attachment.title or text
         else:
             attachment.shown_name = text
+    elif item.id == _P_METHOD:
+        attachment.method = int.from_bytes(item.data[:4], "little")
     elif item.id == _P_DATA and item.type == OBJECT:
         attachment.is_message = item.data.startswith(_MESSAGE_INTERFACE)
         attachment.data = item.data[16:]

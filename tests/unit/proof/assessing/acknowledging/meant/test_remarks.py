@@ -30,6 +30,11 @@ def signature(head: str, behind: str = "", body: str = BODY) -> Verdict | None:
         "Por Halden Timber Group, pendiente de aprobación por la dirección",
         "Per presa visione, Halden Timber Group",
         "Ter kennisname, Halden Timber Group",
+        "Not taken over; see the list of faults. For Halden Timber Group:",
+        "Taken over under reserve:",
+        "Taken over with some reservations for Halden Timber Group",
+        "Nicht übernommen:",
+        "Overgenomen onder voorbehoud:",
     ],
 )
 def test_under_a_head_that_takes_nothing_over_the_signature_is_a_question(head: str) -> None:
@@ -49,6 +54,9 @@ def test_under_a_head_that_takes_nothing_over_the_signature_is_a_question(head: 
         "Leído y conforme, Halden Timber Group",
         "Per accettazione, Halden Timber Group",
         "Gezien en akkoord, Halden Timber Group",
+        "Taken over in good order for Halden Timber Group:",
+        "Taken over without reserve for Halden Timber Group",
+        "Ohne Vorbehalt übernommen für Halden Timber Group",
     ],
 )
 def test_under_a_plain_head_of_the_customers_it_is_met(head: str) -> None:
@@ -103,6 +111,16 @@ def test_terms_of_work_that_is_to_come_put_nothing_off() -> None:
     terms = "Acceptance follows after the last wave."
     assert signature("For Halden Timber Group", terms, PLAN) is Verdict.MET
     assert signature("For Halden Timber Group", terms) is Verdict.UNCLEAR
+
+
+@pytest.mark.parametrize("head", ["Received:", "Erhalten:", "Reçu", "Not engaged; too expensive."])
+def test_who_only_receives_a_plan_orders_nothing(head: str) -> None:
+    assert signature(f"{head}\nFor Halden Timber Group", body=PLAN) is not Verdict.MET
+
+
+@pytest.mark.parametrize("head", ["Engaged on these terms:", "Ordered:", "Received and ordered:"])
+def test_who_orders_a_plan_acknowledges_it(head: str) -> None:
+    assert signature(f"{head}\nFor Halden Timber Group", body=PLAN) is Verdict.MET
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,11 @@ import pytest
 
 from poedesk.proof.assessing.acknowledging.meant.data import flat
 from poedesk.proof.assessing.acknowledging.meant.papers import states_undone
-from poedesk.proof.assessing.acknowledging.meant.speakers import accepted_by_another, done_by_others
+from poedesk.proof.assessing.acknowledging.meant.speakers import (
+    accepted_by_another,
+    anothers_word,
+    done_by_others,
+)
 
 CUSTOMER, PARTNER = "Tollgate Foods Ltd", "Larkrise Cloud Partners Ltd"
 
@@ -66,6 +70,7 @@ def test_the_partner_may_accept_something_beside_the_customer() -> None:
         "We confirm that the work has been offered to us.",
         "We accept that the work described above could not be finished.",
         "The migration was postponed.",
+        "The second site has been postponed.",
         "The migration is still open.",
         "Three mailboxes are still to be moved.",
         "We have yet to accept the work.",
@@ -93,6 +98,8 @@ def test_work_that_is_not_done_is_not_taken_over(sentence: str) -> None:
         "Wir nehmen die Arbeiten nach Prüfung ab.",
         "Es sind keine Punkte noch offen.",
         "No queda nada por hacer.",
+        "Without it the dairy would not have been quoted for the next contract.",
+        "The site would have been suspended otherwise.",
     ],
 )
 def test_work_that_is_done_is_taken_over(sentence: str) -> None:
@@ -102,3 +109,40 @@ def test_work_that_is_done_is_taken_over(sentence: str) -> None:
 def test_the_work_of_its_own_people_is_nobody_elses() -> None:
     assert done_by_others(flat("We accept the work of our own staff described above."))
     assert not done_by_others(flat("We accept the work done for our own staff."))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The Tollgate is content and approves the record.", "Our Tollgate accepts the work."],
+)
+def test_the_customers_house_may_be_called_by_its_first_word(sentence: str) -> None:
+    assert not by_another(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "customer"),
+    [
+        ("It is correct and the co-operative approves the work.", "Metsäosuuskunta Salmiranta"),
+        ("It is correct and the co-operative approves the work.", "Molkerei Auental eG"),
+        ("That is what was done and the Federation signs off on it.", "Federation of Kerry Beekeepers CLG"),
+        ("Our clinic accepts everything.", "Clinique du Vieux Port"),
+        ("We have read it and the Trust approves the report.", "Mandal Community Radio Trust"),
+        ("We read it and our board approves the work.", "Tollgate Foods Ltd"),
+    ],
+)
+def test_a_house_called_by_its_kind_speaks_for_itself(sentence: str, customer: str) -> None:
+    assert not anothers_word(flat(sentence), customer)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It is correct and the co-operative approves the work.",
+        "We were shown it tonight and the auditor signs off on it.",
+        "We saw it and the insurer accepts the work.",
+        "I have read it and the council approves everything.",
+        "Nous l'avons lu et le bailleur accepte les travaux.",
+    ],
+)
+def test_what_a_house_of_another_kind_says_is_not_the_customers_word(sentence: str) -> None:
+    assert anothers_word(flat(sentence), CUSTOMER)

@@ -22,6 +22,10 @@ CUSTOMER = "Tollgate Foods Ltd"
         "Der Termin wurde telefonisch vereinbart, von 9 bis 17 Uhr, Zugang durch das Osttor.",
         "Visita concordata per telefono con il referente, orario dalle 9 alle 17, ingresso dal cancello est.",
         "La necesidad se describirá en otra versión.",
+        "Tollgate Foods mills flour and employs some 310 people in Leith.",
+        "La maison fabrique des pralines depuis 1923 et emploie 63 personnes à Huy.",
+        "Die Mühle mahlt seit 1923 und beschäftigt rund 60 Leute.",
+        "L'azienda produce carta e occupa 120 persone.",
     ],
 )
 def test_it_tells_no_need_of_the_customers(answer: str) -> None:
@@ -41,6 +45,8 @@ def test_it_tells_no_need_of_the_customers(answer: str) -> None:
         "If the server failed, the mills lost their mail for days.",
         "Tollgate Foods, founded in 1998, could not reach its mail outside the mills.",
         "Mail was down twice. Tollgate Foods was founded in 1998.",
+        "Tollgate Foods employs 310 people who could not read their mail at home.",
+        "La maison emploie 63 personnes et voulait protéger ses recettes.",
     ],
 )
 def test_it_may_tell_one(answer: str) -> None:

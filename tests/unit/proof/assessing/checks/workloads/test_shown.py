@@ -6,6 +6,8 @@ import pytest
 from tests.unit.proof.assessing.acknowledging.mails import CLAIM, TODAY, searched
 from tests.unit.proof.assessing.checks.narratives.test_timing import DONE, WORK
 
+from poedesk.kernel.verdict import Verdict
+from poedesk.proof.assessing.assess import assess
 from poedesk.proof.assessing.case import case_of
 from poedesk.proof.assessing.checks.workloads.shown import NAMED, shown_for
 from poedesk.proof.claim.load import build
@@ -62,3 +64,20 @@ def test_the_name_of_a_party_shows_no_activity(told: str, sure: set[str]) -> Non
     case = case_of(claim, loader.load("microsoft-cpor", None, TODAY), (paper,), TODAY)
     shown = {s.value for s in shown_for(case, "exchange-online") if s.finding.confidence >= NAMED}
     assert shown == sure
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ("We trained 38 champions and held 52 sessions at the start of shifts.", Verdict.UNCLEAR),
+        ("We counted 38 doors.", Verdict.NOT_MET),
+    ],
+)
+def test_an_activity_that_names_no_product_leaves_a_doubt(more: str, expected: Verdict) -> None:
+    work = "migrated 640 mailboxes to Exchange Online and 90 folders to SharePoint Online"
+    told = f"2. Work\nBrightwater Cloud Partners {work}.\n\n3. Shifts\n{more}\n\n"
+    paper = searched("report.txt", DONE.replace(WORK, told).encode())
+    wanted = [{"workload": "exchange-online", "activities": ["migration", "adoption"]}]
+    claim = build({**CLAIM, "workloads": wanted})
+    told_of = assess(claim, loader.load("microsoft-cpor", None, TODAY), (paper,), TODAY)
+    assert told_of.element("activities").verdict is expected

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tests.unit.proof.finding.acts.pages import document, only, page, state, value
+from tests.unit.proof.finding.acts.pages import acts_in, document, only, page, state, value
 
 from poedesk.proof.document.model import Box, Cell, Document, Drawing
 from poedesk.proof.finding.model import Role, State
@@ -68,3 +68,25 @@ def test_a_name_and_a_date_may_be_broken_over_the_lines_of_a_narrow_box() -> Non
         "2025-07-10",
     )
     assert state(act.signature) is State.PRESENT
+
+
+def test_a_label_over_a_column_takes_nothing_of_the_column_beside_it() -> None:
+    """ "Submitted by | Accepted by", with all that each side says in one cell."""
+    items: tuple[Placed, ...] = (
+        (60, 280, "Submitted by", 0, 0),
+        (300, 280, "Accepted by", 0, 1),
+        (60, 300, "Godavari Infotech Limited", 1, 0),
+        (60, 313, "K. Appala Raju", 1, 0),
+        (60, 326, "Delivery Head", 1, 0),
+        (300, 300, "Subarnarekha Steels Limited", 1, 1),
+        (300, 350, "Sudeshna Mahato", 1, 1),
+        (300, 363, "Deputy Manager", 1, 1),
+    )
+    paper = boxed(*items, drawings=(Drawing("strokes", Box(304, 315, 400, 345)),))
+    parties = (("Subarnarekha Steels Limited", Role.CUSTOMER), ("Godavari Infotech Limited", Role.PARTNER))
+    act = next(act for act in acts_in(paper, *parties) if act.is_signed)
+    assert (act.role, value(act.name), value(act.title)) == (
+        Role.CUSTOMER,
+        "Sudeshna Mahato",
+        "Deputy Manager",
+    )

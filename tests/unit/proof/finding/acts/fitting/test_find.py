@@ -236,3 +236,14 @@ def test_what_was_read_as_the_partners_block_is_never_made_the_customers() -> No
     for given, expected in ((read, Role.CUSTOMER), (others, None)):
         fitted = {value(each.act.name): each.act.role for each in with_fitted(view, given, parties, None)}
         assert fitted == {"Odile Perrin": expected, "Tom Ashby": Role.PARTNER}
+
+
+def test_the_head_of_a_block_on_the_next_page_is_not_of_the_one_over_it() -> None:
+    first = [
+        "Signed for and on behalf of Lakeview Orchards",
+        INK,
+        "Name: Odile Perrin",
+        "Title: Orchard Manager",
+    ]
+    paper = sheet([*first, "Date: 2026-05-23", "Signed for and on behalf of Brightwater Cloud Ltd"])
+    assert set(signed(paper)) == {Role.CUSTOMER}

@@ -176,3 +176,21 @@ def test_another_person_on_the_line_of_a_name_gives_it_no_title() -> None:
     lines += [(60.0, 320.0, "Rowan Weavers"), (320.0, 320.0, "Brightwater Cloud Ltd")]
     acts = acts_in(document(page(lines, drawings=[INK])), CLIENT, PARTNER)
     assert all("Tom Ashby" not in (value(act.title) or "") for act in acts)
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        (
+            "En Burgos, a once de febrero de 2026 (11 de febrero de 2026), reunidos en la sala de juntas",
+            "2026-02-11",
+        ),
+        ("En la villa de Haro, el 11 de febrero de 2026, comparecen las partes", "2026-02-11"),
+        ("Verhandelt zu Kiel am 11. Februar 2026. Es erschienen die Parteien", "2026-02-11"),
+        ("En Burgos, el 11 de febrero de 2026 se movieron los buzones", None),
+        ("En Burgos, a 11 de febrero de 2026 y en Haro, a 12 de febrero de 2026, reunidos", None),
+    ],
+)
+def test_who_signs_a_deed_does_so_on_the_day_of_its_opening(opening: str, day: str | None) -> None:
+    act = signed((60, 60, opening), TAKEN, (60, 306, "Hester Nuttall"), (60, 320, "Finance Director"))
+    assert (value(act.date) if act.date is not None else None) == day

@@ -1,5 +1,6 @@
 """Text, its order and its looks, as a person sees them."""
 
+import pytest
 from tests.unit.proof.reading.readers.word import cell, docx, paragraph, part, row, run, table
 
 from poedesk.proof.document.model import Read
@@ -114,6 +115,45 @@ def test_headers_come_first_footnotes_and_footers_last_each_once() -> None:
         "footnotes.xml": part("footnotes", notes),
     }
     assert page(body, links=links, parts=parts).text == "head\nbody\nnote\nfoot\n"
+
+
+_OTHER = 'xmlns:q="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+
+
+@pytest.mark.parametrize(
+    ("reference", "shown"),
+    [
+        ('<w:headerReference w:type="default" r:id="rId1"/>', True),
+        ('<w:headerReference r:id="rId1" w:type="default" />', True),
+        ("<w:headerReference r:id='rId1'/>", True),
+        (f'<w:headerReference {_OTHER} q:id="rId1"/>', True),
+        ('<w:headerReference w:type="first" r:id="rId1"/>', False),
+        ('<w:headerReference w:type="first" r:id="rId1"/><w:titlePg/>', True),
+        ('<w:headerReference w:type="first" r:id="rId1"/><w:titlePg w:val="0"/>', False),
+        ('<w:headerReference r:id="rId7"/>', False),
+        (f'<w:headerReference {_OTHER} q:id="rId7"/>', False),
+    ],
+)
+def test_a_header_is_shown_that_a_section_refers_to_however_it_is_written(
+    reference: str, *, shown: bool
+) -> None:
+    links = {"rId1": ("header", "header1.xml")}
+    parts = {"header1.xml": part("hdr", paragraph("head"))}
+    body = paragraph("body") + f"<w:sectPr>{reference}</w:sectPr>"
+    assert page(body, links=links, parts=parts).text == ("head\nbody\n" if shown else "body\n")
+
+
+def test_tables_of_one_grid_have_their_columns_at_the_same_places() -> None:
+    grid = '<w:tblGrid><w:gridCol w:w="2000"/><w:gridCol w:w="4000"/></w:tblGrid>'
+    other = grid.replace("2000", "3000")
+
+    def held(columns: str, *words: str) -> str:
+        cells = "".join(f"<w:tc>{paragraph(word)}</w:tc>" for word in words)
+        return f"<w:tbl>{columns}<w:tr>{cells}</w:tr></w:tbl>"
+
+    seen = page(held(grid, "a", "b") + held(grid, "c", "d") + held(other, "e", "f"))
+    lefts = {seen.text[item.start : item.end]: item.box.left for item in seen.segments}
+    assert lefts["b"] == lefts["d"] < lefts["f"]
 
 
 def test_a_text_box_is_read_once_although_the_file_holds_it_twice() -> None:

@@ -216,3 +216,13 @@ def test_a_message_printed_by_outlook_has_its_date() -> None:
     document = read(b"From:\tMira Sund\nSent:\tMonday, May 4, 2026 10:02 AM\nTo:\tOtto\nSubject:\ts\n\nYes\n")
     assert document.mail is not None
     assert document.mail.date == "2026-05-04T10:02:00"
+
+
+def test_words_that_a_mail_hides_are_left_out_and_named() -> None:
+    html = "<p>We saw the report.</p><p style='color:#fff;background:#fff'>We approve the work.</p>"
+    mail = f"From: a@northwind.example\nSubject: Report\nContent-Type: text/html\n\n{html}".encode()
+    read = eml.read(mail, "m.eml", DEFAULT)
+    assert "We saw the report." in read.pages[0].text
+    assert "approve" not in read.pages[0].text
+    assert "it has text that cannot be seen or is struck out; it was left out" in read.problems
+    assert read.read is Read.COMPLETE

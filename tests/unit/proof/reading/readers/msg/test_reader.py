@@ -30,6 +30,7 @@ from poedesk.kernel.canonical import sha256_hex
 from poedesk.proof.document.model import Document, Read
 from poedesk.proof.reading.limits import DEFAULT, Limits
 from poedesk.proof.reading.readers.registry import Job, read_document
+from poedesk.proof.reading.readers.text import HIDDEN
 from poedesk.proof.reading.sniffing import media
 
 
@@ -247,3 +248,14 @@ def test_what_is_attached_keeps_its_bytes_whatever_its_size(size: int) -> None:
     assert child.size == size
     if size:
         assert child.sha256 == sha256_hex(content)
+
+
+def test_html_wrapped_in_formatted_text_is_read_as_it_shows() -> None:
+    wrapped = (
+        rb"{\rtf1\ansi\fromhtml1 {\*\htmltag <p>}I confirm.{\*\htmltag </p>}"
+        rb"{\*\htmltag <p hidden>}I do not.{\*\htmltag </p>}}"
+    )
+    document = read(outlook.message({**outlook.approval(), BODY: "", RTF: stored_rtf(wrapped)}))
+    assert "I confirm." in document.pages[0].text
+    assert "I do not" not in document.pages[0].text
+    assert document.problems == (HIDDEN,)

@@ -97,3 +97,42 @@ def test_lines_drawn_in_turn_are_no_columns() -> None:
     mixed = sorted((*captions(50), *prose(310)), key=lambda line: line[1])
     text = drawn(mixed).text(1)
     assert text.index(PROSE[0]) < text.index(FORM[-1][0])
+
+
+def column(left: float, name: str, lines: int = 8, *, wide: str = "was done at the mill") -> list[Line]:
+    return [(left, 30 + 13.0 * line, f"{name}{line} {wide}") for line in range(lines)]
+
+
+def begun(view: DocumentView) -> list[str]:
+    """Return the first word of each line and cell of prose, in reading order."""
+    words = view.document.pages[0].text.split()
+    return [word for word in words if word[:1] in "abc" and word[1:].isdigit()]
+
+
+def in_turn(*columns: tuple[str, int]) -> list[str]:
+    return [f"{name}{line}" for name, lines in columns for line in range(lines)]
+
+
+def test_three_columns_of_prose_at_level_lines_are_read_one_after_the_other() -> None:
+    view = drawn(column(50, "a"), column(220, "b"), column(390, "c", 5))
+    assert begun(view) == in_turn(("a", 8), ("b", 8), ("c", 5))
+
+
+def test_three_columns_that_were_drawn_row_by_row_are_read_across() -> None:
+    columns = column(50, "a"), column(220, "b"), column(390, "c")
+    view = drawn([line for row in zip(*columns, strict=True) for line in row])
+    assert begun(view) == [f"{name}{line}" for line in range(8) for name in "abc"]
+
+
+def test_a_head_drawn_before_two_columns_leaves_them_columns() -> None:
+    wide = "was done at the mill by two of us in the spring"
+    left, right = column(50, "a", 16, wide=wide), column(310, "b", 9, wide=wide)
+    view = drawn([(80, 12, "Author"), (330, 12, "Reviewer")], left, right, [(297, 400, "1")])
+    assert begun(view) == in_turn(("a", 16), ("b", 9))
+    assert "Author\tReviewer" in view.document.pages[0].text
+
+
+def test_level_columns_of_short_lines_stay_rows() -> None:
+    left = [(50, 30 + 13.0 * line, f"a{line} Label") for line in range(8)]
+    right = [(310, 30 + 13.0 * line, f"b{line} value") for line in range(8)]
+    assert begun(drawn(left, right)) == [f"{name}{line}" for line in range(8) for name in "ab"]

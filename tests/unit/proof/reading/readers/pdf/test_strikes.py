@@ -62,3 +62,12 @@ def test_words_at_a_line_that_does_not_strike_them_out_stay(
     rise: float, before: float, beyond: float
 ) -> None:
     assert NAME in seen(crossed(rise, before, beyond)).pages[0].text
+
+
+def test_a_line_through_one_height_strikes_no_words_of_another() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.text(60, 80, NAME, size=20)
+        sheet.text(300, 80, NAME)
+        sheet.line(300, 77.2, 300 + LONG, 77.2)
+
+    assert seen(pdf(draw)).pages[0].text == NAME

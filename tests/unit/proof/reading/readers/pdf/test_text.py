@@ -121,6 +121,19 @@ def test_bold_short_lines_are_headings() -> None:
     assert [page.text[s.start : s.end] for s in page.segments if s.heading] == ["Business need"]
 
 
+@pytest.mark.parametrize(("bold", "heads"), [(2, ["Business need"]), (4, [])])
+def test_a_bold_line_is_a_heading_unless_most_lines_are_bold(bold: int, heads: list[str]) -> None:
+    long = "The mills had no way at all to share their plans between the sites of the group."
+
+    def draw(sheet: Sheet) -> None:
+        sheet.bold(72, 100, "Business need")
+        for number in range(6):
+            (sheet.bold if number < bold else sheet.text)(72, 120 + 14 * number, long)
+
+    page = seen(pdf(draw)).pages[0]
+    assert [page.text[s.start : s.end] for s in page.segments if s.heading] == heads
+
+
 def test_typed_notes_on_the_page_are_part_of_its_text() -> None:
     data = annotated(
         pdf(lambda sheet: sheet.text(72, 100, "Name:")),

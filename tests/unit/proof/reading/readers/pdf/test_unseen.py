@@ -75,8 +75,29 @@ def outside_of_its_clip(sheet: Sheet) -> None:
     path = sheet.canvas.beginPath()
     path.rect(300, 300, 10, 10)
     sheet.canvas.clipPath(path, stroke=0)
-    sheet.canvas.setFillAlpha(0.5)
     sheet.text(72, 200, SIGNED)
+
+
+def outside_of_a_round_clip(sheet: Sheet) -> None:
+    path = sheet.canvas.beginPath()
+    path.circle(300, 300, 10)
+    sheet.canvas.clipPath(path, stroke=0)
+    sheet.text(72, 200, SIGNED)
+
+
+def outside_of_the_box_of_its_form(sheet: Sheet) -> None:
+    sheet.canvas.beginForm("part", 0, 0, 10, 10)
+    sheet.text(72, 200, SIGNED)
+    sheet.canvas.endForm()
+    sheet.canvas.doForm("part")
+
+
+def squeezed(sheet: Sheet) -> None:
+    line = sheet.canvas.beginText(72, HEIGHT - 200)
+    line.setFont("Helvetica", 10)
+    line.setHorizScale(1)
+    line.textOut(SIGNED)
+    sheet.canvas.drawText(line)
 
 
 def with_a_line(hidden: Draw, sheet: Sheet) -> None:
@@ -87,6 +108,7 @@ def with_a_line(hidden: Draw, sheet: Sheet) -> None:
 HIDDEN: list[Draw] = [
     white, nearly_white, inkless, partial(inkless, mode=7), tiny, see_through, cut_off, under_a_rectangle,
     under_a_picture, in_the_colour_of_its_ground, white_in_a_form, outside_of_its_clip,
+    outside_of_a_round_clip, outside_of_the_box_of_its_form, squeezed,
 ]  # fmt: skip
 
 
@@ -169,8 +191,41 @@ def outlined(sheet: Sheet) -> None:
     inkless(sheet, mode=2)
 
 
+def clipped_to_its_line(sheet: Sheet) -> None:
+    path = sheet.canvas.beginPath()
+    path.rect(70, HEIGHT - 204, 120, 14)
+    sheet.canvas.clipPath(path, stroke=0)
+    sheet.text(72, 200, SIGNED)
+
+
+def inside_of_a_round_clip(sheet: Sheet) -> None:
+    path = sheet.canvas.beginPath()
+    path.circle(100, HEIGHT - 196, 80)
+    sheet.canvas.clipPath(path, stroke=0)
+    sheet.text(72, 200, SIGNED)
+
+
+def condensed(sheet: Sheet) -> None:
+    line = sheet.canvas.beginText(72, HEIGHT - 200)
+    line.setFont("Helvetica", 10)
+    line.setHorizScale(60)
+    line.textOut(SIGNED)
+    sheet.canvas.drawText(line)
+
+
 @pytest.mark.parametrize(
-    "shown", [white_on_dark, white_on_a_dark_picture, grey, on_a_shaded_cell, under_a_marker, outlined]
+    "shown",
+    [
+        clipped_to_its_line,
+        inside_of_a_round_clip,
+        condensed,
+        white_on_dark,
+        white_on_a_dark_picture,
+        grey,
+        on_a_shaded_cell,
+        under_a_marker,
+        outlined,
+    ],
 )
 def test_text_that_can_be_seen_stays(shown: Draw) -> None:
     document = seen(pdf(partial(with_a_line, shown)))

@@ -9,6 +9,7 @@ from tests.unit.proof.reading.readers.tnef import package as tnef
 from poedesk.proof.document.model import Document, Read
 from poedesk.proof.reading.limits import DEFAULT, Limits
 from poedesk.proof.reading.readers.registry import Job, read_document
+from poedesk.proof.reading.readers.text import HIDDEN
 from poedesk.proof.reading.readers.tnef.rtf import DamagedRtf, text_of, unpacked
 from poedesk.proof.reading.sniffing import media
 
@@ -152,3 +153,95 @@ def test_no_damage_breaks_the_decoder(data: st.DataObject) -> None:
     document = read(bytes(whole))
     assert document.media_type == media.TNEF
     assert not any("could not be read: " in problem for problem in document.problems)
+
+
+def told(rtf: bytes) -> Document:
+    return read(tnef.stream(tnef.message(tnef.rtf(tnef.compressed(rtf)))))
+
+
+@pytest.mark.parametrize(
+    "hiding",
+    [
+        rb"{\cf1 secret}",
+        rb"{\fs2 secret}",
+        rb"{\v secret}",
+        rb"{\strike secret}",
+        rb"{\cf2\highlight2 secret}",
+        rb"{\cf3\chcbpat3 secret}",
+    ],
+)
+def test_words_that_rtf_does_not_show_are_left_out_and_named(hiding: bytes) -> None:
+    document = told(
+        rb"{\rtf1\ansi{\colortbl;\red255\green255\blue255;\red0\green0\blue0;\red0\green0\blue99;}before "
+        + hiding
+        + rb" after\par}"
+    )
+    assert "secret" not in words_of(document)
+    assert "before" in words_of(document)
+    assert "after" in words_of(document)
+    assert document.problems == (HIDDEN,)
+    assert document.read is Read.COMPLETE
+
+
+@pytest.mark.parametrize(
+    "showing",
+    [
+        rb"{\cf2 plain}",
+        rb"{\cf1\highlight2 plain}",
+        rb"{\cf1\cf0 plain}",
+        rb"{\cf1}plain",
+        rb"{\v0\strike0\fs20 plain}",
+        rb"{\cf1\plain plain}",
+        rb"{\pard\cbpat3\cf1 plain\par}",
+        rb"{\trowd\clcbpat3\cellx900\cf1 plain\cell\row}",
+        rb"{\pict\bin6 }}}{{{}plain",
+    ],
+)
+def test_words_that_rtf_shows_are_read(showing: bytes) -> None:
+    colours = rb"{\colortbl;\red255\green255\blue255;\red0\green0\blue0;\red0\green0\blue99;}"
+    document = told(rb"{\rtf1\ansi" + colours + showing + rb"}")
+    assert "plain" in words_of(document)
+    assert document.problems == ()
+
+
+WRAPPED = (
+    rb"{\rtf1\ansi\ansicpg1252\fromhtml1 {\colortbl;\red255\green255\blue255;}{\*\htmltag64 <html>}"
+    rb"{\*\htmltag96 <table><tr><td>}\htmlrtf {\trowd\htmlrtf0 Customer"
+    rb"{\*\htmltag </td><td>}\htmlrtf \cell \htmlrtf0 Calder {\*\htmltag84 &amp;}\htmlrtf &\htmlrtf0  Co"
+    rb"{\*\htmltag </td></tr></table>}\htmlrtf \cell\row}\htmlrtf0 {\*\mhtmltag <a href='x'>}"
+    rb"{\*\htmltag <p>}a \'fc \htmlrtf {\b \htmlrtf0 b\htmlrtf }\htmlrtf0 {\*\htmltag </p>}"
+    rb"{\*\htmltag <p style='color:#fff'>}secret{\*\htmltag </p>}}"
+)
+
+
+def test_html_wrapped_in_rtf_is_read_as_html() -> None:
+    document = told(WRAPPED)
+    page = document.pages[0]
+    cells = {part.cell: page.text[part.start : part.end] for part in page.segments if part.cell}
+    assert list(cells.values()) == ["Customer", "Calder & Co"]
+    assert "a ü b" in page.text
+    assert "secret" not in page.text
+    assert document.problems == (HIDDEN,)
+
+
+def test_a_text_that_ends_before_it_should_is_named() -> None:
+    packed = struct.pack("<4I", 20, 900, 0x75465A4C, 0) + b"\0I confir"
+    document = read(tnef.stream(tnef.message(tnef.rtf(packed))))
+    assert "I confir" in words_of(document)
+    assert document.read is Read.PARTIAL
+    assert "ends before it should" in document.problems[0]
+
+
+def test_a_file_that_does_not_begin_is_named() -> None:
+    document = read(tnef.stream(tnef.body("See the file."), tnef.attribute(2, 0x0006800F, b"words")))
+    assert document.read is Read.PARTIAL
+    assert "before the first one begins" in document.problems[0]
+
+
+@pytest.mark.parametrize(("method", "says"), [(4, "only linked"), (1, "holds no bytes")])
+def test_a_file_without_bytes_is_named_for_what_it_is(method: int, says: str) -> None:
+    how = struct.pack("<IHHI", 1, 3, 0x3705, method)
+    document = read(tnef.stream(tnef.body("See it."), tnef.file("", b"", tnef.long_name("order.pdf"), how)))
+    (child,) = document.attachments
+    assert (child.name, child.read) == ("winmail.dat/order.pdf", Read.UNREADABLE)
+    assert says in child.problems[0]

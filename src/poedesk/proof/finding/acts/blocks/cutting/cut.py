@@ -8,6 +8,7 @@ from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.cutting.kind import Kind
 from poedesk.proof.finding.acts.blocks.cutting.line import Line
+from poedesk.proof.finding.acts.blocks.esign import esigned
 from poedesk.proof.finding.acts.naming.people import (
     looks_like_organisation,
     looks_like_person,
@@ -42,7 +43,7 @@ def cuts(line: Line) -> Iterator[tuple[int, Kind, int | None]]:
 
 def _after_esign(low: str, position: int) -> int | None:
     """Return where the words of an e-sign appearance end (a wide gap, its "Date:"); null if it is none."""
-    found = words.ESIGN.match(low, position)
+    found = esigned(low, position)
     if found is None:
         return None
     stop = re.search(r"\s(?=(?:date|fecha|datum)\s?:)|\s{3,}|\t", low[found.start("name") :])
@@ -51,7 +52,7 @@ def _after_esign(low: str, position: int) -> int | None:
 
 def _label_at(line: Line, position: int) -> tuple[Kind, int] | None:
     low = line.low
-    if words.ESIGN.match(low, position):
+    if esigned(low, position):
         return None
     if (caption := _right_caption(line, position)) is not None:
         return caption
@@ -77,7 +78,7 @@ def _label_at(line: Line, position: int) -> tuple[Kind, int] | None:
     if position == 0 and (spaced := _SPACED.match(low)) is not None and _answers_itself(spaced):
         return Kind(spaced.lastgroup or ""), spaced.end(spaced.lastgroup or "")
     other = words.OTHER_LABEL.match(low, position) if line.colon else None
-    return (Kind.OTHER, other.end("label")) if other else None
+    return (_kind_of_label(Kind.OTHER, low[other.end("label") :]), other.end("label")) if other else None
 
 
 def _plausible(kind: str, found: re.Match[str], low: str) -> bool:
@@ -102,7 +103,22 @@ def _plausible(kind: str, found: re.Match[str], low: str) -> bool:
 
 
 _COMMON = frozenset(
-    {"by", "por", "x", "for", "par", "durch", "its", "signed", "signe", "sign", "date", "dated", "role"}
+    {
+        "by",
+        "por",
+        "x",
+        "for",
+        "par",
+        "durch",
+        "door",
+        "its",
+        "signed",
+        "signe",
+        "sign",
+        "date",
+        "dated",
+        "role",
+    }
     | {"position", "function", "designation", "capacity", "funcion", "rol"}
 )
 """Labels that are also common words: they count before a colon or an empty line only."""
@@ -131,7 +147,9 @@ def _between_gaps(low: str, start: int, end: int) -> bool:
 
 def _kind_of_label(kind: Kind, rest: str) -> Kind:
     """Return the kind of a label by what follows: "Customer signatory: /s/ Dana Whitfield" is signed."""
-    signed = kind in {Kind.NAME, Kind.PARTY} and words.SLASH_S.match(rest.lstrip(" \t)]*:\uff1a_"))
+    signed = kind in {Kind.NAME, Kind.PARTY, Kind.OTHER} and words.SLASH_S.match(
+        rest.lstrip(" \t)]*:\uff1a_")
+    )
     return Kind.BY if signed else kind
 
 
@@ -259,7 +277,7 @@ def _kind_of_text(low: str, *, filled: bool) -> Kind:
         return Kind.LINE if (filled and words.FILLER_RE.search(low)) or low.strip() == "x" else Kind.TEXT
     if words.SLASH_S.match(low):
         return Kind.CONFORMED
-    if words.ESIGN.match(low.strip()):
+    if esigned(low.strip()):
         return Kind.ESIGN
     counted = len(bare.split())
     if counted >= RUNNING_WORDS:

@@ -16,6 +16,7 @@ from poedesk.kernel.records import dataclass
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.wording.bounded import NeededWords
 from poedesk.proof.finding.wording.necessary import Needed, alternatives, endings
+from poedesk.proof.finding.wording.signs import Signs
 
 Label = tuple[str, re.Pattern[str]]
 
@@ -60,7 +61,7 @@ def labels_in(low: str) -> tuple[Label, ...]:
     """Return the kinds of labels that can stand anywhere in a flat text, with their patterns."""
     book = _book()
     kinds: set[str] = set()
-    for stretch in low.translate(_STRETCHES).replace("  ", "\n").split("\n"):
+    for stretch in _STRETCHES.put(low).replace("  ", "\n").split("\n"):
         told = stretch.rstrip()
         endings_of_letter = book.endings.get(told[-1:], ())
         if told.endswith(endings_of_letter):
@@ -78,7 +79,7 @@ def may_end_in(lines: str) -> list[frozenset[str]]:
     """
     book = _book()
     found = []
-    ends = lines.translate(_STRETCHES_OF_LINES).replace("  ", "\n").split(BREAK)
+    ends = _STRETCHES_OF_LINES.put(lines).replace("  ", "\n").split(BREAK)
     for line, free in zip(ends, _ending_freely(lines), strict=False):
         kinds = free
         for stretch in line.split("\n"):
@@ -122,10 +123,9 @@ class _Stretches(dict[int, str]):
         return "\n"
 
 
-_STRETCHES = _Stretches(
-    {code: chr(code) if chr(code).isalnum() or chr(code) == " " else "\n" for code in range(128)}
-)
-_STRETCHES_OF_LINES = _Stretches(_STRETCHES | {ord(BREAK): BREAK})
+_KEPT = {code: chr(code) if chr(code).isalnum() or chr(code) == " " else "\n" for code in range(128)}
+_STRETCHES = Signs(_Stretches(_KEPT))
+_STRETCHES_OF_LINES = Signs(_Stretches(_KEPT | {ord(BREAK): BREAK}))
 
 
 class _Kinds:

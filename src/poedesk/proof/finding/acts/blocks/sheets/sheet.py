@@ -14,8 +14,10 @@ from poedesk.proof.finding.acts.blocks.sheets.checked import checked, stands_in
 from poedesk.proof.finding.acts.blocks.sheets.inked import without_signatures
 from poedesk.proof.finding.acts.blocks.sheets.plane import Plane
 from poedesk.proof.finding.acts.blocks.sheets.signable import can_be_signed, may_be_signed_on
+from poedesk.proof.finding.acts.blocks.sheets.stamps import stamped
 from poedesk.proof.finding.acts.blocks.sheets.standing import standing
 from poedesk.proof.finding.acts.blocks.sheets.struck import ruled
+from poedesk.proof.finding.acts.blocks.sheets.wrapped import wrapped
 from poedesk.proof.finding.acts.blocks.sheets.wraps import unbroken
 from poedesk.proof.finding.page.view import DocumentView
 
@@ -245,7 +247,7 @@ def _sheets(view: DocumentView) -> tuple[Sheet, ...]:
 
 
 def _sheet(view: DocumentView, page: Page, repeated: frozenset[tuple[int, ...]]) -> Sheet:
-    parts = printed = tuple(without_signatures(unbroken(parts_of(view, page.number)), page))
+    parts = printed = tuple(without_signatures(wrapped(stamped(unbroken(parts_of(view, page.number)))), page))
     rules = [rule for rule in page.rules if may_be_signed_on(rule)]
     written = [
         part.box for part in parts if part.kind is Kind.LINE and part.text.strip(" xX:") == "" and part.filled

@@ -12,6 +12,7 @@ from poedesk.proof.finding.acts.blocks import values, words
 from poedesk.proof.finding.acts.blocks.cutting.cut import begins_spaced, cuts
 from poedesk.proof.finding.acts.blocks.cutting.kind import Kind
 from poedesk.proof.finding.acts.blocks.cutting.line import BREAK, labels_in, line_of, may_end_in
+from poedesk.proof.finding.acts.blocks.esign import ESIGN, STAMPED
 from poedesk.proof.finding.acts.blocks.parts import cut
 from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.finding.wording.bounded import NeededWords
@@ -31,7 +32,8 @@ _CROSSES = (" x ", "\tx", "x\t")
 _INITIALS = ("initial", "inicial", "paraphe")
 """Words that stand in every label for initials that does not begin a line (see ``disclosures/labels.py``)."""
 
-_WORDS_OF_SIGNING = [NeededWords(each.pattern) for each in (words.SLASH_S, words.ESIGN, words.SIGNED_BY)]
+_SIGNED = (words.SLASH_S, ESIGN, STAMPED, words.SIGNED_BY)
+_WORDS_OF_SIGNING = [NeededWords(each.pattern) for each in _SIGNED]
 
 
 def may_be_signed_on(rule: Box) -> bool:

@@ -104,11 +104,19 @@ def _from_part(sheet: Sheet, part: Part) -> Anchor | None:
     if part.kind in {Kind.CONFORMED, Kind.ESIGN}:
         return Anchor(part.page, part, Style.ITSELF, part.box)
     if part.kind is Kind.SIGN:
-        heads = values.judge(part.text) is None or heads_sides(sheet, part)
+        heads = values.judge(part.text) is None or heads_sides(sheet, part) or _names_company(sheet, part)
         return None if heads else _labelled(sheet, part)
     if part.kind is Kind.BY and _asks_for_signature(part):
         return _labelled(sheet, part)
     return None
+
+
+def _names_company(sheet: Sheet, part: Part) -> bool:
+    """Return whether "Firma" has an organisation right of it: in German it asks for that."""
+    if part.text or words.flat(part.label_text).strip() != "firma":
+        return False
+    beside = next(sheet.beside(part), None)
+    return beside is not None and beside.kind is Kind.TEXT and looks_like_organisation(beside.text)
 
 
 def _asks_for_signature(part: Part) -> bool:

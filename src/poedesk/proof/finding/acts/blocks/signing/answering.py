@@ -11,7 +11,7 @@ from poedesk.proof.finding.acts.places import Anchor, Style, by_ref
 from poedesk.proof.finding.model import Role
 
 PLAIN_BY = frozenset(
-    {"by", "por", "x", "par", "durch", "signed", "signed by", "firmado", "firmado por", "sign here"}
+    {"by", "por", "x", "par", "durch", "door", "signed", "signed by", "firmado", "firmado por", "sign here"}
 )
 
 FAR_ANSWER = 220.0

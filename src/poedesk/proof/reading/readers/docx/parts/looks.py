@@ -3,6 +3,8 @@
 from lxml import etree
 
 from poedesk.kernel.records import dataclass
+from poedesk.proof.reading.readers.colours import TRANSPARENT, WHITE, Colour
+from poedesk.proof.reading.readers.docx.parts.inks import TELLING, hides, ink_of_run, shading
 from poedesk.proof.reading.readers.docx.parts.names import attribute, child, children, number, value
 from poedesk.proof.reading.readers.docx.parts.styles import TWIPS, Styles
 from poedesk.proof.reading.readers.docx.parts.symbols import is_symbol_font
@@ -30,6 +32,9 @@ class ParagraphLook:
     joins: bool
     """Whether its end was deleted, so that the next paragraph continues it."""
 
+    ground: Colour = TRANSPARENT
+    """What is painted behind it."""
+
     tracked: tuple[etree._Element, ...] = ()
     """What was tracked about the end of the paragraph."""
 
@@ -48,10 +53,13 @@ class RunLook:
     font: str | None
     """The symbol font that it is set in; null for fonts of letters."""
 
+    ink: Colour = None
+    """The colour of its letters, where it depends on what they stand on whether they show."""
+
     @property
     def is_plain(self) -> bool:
         """Return whether its text stands as it is in the file."""
-        return not (self.hidden or self.lined or self.font)
+        return not (self.hidden or self.lined or self.font or hides(self.ink, WHITE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +76,8 @@ class CellLook:
     """The tracked deletion of the cell."""
 
     inserted: etree._Element | None
+    ground: Colour = TRANSPARENT
+    """What is painted behind it."""
 
 
 def paragraph_look(styles: Styles, properties: etree._Element | None) -> ParagraphLook:
@@ -86,6 +96,7 @@ def paragraph_look(styles: Styles, properties: etree._Element | None) -> Paragra
         indent=max(0.0, left / TWIPS),
         ruled=rule not in _NO_LINE,
         joins=any(child(mark, name) is not None for name in ("w:del", "w:moveFrom")) if tracked else False,
+        ground=shading(styles.shade(properties)),
         tracked=tracked,
     )
 
@@ -103,7 +114,8 @@ def run_look(styles: Styles, properties: etree._Element | None, style: str | Non
     usual = _styled_look(styles, run_style, style)
     if not held.keys() & _TELLING:
         return usual
-    hidden = any(styles.switch(name, held.get(name), run_style, style) for name in _HIDING)
+    ink = ink_of_run(styles, held, run_style, style)
+    hidden = ink.unseen or any(styles.switch(name, held.get(name), run_style, style) for name in _HIDING)
     line = held.get("w:u")
     fonts = held.get("w:rFonts")
     font = attribute(fonts, "w:ascii") or attribute(fonts, "w:hAnsi") if fonts is not None else None
@@ -112,20 +124,23 @@ def run_look(styles: Styles, properties: etree._Element | None, style: str | Non
         bold=styles.switch("w:b", held.get("w:b"), run_style, style),
         lined=line is not None and (value(line) or "none") != "none",
         font=font if is_symbol_font(font) else None,
+        ink=ink.colour,
     )
 
 
 _HIDING = ("w:vanish", "w:strike", "w:dstrike")
-_TELLING = frozenset({*_HIDING, "w:b", "w:u", "w:rFonts"})
+_TELLING = frozenset({*_HIDING, *TELLING, "w:b", "w:u", "w:rFonts"})
 
 
 def _styled_look(styles: Styles, run_style: str | None, style: str | None) -> RunLook:
     key = (run_style, style)
     found = styles.looks.get(key)
     if not isinstance(found, RunLook):
-        hidden = any(styles.switch(name, None, run_style, style) for name in _HIDING)
+        ink = ink_of_run(styles, {}, run_style, style)
+        hidden = ink.unseen or any(styles.switch(name, None, run_style, style) for name in _HIDING)
         bold = styles.switch("w:b", None, run_style, style)
-        found = styles.looks[key] = RunLook(hidden=hidden, bold=bold, lined=False, font=None)
+        found = RunLook(hidden=hidden, bold=bold, lined=False, font=None, ink=ink.colour)
+        styles.looks[key] = found
     return found
 
 
@@ -138,6 +153,7 @@ def cell_look(told: etree._Element | None) -> CellLook:
         merged=merge is not None and value(merge) != "restart",
         deleted=held.get("w:cellDel"),
         inserted=held.get("w:cellIns"),
+        ground=shading(held.get("w:shd")),
     )
 
 

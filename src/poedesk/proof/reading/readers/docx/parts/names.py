@@ -30,6 +30,12 @@ _SPACES = {
 WORD = frozenset(address for address, prefix in _SPACES.items() if prefix == "w")
 """Addresses of the namespace of Word's own markup."""
 
+
+def spaces(prefix: str) -> list[str]:
+    """Return the addresses of the namespaces that are called ``prefix`` here."""
+    return [address for address, name in _SPACES.items() if name == prefix]
+
+
 _FALSE = frozenset({"0", "false", "off", "no"})
 
 

@@ -17,6 +17,7 @@ from lxml import etree
 
 from poedesk.kernel.records import dataclass
 from poedesk.proof.reading.limits import Limits
+from poedesk.proof.reading.readers.docx.parts.related import SPACE, plain_relations
 from poedesk.proof.reading.readers.docx.parts.source import Source, source_of
 from poedesk.proof.reading.readers.registry import Refused
 
@@ -47,7 +48,7 @@ _LOCAL = struct.Struct("<4s2xH18xHH")
 _UTF_8 = 0x800
 """The flag of members whose name is in UTF-8."""
 
-_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_RELATIONSHIP = f"{{{SPACE}}}Relationship"
 
 
 def safe_parser() -> etree.XMLParser:
@@ -141,12 +142,15 @@ class Package:
         return self._relations[name]
 
     def _read_relations(self, name: str) -> dict[str, Relation]:
-        folder, base = posixpath.split(name)
-        root = self.xml(posixpath.join(folder, "_rels", f"{base}.rels"))
-        if root is None:
-            return {}
+        folder, _, base = name.rpartition("/")
+        folder = folder.rstrip("/")
+        part = f"{folder}/_rels/{base}.rels" if folder else f"_rels/{base}.rels"
+        told = plain_relations(self.part(part) or b"")
+        if told is None:
+            root = self.xml(part)
+            told = [] if root is None else [_attributes(item) for item in root.iter(_RELATIONSHIP)]
         found = {}
-        for item in root.iter(_RELATIONSHIP):
+        for item in told:
             target = item.get("Target", "")
             external = item.get("TargetMode") == "External"
             if not external:
@@ -209,6 +213,10 @@ class Package:
             return data
         with self.archive.open(member) as stream:  # odd or damaged: it knows what is wrong
             return stream.read(most)
+
+
+def _attributes(element: etree._Element) -> dict[str, str]:
+    return {str(name): str(value) for name, value in element.items()}
 
 
 def _resolved(folder: str, target: str) -> str:

@@ -8,7 +8,15 @@ from lxml import etree
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
-from poedesk.proof.reading.readers.docx.parts.names import attribute, child, children, is_on, number, value
+from poedesk.proof.reading.readers.docx.parts.names import (
+    attribute,
+    child,
+    children,
+    is_on,
+    number,
+    tag_of,
+    value,
+)
 from poedesk.proof.reading.readers.docx.parts.package import Package, inflated, safe_parser
 from poedesk.proof.reading.readers.docx.parts.source import Source, source_of
 from poedesk.proof.reading.readers.docx.parts.symbols import CROSSED, EMPTY, TICKED, shown
@@ -45,6 +53,8 @@ class Style:
     based_on: str | None
     paragraph: etree._Element | None
     run: etree._Element | None
+    painted: bool = False
+    """Whether it paints cells of tables."""
 
 
 @dataclass(slots=True)
@@ -71,10 +81,11 @@ class Styles:
     """Style -> the properties of it and its bases that have tab stops."""
 
     _switches: dict[tuple[str, str | None], bool | None] = field(default_factory=dict)
+    _said: dict[tuple[str, str | None], etree._Element | None] = field(default_factory=dict)
 
     def forget_when_many(self) -> None:
         """Drop what was worked out for documents that asked for very many styles."""
-        for kept in (self.looks, self._headings, self._stops, self._switches):
+        for kept in (self.looks, self._headings, self._stops, self._switches, self._said):
             if len(kept) > _WORKED_OUT:
                 kept.clear()
 
@@ -161,6 +172,37 @@ class Styles:
             first = next((item for item in found if item is not None), None)
             self._switches[key] = None if first is None else is_on(first)
         return self._switches[key]
+
+    def said(
+        self, name: str, direct: etree._Element | None, run_style: str | None, paragraph_style: str | None
+    ) -> etree._Element | None:
+        """Return the run property that holds: of run, run style or paragraph style; null without any."""
+        if direct is not None:
+            return direct
+        for start in (run_style, paragraph_style or self.default):
+            key = (name, start)
+            if start is not None and key not in self._said:
+                found = (child(style.run, name) for style in self.chain(start))
+                self._said[key] = next((item for item in found if item is not None), None)
+            if start is not None and self._said[key] is not None:
+                return self._said[key]
+        return None
+
+    def shade(self, properties: etree._Element | None) -> etree._Element | None:
+        """Return what paints the ground of a paragraph: its own ``w:shd``, or that of its style."""
+        own = child(properties, "w:shd")
+        if own is not None:
+            return own
+        start = value(child(properties, "w:pStyle")) or self.default
+        key = ("w:pPr", start)
+        if key not in self._said:
+            found = (child(style.paragraph, "w:shd") for style in self.chain(start))
+            self._said[key] = next((item for item in found if item is not None), None)
+        return self._said[key]
+
+    def paints(self, table_style: str | None) -> bool:
+        """Return whether a style of tables paints cells."""
+        return table_style is not None and any(style.painted for style in self.chain(table_style))
 
     def stops(self, properties: etree._Element | None) -> tuple[float, ...]:
         """Return the tab stops of a paragraph in points, in order."""
@@ -264,7 +306,10 @@ def _open_all(styles: Styles, root: etree._Element | None) -> None:
 
 def _style(item: etree._Element) -> Style:
     label = (value(child(item, "w:name")) or "").lower()
-    return Style(label, value(child(item, "w:basedOn")), child(item, "w:pPr"), child(item, "w:rPr"))
+    painted = attribute(item, "w:type") == "table" and any(
+        tag_of(inside) == "w:shd" for inside in item.iter()
+    )
+    return Style(label, value(child(item, "w:basedOn")), child(item, "w:pPr"), child(item, "w:rPr"), painted)
 
 
 def _tab(package: Package, name: str | None) -> float:

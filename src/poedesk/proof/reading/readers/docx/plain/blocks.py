@@ -4,6 +4,7 @@ from dataclasses import field
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
+from poedesk.proof.reading.readers.colours import TRANSPARENT, WHITE, Colour, over
 from poedesk.proof.reading.readers.docx.content import (
     HEADING,
     Block,
@@ -15,6 +16,7 @@ from poedesk.proof.reading.readers.docx.content import (
     TableCell,
 )
 from poedesk.proof.reading.readers.docx.controls.held import Held, close_control, open_control
+from poedesk.proof.reading.readers.docx.parts.inks import hides
 from poedesk.proof.reading.readers.docx.parts.looks import (
     CellLook,
     ParagraphLook,
@@ -75,8 +77,14 @@ class _Builder:
     """Style of the paragraph -> markup of the run's properties -> look."""
 
     cells: dict[str, CellLook] = field(default_factory=dict)
+    ground: Colour = TRANSPARENT
+    """What is painted behind the paragraph that is written."""
+
     rows: dict[str, int] = field(default_factory=dict)
     """Markup of a row's properties -> columns that it leaves out before its first cell."""
+
+    grids: dict[str, list[float]] = field(default_factory=dict)
+    """Markup of a table's grid -> edges of its columns; tables of one document are mostly alike."""
 
 
 def plain_blocks(story: Story, source: Source, at: int) -> list[Block]:
@@ -110,6 +118,7 @@ def _lone(builder: _Builder, shape: Shape, text: str | None, *, is_busy: bool) -
     text = text or ""
     look = shape.look or _line_look(builder, shape)
     held: Line | Paragraph
+    is_busy = is_busy or _ground(builder) != TRANSPARENT
     if look is None or is_busy or "&" in text or "  " in text or not text.isprintable():
         held = _line(builder, shape, text)
     else:
@@ -134,7 +143,7 @@ def _line_look(builder: _Builder, shape: Shape) -> LineLook | None:
     if told.tracked:
         raise NotPlain
     run = builder.runs.setdefault(told.style, {}).get(shape.run) or _run_look(builder, shape.run, told.style)
-    if told.box is not None or told.ruled or not run.is_plain:
+    if told.box is not None or told.ruled or not run.is_plain or _unsure(builder, shape, told, run):
         return None
     shape.look = LineLook(told.heading, run.bold, told.indent)
     return shape.look
@@ -146,7 +155,22 @@ def _line(builder: _Builder, shape: Shape, text: str) -> Paragraph:
     if told.tracked or builder.story.carried is not None:
         raise NotPlain
     runs: list[str | None] = ["", shape.run, text, None, ""] if text else [""]
-    return _written(builder, Text(shape.properties, runs, (0, 0)), told)
+    cell = TRANSPARENT if shape.cell is None else _cell_look(builder, shape.cell).ground
+    return _written(builder, Text(shape.properties, runs, (0, 0)), told, cell)
+
+
+def _unsure(builder: _Builder, shape: Shape, told: ParagraphLook, run: RunLook) -> bool:
+    """Return whether the letters of a run may not show on what is painted behind them."""
+    cell = TRANSPARENT if shape.cell is None else _cell_look(builder, shape.cell).ground
+    return hides(run.ink, over(cell, told.ground))
+
+
+def _ground(builder: _Builder) -> Colour:
+    """Return what is painted behind the cells that are open."""
+    if not builder.tables:
+        return TRANSPARENT
+    grounds = [table.look.ground for table in builder.tables if table.look is not None]
+    return next((ground for ground in reversed(grounds) if ground != TRANSPARENT), TRANSPARENT)
 
 
 def _look(builder: _Builder, properties: str) -> ParagraphLook:
@@ -168,9 +192,10 @@ def _paragraph(builder: _Builder, item: Text) -> None:
     builder.blocks.append(_written(builder, item, look))
 
 
-def _written(builder: _Builder, item: Text, look: ParagraphLook) -> Paragraph:
-    """Return the paragraph that ``item`` is."""
+def _written(builder: _Builder, item: Text, look: ParagraphLook, cell: Colour = TRANSPARENT) -> Paragraph:
+    """Return the paragraph that ``item`` is, on what is painted behind its cell."""
     story = builder.story
+    builder.ground = over(over(_ground(builder), cell), look.ground)
     paragraph = started(look)
     if item.controls is not None or story.open or story.replaced:
         start_paragraph(story, paragraph)
@@ -190,7 +215,8 @@ def _write(builder: _Builder, paragraph: Paragraph, runs: list[str | None], styl
     length = 0
     for properties, text, content in zip(runs[1::4], runs[2::4], runs[3::4], strict=True):
         look = looks.get(properties) or _run_look(builder, properties, style)
-        if look.hidden:
+        if look.hidden or _vanishes(builder, look):
+            builder.story.leaves_out(_content(content, look) if text is None else text)
             continue
         if text is None:
             added = _content(content, look)
@@ -222,7 +248,8 @@ def _write_controlled(builder: _Builder, paragraph: Paragraph, item: Text, style
             break
         properties, text, content = runs[number + 1 : number + 4]
         look = looks.get(properties) or _run_look(builder, properties, style)
-        if look.hidden:
+        if look.hidden or _vanishes(builder, look):
+            story.leaves_out("".join(_pieces(content, look)) if text is None else text)
             continue
         start, before = paragraph.length, len(paragraph.parts)
         if text is None:
@@ -232,6 +259,19 @@ def _write_controlled(builder: _Builder, paragraph: Paragraph, item: Text, style
             emit(story, set_in(characters(text), look))
         if paragraph.length > start:
             seen(paragraph, "".join(paragraph.parts[before:]), start, look)
+
+
+def _vanishes(builder: _Builder, look: RunLook) -> bool:
+    """Return whether letters do not show on what is painted behind them.
+
+    Raises:
+        NotPlain: they are white, and what lies behind them is to be looked for in the tree.
+    """
+    if look.ink is None:
+        return False
+    if builder.ground == TRANSPARENT and hides(look.ink, WHITE):
+        raise NotPlain
+    return hides(look.ink, builder.ground)
 
 
 def _opened(story: Story, control: Control) -> Held | None:
@@ -272,9 +312,12 @@ def _tree(builder: _Builder, item: Tree) -> None:
 
 
 def _table(builder: _Builder, grid: str) -> None:
-    edges = edges_of_grid(builder.source.element(grid))
+    edges = builder.grids.get(grid)
     if edges is None:
-        raise NotPlain
+        edges = edges_of_grid(builder.source.element(grid))
+        if edges is None:
+            raise NotPlain
+        builder.grids[grid] = edges
     builder.tables.append(_Open(edges, builder.blocks))
 
 

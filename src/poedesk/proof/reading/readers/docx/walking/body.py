@@ -4,7 +4,9 @@ from collections.abc import Callable, Sequence
 
 from lxml import etree
 
+from poedesk.proof.reading.readers.colours import over
 from poedesk.proof.reading.readers.docx.content import HEADING, Block, Paragraph, Place, Table, TableCell
+from poedesk.proof.reading.readers.docx.parts.inks import shading
 from poedesk.proof.reading.readers.docx.parts.looks import (
     COLUMNS,
     ParagraphLook,
@@ -12,7 +14,15 @@ from poedesk.proof.reading.readers.docx.parts.looks import (
     count,
     paragraph_look,
 )
-from poedesk.proof.reading.readers.docx.parts.names import attribute, child, children, is_on, number, tag_of
+from poedesk.proof.reading.readers.docx.parts.names import (
+    attribute,
+    child,
+    children,
+    is_on,
+    number,
+    tag_of,
+    value,
+)
 from poedesk.proof.reading.readers.docx.parts.styles import TWIPS
 from poedesk.proof.reading.readers.docx.story import CHANGES, Story, end_paragraph, start_paragraph
 from poedesk.proof.reading.readers.docx.walking.descent import descend
@@ -56,7 +66,10 @@ def walk_paragraph(story: Story, element: etree._Element, blocks: list[Block]) -
     if paragraph is not carried:
         blocks.append(paragraph)
     start_paragraph(story, paragraph)
+    ground = story.ground
+    story.ground = over(ground, look.ground)
     walk_inline(story, element, look.style)
+    story.ground = ground
     end_paragraph(story)
     widen(paragraph)
     for change in look.tracked:
@@ -79,7 +92,11 @@ def started(look: ParagraphLook) -> Paragraph:
 def _table(story: Story, element: etree._Element, blocks: list[Block]) -> None:
     edges = edges_of_grid(child(element, "w:tblGrid")) or _even_edges(element)
     rows: list[list[TableCell]] = []
+    ground, properties = story.ground, child(element, "w:tblPr")
+    painted = story.shared.styles.paints(value(child(properties, "w:tblStyle")))
+    story.ground = None if painted else over(ground, shading(child(properties, "w:shd")))
     descend(story, element, {"w:tr": lambda row: _row(story, row, edges, rows)})
+    story.ground = ground
     if rows:
         blocks.append(Table(rows))
 
@@ -118,13 +135,17 @@ def _row(story: Story, element: etree._Element, edges: list[float], rows: list[l
             if name == "w:del":
                 return
     if is_on(child(properties, "w:hidden")):
+        story.leaves_out("".join(item.text or "" for item in element.iter() if tag_of(item) == "w:t"))
         return
     cells: list[TableCell] = []
     column = [count(child(properties, "w:gridBefore"))]
 
     def cell(item: etree._Element) -> None:
         look = cell_look(child(item, "w:tcPr"))
+        ground = story.ground
+        story.ground = over(ground, look.ground)
         blocks = walk_blocks(story, item)
+        story.ground = ground
         if look.inserted is not None:
             story.track(look.inserted, "cell insertion")
         if look.deleted is not None:

@@ -161,12 +161,13 @@ def _signature_line(story: Story, line: etree._Element, place: Picture) -> None:
 def _text_box(story: Story, content: etree._Element, _: Picture) -> None:
     """Walk a text box; its paragraphs follow the one that it is anchored in."""
     paragraph, waiting, fields = story.current, story.open, story.fields
-    carried, replaced = story.carried, story.replaced
+    carried, replaced, ground = story.carried, story.replaced, story.ground
+    story.ground = None  # a shape may be painted
     story.open, story.fields, story.carried, story.replaced, story.current = [], [], None, [], None
     blocks = story.blocks(story, content)
     end_paragraph(story)
     story.open, story.fields, story.carried, story.replaced = waiting, fields, carried, replaced
-    story.current = paragraph
+    story.current, story.ground = paragraph, ground
     if paragraph is not None:
         paragraph.inside.extend(blocks)
 

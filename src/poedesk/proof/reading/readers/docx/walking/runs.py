@@ -4,10 +4,13 @@ from lxml import etree
 
 from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import FieldKind
+from poedesk.proof.reading.readers.colours import WHITE
 from poedesk.proof.reading.readers.docx.content import GAP, Paragraph
 from poedesk.proof.reading.readers.docx.controls.kinds import chosen_entry, form_field, is_prompt
+from poedesk.proof.reading.readers.docx.parts.inks import hides
 from poedesk.proof.reading.readers.docx.parts.looks import RunLook, run_look
 from poedesk.proof.reading.readers.docx.parts.names import attribute, child, children, tag_of
+from poedesk.proof.reading.readers.docx.parts.source import NotPlain
 from poedesk.proof.reading.readers.docx.parts.symbols import CROSSED, EMPTY, shown
 from poedesk.proof.reading.readers.docx.story import ComplexField, Story, begin, emit, finish
 from poedesk.proof.reading.readers.docx.walking.descent import branch, descend
@@ -47,6 +50,8 @@ def _run(story: Story, run: etree._Element, style: str | None) -> None:
     held = children(run)
     properties = held[0][1] if held and held[0][0] == "w:rPr" else None
     look = run_look(story.shared.styles, properties, style)
+    if story.shared.plain and story.ground is None and hides(look.ink, WHITE):
+        raise NotPlain
     paragraph = story.current
     start = paragraph.length if paragraph is not None else 0
     before = len(paragraph.parts) if paragraph is not None else 0
@@ -75,8 +80,10 @@ def _run_content(story: Story, held: list[tuple[str, etree._Element]], look: Run
             chosen = branch(item)
             if chosen is not None:
                 _run_content(story, children(chosen), look)
-        elif not look.hidden:
+        elif not (look.hidden or hides(look.ink, story.ground)):
             _shown_content(story, name, item, look)
+        elif name == "w:t":
+            story.leaves_out(item.text or "")
 
 
 def _shown_content(story: Story, name: str, item: etree._Element, look: RunLook) -> None:

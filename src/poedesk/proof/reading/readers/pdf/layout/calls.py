@@ -69,6 +69,10 @@ fill_colour = _plain(pdfium.FPDFPageObj_GetFillColor)
 stroke_colour = _plain(pdfium.FPDFPageObj_GetStrokeColor)
 render_mode = _plain(pdfium.FPDFTextObj_GetTextRenderMode)
 picture_bytes = _plain(pdfium.FPDFImageObj_GetImageDataRaw)
+clip_of = _plain(pdfium.FPDFPageObj_GetClipPath)
+count_outlines = _plain(pdfium.FPDFClipPath_CountPaths)
+count_corners = _plain(pdfium.FPDFClipPath_CountPathSegments)
+corner_of = _plain(pdfium.FPDFClipPath_GetPathSegment)
 switch = _plain(pdfium.FPDFPageObj_SetIsActive)
 
 count_points = _plain(pdfium.FPDFPath_CountSegments)
@@ -89,6 +93,8 @@ _written = memoryview(_sides).cast("B").cast("f")
 Columns = tuple[list[float], list[float], list[float], list[float]]
 """Sides of boxes: left, top, right, bottom."""
 
+NO_COLUMNS: Columns = ([], [], [], [])
+
 
 def loose_boxes(page: Any, numbers: Sequence[int]) -> Columns:
     """Return the left, top, right and bottom sides of characters in user space, four columns.
@@ -102,8 +108,9 @@ def loose_boxes(page: Any, numbers: Sequence[int]) -> Columns:
         end = 4 * len(part)
         ctypes.memset(_sides, 0, end * ctypes.sizeof(ctypes.c_float))
         deque(map(_loose_box, repeat(page), part, _boxes), maxlen=0)
+        written = _written[:end].tolist()
         for side in range(4):
-            columns[side].extend(_written[side:end:4])
+            columns[side].extend(written[side::4])
     return columns
 
 

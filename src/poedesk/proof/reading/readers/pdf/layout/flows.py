@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import inf
+from statistics import median
 
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box
@@ -29,8 +30,18 @@ _SHARE = 0.2
 _LEVEL = 2.0
 """Points by which the middles of two lines at one height differ at most."""
 
+_SAME_ROW = 5.0
+"""Points by which the middles of a head and what stands beside it differ at most."""
+
 _BY_CHANCE = 0.5
 """Share of the shorter column's lines that may stand at the height of one in the other."""
+
+
+_PROSE = 0.3
+"""Share of the text's width that a line fills at the median where both columns are prose, level or not."""
+
+_STRAYS = 3
+"""Pieces of a head or foot that may be drawn in another order than the columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +98,32 @@ def _crosses(box: Box, edge: float) -> bool:
 
 
 def _parted(band: Sequence[Piece], edge: float) -> Flows | None:
+    """Return the columns of a band, without a head or foot that was drawn in another order."""
+    left, right = _sides(band, edge)
+    strays = _strays(left, right)
+    if strays:
+        apart = [_middle(piece) for piece in strays]
+        kept = [piece for piece in band if all(abs(_middle(piece) - height) > _SAME_ROW for height in apart)]
+        if kept and not any(_middle(kept[0]) < height < _middle(kept[-1]) for height in apart):
+            left, right = _sides(kept, edge)
+    return Flows(left, right) if min(len(left), len(right)) >= _LINES else None
+
+
+def _sides(band: Sequence[Piece], edge: float) -> tuple[list[Piece], list[Piece]]:
     left = [piece for piece in band if piece.box.right <= edge - _GUTTER]
     right = [piece for piece in band if piece.box.left >= edge - _EDGE]
-    return Flows(left, right) if min(len(left), len(right)) >= _LINES else None
+    return left, right
+
+
+def _strays(left: Sequence[Piece], right: Sequence[Piece]) -> list[Piece]:
+    """Return the few pieces without which all of one column is drawn before the other; empty without any."""
+    if min(len(left), len(right)) < _LINES:
+        return []
+    begin = sorted(piece.order for piece in right)[_STRAYS]
+    late = [piece for piece in left if piece.order > begin]
+    end = max((piece.order for piece in left if piece.order <= begin), default=begin)
+    early = [piece for piece in right if piece.order < end]
+    return [*late, *early] if 0 < len(late) + len(early) <= _STRAYS else []
 
 
 def _are_independent(flows: Flows, edge: float, width: float) -> bool:
@@ -98,9 +132,19 @@ def _are_independent(flows: Flows, edge: float, width: float) -> bool:
     begun = sum(1 for piece in right if piece.box.left <= edge + _EDGE)
     if not drawn_apart or 2 * begun < len(right) or min(map(_breadth, (left, right))) < _SHARE * width:
         return False
+    if all(_is_prose(column, width) for column in (left, right)):
+        return True
     heights = sorted(_middle(piece) for piece in left)
     level = sum(1 for piece in right if _has_near(heights, _middle(piece)))
     return level <= _BY_CHANCE * min(len(left), len(right))
+
+
+def _is_prose(column: Sequence[Piece], width: float) -> bool:
+    """Return whether a column has wide lines, one below the other."""
+    heights = sorted(_middle(piece) for piece in column)
+    level = sum(1 for one, other in pairwise(heights) if other - one <= _LEVEL)
+    wide = median(piece.box.width for piece in column) >= _PROSE * width
+    return wide and level <= _STRAYS
 
 
 def _has_near(heights: Sequence[float], height: float) -> bool:

@@ -72,6 +72,11 @@ class Frame:
         left, top, right, bottom = box
         return left < self.width + slack and right > -slack and top < self.height + slack and bottom > -slack
 
+    def encloses(self, box: Box) -> bool:
+        """Return whether all of ``box`` lies on the page."""
+        left, top, right, bottom = box
+        return left >= 0.0 and top >= 0.0 and right <= self.width and bottom <= self.height
+
 
 def frame_of(page: ctypes.c_void_p) -> Frame:
     """Return the frame of a pdfium page (raw handle); a page without a usable box counts as US Letter."""

@@ -10,6 +10,7 @@ from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.readers.pdf.layout import calls
 from poedesk.proof.reading.readers.pdf.layout.calls import Handle
+from poedesk.proof.reading.readers.pdf.layout.clips import may_be_cut
 
 Colour = tuple[int, int, int]
 
@@ -72,7 +73,9 @@ class InkWell:
         address = handle.value or 0
         ink.texts[address] = order
         right, up = along
-        if abs(up) <= _SLANT * abs(right):
+        if up == 0 < right:  # as nearly all text runs
+            ink.directions.add((1, 0))
+        elif abs(up) <= _SLANT * abs(right):
             ink.directions.add((1 if right > 0 else -1, 0))
         elif abs(right) <= _SLANT * abs(up):
             ink.directions.add((0, 1 if up > 0 else -1))
@@ -82,8 +85,9 @@ class InkWell:
         if mode in _WITHOUT_INK:
             ink.inkless.add(address)
             return
-        colour = colour_of(handle, stroked=mode in _OUTLINED)
-        if veiled or colour is None or min(colour) >= PALE or calls.see_through(handle):
+        getter = calls.stroke_colour if mode in _OUTLINED else calls.fill_colour
+        pale = veiled or not getter(handle, *_out) or _is_pale()
+        if pale or calls.see_through(handle) or may_be_cut(handle):
             ink.doubtful.add(address)
 
     def surface(self, box: Box, order: int, handle: Handle | None) -> None:
@@ -97,10 +101,14 @@ _channels = (ctypes.c_uint * 4)()
 _out = calls.out(_channels)
 
 
-def colour_of(handle: Handle, *, stroked: bool = False) -> Colour | None:
-    """Return the colour in which an object is filled or stroked; null when it has none that is plain."""
-    getter = calls.stroke_colour if stroked else calls.fill_colour
-    if not getter(handle, *_out):
+def _is_pale() -> bool:
+    """Return whether the colour that was told last hardly shows on paper."""
+    return _channels[0] >= PALE and _channels[1] >= PALE and _channels[2] >= PALE
+
+
+def colour_of(handle: Handle) -> Colour | None:
+    """Return the colour in which an object is filled; null when it has none that is plain."""
+    if not calls.fill_colour(handle, *_out):
         return None
     red, green, blue = _channels[:3]
     return red, green, blue

@@ -4,15 +4,17 @@ A *piece* becomes a segment; a *row* is one visual line with its pieces from lef
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
-from operator import add, le, sub
+from math import inf
+from operator import add, is_, le, sub
 from statistics import median
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box, Cell, Segment, Words
+from poedesk.proof.reading.readers.pdf.layout.calls import Columns
 from poedesk.proof.reading.readers.pdf.layout.grids import Grid, locate
 from poedesk.proof.reading.readers.pdf.layout.words import RawWord, box_of
 
@@ -27,6 +29,9 @@ _CLEAR = 0.8
 
 _STANDS_OUT = 3.0
 """Times the usual gap of a line from which on a gap stands out: cells of a table without rules."""
+
+_SHORT = 12
+"""Words of a bold heading at most; longer ones are emphasis."""
 
 _LETTERS = compiled(r"[^\W\d_]{2}")
 """What a word has that is more than a number."""
@@ -49,19 +54,22 @@ class Piece:
 Row = list[Piece]
 
 
-def pieces_of(words: Sequence[RawWord], grids: Sequence[Grid]) -> list[Piece]:
-    """Return the pieces of lines of the words that read from left to right."""
+def pieces_of(words: Sequence[RawWord], grids: Sequence[Grid], columns: Columns) -> list[Piece]:
+    """Return the pieces of lines of the words that read from left to right; ``columns`` are their sides."""
     pieces: list[Piece] = []
     edges = [number for number, word in enumerate(words) if word.breaks and number]
     for begin, end in pairwise([0, *edges, len(words)]):
         if begin < end:
-            pieces += _pieces_of_line(words[begin:end], begin, grids)
+            lefts, tops, rights, bottoms = [side[begin:end] for side in columns]
+            pieces += _pieces_of_line(list(words[begin:end]), (lefts, tops, rights, bottoms), begin, grids)
     return pieces
 
 
-def _pieces_of_line(line: Sequence[RawWord], order: int, grids: Sequence[Grid]) -> Iterable[Piece]:
+def _pieces_of_line(
+    line: list[RawWord], columns: Columns, order: int, grids: Sequence[Grid]
+) -> Iterable[Piece]:
     """Return the pieces of words that were drawn without a break, column by column where all is as usual."""
-    lefts, tops, rights, bottoms = zip(*[word.box for word in line], strict=True)
+    lefts, tops, rights, bottoms = columns
     gaps = list(map(sub, lefts[1:], rights))
     if (gaps and min(gaps) < 0) or not all(map(le, lefts, rights)):
         return _taken_apart(line, order, grids)
@@ -83,7 +91,7 @@ def _pieces_of_line(line: Sequence[RawWord], order: int, grids: Sequence[Grid]) 
             return _taken_apart(line, order, grids)
         cell = locate(grids, *first)
     if not gaps or max(gaps) <= _CLEAR * least:
-        return (Piece(list(line), box, cell, order),)
+        return (Piece(line, box, cell, order),)
     return _split(line, cell, order)
 
 
@@ -170,10 +178,13 @@ def piece_of(words: Sequence[RawWord], cell: Cell | None, order: int) -> Piece:
 def rows_of(pieces: Iterable[Piece]) -> list[Row]:
     """Return visual lines from top to bottom, each from left to right; neighbours that touch are joined."""
     rows: list[Row] = []
+    lowest = -inf
     for piece in sorted(pieces, key=lambda item: (item.box.top + item.box.bottom, item.box.left)):
-        row = _row_for(rows, piece)
+        _, top, _, bottom = piece.box
+        row = _row_for(rows, piece) if top <= lowest else None
         if row is None:
             rows.append([piece])
+            lowest = max(lowest, bottom)
         else:
             row.append(piece)
     rows.sort(key=lambda row: min(piece.box.top + piece.box.bottom for piece in row))
@@ -232,12 +243,15 @@ class Sheet:
         """Return all that was written."""
         return "".join(self._parts)
 
-    def placed(self) -> Words:
-        """Return the words at their places in the text."""
+    def placed(self, words: Sequence[RawWord], columns: Columns) -> Words:
+        """Return the words at their places in the text; ``columns`` are the sides of ``words`` as drawn."""
         # Between two words stands one character, whether they share a piece, a line or neither.
-        starts = accumulate((length + 1 for length in self._lengths[:-1]), initial=0)
+        starts = accumulate([length + 1 for length in self._lengths[:-1]], initial=0)
         begins = list(starts)[: len(self._lengths)]
-        return Words.of(begins, map(add, begins, self._lengths), [word.box for word in self.words])
+        ends = map(add, begins, self._lengths)
+        if len(words) == len(self.words) and all(map(is_, words, self.words)):
+            return Words.in_columns(begins, ends, columns)
+        return Words.of(begins, ends, [word.box for word in self.words])
 
     def row(self, row: Row) -> None:
         """Write one line; a tab stands between its pieces."""
@@ -271,19 +285,47 @@ class Sheet:
                 return height
         return weighed[-1][0]
 
-    def mark_headings(self, bold: Sequence[bool]) -> None:
+    def mark_headings(self, is_bold: Callable[[Sequence[RawWord]], bool]) -> None:
         """Mark the segments that are set visibly larger than the page's body, or bold and short."""
         if not self.segments:
             return
         body = self._body_height()
-        mostly_bold = sum(bold) > len(bold) / 2
+        bold = self._standing_out(is_bold)
         for number, segment in enumerate(self.segments):
             height = segment.box.bottom - segment.box.top
             words = len(self.pieces[number].words)
-            large = height > 1.18 * body and words <= 14  # noqa: PLR2004 - measured on real pages
-            heavy = bold[number] and not mostly_bold and words <= 12  # noqa: PLR2004 - longer is emphasis
-            if large or heavy:
+            large = height > _LARGE * body and words <= 14  # noqa: PLR2004 - measured on real pages
+            if large and height <= _LARGE * _RAISED * body:
+                # An accent over a capital makes the box of a line of the body higher.
+                large = not any(_ACCENTED.search(word.text) for word in self.pieces[number].words)
+            if large or number in bold:
                 self.segments[number] = replace(segment, heading=True)
+
+    def _standing_out(self, is_bold: Callable[[Sequence[RawWord]], bool]) -> set[int]:
+        """Return the numbers of the short pieces that are bold; none where most of the page is.
+
+        Not every piece is asked: each asks pdfium.
+        """
+        short: list[int] = []
+        long: list[int] = []
+        for number, piece in enumerate(self.pieces):
+            (short if len(piece.words) <= _SHORT else long).append(number)
+        bold = {number for number in short if is_bold(self.pieces[number].words)}
+        count, half = len(bold), len(self.pieces) / 2
+        for left, number in zip(range(len(long), 0, -1), long, strict=True):
+            if not bold or count > half or count + left <= half:
+                break
+            count += is_bold(self.pieces[number].words)
+        return bold if count <= half else set()
+
+
+_LARGE = 1.18
+"""Heights of the body from which on a line is set visibly larger."""
+
+_RAISED = 1.25
+"""Times by which an accent over a capital raises the box of a line at most."""
+
+_ACCENTED = compiled("[\u00c0-\u00d6\u00d8-\u00de\u0106\u010c\u0160\u017d]")
 
 
 def turned(words: Sequence[RawWord], turn: int) -> list[RawWord]:

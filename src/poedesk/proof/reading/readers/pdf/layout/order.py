@@ -1,6 +1,7 @@
 """The order in which a person reads the pieces of a page: tables row by row, columns of prose one by one."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from poedesk.proof.reading.readers.pdf.layout.columns import split_at_columns
@@ -8,11 +9,14 @@ from poedesk.proof.reading.readers.pdf.layout.flows import flows_in
 from poedesk.proof.reading.readers.pdf.layout.grids import Grid
 from poedesk.proof.reading.readers.pdf.layout.lines import Piece, Row, rows_of
 
-_PROSE_SHARE = 0.3
-"""A column of prose fills at least this share of the text's width on average."""
+_PROSE_SHARE = {2: 0.3, 3: 0.22}
+"""Number of columns -> the share of the text's width that a column of prose fills at least, on average."""
 
 _PROSE_LINES = 4
 """Lines side by side that make columns of prose."""
+
+_Gap = tuple[float, float]
+"""Where the white between two columns begins and ends."""
 
 
 def ordered(pieces: Sequence[Piece], grids: Sequence[Grid]) -> list[Row]:
@@ -48,7 +52,7 @@ def _table_row(cells: list[list[Row]]) -> list[Row]:
 
 
 def columns_apart(rows: list[Row]) -> list[list[Row]]:
-    """Return ``rows`` as blocks; rows of prose in two columns are one block, left column first."""
+    """Return ``rows`` as blocks; rows of prose in columns are one block, column after column."""
     if not rows:
         return []
     left = min(row[0].box.left for row in rows)
@@ -67,37 +71,60 @@ def columns_apart(rows: list[Row]) -> list[list[Row]]:
 
 
 def _prose_end(rows: list[Row], begin: int, width: float) -> int:
-    """Return the row after two-column prose that begins at ``begin``, 0 when there is none."""
-    if len(rows[begin]) != 2:  # noqa: PLR2004 - two columns
+    """Return the row after prose in columns that begins at ``begin``, 0 when there is none."""
+    share = _PROSE_SHARE.get(len(rows[begin]))
+    if share is None:
         return 0
-    gap = (rows[begin][0].box.right, rows[begin][1].box.left)
-    end, pairs = begin, []
+    gaps = [(one.box.right, other.box.left) for one, other in pairwise(rows[begin])]
+    end, full = begin, []
     for row in rows[begin:]:
-        if len(row) > 2:  # noqa: PLR2004 - two columns
+        narrowed = _narrowed(gaps, row)
+        if narrowed is None:
             break
-        lefts = [piece for piece in row if piece.box.right <= gap[1]]
-        rights = [piece for piece in row if piece.box.left >= gap[0]]
-        if len(lefts) + len(rights) != len(row) or len(lefts) > 1 or len(rights) > 1:
-            break
-        narrowed = (
-            max([gap[0], *(piece.box.right for piece in lefts)]),
-            min([gap[1], *(piece.box.left for piece in rights)]),
-        )
-        if narrowed[0] >= narrowed[1]:
-            break
-        gap = narrowed
+        gaps = narrowed
         end += 1
-        if len(row) == 2:  # noqa: PLR2004 - both columns
-            pairs.append(row)
-    if len(pairs) < _PROSE_LINES:
+        if len(row) > len(gaps):
+            full.append(row)
+    if len(full) < _PROSE_LINES:
         return 0
-    shares = [median(row[side].box.right - row[side].box.left for row in pairs) for side in (0, 1)]
-    drawn_apart = max(row[0].order for row in pairs) < min(row[1].order for row in pairs)
-    return end if drawn_apart and min(shares) >= _PROSE_SHARE * width else 0
+    columns = list(zip(*full, strict=True))
+    drawn_apart = all(
+        max(piece.order for piece in one) < min(piece.order for piece in other)
+        for one, other in pairwise(columns)
+    )
+    least = min(median(piece.box.right - piece.box.left for piece in column) for column in columns)
+    return end if drawn_apart and least >= share * width else 0
+
+
+def _narrowed(gaps: Sequence[_Gap], row: Row) -> list[_Gap] | None:
+    """Return the gaps between columns as far as ``row`` leaves them; null when it is not in columns."""
+    told: list[tuple[int, Piece]] = []
+    for piece in row:
+        fitting = [
+            column
+            for column in range(len(gaps) + 1)
+            if (column == 0 or piece.box.left >= gaps[column - 1][0])
+            and (column == len(gaps) or piece.box.right <= gaps[column][1])
+        ]
+        if len(fitting) != 1 or any(column == fitting[0] for column, _ in told):
+            return None
+        told.append((fitting[0], piece))
+    left, right = [gap[0] for gap in gaps], [gap[1] for gap in gaps]
+    for column, piece in told:
+        if column < len(gaps):
+            left[column] = max(left[column], piece.box.right)
+        if column > 0:
+            right[column - 1] = min(right[column - 1], piece.box.left)
+    found = list(zip(left, right, strict=True))
+    return None if any(one >= other for one, other in found) else found
 
 
 def _by_column(rows: list[Row]) -> list[Row]:
-    edge = min(row[1].box.left for row in rows if len(row) == 2)  # noqa: PLR2004 - both columns
-    left = [[piece] for row in rows for piece in row if piece.box.right <= edge]
-    right = [[piece] for row in rows for piece in row if piece.box.right > edge]
-    return left + right
+    widest = max(rows, key=len)
+    edges = [min(row[at].box.left for row in rows if len(row) == len(widest)) for at in range(len(widest))]
+    columns: list[list[Row]] = [[] for _ in edges]
+    for row in rows:
+        for piece in row:
+            after = sum(1 for edge in edges[1:] if piece.box.right > edge)
+            columns[after].append([piece])
+    return [row for column in columns for row in column]

@@ -4,11 +4,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from poedesk.proof.document.model import Box
+from poedesk.proof.reading.readers.pdf.layout.calls import Columns
 from poedesk.proof.reading.readers.pdf.layout.shapes import Line
 from poedesk.proof.reading.readers.pdf.layout.words import RawWord
 
 _MIDDLE = (0.36, 0.74)
 """Heights of a word between which a line strikes it out; one that underlines it stands lower."""
+
+_REACH = _MIDDLE[1] - 0.5
+"""Heights of a word within which a line that strikes it out passes its middle."""
 
 _COVERED = 0.8
 """Share of a word's width that the line goes over, at least."""
@@ -20,15 +24,24 @@ _FILLED = 0.6
 """Share of the line that lies over the words, at least."""
 
 
-def struck_through(words: Sequence[RawWord], lines: Iterable[Line]) -> list[Box]:
-    """Return the boxes of the level words that a drawn line strikes out."""
+def struck_through(words: Sequence[RawWord], lines: Iterable[Line], columns: Columns) -> list[Box]:
+    """Return the boxes of the level words that a drawn line strikes out.
+
+    ``columns`` are the sides of at least these words, if they are at hand.
+    """
     level = [line for line in lines if line.level and not line.pale]
+    if not level or not words:
+        return []
+    # Words of a line share their heights, and most lines of a page are ruled between those of words.
+    heights = set(zip(columns[1], columns[3], strict=True)) or {
+        (word.box.top, word.box.bottom) for word in words
+    }
+    level = _at_middles(level, heights)
     boxes = sorted((word.box for word in words if not word.turn), key=_middle) if level else []
     if not boxes:
         return []
     middles = [_middle(box) for box in boxes]
-    # A line strikes out words whose middles it passes within a quarter of their height.
-    away = (_MIDDLE[1] - 0.5) * max(box.height for box in boxes)
+    away = _REACH * max(box.height for box in boxes)
     struck: list[Box] = []
     for line in level:
         first, last = bisect_left(middles, line.y0 - away), bisect_right(middles, line.y0 + away)
@@ -38,12 +51,30 @@ def struck_through(words: Sequence[RawWord], lines: Iterable[Line]) -> list[Box]
     return struck
 
 
+def _at_middles(lines: Iterable[Line], heights: Iterable[tuple[float, float]]) -> list[Line]:
+    """Return the lines that can strike out something between the tops and bottoms in ``heights``."""
+    spans = sorted(heights, key=sum)
+    middles = [(top + bottom) / 2 for top, bottom in spans]
+    away = _REACH * max(bottom - top for top, bottom in spans)
+    found = []
+    for line in lines:
+        near = spans[bisect_left(middles, line.y0 - away) : bisect_right(middles, line.y0 + away)]
+        if any(_in_middle(line, top, bottom) for top, bottom in near):
+            found.append(line)
+    return found
+
+
 def _middle(box: Box) -> float:
     return (box.top + box.bottom) / 2
 
 
+def _in_middle(line: Line, top: float, bottom: float) -> bool:
+    """Return whether a line passes words between ``top`` and ``bottom`` at a height that strikes them out."""
+    return top + _MIDDLE[0] * (bottom - top) <= line.y0 <= top + _MIDDLE[1] * (bottom - top)
+
+
 def _crosses(line: Line, box: Box) -> bool:
-    if not box.top + _MIDDLE[0] * box.height <= line.y0 <= box.top + _MIDDLE[1] * box.height:
+    if not _in_middle(line, box.top, box.bottom):
         return False
     return min(line.x1, box.right) - max(line.x0, box.left) >= _COVERED * box.width
 

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Protocol
 
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Segment, Words
+from poedesk.proof.reading.readers.pdf.layout.calls import NO_COLUMNS, Columns
 from poedesk.proof.reading.readers.pdf.layout.grids import Grid
 from poedesk.proof.reading.readers.pdf.layout.lines import Sheet, piece_of, pieces_of, turn_back, turned
 from poedesk.proof.reading.readers.pdf.layout.order import ordered
@@ -43,16 +44,21 @@ class PageText:
     """The words as drawn, in the order of ``words``."""
 
 
-def lay_out(page: Lettering, words: Sequence[RawWord], grids: Sequence[Grid]) -> PageText:
-    """Return the text of a page in reading order, from its words as drawn."""
-    sheet = Sheet()
+def lay_out(
+    page: Lettering, words: Sequence[RawWord], grids: Sequence[Grid], columns: Columns | None = None
+) -> PageText:
+    """Return the text of a page in reading order, from its words as drawn.
+
+    ``columns`` are the sides of the words, where they are at hand.
+    """
+    sheet, columns = Sheet(), columns or _columns_of(words)
     from_right = page.leftward and leftward(words)
     turns = [word.turn for word in words]
     count = Counter(turns if any(turns) else turns[:1])
     for turn in sorted(count, key=lambda turn: (turn == SLANTED, -count[turn], turn)):
         own = [word for word in words if word.turn == turn] if len(count) > 1 else words
         if turn == 0:
-            for row in ordered(pieces_of(own, grids), grids):
+            for row in ordered(pieces_of(own, grids, columns if own is words else _columns_of(own)), grids):
                 for piece in row if page.leftward else ():
                     piece.words = in_reading_order(piece.words, leftward=from_right)
                 sheet.row(row[::-1] if from_right else row)
@@ -60,10 +66,17 @@ def lay_out(page: Lettering, words: Sequence[RawWord], grids: Sequence[Grid]) ->
             for run in _runs(own):
                 sheet.row([piece_of(run, None, 0)])
         else:
-            for row in ordered(pieces_of(turned(own, turn), ()), ()):
+            level = turned(own, turn)
+            for row in ordered(pieces_of(level, (), _columns_of(level)), ()):
                 sheet.row(turn_back(row, turn))
-    sheet.mark_headings([_is_bold(page, piece.words) for piece in sheet.pieces])
-    return PageText(sheet.text, tuple(sheet.segments), sheet.placed(), tuple(sheet.words))
+    sheet.mark_headings(partial(_is_bold, page))
+    return PageText(sheet.text, tuple(sheet.segments), sheet.placed(words, columns), tuple(sheet.words))
+
+
+def _columns_of(words: Sequence[RawWord]) -> Columns:
+    sides = zip(*[word.box for word in words], strict=True) if words else NO_COLUMNS
+    lefts, tops, rights, bottoms = map(list, sides)
+    return lefts, tops, rights, bottoms
 
 
 def _runs(words: Sequence[RawWord]) -> list[list[RawWord]]:

@@ -4,6 +4,7 @@ The text layer of a scan shows nothing either, but says what the picture shows: 
 """
 
 from collections.abc import Sequence
+from operator import ge, sub
 from typing import Any
 
 from poedesk.kernel.records import dataclass
@@ -21,6 +22,9 @@ _TINY = 1.0
 
 _NARROW = 0.2
 """Points a letter; words squeezed to less show as a stroke."""
+
+_STROKE = 0.5
+"""Points; a word that is less wide or high than this is a stroke, whichever way it runs."""
 
 _ON_PAGE = 0.25
 """Share of a word that must lie on the page."""
@@ -70,7 +74,7 @@ def apart_unseen(
 
     ``layered``: the file has layers that are switched off, so that any word may be hidden.
     """
-    gone = {word.index for word in _suspects(words, source.frame) if _lost(word, source.frame)}
+    gone = {word.index for word in _suspects(words, source) if _lost(word, source.frame)}
     rest = [word for word in words if word.index not in gone] if gone else words
     doubts = _doubts(source, rest, shapes, layered=layered)
     layer = False
@@ -83,14 +87,21 @@ def apart_unseen(
     return Apart(shown, [word for word in words if word.index in gone], layer)
 
 
-def _suspects(words: Sequence[RawWord], frame: Frame) -> list[RawWord]:
+def _suspects(words: Sequence[RawWord], source: TextPage) -> list[RawWord]:
     """Return the words that are small, squeezed or over the edge; spelled out, because all words come by."""
-    right_edge, low_edge = frame.width, frame.height
+    lefts, tops, rights, bottoms = source.columns
+    if len(lefts) == len(words) > 0 and min(map(sub, bottoms, tops)) >= _TINY:
+        narrowest = [_NARROW * len(word.text) for word in words]
+        if all(map(ge, map(sub, rights, lefts), narrowest)):
+            return []  # the usual case, told without a step for each word
     found = []
     for word in words:
         left, top, right, bottom = word.box
-        fits = left >= 0.0 and top >= 0.0 and right <= right_edge and bottom <= low_edge
-        if not fits or bottom - top < _TINY or right - left < _NARROW * len(word.text):
+        if (
+            not source.frame.encloses(word.box)
+            or bottom - top < _TINY
+            or right - left < _NARROW * len(word.text)
+        ):
             found.append(word)
     return found
 
@@ -104,7 +115,8 @@ def _lost(word: RawWord, frame: Frame) -> bool:
     long, short, count = max(width, height), min(width, height), len(word.text)
     if height < _TINY and max(short, long / count) < _TINY:
         return True
-    if count > 2 and long < _NARROW * count:  # noqa: PLR2004 - fewer tell nothing
+    squeezed = long < _NARROW * count or (short < _STROKE and any(map(str.isalnum, word.text)))
+    if count > 2 and squeezed:  # noqa: PLR2004 - fewer tell nothing
         return True
     if box.left >= 0 and box.top >= 0 and box.right <= frame.width and box.bottom <= frame.height:
         return False

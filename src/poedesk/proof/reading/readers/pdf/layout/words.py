@@ -6,18 +6,19 @@ times as much. Words whose ends do not stand on one line are taken apart charact
 
 import ctypes
 import math
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, partial
-from itertools import repeat
-from operator import le, sub
+from itertools import compress, repeat
+from operator import is_, le, sub
 from typing import Any
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.readers.pdf.layout import calls
-from poedesk.proof.reading.readers.pdf.layout.calls import Columns
+from poedesk.proof.reading.readers.pdf.layout.between import between_blanks, inner_capitals, places_of
+from poedesk.proof.reading.readers.pdf.layout.calls import NO_COLUMNS, Columns
 from poedesk.proof.reading.readers.pdf.layout.frame import Frame
 from poedesk.proof.reading.readers.pdf.layout.signs import LOST, clean, signs_of
 
@@ -38,9 +39,6 @@ RIGHT_TO_LEFT = compiled("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 _LEVEL = 0.6
 """Ends of a word further apart than this share of its height stand on different lines."""
-
-_JOINED = compiled("[a-z\u00df-\u00f6\u00f8-\u00ff][A-Z\u00c0-\u00d6\u00d8-\u00de]")
-"""Two letters between which a blank may have been overlooked."""
 
 _NARROWEST_BLANK = 0.1
 """Share of the height of a line that such a blank is wide, at least, beyond the gap between letters."""
@@ -100,6 +98,12 @@ class TextPage:
 
         self.leftward = False
         """Whether some words are written from right to left."""
+
+        self.columns: Columns = NO_COLUMNS
+        """Sides of all words that were read, in their order; none unless all lie on the page, and whole."""
+
+        self.words: Sequence[RawWord] = ()
+        """Those words."""
 
         self.count = max(0, calls.count_chars(self.handle))
         self._text: str | None = None
@@ -178,6 +182,11 @@ class TextPage:
             return SLANTED
         return int(quarters + self.frame.turns) % 4
 
+    def columns_of(self, words: Sequence[RawWord]) -> Columns | None:
+        """Return the sides of words that are all that were read; null when others have to be asked."""
+        same = len(words) == len(self.words) and all(map(is_, words, self.words))
+        return self.columns if same else None
+
     def weight(self, index: int) -> int:
         """Return the weight of the font (400 is regular, 700 bold), -1 when unknown."""
         weight: int = calls.font_weight(self.handle, index)
@@ -195,8 +204,9 @@ def _name_of(font: bytes) -> str:
 
 def _flat(given: Columns) -> Sequence[int]:
     """Return the numbers of the boxes whose font does not tell how high its lines are."""
-    heights = list(map(sub, given[1], given[3]))
-    return [n for n, height in enumerate(heights) if height <= _LEAST] if min(heights) <= _LEAST else ()
+    if min(map(sub, given[1], given[3])) > _LEAST:
+        return ()
+    return [n for n, height in enumerate(map(sub, given[1], given[3])) if height <= _LEAST]
 
 
 def read_words(page: TextPage, most: int) -> tuple[list[RawWord], bool]:
@@ -207,18 +217,17 @@ def read_words(page: TextPage, most: int) -> tuple[list[RawWord], bool]:
     """
     text = page.text()
     page.leftward = not text.isascii() and RIGHT_TO_LEFT.search(text) is not None
-    parts = text.split()
+    parts, starts, ends = between_blanks(text)
     signs = "".join(parts)
     page.plain = signs.isprintable() and LOST not in signs
     if not page.plain and _UNUSUAL.search(text):
         parts = _TOKEN.findall(text)
+        starts, ends = places_of(text, parts)
     whole = len(parts) <= most
-    del parts[most:]
+    del parts[most:], starts[most:], ends[most:]
     if not parts:
         return [], whole
-    starts, ends = _places(text, parts)
-    if _JOINED.search(text):
-        parts, starts, ends = _parted(page, text, starts, ends)
+    parts, starts, ends = _parted(page, text, parts, starts, ends)
     firsts = _character_numbers(page, text, starts)
     lasts = _character_numbers(page, text, [end - 1 for end in ends])
     lines = {match.end() for match in _LINE.finditer(text)} | {starts[0]}
@@ -242,45 +251,52 @@ def read_words(page: TextPage, most: int) -> tuple[list[RawWord], bool]:
             words[number].box = one.union(other)
     if not page.plain and ("" in shown or LOST in "".join(shown)):
         _count_lost(page, whole_ones.values())
-    if not page.frame.holds(Box(max(lefts), max(tops), min(rights), min(bottoms))) or (
-        not page.plain and "" in shown
-    ):
-        readable = [word for word in words if word.text]
-        words = [word for word in readable if page.frame.holds(word.box)]
-        page.beyond = len(words) < len(readable)
-    return words, whole
+    lost = not page.plain and "" in shown
+    return _on_page(
+        page, words, (lefts, tops, rights, bottoms), usual=not lost and not uneven, lost=lost
+    ), whole
 
 
-def _places(text: str, parts: Sequence[str]) -> tuple[list[int], list[int]]:
-    """Return where each part begins and ends in ``text``; there are only blanks between them."""
-    find = text.index
-    starts, ends = [], []
-    end = 0
-    for part in parts:
-        start = find(part, end)
-        end = start + len(part)
-        starts.append(start)
-        ends.append(end)
-    return starts, ends
+def _on_page(
+    page: TextPage, words: list[RawWord], columns: Columns, *, usual: bool, lost: bool
+) -> list[RawWord]:
+    """Return the words that have signs (``lost``: some have none) and show on the page.
+
+    ``usual``: ``columns`` are their sides, and none has to go for its signs.
+    """
+    lefts, tops, rights, bottoms = columns
+    within = page.frame.encloses(Box(min(lefts), min(tops), max(rights), max(bottoms)))
+    if usual and within:
+        page.words, page.columns = words, columns
+    held = within or page.frame.holds(Box(max(lefts), max(tops), min(rights), min(bottoms)))
+    if held and not lost:
+        return words
+    readable = [word for word in words if word.text]
+    shown = [word for word in readable if page.frame.holds(word.box)]
+    page.beyond = len(shown) < len(readable)
+    return shown
 
 
 def _parted(
-    page: TextPage, text: str, starts: Sequence[int], ends: Sequence[int]
+    page: TextPage, text: str, parts: list[str], starts: list[int], ends: list[int]
 ) -> tuple[list[str], list[int], list[int]]:
     """Return words with their places, cut where a gap is that pdfium took for none: a narrow, kerned blank.
 
     Only a capital behind a small letter is looked at: few words have one, and those that begin so are names.
     """
+    inside = inner_capitals(text, starts, ends)
+    if not inside:
+        return parts, starts, ends
+    around = [place for cut in inside for place in (cut - 2, cut - 1, cut)]
+    lefts, tops, rights, bottoms = page.sides(_character_numbers(page, text, around))
     cuts = []
-    for joined in _JOINED.finditer(text):
-        cut = joined.end() - 1
-        number = bisect_right(starts, cut) - 1
-        if number < 0 or not starts[number] < cut - 1 < cut < ends[number]:
-            continue
-        lefts, tops, rights, bottoms = page.sides(_character_numbers(page, text, [cut - 2, cut - 1, cut]))
-        gap, usual = lefts[2] - rights[1], lefts[1] - rights[0]
-        if gap > _NARROWEST_BLANK * (bottoms[1] - tops[1]) + max(usual, 0.0):
+    for number, cut in enumerate(inside):
+        before, one, other = range(3 * number, 3 * number + 3)
+        gap, usual = lefts[other] - rights[one], lefts[one] - rights[before]
+        if gap > _NARROWEST_BLANK * (bottoms[one] - tops[one]) + max(usual, 0.0):
             cuts.append(cut)
+    if not cuts:
+        return parts, starts, ends
     begins, stops = sorted({*starts, *cuts}), sorted({*ends, *cuts})
     return [text[start:end] for start, end in zip(begins, stops, strict=True)], begins, stops
 
@@ -289,10 +305,9 @@ def _directions(
     page: TextPage, firsts: Sequence[int], begins: Sequence[bool]
 ) -> tuple[list[int], list[bool]]:
     """Return the turn of each word, and whether it begins a line, as the first one of another turn does."""
-    if not page.mixed and not page.frame.turns:
-        heads = [first for first, fresh in zip(firsts, begins, strict=True) if fresh]
-        if max(map(calls.char_angle, repeat(page.handle), heads)) <= 0:
-            return [0] * len(firsts), list(begins)
+    upright = not page.mixed and not page.frame.turns
+    if upright and max(map(calls.char_angle, repeat(page.handle), compress(firsts, begins))) <= 0:
+        return [0] * len(firsts), list(begins)
     turns, breaks = [], []
     turn = 0
     for first, fresh in zip(firsts, begins, strict=True):

@@ -33,7 +33,7 @@ def with_crosses(words: Sequence[RawWord], text: PageText) -> Sequence[RawWord]:
 
 def _overtyped(words: Sequence[RawWord]) -> tuple[set[int], set[int]]:
     """Return the numbers of the words that tick a printed box, and of those that begin with such a box."""
-    ticks = [word for word in words if word.text in _TICKS]
+    ticks = [word for word in words if len(word.text) == 1 and word.text in _TICKS]
     boxes = [word for word in words if word.text[0] in _EMPTY] if ticks else []
     found = [(tick.index, box.index) for tick in ticks for box in boxes if _is_over(tick, box)]
     return {tick for tick, _ in found}, {box for _, box in found}

@@ -1,0 +1,67 @@
+"""The layouts in which a paper is drawn again: sizes of the page, type, space, tables, programs."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a paper is drawn: by which maker of ``eval/making/build.py``, and in which style."""
+
+    maker: str
+    ending: str = "pdf"
+    style: str = ""
+    """A style sheet, for Chromium."""
+
+    attributes: tuple[tuple[str, str], ...] = ()
+    """Of the root element, for reportlab and Word documents."""
+
+
+_RULED = "table{width:100%;border-collapse:collapse}td,th{text-align:left;vertical-align:top;"
+
+
+def _printed(page: str, body: str, cells: str, more: str = "") -> Layout:
+    return Layout("chromium", style=f"@page{{{page}}}body{{{body}}}{_RULED}{cells}}}{more}")
+
+
+LAYOUTS = {
+    "narrow": _printed(
+        "size:A5;margin:14mm",
+        "font:9.5pt 'EB Garamond';text-align:justify;hyphens:auto",
+        "border:1px solid #444;padding:2px",
+        "h1{font-size:14pt}h2,h3{font-size:11pt}",
+    ),
+    "plain": _printed(
+        "size:letter;margin:30mm",
+        "font:11pt Carlito;line-height:1.45",
+        "padding:1px 10px 1px 0;font-weight:normal",
+        "h1,h2,h3{font-size:11pt}",
+    ),
+    "columns": _printed(
+        "size:A4;margin:15mm",
+        "font:9pt 'Open Sans';columns:2;column-gap:9mm",
+        "border-bottom:1px solid #aaa;padding:2px;font-size:8pt",
+        "h1{font-size:13pt}h2,h3{font-size:10pt;color:#246}",
+    ),
+    "tall": _printed(
+        "size:A4;margin:25mm",
+        "font:13pt 'Liberation Serif';line-height:1.7",
+        "border:1px solid #000;padding:7px;vertical-align:middle",
+        "p{text-indent:1.2em;margin:0}h1,h2,h3{text-align:center;font-weight:normal;"
+        "text-transform:uppercase;font-size:13pt}",
+    ),
+    "double": _printed(
+        "size:letter;margin:25mm",
+        "font:12pt 'Liberation Serif';line-height:2",
+        "border:1px solid #000;padding:3px",
+    ),
+    "tight": _printed(
+        "size:A4;margin:12mm",
+        "font:8pt Lato;line-height:1.05",
+        "border:1px solid #bbb;padding:1px 3px",
+        "p{margin:2px 0}h1{font-size:12pt;margin:4px 0}h2,h3{font-size:9pt;margin:3px 0}",
+    ),
+    "reportlab": Layout("reportlab", attributes=(("size", "A4"), ("font", "Lato"), ("pt", "10"))),
+    "word": Layout("word", "docx", attributes=(("font", "Calibri"), ("pt", "11"))),
+    "word-printed": Layout("word", attributes=(("font", "Carlito"), ("pt", "10"))),
+    "writer": Layout("writer"),
+}
