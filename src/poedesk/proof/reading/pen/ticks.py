@@ -92,6 +92,8 @@ def seen_boxes(view: View, words: Sequence[Print] = ()) -> list[SeenBox]:
 
 def _rings(view: View, boxes: Sequence[Square]) -> list[Ring | None]:
     """Return the ring around each box, null where there is none; a part of it may lie on a rule."""
+    if not boxes:
+        return []
     bare = _without_edges(view)
     clear, ruled = rings(bare, boxes), rings(view.faint, boxes)
     return [

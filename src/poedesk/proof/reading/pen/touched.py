@@ -5,13 +5,15 @@ size tell that size; then all frames of it count, ticked ones too. Cells of tabl
 on.
 """
 
+from collections.abc import Iterator
+
 import cv2
 import numpy as np
 
 from poedesk.proof.reading.pen.frames import MANY, are_many, framed
 from poedesk.proof.reading.pen.letters import Letters
 from poedesk.proof.reading.pen.outlines import Outlines, Shares
-from poedesk.proof.reading.pen.view import SCALE, Numbers, View
+from poedesk.proof.reading.pen.view import SCALE, Mask, Numbers, View
 
 _LEAST, _MOST = 5.2 * SCALE, 21.0 * SCALE
 """Pixels that the paper inside of such a box is wide and high."""
@@ -27,6 +29,9 @@ _RULED = 0.5
 
 _CELL, _BLOCK = 2, 0.66
 """Ends of its lines that go on in a cell of a table, and the share of ink in which a bar goes on."""
+
+_PARENT = 3
+"""Column of what the contours of OpenCV lie in."""
 
 _THICKEST = 8
 """Pixels that an outline is thick at most."""
@@ -59,17 +64,45 @@ def touched(view: View, letters: Letters) -> Numbers:
 
 def _holes(view: View) -> Numbers:
     """Return the small squares of paper that ink goes around, some of it of rules."""
-    paper = np.asarray(1 - view.dark, np.uint8)
-    _, _, counted, _ = cv2.connectedComponentsWithStatsWithAlgorithm(paper, 4, cv2.CV_32S, cv2.CCL_SPAGHETTI)
-    stats = np.asarray(counted, np.int32)
-    small, large = stats[:, 2:4].min(axis=1), stats[:, 2:4].max(axis=1)
-    fits = (small >= _LEAST / 2) & (large <= _MOST) & (large <= small * _LONGER)
-    fits &= stats[:, 4] >= _FULL * stats[:, 2] * stats[:, 3]
-    ruled = [
-        bool((view.dark[near] > view.plain[near]).any())
-        for near in (_around(*place) for place in stats[fits, :4].tolist())
-    ]
-    return np.asarray(stats[fits, :4][np.array(ruled, bool)], np.int32)
+    found = []
+    for place in _paper_within(view.dark):
+        near = _around(*place)
+        if (view.dark[near] > view.plain[near]).any():
+            hole = _hole(view.dark, *place)
+            if hole is not None:
+                found.append(hole)
+    return np.array(found, np.int32).reshape(-1, 4)
+
+
+def _paper_within(dark: Mask) -> Iterator[tuple[int, int, int, int]]:
+    """Yield about where small squares of paper are that ink goes around.
+
+    Each four pixels are looked at as one, dark if one of them is: no line is lost, and it takes a tenth of
+    the time.
+    """
+    rows, columns = dark.shape[0] // 2 * 2, dark.shape[1] // 2 * 2
+    pairs = np.ascontiguousarray(cv2.max(dark[:rows:2], dark[1:rows:2])[:, :columns])
+    halved = (pairs.view(np.uint16) > 0).view(np.uint8)
+    outlines, order = cv2.findContours(halved, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
+    within = np.flatnonzero(order[0, :, _PARENT] >= 0) if order is not None else ()
+    for number in within:
+        left, top, width, height = (2 * one for one in cv2.boundingRect(outlines[number]))
+        small, large = min(width, height), max(width, height)
+        if small >= _LEAST / 2 and large <= _MOST + 4 and large <= (small + 4) * _LONGER:
+            yield left, top, width, height
+
+
+def _hole(dark: Mask, left: int, top: int, width: int, height: int) -> tuple[int, int, int, int] | None:
+    """Return the square of paper at a place, null where there is none or it goes on beyond."""
+    place = np.asarray(1 - dark[top : top + height, left : left + width], np.uint8)
+    _, _, counted, _ = cv2.connectedComponentsWithStats(place, connectivity=4)
+    if len(counted) <= 1:
+        return None
+    x, y, wide, high, paper = counted[1 + np.argmax(counted[1:, 4])].tolist()
+    fits = min(wide, high) >= _LEAST / 2 and max(wide, high) <= min(_MOST, min(wide, high) * _LONGER)
+    if not fits or paper < _FULL * wide * high or not (x and y and x + wide < width and y + high < height):
+        return None
+    return left + x, top + y, wide, high
 
 
 def _around(left: int, top: int, width: int, height: int) -> tuple[slice, slice]:
