@@ -18,7 +18,7 @@ from poedesk.proof.reading.pen.checks import is_checked_around
 from poedesk.proof.reading.pen.letters import Letters, Print
 from poedesk.proof.reading.pen.outlines import Square
 from poedesk.proof.reading.pen.rings import rings
-from poedesk.proof.reading.pen.standing import has_room, is_beside_letters
+from poedesk.proof.reading.pen.standing import has_room, is_across_letters, is_beside_letters
 from poedesk.proof.reading.pen.strikes import is_struck_out
 from poedesk.proof.reading.pen.view import SCALE, Mask, Numbers, Parts, View, clamped, inked
 
@@ -194,7 +194,8 @@ def _is_one(place: Square, places: _Places, letters: Letters, view: View) -> boo
     if not held.middle[0] and not held.end[0]:
         return True
     apart = not held.middle[0] and not held.before[0]
-    return across <= _ASTRAY and (apart or _stands_free(place, view))
+    free = apart or (_stands_free(place, view) and not is_across_letters(place, view.parts))
+    return across <= _ASTRAY and free
 
 
 def _has_room(square: Square, view: View) -> bool:

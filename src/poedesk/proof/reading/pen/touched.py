@@ -86,7 +86,7 @@ def _paper_within(dark: Mask) -> Iterator[tuple[int, int, int, int]]:
     outlines, order = cv2.findContours(halved, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
     within = np.flatnonzero(order[0, :, _PARENT] >= 0) if order is not None else ()
     for number in within:
-        left, top, width, height = (2 * one for one in cv2.boundingRect(outlines[number]))
+        left, top, width, height = (2 * one for one in cv2.boundingRect(outlines[int(number)]))
         small, large = min(width, height), max(width, height)
         if small >= _LEAST / 2 and large <= _MOST + 4 and large <= (small + 4) * _LONGER:
             yield left, top, width, height

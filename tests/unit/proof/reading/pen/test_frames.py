@@ -153,3 +153,34 @@ def test_bars_of_a_logo_are_no_filled_boxes() -> None:
     for x in (240.0, 252.0, 264.0):
         paper.clear(Place(x, 20, x + 8, 52), (20, 90, 60))
     assert [box.ticked for box in told(paper, words)] == [False] * 4
+
+
+def under_a_heading(heading: str, side: float, thick: float) -> tuple[sheet.Sheet, list[Print]]:
+    """Boxes as large as the letters of a thick heading, below it."""
+    paper = sheet.blank(300, 220)
+    font = ImageFont.truetype("DejaVuSans-Bold.ttf", round(14 * sheet.DPI / 72))
+    wide = paper.write(40, 20, heading, font)
+    words = [Print(Box(40, 20, 40 + wide, 38), 0.99, heading, 1)]
+    for number in range(5):
+        place = Place(40, 60 + 25 * number, 40 + side, 60 + side + 25 * number)
+        outline(paper, place, thick)
+        end = place.right + 6 + paper.write(place.right + 6, place.top - 2, "Rollout", LABEL)
+        words.append(Print(Box(place.right + 6, place.top - 2, end, place.top + 11), 0.99, "Rollout", 1))
+    return paper, words
+
+
+@pytest.mark.parametrize("heading", ["Membership", "Objection", "Dedication of boards"])
+@pytest.mark.parametrize("side", [6.5, 7.5, 8.0])
+def test_thick_letters_as_large_as_boxes_are_none(heading: str, side: float) -> None:
+    for thick in (0.4, 0.8, 1.4):
+        paper, words = under_a_heading(heading, side, thick)
+        assert [box.ticked for box in told(paper, words)] == [False] * 5
+
+
+@pytest.mark.parametrize("style", ["cross", "fill", "scribble"])
+def test_a_tick_below_a_thick_heading_is_seen(style: str) -> None:
+    paper, words = under_a_heading("Objection", 8.0, 0.8)
+    place = Place(40, 110, 48, 118)
+    dice = random.Random(3)
+    paper.draw(pen.placed(pen.TICKS[style](dice), place), sheet.Pen(), dice)
+    assert [box.ticked for box in told(paper, words)] == [False, False, True, False, False]
