@@ -48,7 +48,7 @@ _BROKEN, _KEPT = 0.5, 0.7
 """The same for one that was broken, in line with others: on average, and of the second darkest side."""
 
 _LEFT = 0.3
-"""Share of ink on the second weakest side of one that was broken: stems of two letters are two sides."""
+"""Share of ink on the second weakest side of a broken one with ink inside: two stems are two sides."""
 
 _THREE, _MATES = 0.85, 2
 """Share of ink on the weakest of three sides of an outline whose fourth is missing, and how many others must
@@ -261,7 +261,7 @@ class _Page:
     def _with_broken(self, tried: Numbers, sides: Shares, unbroken: Numbers) -> Numbers:
         """Return the boxes with those of ``tried`` that stand in line with them."""
         found = unbroken
-        seen = np.sort(sides, axis=1)[:, 1] >= _LEFT
+        seen = (np.sort(sides, axis=1)[:, 1] >= _LEFT) | (self.outlines.inside(tried, _INSET) == 0)
         tried, sides = tried[seen], sides[seen]
         for _ in range(_ROUNDS):
             free = ~overlap(tried, found, _TOUCH)
