@@ -11,7 +11,9 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from poedesk.proof.reading.pen.frames import MANY, are_frames, are_many, framed, is_like, roundness
 from poedesk.proof.reading.pen.letters import Letters, Print
+from poedesk.proof.reading.pen.neighbours import apart, line_mates, overlap
 from poedesk.proof.reading.pen.outlines import SHARP, Outlines, Shares, Square
 from poedesk.proof.reading.pen.rings import rings
 from poedesk.proof.reading.pen.standing import (
@@ -21,10 +23,14 @@ from poedesk.proof.reading.pen.standing import (
     is_under_letters,
 )
 from poedesk.proof.reading.pen.strikes import is_struck_out
+from poedesk.proof.reading.pen.touched import touched
 from poedesk.proof.reading.pen.view import SCALE, Mask, Numbers, Parts, View, inked, parts_of
 
 _LEAST, _MOST = 5.2 * SCALE, 21.0 * SCALE
-"""Pixels that the side of a box has."""
+"""Pixels of the side of a box."""
+
+_TINY = 3.5 * SCALE
+"""The same of a frame of which several are on the page."""
 
 _LONGER = 1.22
 """Times that one side may be longer than the other."""
@@ -40,6 +46,9 @@ _SURE, _SUREST = 0.93, 0.82
 
 _BROKEN, _KEPT = 0.5, 0.7
 """The same for one that was broken, in line with others: on average, and of the second darkest side."""
+
+_LEFT = 0.3
+"""Share of ink on the second weakest side of a broken one with ink inside: two stems are two sides."""
 
 _THREE, _MATES = 0.85, 2
 """Share of ink on the weakest of three sides of an outline whose fourth is missing, and how many others must
@@ -57,12 +66,8 @@ _FAIR = 0.85
 _GAP = 7
 """Pixels of an outline that may be missing before it is mended to tell a size."""
 
-_MENDED, _POOR, _MANY = 0.75, 0.4, 3
-"""Share of an outline that is dark when it was mended, of its weakest side, and how many of one size tell
-that size then."""
-
-_ALIKE = 0.14
-"""Share by which sides of one size differ."""
+_MENDED, _POOR = 0.75, 0.4
+"""Share of an outline that is dark when it was mended, and of its weakest side."""
 
 _SIZES = 3
 """Sizes of boxes that a page has at most."""
@@ -74,17 +79,17 @@ _EMPTY, _INSET = 0.35, 0.22
 """Share of dark pixels inside, below which a square is an outline and no block of ink, and how many sides
 away from the outline it is inside."""
 
-_OVER, _TOUCH = 0.8, 1.15
-"""Sides apart within which two squares are one, and within which one may be made of the side of the other."""
-
-_ASTRAY, _SLOPE = 0.12, 0.02
-"""Sides, and share of the distance, by which boxes in line with each other stand beside the line."""
+_SOLID = 0.95
+"""Share of dark pixels inside from which on what goes on beyond a side is a bar, no filled box."""
 
 _SAME = 3
 """Pixels apart within which two places are nearly one."""
 
-_FAR = 14
-"""Sides away from which on others are no neighbours."""
+_BEYOND, _BULGE, _MOST_SIDES = 3, 0.35, 3
+"""Pixels beyond a side, the share of ink there that a bulging letter has, and on so many sides."""
+
+_TOUCH = 1.15
+"""Sides apart within which a square may be made of the side of another one."""
 
 _ROUNDS = 4
 """Times that boxes found in line with others help to find more."""
@@ -104,8 +109,9 @@ def find_squares(view: View, words: Sequence[Print] = ()) -> list[Square]:
     whole = page.whole()
     found: Numbers = np.zeros((0, 4), np.int32)
     for size in _sizes(whole, page.outlines):
-        more = page.of_size(whole[_is_like(whole, size)], size)
-        found = np.concatenate([found, more[~_overlap(more, found)]])
+        more = page.of_size(whole[is_like(whole, size)], size)
+        found = np.concatenate([found, more[~overlap(more, found)]])
+    found = apart(touched(view, page.letters), found)
     return sorted((Square(*place) for place in found.tolist()), key=lambda one: (one.top, one.left))
 
 
@@ -117,12 +123,27 @@ class _Page:
         self.plain, self.faint = view.plain, view.faint
         self.parts = view.parts
         self.letters = letters
+        self.framed = False  # whether its boxes are frames, and what words hold is a letter
 
     def whole(self) -> Numbers:
         """Return what hangs together and is a square outline by itself."""
         squares = np.concatenate([_squarish(self.parts), self._oblong()])
         whole = self._boxes(squares[_is_outline(self.outlines.sides(squares), _SURE, _SUREST)])
-        return whole if len(whole) >= _MANY else np.concatenate([whole, self._mended(whole)])
+        frames = self._frames()
+        self.framed = len(frames) > 0
+        whole = np.concatenate([whole, frames[~overlap(frames, whole)]])
+        return whole if len(whole) >= MANY else np.concatenate([whole, self._mended(whole)])
+
+    def _frames(self) -> Numbers:
+        """Return the frames that are empty, where there are several of a size: letters of print are none."""
+        numbers = _fitting(self.parts, _TINY)
+        squares = np.asarray(self.parts.places[numbers, :4], np.int32)
+        empty = (self.outlines.inside(squares, _INSET) < _EMPTY) & ~self.letters.foreign(squares)
+        empty &= (squares[:, 2:4].min(axis=1) >= _LEAST) | ~self.letters.hold(squares).before
+        numbers, squares = numbers[empty], squares[empty]
+        squares = squares[are_frames(self.parts, numbers)]
+        squares = squares[self.outlines.going_on(squares, _SIDE) < _CELL]
+        return np.asarray(squares[are_many(squares)], np.int32)
 
     def _oblong(self) -> Numbers:
         """Return the pieces that are wider than high, larger than letters, and not as full of ink as they."""
@@ -141,9 +162,8 @@ class _Page:
             )
         squares = _squarish(parts_of(closed)) + np.array([across.start, down.start, 0, 0], np.int32)
         good = _is_outline(self.outlines.sides(squares), _MENDED, _POOR) & ~self._held(squares)
-        squares = self._boxes(squares[good & ~_overlap(squares, whole)])
-        many = [int(_is_like(squares, (width, height)).sum()) for _, _, width, height in squares.tolist()]
-        squares = squares[np.array(many, int) >= _MANY]
+        squares = self._boxes(squares[good & ~overlap(squares, whole)])
+        squares = squares[are_many(squares)]
         return np.concatenate([squares, self._halves()]) if not len(squares) + len(whole) else squares
 
     def _halves(self) -> Numbers:
@@ -152,15 +172,15 @@ class _Page:
         sides = np.sort(self.outlines.sides(squares), axis=1)
         empty = self.outlines.inside(squares, _INSET) == 0
         squares = self._boxes(squares[(sides[:, 2] >= _SURE) & empty], corners=_CORNERS_LEFT)
-        below, beside = _line_mates(squares, squares)
+        below, beside = line_mates(squares, squares)
         squares = squares[below + beside - 2 >= _MATES]  # each is in line with itself
-        many = [int(_is_like(squares, (width, height)).sum()) for _, _, width, height in squares.tolist()]
-        return np.asarray(squares[np.array(many, int) >= 2 * _MANY], np.int32)
+        many = [int(is_like(squares, (width, height)).sum()) for _, _, width, height in squares.tolist()]
+        return np.asarray(squares[np.array(many, int) >= 2 * MANY], np.int32)
 
     def of_size(self, whole: Numbers, size: tuple[int, int]) -> Numbers:
         """Return the boxes of about a size: whole ones, those that a pen crossed, those that were broken."""
         tried = self.outlines.search(size, _BROKEN, _KEPT)
-        tried = tried[_is_like(tried, size)]
+        tried = tried[is_like(tried, size)]
         sides = self.outlines.sides(tried)
         kept = np.sort(sides, axis=1)[:, 2] >= _KEPT
         tried, sides = tried[kept], sides[kept]
@@ -170,11 +190,46 @@ class _Page:
         order = order[np.sort(np.unique(places, axis=0, return_index=True)[1])]
         tried, sides = tried[order], sides[order]
         strong = _is_outline(sides, _SIDE, _WEAKEST)
-        unbroken = self._trusted(_apart(self._boxes(tried[strong]), whole), whole)
+        whole = apart(self._framed(tried[sides.min(axis=1) >= _SIDE], size, whole), whole)
+        if min(size) < _LEAST:
+            return whole  # in this size nothing else is told from a letter
+        unbroken = self._trusted(apart(self._boxes(tried[strong]), whole), whole)
         held = self._held(tried)
-        unbroken = _apart(self._open(tried[~held], sides[~held], unbroken), unbroken)
+        unbroken = apart(self._open(tried[~held], sides[~held], unbroken), unbroken)
         left = ~held | strong
         return self._with_broken(tried[left], sides[left], unbroken)
+
+    def _framed(self, squares: Numbers, size: tuple[int, int], whole: Numbers) -> Numbers:
+        """Return the squares that are frames of a size, however close letters are and whatever is inside."""
+        squares = squares[~self.letters.foreign(squares)]
+        usual = roundness(self.plain, whole) if len(whole) >= MANY else 1.0
+        before = self.letters.hold(squares).before
+        found, moved = framed(self.plain, squares, size, usual, before)
+        squares, before = moved[found], before[found]
+        late = self.letters.hold(squares).before & ~before
+        squares = squares[~late | framed(self.plain, squares, size, usual, late)[0]]
+        if min(size) < _LEAST:
+            squares = squares[~self.letters.hold(squares).before]
+        blocked = self.outlines.blocked(squares, _WEAKEST)
+        good = (self.outlines.going_on(squares, _SIDE) < _CELL) & (blocked <= 1)
+        good &= (blocked == 0) | (self.outlines.inside(squares, _INSET) < _SOLID)
+        return np.asarray(squares[good & ~self._are_bold(squares) & ~self._are_thick(squares)], np.int32)
+
+    def _are_bold(self, squares: Numbers) -> Flags:
+        """Return which frames are thick letters: ink goes on beyond sides, and some corners are round."""
+        sharp = self.outlines.corners(squares, SHARP) == 4  # noqa: PLR2004 - all of them
+        amid = self.letters.hold(squares).before & ~sharp
+        return np.asarray(amid & (self._bulges(squares) >= 2), np.bool_)  # noqa: PLR2004 - a bowl and a stem
+
+    def _are_thick(self, squares: Numbers) -> Flags:
+        """Return which squares lie in a thick letter: beyond most of their sides its ink goes on."""
+        thick = self._bulges(squares) >= _MOST_SIDES
+        return np.asarray(thick & (self.outlines.blocked(squares, _WEAKEST) == 0), np.bool_)
+
+    def _bulges(self, squares: Numbers) -> Counts:
+        """Return beyond how many sides of squares there is ink close by."""
+        around = squares + np.array([-_BEYOND, -_BEYOND, 2 * _BEYOND, 2 * _BEYOND], np.int32)
+        return np.asarray((self.outlines.sides(around) >= _BULGE).sum(axis=1), np.int64)
 
     def _trusted(self, squares: Numbers, whole: Numbers) -> Numbers:
         """Return the squares, of which the ``whole`` come first, that are as dark, or in line with such.
@@ -186,19 +241,19 @@ class _Page:
         good = (dark >= usual - _DARKER) & (self.outlines.going_on(squares, _SIDE) == 0)
         good &= self.outlines.blocked(squares, _WEAKEST) == 0
         good[: len(whole)] = True
-        below, beside = _line_mates(squares, squares[good])
+        below, beside = line_mates(squares, squares[good])
         return np.asarray(squares[good | (below >= 1) | (beside >= 1)], np.int32)
 
     def _open(self, tried: Numbers, sides: Shares, unbroken: Numbers) -> Numbers:
         """Return the squares of which one side is missing, where they stand in line with each other."""
         good = np.sort(sides, axis=1)[:, 1] >= _THREE
-        good &= ~_overlap(tried, unbroken, _TOUCH)
-        some = _apart(self._boxes(tried[good]), tried[:0])
+        good &= ~overlap(tried, unbroken, _TOUCH)
+        some = apart(self._boxes(tried[good]), tried[:0])
         others = np.concatenate([unbroken, some])
-        below, beside = _line_mates(some, others)
+        below, beside = line_mates(some, others)
         # Each is in line with itself.
         mates = np.maximum(below, beside) - 1 >= _MATES
-        below, beside = _line_mates(some, unbroken)
+        below, beside = line_mates(some, unbroken)
         beside_one = (np.maximum(below, beside) >= 1) & (self.outlines.corners(some) == 4)  # noqa: PLR2004
         mates &= np.maximum(below, beside) >= 1
         return np.asarray(some[mates | beside_one], np.int32)
@@ -206,15 +261,17 @@ class _Page:
     def _with_broken(self, tried: Numbers, sides: Shares, unbroken: Numbers) -> Numbers:
         """Return the boxes with those of ``tried`` that stand in line with them."""
         found = unbroken
+        seen = (np.sort(sides, axis=1)[:, 1] >= _LEFT) | (self.outlines.inside(tried, _INSET) == 0)
+        tried, sides = tried[seen], sides[seen]
         for _ in range(_ROUNDS):
-            free = ~_overlap(tried, found, _TOUCH)
+            free = ~overlap(tried, found, _TOUCH)
             tried, sides = tried[free], sides[free]
             more = self._boxes(
                 tried[_in_line(tried, sides, self._held(tried), found, unbroken)], in_line=True
             )
             if not len(more):
                 break
-            found = _apart(more, found)
+            found = apart(more, found)
         return found
 
     def _held(self, squares: Numbers) -> Flags:
@@ -236,8 +293,12 @@ class _Page:
         whole = seen == 4  # noqa: PLR2004 - all of them
         firm = (sharp, whole) if in_line else (np.zeros_like(sharp), sharp | perfect)
         letters = (held.middle & ~firm[0]) | (held.end & ~firm[1])
+        if self.framed:
+            letters |= held.before & (held.middle | held.end)
         good = ~letters & (seen >= (np.where(held.inside, _CORNERS_LEFT, 0) if in_line else corners))
         good &= (self.outlines.going_on(squares, _SIDE) < _CELL) & self._is_open(squares, blocked, dark)
+        good &= (blocked == 0) | (self.outlines.inside(squares, _INSET) < _SOLID)
+        good &= ~self._are_thick(squares)
         closely = held.inside & (dark < _FAIR) | held.end & ~sharp
         asked = zip(
             squares[good].tolist(),
@@ -281,9 +342,14 @@ class _Page:
 
 def _squarish(parts: Parts) -> Numbers:
     """Return the pieces that are about as wide as high, and as large as a tick box may be."""
+    return np.asarray(parts.places[_fitting(parts, _LEAST), :4], np.int32)
+
+
+def _fitting(parts: Parts, least: float) -> Counts:
+    """Return the numbers of such pieces, of at least some pixels."""
     small, large = parts.places[:, 2:4].min(axis=1), parts.places[:, 2:4].max(axis=1)
-    fits = (small >= _LEAST) & (large <= _MOST) & (large <= small * _LONGER)
-    return np.asarray(parts.places[fits, :4], np.int32)
+    fits = (small >= least) & (large <= _MOST) & (large <= small * _LONGER)
+    return np.asarray(np.flatnonzero(fits), np.int64)
 
 
 def _is_outline(sides: Shares, average: float, weakest: float) -> Flags:
@@ -296,7 +362,7 @@ def _sizes(whole: Numbers, outlines: Outlines) -> list[tuple[int, int]]:
     left = whole[outlines.inside(whole, _INSET) < _EMPTY]
     sizes: list[tuple[int, int]] = []
     while len(left) and len(sizes) < _SIZES:
-        alike = [_is_like(left, (width, height)) for _, _, width, height in left.tolist()]
+        alike = [is_like(left, (width, height)) for _, _, width, height in left.tolist()]
         most = max(alike, key=lambda flags: int(flags.sum()))
         width, height = np.median(left[most][:, 2:4], axis=0).tolist()
         sizes.append((round(width), round(height)))
@@ -304,57 +370,11 @@ def _sizes(whole: Numbers, outlines: Outlines) -> list[tuple[int, int]]:
     return sizes
 
 
-def _is_like(squares: Numbers, size: tuple[int, int]) -> Flags:
-    away = np.abs(squares[:, 2:4] - np.array(size))
-    flags: Flags = (away <= np.maximum(2, np.array(size) * _ALIKE)).all(axis=1)
-    return flags
-
-
 def _in_line(squares: Numbers, sides: Shares, held: Flags, found: Numbers, unbroken: Numbers) -> Flags:
     """Return which squares stand in line with others: below one and beside one, or with two either way."""
-    below, _ = _line_mates(squares, found)
-    _, beside = _line_mates(squares, unbroken)
+    below, _ = line_mates(squares, found)
+    _, beside = line_mates(squares, unbroken)
     fair = (sides.mean(axis=1) >= _FAIR) & ~held
     return np.asarray(
         ((below >= 1) & (beside >= 1)) | (below >= _MATES) | ((beside >= _MATES) & fair), np.bool_
     )
-
-
-def _line_mates(squares: Numbers, others: Numbers) -> tuple[Counts, Counts]:
-    """Return how many others stand above or below squares, and how many beside them."""
-    side = squares[:, 2:4].mean(axis=1)[:, None]
-    x, y = _away(squares, others)
-    below = ((x <= _ASTRAY * side + _SLOPE * y) & (y <= _FAR * side)).sum(axis=1)
-    beside = (y <= _ASTRAY * side + _SLOPE * x).sum(axis=1)
-    return below, beside
-
-
-def _away(squares: Numbers, others: Numbers) -> tuple[Shares, Shares]:
-    """Return how many pixels squares are away from others, across and down."""
-    across, down = (
-        np.abs(_middle(squares, axis)[:, None] - _middle(others, axis)[None, :]) for axis in (0, 1)
-    )
-    return across, down
-
-
-def _middle(squares: Numbers, axis: int) -> Shares:
-    return np.asarray(squares[:, axis] + squares[:, axis + 2] / 2, np.float64)
-
-
-def _apart(squares: Numbers, found: Numbers) -> Numbers:
-    """Return ``found`` with those of ``squares`` that overlap neither it nor a better one before them."""
-    for index in range(len(squares)):
-        square = squares[index : index + 1]
-        if not _overlap(square, found)[0]:
-            found = np.concatenate([found, square])
-    return found
-
-
-def _overlap(squares: Numbers, others: Numbers, apart: float = _OVER) -> Flags:
-    """Return which squares lie where one of the others lies."""
-    near = [
-        np.abs(_middle(squares, axis)[:, None] - _middle(others, axis)[None, :])
-        < (squares[:, axis + 2, None] + others[None, :, axis + 2]) * (apart / 2)
-        for axis in (0, 1)
-    ]
-    return np.asarray((near[0] & near[1]).any(axis=1), np.bool_)

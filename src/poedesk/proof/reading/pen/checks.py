@@ -23,8 +23,9 @@ _BEFORE = np.linspace(-0.5, -0.25, 9)
 _INKED, _GOES_ON = 0.94, 0.4
 """Share of them that is dark, and share of the others from which on the stroke comes from farther below."""
 
-_LEAVES = 0.3
-"""Sides to the right of a box, and from its upper edge, to which what meets its outline reaches at least."""
+_LEAVES, _ABOVE = 0.3, 0.12
+"""Sides to the right of a box, and above it, to which what meets its outline reaches at least: letters of a
+label that touch a box are no higher."""
 
 
 def is_checked_around(ink: Mask, square: Square, parts: Parts) -> bool:
@@ -52,7 +53,11 @@ def _is_left(square: Square, parts: Parts) -> bool:
     left, top, width, _height = parts.places[own[own > 0], :4].T
     reach = _LEAVES * square.width
     return bool(
-        ((left + width >= square.right + reach) & (left < square.right) & (top <= square.top + reach)).any()
+        (
+            (left + width >= square.right + reach)
+            & (left < square.right)
+            & (top <= square.top - _ABOVE * square.height)
+        ).any()
     )
 
 

@@ -39,6 +39,10 @@ _WIDTHS = dict.fromkeys("ijl.,:;'!|", 0.45) | dict.fromkeys("fItr()[]/-", 0.6) |
 _MANY, _AGREEING = 3, 0.12
 """Words of a line that tell how wide its letters are, and the share by which two alone differ at most."""
 
+_SQUARE_LETTERS, _FEW = "\u0590", 2
+"""Sign from which on scripts have letters of the shape of a box, and so many of them make a word of such a
+script: a box alone is often read as one."""
+
 _USUAL = 0.45
 """Heights of its line that an ordinary letter is wide when no word tells."""
 
@@ -92,6 +96,8 @@ class Letters:
             if word.confidence >= _PRINTED and sum(sign.isalnum() for sign in word.text) >= _SHORTEST
         ]
         self._boxes = np.array([word.box for word in taken], float).reshape(-1, 4) * SCALE
+        foreign = [word.box for word in words if _is_foreign(word.text)]
+        self._foreign = np.array(foreign, float).reshape(-1, 4) * SCALE
         self._spare = np.array(_spare(taken, words), float) * SCALE
 
     def hold(self, squares: Numbers) -> Held:
@@ -119,6 +125,14 @@ class Letters:
         middle = any_of(inside & ~beside & ~end)
         return Held(any_of(inside), middle, any_of(inside & ~beside & end), any_of(before), any_of(after))
 
+    def foreign(self, squares: Numbers) -> Flags:
+        """Return which squares lie in words of scripts that have letters of the shape of a box."""
+        x, y, right, bottom = (self._foreign[:, side, None] for side in range(4))
+        left, top, width, height = squares.T
+        middle = left + width / 2, top + height / 2
+        over = (x <= middle[0]) & (middle[0] <= right) & (y <= middle[1]) & (middle[1] <= bottom)
+        return np.asarray(over.any(axis=0), np.bool_)
+
     def _meeting(self, squares: Numbers) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
         """Return the numbers of squares and words that lie over each other, a pair at a time."""
         downward = np.argsort(squares[:, 1], kind="stable")
@@ -133,6 +147,10 @@ class Letters:
         left, top, width, height = squares[numbers].T
         over = (top + height > y[words]) & (left < right[words]) & (left + width > x[words])
         return numbers[over], words[over]
+
+
+def _is_foreign(text: str) -> bool:
+    return sum(sign >= _SQUARE_LETTERS and sign.isalpha() for sign in set(text)) >= _FEW
 
 
 def _spare(taken: Sequence[Print], words: Sequence[Print]) -> list[float]:

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from poedesk.proof.reading.pen.outlines import Square
-from poedesk.proof.reading.pen.view import Mask
+from poedesk.proof.reading.pen.view import Mask, clamped
 
 _RAYS = 48
 """Directions in which is looked."""
@@ -87,6 +87,16 @@ def rings(ink: Mask, squares: Sequence[Square]) -> list[Ring | None]:
             radii = away[way] * side[number]
             found[number] = Ring(float(x[number]), float(y[number]), radii, float(_BAND * side[number]) + 2)
     return found
+
+
+def covered(ring: Ring, ink: Mask) -> float:
+    """Return the share of the rays on which a ring has ink."""
+    angles = np.arange(_RAYS) * (2 * np.pi / _RAYS)
+    reach = np.arange(-1, 2)[None, :]
+    columns = np.rint(ring.x + (ring.radii[:, None] + reach) * np.cos(angles)[:, None]).astype(np.int32)
+    rows = np.rint(ring.y + (ring.radii[:, None] + reach) * np.sin(angles)[:, None]).astype(np.int32)
+    seen = ink[clamped(rows, ink.shape[0] - 1), clamped(columns, ink.shape[1] - 1)]
+    return float(seen.any(axis=1).mean())
 
 
 def within_others(found: Sequence[Ring | None], squares: Sequence[Square]) -> list[bool]:

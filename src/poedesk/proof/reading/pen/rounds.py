@@ -18,15 +18,18 @@ from poedesk.proof.reading.pen.checks import is_checked_around
 from poedesk.proof.reading.pen.letters import Letters, Print
 from poedesk.proof.reading.pen.outlines import Square
 from poedesk.proof.reading.pen.rings import rings
-from poedesk.proof.reading.pen.standing import has_room, is_beside_letters
+from poedesk.proof.reading.pen.standing import has_room, is_across_letters, is_beside_letters
 from poedesk.proof.reading.pen.strikes import is_struck_out
-from poedesk.proof.reading.pen.view import SCALE, Mask, Numbers, Parts, View, inked
+from poedesk.proof.reading.pen.view import SCALE, Mask, Numbers, Parts, View, clamped, inked
 
 _LEAST, _MOST, _LONGER = 6.5 * SCALE, 20.0 * SCALE, 1.2
 """Pixels that a circle is wide, and times that it may be higher than wide."""
 
 _RIM, _WITHIN = (0.68, 1.1), 0.97
 """Shares of its radius between which the ink of an empty circle lies, and the share of the ink that does."""
+
+_THICK, _INNER = 5.0, 0.5
+"""Pixels that the line of a small circle may be thick, and the share of its radius that is always empty."""
 
 _SECTORS, _SEEN = 32, 30
 """Directions from its middle, and in how many of them its line is seen."""
@@ -48,6 +51,10 @@ _STEPS = 48
 
 _INSIDE = 0.66
 """Share of its radius within which a tick is looked for."""
+
+_OUTWARDS, _LINE, _MOST_EMPTY = np.linspace(0.3, 0.9, 16), 0.6, 75
+"""Shares of a radius that are looked at from inside, how much of a circle there is its line, and the
+percentage of boxes up to which one that was filled does not tell."""
 
 
 class _Places:
@@ -111,19 +118,37 @@ def find_rounds(view: View, words: Sequence[Print], squares: Sequence[Square]) -
         places.add(one)
     size = round(median(one.width for one in found)), round(median(one.height for one in found))
     for place in _crossed(view, size):
-        if not places.hold(place) and _is_one(place, places, letters) and _has_room(place, view):
+        if not places.hold(place) and _is_one(place, places, letters, view) and _has_room(place, view):
             found.append(place)
             places.add(place)
     return sorted(found, key=lambda one: (one.top, one.left)) if len(found) >= _FEWEST else []
 
 
-def inside_of(dark: Mask, square: Square) -> Mask:
-    """Return what is inside a round box; nothing else of its square."""
+def room_of(dark: Mask, squares: Sequence[Square]) -> float:
+    """Return the share of its radius within which the line of most of some round boxes is not."""
+    shares = [_line_of(dark, one) for one in squares]
+    return min(_INSIDE, float(np.percentile(shares, _MOST_EMPTY))) if shares else _INSIDE
+
+
+def _line_of(dark: Mask, square: Square) -> float:
+    """Return the share of its radius at which the line of a round box begins, a pixel before it."""
+    turns = np.arange(_STEPS) * (2 * np.pi / _STEPS)
+    x, y = square.left + (square.width - 1) / 2, square.top + (square.height - 1) / 2
+    columns = np.rint(x + np.outer(_OUTWARDS, np.cos(turns)) * square.width / 2).astype(np.int32)
+    rows = np.rint(y + np.outer(_OUTWARDS, np.sin(turns)) * square.height / 2).astype(np.int32)
+    inked = dark[clamped(rows, dark.shape[0] - 1), clamped(columns, dark.shape[1] - 1)].mean(axis=1)
+    begins = np.flatnonzero(inked >= _LINE)
+    share = _OUTWARDS[begins[0]] if begins.size else 1.0
+    return float(share - 3.0 / (square.width + square.height))
+
+
+def inside_of(dark: Mask, square: Square, room: float = _INSIDE) -> Mask:
+    """Return what is within the share ``room`` of the radius of a round box; nothing else of its square."""
     inner = dark[square.top : square.bottom, square.left : square.right]
     down, across = np.ogrid[: inner.shape[0], : inner.shape[1]]
     y, x = (2 * down + 1) / square.height - 1, (2 * across + 1) / square.width - 1
-    kept = np.asarray(inner * (np.hypot(x, y) <= _INSIDE), np.uint8)
-    high, wide = (round(side * (1 - _INSIDE) / 2) for side in (square.height, square.width))
+    kept = np.asarray(inner * (np.hypot(x, y) <= room), np.uint8)
+    high, wide = (round(side * (1 - room) / 2) for side in (square.height, square.width))
     return kept[high : square.height - high, wide : square.width - wide]
 
 
@@ -149,7 +174,8 @@ def _is_circle(parts: Parts, number: int) -> bool:
     rows, columns = np.nonzero(parts.labels[top : top + height, left : left + width] == number)
     y, x = (2 * rows + 1) / height - 1, (2 * columns + 1) / width - 1
     away = np.hypot(x, y)
-    if np.count_nonzero((away >= _RIM[0]) & (away <= _RIM[1])) < _WITHIN * away.size:
+    inner = min(_RIM[0], max(_INNER, 1 - 2 * _THICK / min(width, height)))
+    if np.count_nonzero((away >= inner) & (away <= _RIM[1])) < _WITHIN * away.size:
         return False
     sectors = np.floor((np.arctan2(y, x) / (2 * np.pi) + 0.5) * _SECTORS)
     return bool(np.unique(np.minimum(sectors, _SECTORS - 1)).size >= _SEEN)
@@ -159,13 +185,17 @@ def _stands_free(square: Square, view: View) -> bool:
     return has_room(square, view.plain, before=True, after=True) and not is_beside_letters(square, view.parts)
 
 
-def _is_one(place: Square, places: _Places, letters: Letters) -> bool:
-    """Return whether a place is in line with others, below them where a word holds it: letters are round."""
+def _is_one(place: Square, places: _Places, letters: Letters, view: View) -> bool:
+    """Return whether a place is in line with others, and where a word holds it is below them and apart."""
     across, down = places.astray(place)
-    if across <= _ASTRAY or down > _ASTRAY:
-        return across <= _ASTRAY
+    if across > _ASTRAY and down > _ASTRAY:
+        return False
     held = letters.hold(np.array([[place.left, place.top, place.width, place.height]], np.int32))
-    return not held.middle[0] and not held.end[0]
+    if not held.middle[0] and not held.end[0]:
+        return True
+    apart = not held.middle[0] and not held.before[0]
+    free = apart or (_stands_free(place, view) and not is_across_letters(place, view.parts))
+    return across <= _ASTRAY and free
 
 
 def _has_room(square: Square, view: View) -> bool:

@@ -19,6 +19,10 @@ _WITHIN = (0.12, 0.92)
 _SLOPES = np.linspace(-0.3, 0.3, 13)
 """Slopes of such a line."""
 
+_GAP = 0.08
+"""Sides that may be missing of such a line beside the box; between letters, which make a line too, there is
+more."""
+
 
 def is_struck_out(ink: Mask, square: Square) -> bool:
     """Return whether a flat line goes through the tick and sticks out on both sides."""
@@ -32,18 +36,33 @@ def is_struck_out(ink: Mask, square: Square) -> bool:
     heights = square.top - up + np.arange(low, high)
     middle = square.left + square.width / 2
 
-    def along(start: int, end: int) -> npt.NDArray[np.float64]:
-        """Return the share of ink on lines between two columns: slopes by heights."""
+    def seen(start: int, end: int) -> npt.NDArray[np.bool_]:
+        """Return the ink on lines between two columns: slopes by heights by columns."""
         columns = np.arange(start, end)
         rows = heights[None, :, None] + _SLOPES[:, None, None] * (columns - middle)[None, None, :]
         rows, columns = np.rint(rows).astype(np.int32), columns - west
         on_page = (rows >= 0) & (rows < window.shape[0]) & (columns >= 0) & (columns < window.shape[1])
-        seen = window[clamped(rows, window.shape[0] - 1), clamped(columns, window.shape[1] - 1)]
-        return np.asarray((seen * on_page).mean(axis=2), np.float64)
+        inked = window[clamped(rows, window.shape[0] - 1), clamped(columns, window.shape[1] - 1)]
+        return np.asarray(inked * on_page > 0, np.bool_)
 
-    left = along(square.left - far, square.left - near)
+    before = seen(square.left - far, square.left)
+    left = before[:, :, : far - near].mean(axis=2)
     if not (left >= _FAINTER).any():
         return False
-    right = along(square.right + near, square.right + far)
+    after = seen(square.right, square.right + far)
+    right = after[:, :, near:].mean(axis=2)
     struck = (np.maximum(left, right) >= _STRUCK) & (np.minimum(left, right) >= _FAINTER)
-    return bool(struck.any() and (struck & (along(square.left, square.right) >= _THROUGH)).any())
+    if not struck.any():
+        return False
+    struck &= seen(square.left, square.right).mean(axis=2) >= _THROUGH
+    gap = max(2, round(side * _GAP))
+    return any(
+        _is_whole(before[slope, height, ::-1], gap) and _is_whole(after[slope, height], gap)
+        for slope, height in np.argwhere(struck).tolist()
+    )
+
+
+def _is_whole(line: npt.NDArray[np.bool_], gap: int) -> bool:
+    """Return whether a line away from a box is nowhere empty for longer than ``gap`` before its last ink."""
+    inked = np.flatnonzero(line)
+    return bool(inked.size and np.diff(inked, prepend=-1).max() <= gap + 1)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import compress
 
+import cv2
 import numpy as np
 
 from poedesk.proof.document.model import Box
@@ -14,8 +15,8 @@ from poedesk.proof.reading.pen.boxes import find_squares
 from poedesk.proof.reading.pen.checks import is_checked_around
 from poedesk.proof.reading.pen.letters import Print
 from poedesk.proof.reading.pen.outlines import Square
-from poedesk.proof.reading.pen.rings import Ring, rings, within_others, without_rings
-from poedesk.proof.reading.pen.rounds import find_rounds, inside_of
+from poedesk.proof.reading.pen.rings import Ring, covered, rings, within_others, without_rings
+from poedesk.proof.reading.pen.rounds import find_rounds, inside_of, room_of
 from poedesk.proof.reading.pen.strikes import is_struck_out
 from poedesk.proof.reading.pen.view import Mask, View, in_points, parts_of
 
@@ -34,6 +35,12 @@ _FLAT = 0.3
 _AROUND, _BLOT = (0.3, 0.5), 0.5
 """Sides around a box between which there is ink where it was blotted out, and how much of it, and of
 the inside of the box, is dark."""
+
+_DRAWN = 0.5
+"""Share of the rays on which a ring has ink that is no rule: the sides of a cell are none."""
+
+_EDGES = 5
+"""Pixels around those of a rule that are its faint edges."""
 
 _OUTER, _DEEP = 0.6, 0.3
 """Share of ink along a side from which on it is outline still, and sides that this goes inwards at most."""
@@ -67,15 +74,14 @@ def seen_boxes(view: View, words: Sequence[Print] = ()) -> list[SeenBox]:
     dark = without_rings(view.dark, around, squares)
     depths = [_depths(dark, square) for square in squares]
     thick = _thickness(depths)
-    clear = without_rings(view.faint, around, squares)
     insides = [_inside(dark, square, deep, thick) for square, deep in zip(squares, depths, strict=True)]
     told = [
-        _state(view, clear, inner, square, circled=ring is not None)
+        _state(view, dark, inner, square, circled=ring is not None)
         for square, ring, inner in zip(squares, around, insides, strict=True)
     ]
-    ringed = _rings(view, rounds)
+    ringed, room = _rings(view, rounds), room_of(view.dark, rounds)
     told += [
-        _state(view, view.faint, inside_of(view.dark, place), place, circled=ring is not None)
+        _state(view, view.dark, inside_of(view.dark, place, room), place, circled=ring is not None)
         for place, ring in zip(rounds, ringed, strict=True)
     ]
     return [
@@ -86,21 +92,33 @@ def seen_boxes(view: View, words: Sequence[Print] = ()) -> list[SeenBox]:
 
 def _rings(view: View, boxes: Sequence[Square]) -> list[Ring | None]:
     """Return the ring around each box, null where there is none; a part of it may lie on a rule."""
-    clear, ruled = rings(view.strokes, boxes), rings(view.faint, boxes)
-    return [one or other for one, other in zip(clear, ruled, strict=True)]
+    if not boxes:
+        return []
+    bare = _without_edges(view)
+    clear, ruled = rings(bare, boxes), rings(view.faint, boxes)
+    return [
+        one or (other if other is not None and covered(other, bare) >= _DRAWN else None)
+        for one, other in zip(clear, ruled, strict=True)
+    ]
 
 
-def _state(view: View, faint: Mask, inner: Mask, square: Square, *, circled: bool) -> bool | None:
-    """Return whether a box is ticked, of which ``inner`` is the inside; ``faint`` is without rings."""
+def _without_edges(view: View) -> Mask:
+    """Return the strokes of a page without the faint edges that are left of its rules."""
+    rules = cv2.dilate(cv2.subtract(view.dark, view.plain), np.ones((_EDGES, _EDGES), np.uint8))
+    return np.asarray(cv2.subtract(view.strokes, rules), np.uint8)
+
+
+def _state(view: View, dark: Mask, inner: Mask, square: Square, *, circled: bool) -> bool | None:
+    """Return whether a box is ticked, of which ``inner`` is the inside; ``dark`` is without rings."""
     ink, share = int(inner.sum()), float(inner.mean()) if inner.size else 1.0
     if share <= _CLEAN or ink <= _SPOT:
         return circled or is_checked_around(view.strokes, square, view.parts)
     if share < _INKED or ink < _STROKE or not _has_stroke(inner):
         return True if circled or is_checked_around(view.strokes, square, view.parts) else None
-    if is_struck_out(faint, square):
+    if is_struck_out(dark, square):
         return False
-    if circled and is_struck_out(view.faint, square):
-        return None  # what lies around it may be a ring, or what is left of a thick line through it
+    if is_struck_out(view.faint, square):
+        return None  # a faint line, or letters close by
     if share >= _BLOT and _is_blotted(view.strokes, square):
         return None
     return None if not circled and _is_dash(inner) else True

@@ -35,8 +35,8 @@ _CUSTOMER_TAKES = later(
 """The customer itself takes; "the customer success manager confirms" is somebody else's word."""
 
 _WORK = later(
-    r"\b(?:works?|the above|the foregoing|services?|deliver\w+|activities|deployment|migration|project|training"
-    r"|results?|report"
+    r"\b(?:works?|the above|the foregoing|services?|deliver\w+|activities|deployment|migration|project"
+    r"|training|results?|report"
     r"|arbeit\w*|leistung\w*|werk|ergebnis\w*|projekt|lavor[io]|attivita|prestazion\w+|servizi\w*|oper[ae]"
     r"|progetto|migrazione|werkzaamheden|diensten|levering\w*|travaux|prestations?|projet|livrables?"
     r"|trabajos?|servicios?|tareas|entreg\w+|proyecto|migracion)\b"
