@@ -94,7 +94,8 @@ def activity_on(case: Case, workload: str, wanted: str | None, *, known: bool) -
         moved = wanted == "migration" and any(_INTO.search(text[:place]) for place in places)
         activities = {cue.activity for cue in cues(text, vocabulary.load())}
         told_of = places or (not found and _is_about(case, one.entry.document, workload))
-        may_be_of_it = bool(places) or (not found and id(one.entry) in naming)
+        shared = bool(places) and len({each.workload for each in found}) > 1
+        may_be_of_it = shared or (not found and id(one.entry) in naming)
         asked = wanted in activities and may_be_of_it
         if (places and moved) or (told_of and not known and not activities) or asked:
             yield _place(one)
