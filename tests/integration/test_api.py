@@ -161,7 +161,7 @@ def test_wrong_usage_is_told(bundle: Bundle) -> None:
     folder = bundle()
     with pytest.raises(UsageError, match="give its documents"):
         poedesk.check(folder / "claim.yaml")
-    with pytest.raises(UsageError, match="there is no .*nowhere.txt"):
+    with pytest.raises(UsageError, match="there is no "):
         poedesk.check(folder / "claim.yaml", [folder / "nowhere.txt"])
     with pytest.raises(InvalidPolicy, match="no version '2031-01'"):
         poedesk.check(folder, policy="microsoft-cpor@2031-01", as_of=TODAY)
