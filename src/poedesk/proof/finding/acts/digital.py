@@ -9,8 +9,8 @@ from poedesk.kernel.text import fold, plain
 from poedesk.proof.document.model import By, Signature, SignatureKind, Span
 from poedesk.proof.finding.acts import details
 from poedesk.proof.finding.acts.blocks.find import Placed, agrees_with_name
-from poedesk.proof.finding.acts.blocks.roles import role_of_party
 from poedesk.proof.finding.acts.blocks.signing.drawn import best_place
+from poedesk.proof.finding.acts.blocks.whose.roles import role_of_party
 from poedesk.proof.finding.acts.certificates import add_certificates, moved
 from poedesk.proof.finding.acts.naming.people import (
     looks_like_organisation,

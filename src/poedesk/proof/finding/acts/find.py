@@ -10,7 +10,7 @@ from poedesk.proof.finding import approvals
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks.find import block_acts
 from poedesk.proof.finding.acts.blocks.form_places import completed, signatories, with_listed_title
-from poedesk.proof.finding.acts.blocks.heads import with_heads
+from poedesk.proof.finding.acts.blocks.whose.heads import with_heads
 from poedesk.proof.finding.acts.digital import with_digital
 from poedesk.proof.finding.acts.fitting.find import with_fitted
 from poedesk.proof.finding.acts.letters import letter_acts

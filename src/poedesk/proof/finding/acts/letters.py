@@ -12,8 +12,8 @@ from poedesk.kernel.text import fold
 from poedesk.proof.document.model import By, Drawing, SignatureKind, Span
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
-from poedesk.proof.finding.acts.blocks.roles import role_of_party
 from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, all_sheets, middle
+from poedesk.proof.finding.acts.blocks.whose.roles import role_of_party
 from poedesk.proof.finding.acts.details import LETTER as ACT
 from poedesk.proof.finding.acts.naming.people import (
     looks_like_organisation,

@@ -11,7 +11,7 @@ from poedesk.proof.reading.ocr.models.engine import Engine
 from poedesk.proof.reading.ocr.models.recognising import SeenLine
 from poedesk.proof.reading.ocr.sheet.combs import Comb, find_combs, is_ruled, set_together
 from poedesk.proof.reading.ocr.sheet.ruling import ruled_lines
-from poedesk.proof.reading.readers.pdf.layout.shapes import Line
+from poedesk.proof.reading.readers.pdf.layout.drawn.shapes import Line
 
 _INSIDE = 0.5
 """Share of a word that lies in a comb, from which on it is what was read of it before."""

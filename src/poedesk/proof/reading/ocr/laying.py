@@ -11,10 +11,10 @@ from poedesk.proof.reading.ocr.penned import penned
 from poedesk.proof.reading.ocr.sheet.ruling import beside_boxes, beside_letters, ruled_lines, without_strokes
 from poedesk.proof.reading.ocr.sheet.strokes import Bold
 from poedesk.proof.reading.ocr.ticked import ticked_cells, without_cells, without_ticks
-from poedesk.proof.reading.readers.pdf.layout.grids import find_grids, level_rules
-from poedesk.proof.reading.readers.pdf.layout.shapes import Shapes
+from poedesk.proof.reading.readers.pdf.layout.drawn.grids import find_grids, level_rules
+from poedesk.proof.reading.readers.pdf.layout.drawn.shapes import Shapes
 from poedesk.proof.reading.readers.pdf.layout.text import PageText, lay_out
-from poedesk.proof.reading.readers.pdf.layout.words import RawWord
+from poedesk.proof.reading.readers.pdf.layout.worded.words import RawWord
 from poedesk.proof.reading.readers.pdf.ticks.boxes import Overlays, TickBox
 from poedesk.proof.reading.readers.pdf.ticks.heads import with_heads
 from poedesk.proof.reading.readers.pdf.ticks.marks import Written, apart_at_boxes, read_marks

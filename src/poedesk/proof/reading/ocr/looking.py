@@ -32,7 +32,7 @@ from poedesk.proof.reading.ocr.sheet.straight import (
     skew_of_rules,
     warped,
 )
-from poedesk.proof.reading.readers.pdf.layout.shapes import Line as Ruled
+from poedesk.proof.reading.readers.pdf.layout.drawn.shapes import Line as Ruled
 
 Colours = NDArray[np.uint8]
 """Rows of pixels of red, green and blue."""

@@ -7,9 +7,9 @@ from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.paper.forms.templates.meaning import Meanings
 from poedesk.proof.document.model import Box, Cell, Page, Segment
+from poedesk.proof.reading.readers.pdf.layout.drawn.grids import Grid, cell_box, find_grids, locate
+from poedesk.proof.reading.readers.pdf.layout.drawn.shapes import read_shapes
 from poedesk.proof.reading.readers.pdf.layout.frame import frame_of
-from poedesk.proof.reading.readers.pdf.layout.grids import Grid, cell_box, find_grids, locate
-from poedesk.proof.reading.readers.pdf.layout.shapes import read_shapes
 
 _LABEL = 60
 _BLANKS = "_.\u2026: \t"

@@ -8,20 +8,21 @@ from dataclasses import replace
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box, By, Drawing, SignatureKind
 from poedesk.proof.finding.acts import when
-from poedesk.proof.finding.acts.blocks import unruled, unruled_columns, words
-from poedesk.proof.finding.acts.blocks.bare_columns import bare_column_acts, bare_columns_of
+from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.columns import Block, blocks_of
 from poedesk.proof.finding.acts.blocks.entries import Entry, signature_entry
-from poedesk.proof.finding.acts.blocks.grids import grid_acts, grids_of
-from poedesk.proof.finding.acts.blocks.lists import list_acts, lists_of
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
-from poedesk.proof.finding.acts.blocks.roles import Side, side_of
 from poedesk.proof.finding.acts.blocks.sheets.joins import joined
 from poedesk.proof.finding.acts.blocks.sheets.named import with_named
 from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height, middle, overlap, sheets_of
 from poedesk.proof.finding.acts.blocks.signing.anchors import anchors_of
 from poedesk.proof.finding.acts.blocks.signing.drawn import drawn_on
 from poedesk.proof.finding.acts.blocks.signing.headed import with_large
+from poedesk.proof.finding.acts.blocks.tables import unruled, unruled_columns
+from poedesk.proof.finding.acts.blocks.tables.bare_columns import bare_column_acts, bare_columns_of
+from poedesk.proof.finding.acts.blocks.tables.grids import grid_acts, grids_of
+from poedesk.proof.finding.acts.blocks.tables.lists import list_acts, lists_of
+from poedesk.proof.finding.acts.blocks.whose.roles import Side, side_of
 from poedesk.proof.finding.acts.naming.answers import label_entry
 from poedesk.proof.finding.acts.naming.people import looks_like_person, same_person
 from poedesk.proof.finding.acts.naming.short_names import short_names

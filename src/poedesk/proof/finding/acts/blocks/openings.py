@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
-from poedesk.proof.finding.acts.blocks.party_names import begins_for, can_be_party, clean_name
+from poedesk.proof.finding.acts.blocks.whose.party_names import begins_for, can_be_party, clean_name
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_title
 
 

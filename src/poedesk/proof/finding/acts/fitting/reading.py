@@ -9,8 +9,8 @@ from poedesk.proof.document.model import Box
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.parts import Kind
-from poedesk.proof.finding.acts.blocks.roles import role_of_party
 from poedesk.proof.finding.acts.blocks.sheets.sheet import middle, overlap
+from poedesk.proof.finding.acts.blocks.whose.roles import role_of_party
 from poedesk.proof.finding.acts.fitting.binding import asked_for, label_of
 from poedesk.proof.finding.acts.fitting.items import SIGNING, Label, Mark, Value, boxes_of
 from poedesk.proof.finding.acts.fitting.rows import Cell

@@ -9,8 +9,8 @@ from poedesk.proof.document.model import Box
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.openings import opens
 from poedesk.proof.finding.acts.blocks.parts import Kind
-from poedesk.proof.finding.acts.blocks.party_names import begins_for
 from poedesk.proof.finding.acts.blocks.sheets.sheet import TALL, height, middle, overlap
+from poedesk.proof.finding.acts.blocks.whose.party_names import begins_for
 from poedesk.proof.finding.acts.fitting.columns import ASKEW
 from poedesk.proof.finding.acts.fitting.items import Items, Label, Mark, Value, boxes_of, level, levels
 from poedesk.proof.finding.acts.weighing.atoms import What

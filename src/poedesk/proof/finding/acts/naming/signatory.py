@@ -7,8 +7,6 @@ from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.columns import Block
 from poedesk.proof.finding.acts.blocks.entries import Entry
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
-from poedesk.proof.finding.acts.blocks.party_names import behind_person
-from poedesk.proof.finding.acts.blocks.roles import Side
 from poedesk.proof.finding.acts.blocks.sheets.sheet import (
     LEADING,
     Sheet,
@@ -17,6 +15,8 @@ from poedesk.proof.finding.acts.blocks.sheets.sheet import (
     overlap,
     same_line,
 )
+from poedesk.proof.finding.acts.blocks.whose.party_names import behind_person
+from poedesk.proof.finding.acts.blocks.whose.roles import Side
 from poedesk.proof.finding.acts.naming.answers import label_entry
 from poedesk.proof.finding.acts.naming.people import (
     looks_like_organisation,

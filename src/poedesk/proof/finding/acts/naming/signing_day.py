@@ -18,7 +18,7 @@ from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.document.model import Span
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
-from poedesk.proof.finding.acts.blocks.roles import role_of_party
+from poedesk.proof.finding.acts.blocks.whose.roles import role_of_party
 from poedesk.proof.finding.model import Act, Finding, Role
 from poedesk.proof.finding.page.view import DocumentView
 

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from poedesk.proof.finding.acts.blocks import words
-from poedesk.proof.finding.acts.blocks.party_names import begins_for
+from poedesk.proof.finding.acts.blocks.whose.party_names import begins_for
 from poedesk.proof.finding.page.view import DocumentView, Piece
 
 LABEL_WORDS = 4

@@ -13,8 +13,8 @@ from poedesk.kernel.expressions import later
 from poedesk.kernel.text import fold
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
-from poedesk.proof.finding.acts.blocks.doers import tells_own_work
-from poedesk.proof.finding.acts.blocks.roles import role_of_party
+from poedesk.proof.finding.acts.blocks.whose.doers import tells_own_work
+from poedesk.proof.finding.acts.blocks.whose.roles import role_of_party
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_title
 from poedesk.proof.finding.acts.unannounced.others import is_anothers
 from poedesk.proof.finding.acts.unannounced.receiving import customer_receives

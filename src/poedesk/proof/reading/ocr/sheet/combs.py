@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.ocr.models.detecting import Pixels
-from poedesk.proof.reading.readers.pdf.layout.shapes import Line
+from poedesk.proof.reading.readers.pdf.layout.drawn.shapes import Line
 
 _HIGH, _WIDE = (9.5, 34.0), (7.0, 32.0)
 """Units that a cell is high, and that it is wide."""

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.ocr.looking import OcrWord, Sheet
 from poedesk.proof.reading.ocr.models.detecting import Pixels
-from poedesk.proof.reading.readers.pdf.layout.shapes import Line
+from poedesk.proof.reading.readers.pdf.layout.drawn.shapes import Line
 
 _SHORTEST_SIDE = 9.0
 """Units that a line must have to be looked at as a side of a table."""

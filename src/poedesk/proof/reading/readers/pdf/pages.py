@@ -14,17 +14,17 @@ from poedesk.proof.reading.readers.pdf.drawings import read_drawings
 from poedesk.proof.reading.readers.pdf.form.fields import control_boxes, page_fields
 from poedesk.proof.reading.readers.pdf.form.tree import FormField
 from poedesk.proof.reading.readers.pdf.layers import Layers
+from poedesk.proof.reading.readers.pdf.layout.drawn.grids import find_grids, level_rules
+from poedesk.proof.reading.readers.pdf.layout.drawn.shapes import Shapes, read_shapes
 from poedesk.proof.reading.readers.pdf.layout.frame import frame_of
-from poedesk.proof.reading.readers.pdf.layout.grids import find_grids, level_rules
-from poedesk.proof.reading.readers.pdf.layout.overprint import without_covered_blanks
-from poedesk.proof.reading.readers.pdf.layout.shapes import Shapes, read_shapes
-from poedesk.proof.reading.readers.pdf.layout.slants import slants_of, strikes_of, without
-from poedesk.proof.reading.readers.pdf.layout.spaced import crumbs_joined, letters_joined
-from poedesk.proof.reading.readers.pdf.layout.strikes import struck_through
-from poedesk.proof.reading.readers.pdf.layout.symbols import with_symbols
+from poedesk.proof.reading.readers.pdf.layout.shown.overprint import without_covered_blanks
+from poedesk.proof.reading.readers.pdf.layout.shown.slants import slants_of, strikes_of, without
+from poedesk.proof.reading.readers.pdf.layout.shown.strikes import struck_through
+from poedesk.proof.reading.readers.pdf.layout.shown.unseen import apart_unseen
 from poedesk.proof.reading.readers.pdf.layout.text import lay_out
-from poedesk.proof.reading.readers.pdf.layout.unseen import apart_unseen
-from poedesk.proof.reading.readers.pdf.layout.words import RawWord, TextPage, read_words
+from poedesk.proof.reading.readers.pdf.layout.worded.spaced import crumbs_joined, letters_joined
+from poedesk.proof.reading.readers.pdf.layout.worded.symbols import with_symbols
+from poedesk.proof.reading.readers.pdf.layout.worded.words import RawWord, TextPage, read_words
 from poedesk.proof.reading.readers.pdf.letters.leftward import from_the_right
 from poedesk.proof.reading.readers.pdf.letters.meaning import with_meaning
 from poedesk.proof.reading.readers.pdf.letters.scrambled import scrambled

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from poedesk.proof.reading.ocr.sheet.combs import Comb, find_combs, is_ruled, set_together
-from poedesk.proof.reading.readers.pdf.layout.shapes import Line
+from poedesk.proof.reading.readers.pdf.layout.drawn.shapes import Line
 
 WIDE, TOP, BOTTOM = 15.0, 100.0, 116.0
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from poedesk.proof.reading.readers.pdf.layout.between import between_blanks, inner_capitals, places_of
+from poedesk.proof.reading.readers.pdf.layout.worded.between import between_blanks, inner_capitals, places_of
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from poedesk.proof.document.model import Box
-from poedesk.proof.reading.readers.pdf.layout.grids import Grid, locate
+from poedesk.proof.reading.readers.pdf.layout.drawn.grids import Grid, locate
 
 TABLE = Grid((100.0, 200.0), (300.0, 320.0), ((0,),), (Box(100.0, 300.0, 200.0, 320.0),), ((0, 0),))
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import pytest
 
 from poedesk.proof.document.model import Box
-from poedesk.proof.reading.readers.pdf.layout.calls import Columns
-from poedesk.proof.reading.readers.pdf.layout.words import RawWord
+from poedesk.proof.reading.readers.pdf.layout.worded.calls import Columns
+from poedesk.proof.reading.readers.pdf.layout.worded.words import RawWord
 from poedesk.proof.reading.readers.pdf.letters.bidi import in_reading_order, leftward
 from poedesk.proof.reading.readers.pdf.letters.leftward import from_the_right
 

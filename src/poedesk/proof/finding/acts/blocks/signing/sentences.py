@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from poedesk.kernel.expressions import later
 from poedesk.kernel.records import dataclass
 from poedesk.proof.finding.acts.blocks import words
-from poedesk.proof.finding.acts.blocks.doers import spoken_by, tells_own_work
-from poedesk.proof.finding.acts.blocks.overhead import named
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
-from poedesk.proof.finding.acts.blocks.party_names import can_be_party, clean_name
 from poedesk.proof.finding.acts.blocks.sheets.sheet import height
+from poedesk.proof.finding.acts.blocks.whose.doers import spoken_by, tells_own_work
+from poedesk.proof.finding.acts.blocks.whose.overhead import named
+from poedesk.proof.finding.acts.blocks.whose.party_names import can_be_party, clean_name
 from poedesk.proof.finding.model import Finding, Role
 from poedesk.proof.finding.wording.plain import plain_of
 

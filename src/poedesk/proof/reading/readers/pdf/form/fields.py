@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from poedesk.proof.document.model import Box, Field, FieldKind, Mark, Page
 from poedesk.proof.reading.readers.pdf.form.labels import Labels
 from poedesk.proof.reading.readers.pdf.form.tree import FormField
+from poedesk.proof.reading.readers.pdf.layout.drawn.grids import Grid
 from poedesk.proof.reading.readers.pdf.layout.frame import Frame
-from poedesk.proof.reading.readers.pdf.layout.grids import Grid
 from poedesk.proof.reading.readers.pdf.ticks.boxes import TickBox
 
 _BOXES = frozenset({FieldKind.CHECKBOX, FieldKind.RADIO})

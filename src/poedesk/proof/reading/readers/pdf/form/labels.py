@@ -6,7 +6,7 @@ from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, Page, Segment, Word
-from poedesk.proof.reading.readers.pdf.layout.grids import Grid, locate
+from poedesk.proof.reading.readers.pdf.layout.drawn.grids import Grid, locate
 
 _WORD = compiled(r"[^\W\d_]{2}")
 _LEADERS = compiled(r"(?: ?[._\u2026]){4,}(?: ?\S{1,4})?$")

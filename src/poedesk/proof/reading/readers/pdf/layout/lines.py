@@ -14,9 +14,9 @@ from statistics import median
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box, Cell, Segment, Words
-from poedesk.proof.reading.readers.pdf.layout.calls import Columns
-from poedesk.proof.reading.readers.pdf.layout.grids import Grid, locate
-from poedesk.proof.reading.readers.pdf.layout.words import RawWord, box_of
+from poedesk.proof.reading.readers.pdf.layout.drawn.grids import Grid, locate
+from poedesk.proof.reading.readers.pdf.layout.worded.calls import Columns
+from poedesk.proof.reading.readers.pdf.layout.worded.words import RawWord, box_of
 
 _WIDE = 1.35
 """A gap wider than this many line heights splits a line into pieces."""

@@ -5,8 +5,8 @@ from itertools import pairwise
 from statistics import median
 
 from poedesk.proof.reading.readers.pdf.layout.columns import split_at_columns
+from poedesk.proof.reading.readers.pdf.layout.drawn.grids import Grid
 from poedesk.proof.reading.readers.pdf.layout.flows import flows_in
-from poedesk.proof.reading.readers.pdf.layout.grids import Grid
 from poedesk.proof.reading.readers.pdf.layout.lines import Piece, Row, rows_of
 
 _PROSE_SHARE = {2: 0.3, 3: 0.22}

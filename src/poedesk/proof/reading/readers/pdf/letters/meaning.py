@@ -7,10 +7,10 @@ words of a language, the numbers are the letters, as in old files, and the words
 from collections.abc import Sequence
 from dataclasses import replace
 
-from poedesk.proof.reading.readers.pdf.layout import calls
-from poedesk.proof.reading.readers.pdf.layout.calls import Handle
-from poedesk.proof.reading.readers.pdf.layout.signs import LOST
-from poedesk.proof.reading.readers.pdf.layout.words import RawWord, TextPage
+from poedesk.proof.reading.readers.pdf.layout.worded import calls
+from poedesk.proof.reading.readers.pdf.layout.worded.calls import Handle
+from poedesk.proof.reading.readers.pdf.layout.worded.signs import LOST
+from poedesk.proof.reading.readers.pdf.layout.worded.words import RawWord, TextPage
 
 _ENOUGH = 25
 """Words without meaning from which on their small words may vouch for them."""

@@ -9,7 +9,7 @@ from statistics import median
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box, Cell, Page, Segment
-from poedesk.proof.reading.readers.pdf.layout.grids import Grid, cell_box, locate
+from poedesk.proof.reading.readers.pdf.layout.drawn.grids import Grid, cell_box, locate
 
 _BLOCK_GAP = 1.45
 """Rows of boxes further apart than this many usual steps belong to different blocks."""

@@ -14,9 +14,9 @@ from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box, Mark, Page, Segment
 from poedesk.proof.reading.readers.glyphs import GlyphMark, find_marks
 from poedesk.proof.reading.readers.page_marks import page_marks
-from poedesk.proof.reading.readers.pdf.layout.grids import Grid
+from poedesk.proof.reading.readers.pdf.layout.drawn.grids import Grid
 from poedesk.proof.reading.readers.pdf.layout.text import Lettering, PageText, lay_out
-from poedesk.proof.reading.readers.pdf.layout.words import RawWord
+from poedesk.proof.reading.readers.pdf.layout.worded.words import RawWord
 from poedesk.proof.reading.readers.pdf.ticks.boxes import Overlays, TickBox
 from poedesk.proof.reading.readers.pdf.ticks.crosses import with_crosses
 from poedesk.proof.reading.readers.pdf.ticks.groups import Ticked, group_names

@@ -11,9 +11,9 @@ from poedesk.kernel.text import fold
 from poedesk.proof.document.model import By, Cell, Span
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import values, words
-from poedesk.proof.finding.acts.blocks.grids import Column, side_in
 from poedesk.proof.finding.acts.blocks.sheets.checked import approves, are_steps
 from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, middle
+from poedesk.proof.finding.acts.blocks.tables.grids import Column, side_in
 from poedesk.proof.finding.acts.blocks.values import BLANK, Signed
 from poedesk.proof.finding.acts.naming.people import looks_like_person, looks_like_title
 from poedesk.proof.finding.acts.pictured import shown

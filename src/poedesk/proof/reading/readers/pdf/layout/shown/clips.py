@@ -4,8 +4,8 @@ import ctypes
 
 import pypdfium2.raw as pdfium
 
-from poedesk.proof.reading.readers.pdf.layout import calls
-from poedesk.proof.reading.readers.pdf.layout.calls import Handle
+from poedesk.proof.reading.readers.pdf.layout.worded import calls
+from poedesk.proof.reading.readers.pdf.layout.worded.calls import Handle
 
 _MOST_OUTLINES = 16
 """Outlines on top of each other that are looked at; text under more is in doubt."""

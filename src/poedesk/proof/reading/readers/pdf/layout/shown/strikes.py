@@ -4,9 +4,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from poedesk.proof.document.model import Box
-from poedesk.proof.reading.readers.pdf.layout.calls import Columns
-from poedesk.proof.reading.readers.pdf.layout.shapes import Line
-from poedesk.proof.reading.readers.pdf.layout.words import RawWord
+from poedesk.proof.reading.readers.pdf.layout.drawn.shapes import Line
+from poedesk.proof.reading.readers.pdf.layout.worded.calls import Columns
+from poedesk.proof.reading.readers.pdf.layout.worded.words import RawWord
 
 _MIDDLE = (0.36, 0.74)
 """Heights of a word between which a line strikes it out; one that underlines it stands lower."""

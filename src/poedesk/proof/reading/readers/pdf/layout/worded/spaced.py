@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from poedesk.proof.document.model import Box
-from poedesk.proof.reading.readers.pdf.layout.words import RawWord
+from poedesk.proof.reading.readers.pdf.layout.worded.words import RawWord
 
 _FEWEST = 5
 """Letters that stand alone, one after the other, from which on a stretch is set letter by letter."""

@@ -4,8 +4,8 @@ from poedesk.kernel.expressions import later
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.columns import Block
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
-from poedesk.proof.finding.acts.blocks.party_names import begins_for
 from poedesk.proof.finding.acts.blocks.sheets.sheet import same_line
+from poedesk.proof.finding.acts.blocks.whose.party_names import begins_for
 from poedesk.proof.finding.model import Role
 
 

@@ -8,9 +8,9 @@ from dataclasses import field
 
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box
-from poedesk.proof.reading.readers.pdf.layout import calls
-from poedesk.proof.reading.readers.pdf.layout.calls import Handle
-from poedesk.proof.reading.readers.pdf.layout.clips import may_be_cut
+from poedesk.proof.reading.readers.pdf.layout.shown.clips import may_be_cut
+from poedesk.proof.reading.readers.pdf.layout.worded import calls
+from poedesk.proof.reading.readers.pdf.layout.worded.calls import Handle
 
 Colour = tuple[int, int, int]
 

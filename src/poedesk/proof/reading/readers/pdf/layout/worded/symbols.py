@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from poedesk.proof.reading.readers.pdf.layout.words import RawWord, TextPage
+from poedesk.proof.reading.readers.pdf.layout.worded.words import RawWord, TextPage
 
 _WINGDINGS: Mapping[int, str] = MappingProxyType(
     {

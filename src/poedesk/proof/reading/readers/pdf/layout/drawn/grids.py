@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box, Cell
-from poedesk.proof.reading.readers.pdf.layout.shapes import Line, Shapes
+from poedesk.proof.reading.readers.pdf.layout.drawn.shapes import Line, Shapes
 
 _MEET = 3.0
 """Points by which lines of one table may miss each other."""

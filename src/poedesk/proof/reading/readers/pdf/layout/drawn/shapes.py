@@ -10,11 +10,7 @@ import pypdfium2.raw as pdfium
 
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box
-from poedesk.proof.reading.readers.pdf.layout import calls
-from poedesk.proof.reading.readers.pdf.layout.calls import Handle
-from poedesk.proof.reading.readers.pdf.layout.frame import Frame
-from poedesk.proof.reading.readers.pdf.layout.ink import Ink, InkWell
-from poedesk.proof.reading.readers.pdf.layout.outlines import (
+from poedesk.proof.reading.readers.pdf.layout.drawn.outlines import (
     STRAIGHT,
     THIN,
     area_of,
@@ -22,6 +18,10 @@ from poedesk.proof.reading.readers.pdf.layout.outlines import (
     is_rectangle,
     near,
 )
+from poedesk.proof.reading.readers.pdf.layout.frame import Frame
+from poedesk.proof.reading.readers.pdf.layout.shown.ink import Ink, InkWell
+from poedesk.proof.reading.readers.pdf.layout.worded import calls
+from poedesk.proof.reading.readers.pdf.layout.worded.calls import Handle
 
 MOST_OBJECTS = 30_000
 """Objects looked at on one page, those inside form XObjects included."""

@@ -16,11 +16,11 @@ from typing import Any
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box
-from poedesk.proof.reading.readers.pdf.layout import calls
-from poedesk.proof.reading.readers.pdf.layout.between import between_blanks, inner_capitals, places_of
-from poedesk.proof.reading.readers.pdf.layout.calls import NO_COLUMNS, Columns
 from poedesk.proof.reading.readers.pdf.layout.frame import Frame
-from poedesk.proof.reading.readers.pdf.layout.signs import LOST, clean, signs_of
+from poedesk.proof.reading.readers.pdf.layout.worded import calls
+from poedesk.proof.reading.readers.pdf.layout.worded.between import between_blanks, inner_capitals, places_of
+from poedesk.proof.reading.readers.pdf.layout.worded.calls import NO_COLUMNS, Columns
+from poedesk.proof.reading.readers.pdf.layout.worded.signs import LOST, clean, signs_of
 
 _TOKEN = compiled(r"[^\s\x00\uf020-\uf0ff\x02\ufffe]+[\x02\ufffe]*|[\x02\ufffe]+|[\uf020-\uf0ff]")
 """A word; signs of symbol fonts are words of their own.

@@ -2,8 +2,8 @@
 
 import pytest
 
-from poedesk.proof.finding.acts.blocks.doers import spoken_by
-from poedesk.proof.finding.acts.blocks.overhead import mentioned
+from poedesk.proof.finding.acts.blocks.whose.doers import spoken_by
+from poedesk.proof.finding.acts.blocks.whose.overhead import mentioned
 from poedesk.proof.finding.model import Finding, Role, State
 
 PARTIES = [

@@ -10,10 +10,10 @@ from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, By, Span
 from poedesk.proof.finding.acts.blocks import values
 from poedesk.proof.finding.acts.blocks.columns import ends_block
-from poedesk.proof.finding.acts.blocks.grids import side_in
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height, middle, same_line
-from poedesk.proof.finding.acts.blocks.under_heads import told_in
+from poedesk.proof.finding.acts.blocks.tables.grids import side_in
+from poedesk.proof.finding.acts.blocks.tables.under_heads import told_in
 from poedesk.proof.finding.acts.naming.people import looks_like_person
 from poedesk.proof.finding.acts.naming.spoken import taken_apart
 from poedesk.proof.finding.acts.pictured import shown

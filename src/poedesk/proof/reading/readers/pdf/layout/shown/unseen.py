@@ -9,13 +9,13 @@ from typing import Any
 
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box
-from poedesk.proof.reading.readers.pdf.layout import calls
-from poedesk.proof.reading.readers.pdf.layout.calls import Handle
+from poedesk.proof.reading.readers.pdf.layout.drawn.shapes import Shapes
 from poedesk.proof.reading.readers.pdf.layout.frame import Frame
-from poedesk.proof.reading.readers.pdf.layout.ink import Surface, colour_of
-from poedesk.proof.reading.readers.pdf.layout.shapes import Shapes
-from poedesk.proof.reading.readers.pdf.layout.sight import seen, uneven
-from poedesk.proof.reading.readers.pdf.layout.words import RawWord, TextPage
+from poedesk.proof.reading.readers.pdf.layout.shown.ink import Surface, colour_of
+from poedesk.proof.reading.readers.pdf.layout.shown.sight import seen, uneven
+from poedesk.proof.reading.readers.pdf.layout.worded import calls
+from poedesk.proof.reading.readers.pdf.layout.worded.calls import Handle
+from poedesk.proof.reading.readers.pdf.layout.worded.words import RawWord, TextPage
 
 _TINY = 1.0
 """Points; smaller letters are not read by anybody."""

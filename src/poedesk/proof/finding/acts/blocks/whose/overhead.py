@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from poedesk.kernel.expressions import later
 from poedesk.proof.finding.acts.blocks import words
-from poedesk.proof.finding.acts.blocks.doers import speaker_of, tells_own_work
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
-from poedesk.proof.finding.acts.blocks.party_names import LONGEST_NAME
 from poedesk.proof.finding.acts.blocks.sheets.sheet import height, same_line
+from poedesk.proof.finding.acts.blocks.whose.doers import speaker_of, tells_own_work
+from poedesk.proof.finding.acts.blocks.whose.party_names import LONGEST_NAME
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_title
 from poedesk.proof.finding.identity.names import organisation_words
 from poedesk.proof.finding.model import Finding, Role, State

@@ -13,9 +13,9 @@ from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.columns import SIDE, ends_block
 from poedesk.proof.finding.acts.blocks.find import Placed
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
-from poedesk.proof.finding.acts.blocks.party_names import LONGEST_NAME, clean_name
-from poedesk.proof.finding.acts.blocks.roles import role_of_party
 from poedesk.proof.finding.acts.blocks.sheets.sheet import TALL, Sheet, middle, overlap, same_line, sheets_of
+from poedesk.proof.finding.acts.blocks.whose.party_names import LONGEST_NAME, clean_name
+from poedesk.proof.finding.acts.blocks.whose.roles import role_of_party
 from poedesk.proof.finding.acts.naming.people import looks_like_title
 from poedesk.proof.finding.model import Act, Finding, Role
 from poedesk.proof.finding.page.view import DocumentView

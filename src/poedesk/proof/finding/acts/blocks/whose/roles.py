@@ -7,10 +7,13 @@ from poedesk.kernel.expressions import later
 from poedesk.kernel.records import dataclass
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import values, words
-from poedesk.proof.finding.acts.blocks.asked import answers_other_side, asked_side, stands_over_head
 from poedesk.proof.finding.acts.blocks.columns import Block
-from poedesk.proof.finding.acts.blocks.doers import spoken_by
-from poedesk.proof.finding.acts.blocks.overhead import (
+from poedesk.proof.finding.acts.blocks.parts import Kind, Part
+from poedesk.proof.finding.acts.blocks.sheets.sheet import height, middle, same_line
+from poedesk.proof.finding.acts.blocks.signing.sentences import told_over
+from poedesk.proof.finding.acts.blocks.whose.asked import answers_other_side, asked_side, stands_over_head
+from poedesk.proof.finding.acts.blocks.whose.doers import spoken_by
+from poedesk.proof.finding.acts.blocks.whose.overhead import (
     ends_paragraph,
     heads_block,
     is_clause,
@@ -25,16 +28,13 @@ from poedesk.proof.finding.acts.blocks.overhead import (
     stands_in_list,
     takes_over,
 )
-from poedesk.proof.finding.acts.blocks.parts import Kind, Part
-from poedesk.proof.finding.acts.blocks.party_names import (
+from poedesk.proof.finding.acts.blocks.whose.party_names import (
     begins_for,
     behind_person,
     can_be_party,
     clean_name,
     on_behalf,
 )
-from poedesk.proof.finding.acts.blocks.sheets.sheet import height, middle, same_line
-from poedesk.proof.finding.acts.blocks.signing.sentences import told_over
 from poedesk.proof.finding.acts.naming.people import (
     looks_like_organisation,
     looks_like_person,

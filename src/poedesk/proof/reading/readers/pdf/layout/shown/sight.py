@@ -8,9 +8,9 @@ import pypdfium2.raw as pdfium
 
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box
-from poedesk.proof.reading.readers.pdf.layout import calls
-from poedesk.proof.reading.readers.pdf.layout.calls import Handle
 from poedesk.proof.reading.readers.pdf.layout.frame import Frame
+from poedesk.proof.reading.readers.pdf.layout.worded import calls
+from poedesk.proof.reading.readers.pdf.layout.worded.calls import Handle
 
 _SCALE = 2.0
 """Pixels a point."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from poedesk.proof.finding.acts.blocks.overhead import mentioned
+from poedesk.proof.finding.acts.blocks.whose.overhead import mentioned
 from poedesk.proof.finding.model import Finding, Role, State
 
 PARTIES = [

@@ -15,10 +15,10 @@ from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, By, Span
 from poedesk.proof.finding.acts.blocks import values
 from poedesk.proof.finding.acts.blocks.columns import ends_block
-from poedesk.proof.finding.acts.blocks.grids import side_in
 from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part
 from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height, middle, same_line
-from poedesk.proof.finding.acts.blocks.under_heads import told_in
+from poedesk.proof.finding.acts.blocks.tables.grids import side_in
+from poedesk.proof.finding.acts.blocks.tables.under_heads import told_in
 from poedesk.proof.finding.acts.pictured import shown
 from poedesk.proof.finding.dating.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, Role, State

@@ -10,12 +10,12 @@ from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, Cell
 from poedesk.proof.finding.acts.blocks import words
-from poedesk.proof.finding.acts.blocks.grids import Column, label_of, side_in, signature_in
-from poedesk.proof.finding.acts.blocks.overhead import role_of_section
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
-from poedesk.proof.finding.acts.blocks.party_names import clean_name
 from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet
-from poedesk.proof.finding.acts.blocks.under_heads import told_in
+from poedesk.proof.finding.acts.blocks.tables.grids import Column, label_of, side_in, signature_in
+from poedesk.proof.finding.acts.blocks.tables.under_heads import told_in
+from poedesk.proof.finding.acts.blocks.whose.overhead import role_of_section
+from poedesk.proof.finding.acts.blocks.whose.party_names import clean_name
 from poedesk.proof.finding.acts.naming.people import looks_like_person, looks_like_title
 from poedesk.proof.finding.acts.naming.spoken import taken_apart
 from poedesk.proof.finding.dating.date_text import Order

@@ -1,0 +1,1 @@
+"""Whose a block is: by its labels, its heads, the words over it and the party that it names."""
