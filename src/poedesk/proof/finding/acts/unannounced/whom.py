@@ -71,7 +71,7 @@ _HELD = compiled(
 
 
 def sentence_given_for(shown: str) -> str | None:
-    """Return for whom a whole sentence is signed: "the yard" of "The work is accepted on behalf of the yard"."""
+    """Return for whom a whole sentence is signed: "the yard" of "It is accepted on behalf of the yard"."""
     if _DENIED.search(shown) is not None:
         return None
     found = _given_last().search(shown)
