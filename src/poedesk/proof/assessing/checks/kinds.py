@@ -195,7 +195,7 @@ def _judged(case: Case, entry: Findings, accepted: Mapping[str, Sequence[str]]) 
 
 
 def _approved_work(case: Case, entry: Findings) -> bool:
-    """Say whether a document is a contract: of no kind of its own, yet work between the two parties, approved.
+    """Say whether a document is a contract: of no kind of its own, but work between the parties, approved.
 
     It names both sides, takes nothing back, and carries the customer's act, the work that this act covers, or
     its reason; the signature is met, and the work is described. Minutes or an architecture paper may be one
