@@ -370,3 +370,28 @@ def test_a_labelled_act_without_places_for_title_and_date_has_those_of_its_colum
         )
         acts = acts_in(document(replace(made, segments=segments)), CLIENT, PARTNER)
         assert [told(act) for act in of(acts, Role.CUSTOMER)] == [("Alice Durant", "IT Director", day)]
+
+
+def sided(first: str, second: str) -> Document:
+    """Two rows: a word, ink behind it, and under both the name with the day."""
+    lines = [
+        (60.0, 150.0, first), (60.0, 174.0, "Alice Durant, 4 March 2026"),
+        (60.0, 210.0, second), (60.0, 234.0, "Ted Rowe, 3 March 2026"),
+    ]  # fmt: skip
+    return paper(lines, [(110, 130), (121, 190)])
+
+
+def test_a_word_that_is_a_title_as_well_is_the_side_where_its_opposite_stands_the_same_way() -> None:
+    acts = acts_in(sided("Buyer", "Supplier"), CLIENT, PARTNER)
+    roles = {value(act.name): (act.role, value(act.title)) for act in acts if act.is_signed}
+    assert roles == {"Alice Durant": (Role.CUSTOMER, None), "Ted Rowe": (Role.PARTNER, None)}
+
+
+def test_such_a_word_stays_a_title_where_nothing_opposite_stands_the_same_way() -> None:
+    lines = [
+        (60.0, 130.0, "Orchard Vale Ltd"), (60.0, 200.0, "Alice Durant"), (60.0, 214.0, "Buyer"),
+        (320.0, 130.0, "Supplier"), (320.0, 200.0, "Ted Rowe"), (320.0, 214.0, "Engineer"),
+    ]  # fmt: skip
+    acts = acts_in(paper(lines, [(60, 150), (320, 150)]), CLIENT, PARTNER)
+    (act,) = of(acts, Role.CUSTOMER)
+    assert (value(act.name), value(act.title)) == ("Alice Durant", "Buyer")
