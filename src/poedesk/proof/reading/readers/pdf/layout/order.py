@@ -1,6 +1,6 @@
 """The order in which a person reads the pieces of a page: tables row by row, columns of prose one by one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -21,12 +21,16 @@ _Gap = tuple[float, float]
 
 def ordered(pieces: Sequence[Piece], grids: Sequence[Grid]) -> list[Row]:
     """Return all rows in reading order: tables row by row and cell by cell, columns of prose one by one."""
-    open_pieces = [piece for piece in pieces if piece.cell is None]
-    flows = flows_in(open_pieces) if len(open_pieces) == len(pieces) else []
+    flows = flows_in(pieces, grids)
     flowing = {id(piece) for each in flows for piece in (*each.left, *each.right)}
-    lines = rows_of(piece for piece in open_pieces if id(piece) not in flowing)
-    free = columns_apart(split_at_columns(lines))
-    free += [[*rows_of(each.left), *rows_of(each.right)] for each in flows]
+    rest = [piece for piece in pieces if id(piece) not in flowing] if flows else pieces
+    blocks = [[*ordered(each.left, grids), *ordered(each.right, grids)] for each in flows]
+    return _across(rest, grids, blocks)
+
+
+def _across(pieces: Sequence[Piece], grids: Sequence[Grid], blocks: Sequence[list[Row]] = ()) -> list[Row]:
+    """Return rows in the order in which they stand on a page or in a column, ``blocks`` among them."""
+    free = [*columns_apart(split_at_columns(rows_of(_open(pieces)))), *blocks]
     units: list[tuple[float, int, list[Row]]] = [
         (min(piece.box.top for piece in block[0]), number, block) for number, block in enumerate(free)
     ]
@@ -42,6 +46,10 @@ def ordered(pieces: Sequence[Piece], grids: Sequence[Grid]) -> list[Row]:
         units.append((grids[table].ys[row], len(free) + number, rows))
     units.sort(key=lambda unit: unit[:2])
     return [row for _, _, rows in units for row in rows]
+
+
+def _open(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    return (piece for piece in pieces if piece.cell is None)
 
 
 def _table_row(cells: list[list[Row]]) -> list[Row]:
