@@ -11,7 +11,7 @@ from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.find import agrees_with_name
 from poedesk.proof.finding.acts.blocks.whose.roles import role_of_party
-from poedesk.proof.finding.acts.cellwise import lines_of
+from poedesk.proof.finding.acts.laid.cellwise import lines_of
 from poedesk.proof.finding.acts.naming.people import (
     looks_like_organisation,
     looks_like_person,

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from poedesk.kernel.text import fold
+from poedesk.proof.finding.acts.blocks.broken.wrapped import SPACED, joined_lines
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.sheets.plane import Plane
 from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height
-from poedesk.proof.finding.acts.blocks.sheets.wrapped import SPACED, joined_lines
 from poedesk.proof.finding.acts.blocks.whose.party_names import clean_name
 from poedesk.proof.finding.model import Finding, State
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from tests.unit.proof.finding.acts.pages import acts_in, document, page, value
 
 from poedesk.proof.document.model import Cell
-from poedesk.proof.finding.acts.cellwise import lines_of
+from poedesk.proof.finding.acts.laid.cellwise import lines_of
 from poedesk.proof.finding.model import Act
 from poedesk.proof.finding.page.view import DocumentView
 
