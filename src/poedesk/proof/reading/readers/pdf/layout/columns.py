@@ -25,6 +25,9 @@ _SHOWN = 2
 _CLEAR = 0.5
 """Gap in line heights from which on one line that shows the edge is enough."""
 
+Gap = tuple[float, float]
+"""Where the white between two columns begins and ends."""
+
 
 def split_at_columns(rows: Sequence[Row]) -> list[Row]:
     """Return the rows with pieces taken apart at the columns that the rows around show."""
@@ -63,3 +66,29 @@ def _split(piece: Piece, near: Sequence[float]) -> list[Piece]:
 
 def _part(piece: Piece, begin: int, end: int) -> Piece:
     return piece_of(piece.words[begin:end], piece.cell, piece.order + begin)
+
+
+def narrowed(gaps: Sequence[Gap], row: Row, *, several: bool = False) -> list[Gap] | None:
+    """Return the gaps between columns as far as ``row`` leaves them; null when it is not in columns.
+
+    ``several``: pieces of one row may stand in one column.
+    """
+    told: list[tuple[int, Piece]] = []
+    for piece in row:
+        fitting = [
+            column
+            for column in range(len(gaps) + 1)
+            if (column == 0 or piece.box.left >= gaps[column - 1][0])
+            and (column == len(gaps) or piece.box.right <= gaps[column][1])
+        ]
+        if len(fitting) != 1 or (not several and any(column == fitting[0] for column, _ in told)):
+            return None
+        told.append((fitting[0], piece))
+    left, right = [gap[0] for gap in gaps], [gap[1] for gap in gaps]
+    for column, piece in told:
+        if column < len(gaps):
+            left[column] = max(left[column], piece.box.right)
+        if column > 0:
+            right[column - 1] = min(right[column - 1], piece.box.left)
+    found = list(zip(left, right, strict=True))
+    return None if any(one >= other for one, other in found) else found
