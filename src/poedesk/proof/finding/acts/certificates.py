@@ -11,6 +11,7 @@ from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.find import agrees_with_name
 from poedesk.proof.finding.acts.blocks.whose.roles import role_of_party
+from poedesk.proof.finding.acts.laid.cellwise import lines_of
 from poedesk.proof.finding.acts.naming.people import (
     looks_like_organisation,
     looks_like_person,
@@ -250,7 +251,7 @@ def _certificate_pages(view: DocumentView) -> list[int]:
 
 def _on_page(view: DocumentView, page: int, order: Order | None) -> list[Signer]:
     events = _Events(page, order)
-    for line in view.lines(page):
+    for line in lines_of(view, page):
         events.take(line)
     return events.signers
 
