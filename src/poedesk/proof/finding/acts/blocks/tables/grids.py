@@ -178,7 +178,7 @@ def _words(sheet: Sheet, label: Part | None, column: Column) -> tuple[str | None
     if label is None or label.cell is None:
         return None, None
     cell = sheet.view.cell(label.page, Cell(column.table, label.cell.row, column.column))
-    text = fold(" ".join(piece.text for piece in cell))
+    text = when.one_line([piece.text for piece in cell])
     if cell and not states.is_blank(text):
         return text, sheet.view.span(label.page, cell[0].start, cell[-1].end, label=label.label_text)
     far = label.box.height + FIELD_REACH

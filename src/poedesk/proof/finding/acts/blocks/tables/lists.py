@@ -9,6 +9,7 @@ from dataclasses import replace
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, Cell
+from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet
@@ -138,7 +139,7 @@ def _row_act(sheet: Sheet, head: Mapping[Kind, Part], line: _Row, act: str, orde
         if label is None or label.cell is None:
             return None
         cell = sheet.view.cell(label.page, Cell(label.cell.table, line.row, label.cell.column))
-        text = fold(" ".join(piece.text for piece in cell))
+        text = when.one_line([piece.text for piece in cell])
         span = (
             sheet.view.span(label.page, cell[0].start, cell[-1].end, label=label.label_text)
             if cell
