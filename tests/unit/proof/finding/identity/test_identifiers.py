@@ -121,7 +121,7 @@ def test_several_subscriptions_share_one_place() -> None:
         f"We confirm that Tillbrook has done this work in our directory (tenant ID {TENANT}).",
         f"Wir bestellen die Einrichtung in unserem Microsoft-Mandanten {TENANT}.",
         f"Nous commandons ces travaux pour notre locataire {TENANT}.",
-        f"Je soussignée Ada Morel, directrice, atteste que Tillbrook a tout migré dans notre locataire {TENANT}.",
+        f"Je soussignée A. Morel, directrice, atteste que Tillbrook a migré vers notre locataire {TENANT}.",
         f"Tillbrook a réalisé chez nous la migration dans notre locataire Microsoft 365 (ID : {TENANT}).",
         f"Tillbrook hat die Umstellung bei uns in unserem Mandanten {TENANT} durchgeführt.",
         f"I, Ada Holm, certify that Tillbrook moved all mailboxes into our tenant {TENANT}.",
