@@ -31,6 +31,7 @@ from poedesk.proof.assessing.acknowledging.sides import (
     sender_of,
     signed_elsewhere,
 )
+from poedesk.proof.assessing.acknowledging.taken_back import taken_back
 from poedesk.proof.assessing.acknowledging.windows import moment
 from poedesk.proof.assessing.case import Case, Seen, soften
 from poedesk.proof.assessing.checks.loose import nowhere
@@ -97,7 +98,7 @@ def _signed(case: Case, item: Acknowledging, parameter: str) -> Outcome:
     if item.hearsay:
         because = f"The customer's approval is only quoted in somebody else's mail ({seen.where})."
         return unclear(Code.NOT_THE_CUSTOMERS, because, **parts)
-    reserve = _reserve(case, item)
+    reserve = _reserve(case, item) or taken_back(case, item)
     if reserve is not None:
         but, place = reserve
         because = f"The customer signed ({seen.where}), but {but} ({place.place})."

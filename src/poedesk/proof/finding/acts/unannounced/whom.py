@@ -41,7 +41,9 @@ def _given() -> re.Pattern[str]:
 def _given_last() -> re.Pattern[str]:
     told = _words()
     verb = rf"\b(?:{told['verbs']})\s(?:(?:{told['joins']})\s(?:{told['verbs']})\s)?"
-    return re.compile(rf"{verb}(?:{told['whom']}|{told['behalf']})\s(?P<who>\S[^.;]*?)[\s.:]*$", re.IGNORECASE)
+    return re.compile(
+        rf"{verb}(?:{told['whom']}|{told['behalf']})\s(?P<who>\S[^.;]*?)[\s.:]*$", re.IGNORECASE
+    )
 
 
 _DENIED = compiled(
@@ -69,7 +71,7 @@ _HELD = compiled(
 
 
 def sentence_given_for(shown: str) -> str | None:
-    """Return for whom a whole sentence is signed by its last words: "... is accepted on behalf of the yard." """
+    """Return for whom a whole sentence is signed by its last words: "is accepted on behalf of the yard"."""
     if _DENIED.search(shown) is not None:
         return None
     found = _given_last().search(shown)
