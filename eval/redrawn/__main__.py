@@ -15,6 +15,7 @@ from eval import evaluation
 from eval.judging import judge
 from eval.labels import NAME, load
 from eval.making import build
+from eval.redrawn import terms
 from eval.redrawn.layouts import LAYOUTS, Layout
 from eval.redrawn.markup import body, document
 
@@ -104,10 +105,12 @@ def _draw(source: Path, folder: Path, file: str, layout: Layout) -> bool:
     words = source.read_text("utf-8")
     if "<seal" in words:
         return False
-    if layout.maker in {"chromium", "writer"}:
-        text = f"<style>{layout.style}</style>{body(words)}"
-    else:
-        text = document(words, layout.attributes)
+    paper: str | None = document(words, layout.attributes)
+    if paper and layout.terms:
+        paper = terms.put(paper, layout.terms)
+    if paper is None:
+        return False
+    text = f"<style>{layout.style}</style>{body(paper)}" if layout.maker in {"chromium", "writer"} else paper
     try:
         data = build.draw(layout.maker, text, layout.ending)
     except (KeyError, ValueError) as error:

@@ -1,6 +1,6 @@
 """The layouts in which a paper is drawn again: sizes of the page, type, space, tables, programs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,9 @@ class Layout:
     attributes: tuple[tuple[str, str], ...] = ()
     """Of the root element, for reportlab and Word documents."""
 
+    terms: str = ""
+    """Where general terms are put in: ``annexed`` or ``before`` the signatures; nowhere when empty."""
+
 
 _RULED = "table{width:100%;border-collapse:collapse}td,th{text-align:left;vertical-align:top;"
 
@@ -22,6 +25,13 @@ _RULED = "table{width:100%;border-collapse:collapse}td,th{text-align:left;vertic
 def _printed(page: str, body: str, cells: str, more: str = "") -> Layout:
     return Layout("chromium", style=f"@page{{{page}}}body{{{body}}}{_RULED}{cells}}}{more}")
 
+
+_LONG = _printed(
+    "size:A4;margin:22mm",
+    "font:10pt Carlito;line-height:1.2",
+    "border:1px solid #888;padding:3px 5px",
+    "h1{font-size:15pt}h2{font-size:12pt}h3{font-size:11pt}",
+)
 
 LAYOUTS = {
     "narrow": _printed(
@@ -64,4 +74,6 @@ LAYOUTS = {
     "word": Layout("word", "docx", attributes=(("font", "Calibri"), ("pt", "11"))),
     "word-printed": Layout("word", attributes=(("font", "Carlito"), ("pt", "10"))),
     "writer": Layout("writer"),
+    "terms-before": replace(_LONG, terms="before"),
+    "terms-annexed": replace(_LONG, terms="annexed"),
 }

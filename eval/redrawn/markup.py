@@ -62,9 +62,9 @@ def document(source: str, attributes: Sequence[tuple[str, str]] = ()) -> str:
     return re.sub(r"<(ink|picture)([^>]*?)></\1>", r"<\1\2/>", told)
 
 
-def body(source: str) -> str:
-    """Return the same for a browser: the blocks alone, values of fields as words, which it would cut."""
-    root = etree.fromstring(document(source))
+def body(paper: str) -> str:
+    """Return such an element for a browser: its blocks, and values of fields as words, which it would cut."""
+    root = etree.fromstring(paper)
     for field in [each for each in root.iter("input") if each.get("type") not in {"checkbox", "radio"}]:
         field.tag = "u"
         field.text = field.get("value") or "\u00a0" * _UNFILLED

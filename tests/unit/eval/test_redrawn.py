@@ -8,6 +8,7 @@ import pytest
 
 from eval import evaluation
 from eval.making.build import SOURCES
+from eval.redrawn import terms
 from eval.redrawn.markup import body, document
 
 
@@ -28,7 +29,7 @@ from eval.redrawn.markup import body, document
     ],
 )
 def test_a_source_becomes_plain_blocks(source: str, made: str) -> None:
-    assert body(source) == made
+    assert body(document(source)) == made
 
 
 def test_the_root_bears_the_layout() -> None:
@@ -40,7 +41,27 @@ def test_no_word_of_any_source_is_lost() -> None:
     assert sources
     for source in sources:
         told = re.sub(r"(?s)<(style|title)\b.*?</\1>", " ", source.read_text("utf-8"))
-        assert Counter(_words(body(told))) >= Counter(_words(told)), source
+        assert Counter(_words(body(document(told)))) >= Counter(_words(told)), source
+
+
+PAPER = (
+    "<doc><h1>Report</h1><p>The work of the spring was done and the schools use it.</p>"
+    '<h2>Acceptance</h2><p>The work is accepted.</p><p>Signed: <ink seed="Ada"/></p></doc>'
+)
+
+
+def test_terms_stand_before_the_head_of_the_signatures_or_behind_all() -> None:
+    before, annexed = terms.put(PAPER, "before"), terms.put(PAPER, "annexed")
+    assert before is not None
+    assert annexed is not None
+    assert before.index("Report") < before.index("General terms") < before.index("Governing law")
+    assert before.index("Governing law") < before.index(">Acceptance<") < before.index("<ink")
+    assert annexed.index("<ink") < annexed.index("<pagebreak/>") < annexed.index("General terms")
+
+
+def test_a_paper_without_a_head_over_its_signatures_or_in_another_language_is_left_alone() -> None:
+    assert terms.put(PAPER.replace("h2>", "p>").replace("h1>", "p>"), "before") is None
+    assert terms.put("<doc><p>Lavori eseguiti nella scuola</p></doc>", "annexed") is None
 
 
 def _words(markup: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Which engine for recognising text is installed: asked without importing any of it."""
+"""Which engine for recognising text is installed, and what is said where nothing was recognised."""
 
 from functools import cache
 from importlib.util import find_spec
@@ -7,6 +7,9 @@ from poedesk.kernel.records import dataclass
 
 REMEDY = "recognising text in pictures is not installed; run: pip install 'poedesk[ocr]'"
 """What to do where no engine is installed."""
+
+NO_TEXT = "it shows no text that could be recognised; scan it anew"
+"""Said of a picture on which neither text nor paper is to be seen."""
 
 _NEEDED = ("numpy", "cv2", "rapidocr")
 _RUNTIMES = ("openvino", "onnxruntime")

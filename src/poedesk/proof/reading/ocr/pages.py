@@ -5,12 +5,12 @@ What else is seen on paper (marks, ink) is added in ``recognised``, from the sam
 
 from poedesk.proof.document.model import Page
 from poedesk.proof.reading.ocr.combed import combed
+from poedesk.proof.reading.ocr.installed import NO_TEXT
 from poedesk.proof.reading.ocr.laying import page_of
 from poedesk.proof.reading.ocr.looking import Picture, Seen, look
 from poedesk.proof.reading.ocr.merging import moved, said_of, with_layer, with_printed
 from poedesk.proof.reading.ocr.models.engine import engine
 from poedesk.proof.reading.ocr.sight import Sight
-from poedesk.proof.reading.readers.picture.reader import NO_TEXT
 from poedesk.proof.reading.readers.registry import Refused
 
 

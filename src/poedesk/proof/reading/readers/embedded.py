@@ -5,8 +5,8 @@ from pathlib import PurePosixPath
 
 from poedesk.proof.document.model import Document
 from poedesk.proof.reading.limits import Limits
+from poedesk.proof.reading.ocr.installed import NO_TEXT
 from poedesk.proof.reading.ocr.sight import sight
-from poedesk.proof.reading.readers.picture.reader import NO_TEXT
 from poedesk.proof.reading.readers.registry import read_nested
 
 MAY_SAY = 0.1

@@ -27,6 +27,9 @@ FILE, MATTERS = "papers.yaml", "matters.yaml"
 REPORTS = frozenset({"poc-completion-report"})
 """Kinds of papers that only tell work that is done, so that what they say of acceptance is no provision."""
 
+ORDERS = frozenset({"purchase-order", "quotation"})
+"""Kinds of papers of work to come, where words over the signature order it; the rest is their reason."""
+
 LINES = 10
 """Lines over the place of signing among which the words stand that it is for."""
 
@@ -70,6 +73,8 @@ def signed_for_less(case: Case, entry: Findings, act: Act) -> Span | None:
 
 def is_of_work_done(entry: Findings, told: Sequence[str]) -> bool:
     """Say whether a paper is of work that is done; ``told`` are words at its signatures, in plain text."""
+    if entry.kind in ORDERS and any(found(FILE, "orders", words) for words in told):
+        return False
     return entry.kind in REPORTS or _tells_what_is_done(entry, told)
 
 

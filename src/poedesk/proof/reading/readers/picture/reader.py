@@ -10,9 +10,6 @@ from poedesk.proof.reading.ocr.sight import OutOfTime, Sight, sight
 from poedesk.proof.reading.readers.registry import Refused
 from poedesk.proof.reading.sniffing.sniff import sniff
 
-NO_TEXT = "it shows no text that could be recognised; scan it anew"
-"""Said of a picture on which neither text nor paper is to be seen."""
-
 _ELSEWHERE = "it is a picture, and pictures are not looked at here; give it to poedesk as a file of its own"
 
 
