@@ -30,6 +30,9 @@ _LETTERS = "white-space:pre;font:8pt Carlito;color:#333"
 _HOUSE = r"14 Harbour Street\A Tel. 020 7946 0123\A Northshore Bank\A Account 4410 2297\A VAT GB 912 0044 17"
 """Lines of a letter's head, as a style sheet writes them."""
 
+_DOTS = "." * 160
+"""Dots that lead from a label to its answer, cut where its cell ends."""
+
 _LONG = _printed(
     "size:A4;margin:22mm",
     "font:10pt Carlito;line-height:1.2",
@@ -98,7 +101,9 @@ LAYOUTS = {
         "size:A4;margin:22mm",
         "font:11pt 'Liberation Serif'",
         "padding:2px 6px 2px 0",
-        'td:first-child:nth-last-child(2):not(:empty)::after{content:" ................"}',
+        "td:first-child:nth-last-child(2){width:45%;overflow:hidden}"
+        "td:first-child:nth-last-child(2):not(:empty)::after"
+        f'{{content:" {_DOTS}";display:inline-block;width:0;white-space:nowrap}}',
     ),
     "word-in-a-table": Layout(
         "word", "docx", attributes=(("font", "Calibri"), ("pt", "11"), ("held", "table"))

@@ -384,3 +384,18 @@ def test_a_cell_of_four_times_as_many_lines_takes_four_times_as_long() -> None:
 
     calls(800)  # what each line is, is kept from one call to the next
     assert calls(800) < 8 * calls(200)
+
+
+@pytest.mark.parametrize(
+    ("line", "state"),
+    [
+        ("Domain ..........   ostwick.example", State.PRESENT),
+        ("Domain ..........", State.BLANK),
+        ("Domain ..........   ..........", State.BLANK),
+        ("Domain ..........   Date ..........", State.BLANK),
+        ("Domain ..........                                   ostwick.example", State.BLANK),
+        ("Domain __________   ostwick.example", State.BLANK),
+    ],
+)
+def test_dots_lead_to_the_answer_right_behind_them(line: str, state: State) -> None:
+    assert one(typed(line), "domain").state is state
