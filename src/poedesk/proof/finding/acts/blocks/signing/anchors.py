@@ -296,7 +296,8 @@ def _rules_columns(sheet: Sheet, line: Box, below: list[Part]) -> bool:
 
     Names of several, or places for them, stand side by side under it, or several heads right on it.
     """
-    named = [p for p in below if p.kind in _NAMES or _names(p)]
+    level = sheet.level(below[0].box, left=line.left, right=line.right) if below else ()
+    named = [p for p in level if p.kind in _NAMES or _names(p)]
     heads = [p for p in sheet.over(line, rows=_ON) if p.kind is not Kind.LINE]
     return any(
         sum(abs(middle(each.box) - middle(parts[0].box)) <= height(parts[0].box) / 2 for each in parts) > 1
