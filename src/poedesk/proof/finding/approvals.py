@@ -12,7 +12,7 @@ from functools import partial
 
 from poedesk.kernel.expressions import later
 from poedesk.kernel.text import plain
-from poedesk.proof.finding.approving.pointing import asks, flat, pointed
+from poedesk.proof.finding.approving.pointing import asks, composed_sure, flat, pointed
 from poedesk.proof.finding.approving.sentences import sentences
 from poedesk.proof.finding.approving.words import approving, matches, patterns
 from poedesk.proof.finding.model import Finding, Role
@@ -49,7 +49,7 @@ def judge_sentence(
     ``points`` says how sure plain words approve by what they point to (see ``pointing.pointed``).
     """
     low = flat(sentence)
-    if matches("request", patterns("no_request").taken_out_of(low)):
+    if _requests(low):
         return None
     told = _without_other_matters(low)
     sure, withheld = _sure(told, points)
@@ -114,10 +114,11 @@ def judge_message(
     open_points = None
     before: list[str] = []
     for low, high in ranges:
-        points = partial(
-            _points, before=before, subject=subject, about=about, after=text[high:end], mailed=mailed
-        )
+        after = text[high:end]
+        points = partial(_points, before=before, subject=subject, about=about, after=after, mailed=mailed)
         judged = judge_sentence(text[low:high], points)
+        if judged is None and mailed:
+            judged = _composed(text[low:high], before, subject, about, after)
         before.append(text[low:high])
         if judged is not None and (judged[0] not in said or said[judged[0]].confidence < judged[1]):
             said[judged[0]] = Said(judged[0], low, high, judged[1])
@@ -137,6 +138,21 @@ def _points(
     """Return how sure plain words approve what stands around them, or in a mail by the name of a house."""
     points = pointed(told, before, subject or "", about, after)
     return max(points, HOUSE) if mailed and matches("house", told) else points
+
+
+def _composed(
+    sentence: str, before: Sequence[str], subject: str | None, about: str, after: str
+) -> tuple[Answer, float] | None:
+    """Return the approval that a sentence of a mail gives by all of its words, where no pattern knows it."""
+    low = flat(sentence)
+    if _requests(low):
+        return None
+    sure = composed_sure(low, before, subject or "", about, after)
+    return (Answer.APPROVED, sure) if sure else None
+
+
+def _requests(low: str) -> bool:
+    return matches("request", patterns("no_request").taken_out_of(low))
 
 
 _GAP = later(r"\n[ \t>]*\n")

@@ -14,7 +14,7 @@ from poedesk.proof.assessing.acknowledging.voices import speaks_for_customer
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.together.belonging import agrees, is_signatory, sender_is_customer
 from poedesk.proof.claim.model import Claim
-from poedesk.proof.document.model import Document, Span
+from poedesk.proof.document.model import Document, SignatureKind, Span
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_person
 from poedesk.proof.finding.acts.naming.short_names import bears, body_of
 from poedesk.proof.finding.acts.unannounced.others import is_of_another
@@ -73,7 +73,7 @@ def _told_side(case: Case, entry: Findings, act: Act) -> Side:
     if signer and agree(signer, claim.partner.name) is Agreement.SAME:
         return Side.PARTNER  # "/s/ Fabrikam Consulting" at the customer's line
     if (
-        _titled_by_partner(act, claim)
+        _titled_by_partner(case, entry, act)
         or _signs_for_partner(entry, act, claim)
         or _of_partner(entry, act, claim)
     ):
@@ -187,10 +187,22 @@ _OF_BODY = 90
 _SENTENCE_ENDS = compiled(r"(?<=[a-z)])[.;](?=\s)|\n\s*\n")
 
 
-def _titled_by_partner(act: Act, claim: Claim) -> bool:
-    """Say whether the title of who signs names the partner: "Account Executive, Ardent Lakes Consulting"."""
-    title = act.title.value if act.title is not None and act.title.state is State.PRESENT else None
-    return _names_partner(title or "", claim)
+def _titled_by_partner(case: Case, entry: Findings, act: Act) -> bool:
+    """Say whether the title of who signs names the partner: "Account Executive, Ardent Lakes Consulting".
+
+    What is printed behind the title counts too: "(on secondment from Ardent Lakes)", an address.
+    """
+    if act.title is None or act.title.state is not State.PRESENT:
+        return False
+    printed = [_printed(entry, span) for span in act.title.spans[:1] if act.kind == "block"]
+    return any(
+        _names_partner(text, case.claim)
+        or any(speaks_for_partner(case, address) for address in _ADDRESS.findall(text))
+        for text in (act.title.value or "", *printed)
+    )
+
+
+_ADDRESS = compiled(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 def _signs_for_partner(entry: Findings, act: Act, claim: Claim) -> bool:
@@ -208,9 +220,14 @@ def _signs_for_partner(entry: Findings, act: Act, claim: Claim) -> bool:
 def _of_partner(entry: Findings, act: Act, claim: Claim) -> bool:
     """Say whether the partner's name goes with the name at a place: "Jo Park (Ardent Lakes) p.p. Ada Holm".
 
-    The name may have been cut out of what is printed; all that is printed on from it is asked.
+    The name may have been cut out of what is printed; all that is printed on from it is asked, and what a
+    platform prints where it signed.
     """
-    spans = act.name.spans[:1] if act.kind == "block" and act.name is not None else ()
+    if act.kind != "block":
+        return False
+    spans = act.name.spans[:1] if act.name is not None else ()
+    if act.signature is not None and act.signature.signature_kind is SignatureKind.E_SIGN_PLATFORM:
+        spans += act.signature.spans
     return any(_names_partner(_printed(entry, span), claim) for span in spans)
 
 

@@ -138,11 +138,10 @@ def add_certificates(
 def _certified(
     view: DocumentView, signer: Signer, block: Act | None, parties: Sequence[Finding], act: str
 ) -> Act:
-    role = (
-        block.role
-        if block
-        else (role_of_party(signer.organisation, parties) if signer.organisation else None)
-    )
+    told = role_of_party(signer.organisation, parties) if signer.organisation else None
+    # Who signs for the partner does so wherever the envelope was placed.
+    theirs = told is Role.PARTNER
+    role = block.role if block and not theirs else told
     span = Span(signer.page, signer.start, signer.end, by=By.E_SIGN_CERTIFICATE)
     detail = f"signed as {signer.email}" if signer.email else None
     signature = Finding(
@@ -164,7 +163,7 @@ def _certified(
             anchored=True,
             act=act,
         )
-    party = block.party if block and block.party else signer.organisation
+    party = block.party if block and block.party and not theirs else signer.organisation
     title = moved(block.title if block else None, act)
     if (title is None or title.state is not State.PRESENT) and signer.title is not None:
         span = _words_span(view, signer, signer.title)

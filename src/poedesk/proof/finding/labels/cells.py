@@ -63,6 +63,8 @@ def cell_values(
     if columns:
         yield from _by_side(view, first, hit, columns)
         return
+    if _heads_column(view, first):
+        return
     right = view.cell_right(first)
     if right and answers_title(hit, " ".join(part.text for part in right)):
         yield _cell_value("cell-right", right)
@@ -88,6 +90,23 @@ def _side_columns(view: DocumentView, page: int, table: int) -> Mapping[int, Rol
     rows, _ = view.table_size(page, table)
     named = sum(_is_label(view.cell(page, Cell(table, row, 0))) for row in range(1, rows))
     return columns if named > 1 else {}
+
+
+def _heads_column(view: DocumentView, first: Piece) -> bool:
+    """Return whether a cell is the head of a column, over the answers to the labels of the rows."""
+    cell = first.cell
+    if cell is None or cell.row or not cell.column:
+        return False
+    return _labelled_rows(view, first.page, cell.table)
+
+
+@once_a_view
+def _labelled_rows(view: DocumentView, page: int, table: int) -> bool:
+    """Return whether a table has an empty corner, and a label at the head of most of its rows."""
+    rows, _ = view.table_size(page, table)
+    firsts = [view.cell(page, Cell(table, row, 0)) for row in range(rows)]
+    named = sum(_is_label(cell) for cell in firsts[1:])
+    return not firsts[0] and named > 1 and 2 * named >= len(firsts) - 1
 
 
 def _by_side(view: DocumentView, first: Piece, hit: Hit, columns: Mapping[int, Role]) -> Iterator[Value]:

@@ -181,6 +181,10 @@ def _announces(later: Sequence[Place], place: Place) -> bool:
     return any(other.head.page <= place.head.page + 1 or {*other.keys} & {*place.keys} for other in later)
 
 
+_RUNNING = 15
+"""Words of a cell, at least, in which a point of minutes is told."""
+
+
 def _head_of(index: int, passage: Passage) -> _Head | None:
     """Return what the passage heads: a place of ours, another section (no keys), or nothing."""
     plain = passage.plain
@@ -204,8 +208,10 @@ def _head_of(index: int, passage: Passage) -> _Head | None:
         return _Head(index, _stories(keys), asked=False, exact=exact, tail=len(passage.text))
     run_in = RUN_IN.match(passage.text)
     if run_in is not None:
-        # A counted point of a paper has a heading of its own, as in minutes; an item of a list has none.
-        counted = index >= _TITLES and not inner and run_in.group("count") is not None
+        # A point of a paper has a heading of its own, as in minutes, counted before it or in the cell beside
+        # it; an item of a list has none.
+        told = inner and len(words) >= _RUNNING
+        counted = index >= _TITLES and (told or (not inner and run_in.group("count") is not None))
         keys, exact = meaning(run_in.group("head"), free=bool(free or counted))
         if exact:
             return _Head(index, _stories(keys), asked=False, exact=True, tail=run_in.end())

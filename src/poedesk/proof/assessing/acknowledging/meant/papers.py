@@ -18,6 +18,7 @@ from poedesk.proof.document.model import Document, Page, Span
 from poedesk.proof.finding.approvals import HOUSE, Answer, judge_sentence
 from poedesk.proof.finding.approving.sentences import sentences
 from poedesk.proof.finding.approving.words import matches
+from poedesk.proof.finding.composing.meaning import Meaning, takes_over, withheld
 from poedesk.proof.finding.model import Act, Findings
 from poedesk.proof.finding.narratives.cited import text_of
 
@@ -117,12 +118,23 @@ def _wrong(sentence: str, *, told: Sequence[str], account: str | None, told_over
         return True
     if done_by_others(low) and found(MATTERS, "work", low):
         return True  # "a test by our own team" tells of no work that is taken over
-    if states_undone(low):
+    if states_undone(low) or withholds(low, told):
         return True
     if judged is not None and judged[0] in {Answer.CONDITIONAL, Answer.REFUSED}:
         return True
     accepts = judged is not None or found(MATTERS, "accepts", low)
     return accepts and names_another_thing(low, account.replace(low, " "))
+
+
+def withholds(low: str, told: Sequence[str]) -> bool:
+    """Say whether a sentence takes nothing over by all of its words; ``told`` are those at the signature.
+
+    Another matter beside the work that is taken over is no reason to doubt.
+    """
+    meaning = withheld(low)
+    if meaning is Meaning.ELSE:
+        return not any(takes_over(each) for each in told if each != low)
+    return meaning is Meaning.WITHHELD
 
 
 def states_undone(low: str) -> bool:

@@ -35,6 +35,8 @@ def listed(view: DocumentView, page: int, top: float, party: str | None, *, low:
     number, last = own[-1]
     if _headed(view, last, max(top + LEVEL, low or 0.0), party.strip(" .")):
         return False
+    if any(_role(piece) is not _role(last) and _level(piece, last) for _, piece in told):
+        return False  # two columns, each under its own head
     texted = any(len(piece.text.split()) >= RUNNING for piece in over[number + 1 :])
     both = any(
         after - before <= APART and abs(one.box.left - other.box.left) <= ALIGNED
@@ -44,6 +46,10 @@ def listed(view: DocumentView, page: int, top: float, party: str | None, *, low:
         if not any(_SIGNS & set(words.flat(piece.text).split()) for piece in over[before + 1 : after])
     )
     return both or (texted and len(told) == 1)
+
+
+def _level(one: Piece, other: Piece) -> bool:
+    return one.box.top < other.box.bottom and one.box.bottom > other.box.top
 
 
 def _headed(view: DocumentView, last: Piece, low: float, party: str) -> bool:

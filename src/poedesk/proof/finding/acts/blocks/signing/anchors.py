@@ -165,7 +165,7 @@ def _labelled(sheet: Sheet, part: Part) -> Anchor | None:
     if part.filled or line is not None:
         ref = part.box if line is None else part.box.union(line)
         return Anchor(part.page, part, Style.RIGHT, ref, line)
-    above = _line_above(sheet, part) if part.cell is None else None
+    above = _line_above(sheet, part) if part.cell is None else _line_in_cell_above(sheet, part)
     if above is not None:
         return Anchor(part.page, part, Style.ABOVE, part.box.union(above), above)
     if part.cell is not None:
@@ -249,6 +249,18 @@ def _line_above(sheet: Sheet, part: Part) -> Box | None:
         ):
             best = line if best is None or line.bottom > best.bottom else best
     return best
+
+
+def _line_in_cell_above(sheet: Sheet, part: Part) -> Box | None:
+    """Return the empty line in the cell over a caption of a table's last row."""
+    own = part.cell
+    if own is None or part.colon or part.filled:
+        return None
+    cells = [(p, p.cell) for p in sheet.tables[own.table] if p.cell is not None]
+    if any(cell.row > own.row for _, cell in cells):
+        return None
+    over = [p for p, cell in cells if (cell.row, cell.column) == (own.row - 1, own.column)]
+    return over[0].box if len(over) == 1 and over[0].kind is Kind.LINE else None
 
 
 _SUPPORT = frozenset({Kind.NAME, Kind.TITLE, Kind.DATE, Kind.NAME_TITLE})

@@ -23,6 +23,7 @@ from poedesk.proof.finding.acts.blocks.whose.overhead import (
     named,
     names_both,
     orders,
+    received_for,
     role_of_section,
     speaks,
     stands_in_list,
@@ -160,9 +161,8 @@ def _role_above(block: Block, parties: Sequence[Finding]) -> Role | None:
     if listed and (first := next((p for p in block.above if p.text), None)) is not None:
         runs = first.kind is Kind.RUNNING
         said_last = last_sentence(block.above, first) if runs else ""
-        told = words.role_of(first.text) if not runs else None
-        if speaks(said_last):
-            told = mentioned(said_last, parties)
+        told = mentioned(said_last, parties) if speaks(said_last) else None
+        told = (told if runs else words.role_of(first.text)) or received_for(said_last or first.text, parties)
         return told or (Role.CUSTOMER if takes_over(first.text) else None)
     for part in block.above:
         if part.kind is Kind.RUNNING:
