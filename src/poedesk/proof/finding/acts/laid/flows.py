@@ -14,7 +14,7 @@ from poedesk.proof.document.words import Words
 from poedesk.proof.finding.acts.blocks.sheets.sheet import TALL, middle
 from poedesk.proof.finding.page.view import DocumentView
 
-PROSE = 3
+PROSE = 2
 """Lines of prose, at least, by which a column is one that is read by itself."""
 
 WORDS = 6
