@@ -24,8 +24,8 @@ from poedesk.proof.finding.acts.naming.people import (
 )
 from poedesk.proof.finding.acts.unannounced.heads import SIGNATORY, Head, Shows
 from poedesk.proof.finding.acts.unannounced.lines import PROXY, is_name_label, says_signed
+from poedesk.proof.finding.acts.unannounced.party_lines import broken_parties
 from poedesk.proof.finding.acts.weighing.days import broken, is_day, of_a_paper
-from poedesk.proof.finding.acts.weighing.party_lines import broken_parties
 from poedesk.proof.finding.acts.weighing.sides import Sides, asked_kind
 from poedesk.proof.finding.acts.weighing.told import expression
 from poedesk.proof.finding.page.view import Piece
@@ -103,7 +103,7 @@ def atoms_of(sheet: Sheet, pieces: Sequence[Piece], sides: Sides) -> list[Atom]:
     """Return what ``pieces`` of a page can be, in their order; print that was struck out is left out."""
     found: list[Atom] = []
     over: Piece | None = None
-    parties = broken_parties(pieces, sides)
+    parties = broken_parties(pieces, sides.known)
     seconds = {id(second) for second, _ in parties.values()}
     for piece, after in zip_longest(pieces, pieces[1:]):
         if id(piece) in parties:
