@@ -45,11 +45,14 @@ class Meaning(Enum):
 _BARS = frozenset({"not", "refuses", "if", "but", "later", "promises", "part", "less", "able"})
 _TAKES = frozenset({"accept", "accepted"})
 _PUTS_OFF = frozenset({"not", "later"})
+_DENIES = frozenset({"not"})
 _ABLE = frozenset({"able"})
 _COMPOSES = "fill own them him by confirm seen pleased clean done work becomes lends mine"
 _TELLS = _TAKES | frozenset(_COMPOSES.split())
 """What a word of a composed sentence may do."""
 
+_LINKS = frozenset({"fill", "asks", "copula", "aux", "becomes"})
+_CUES = _TAKES | {"work", "done", "pleased", "clean"}
 _PARTICIPLES = _TAKES | {"seen", "done", "pleased", "confirm"}
 _GIVES = _TAKES | {"confirm", "states", "vows"}
 
@@ -189,14 +192,15 @@ def _of_others(classes: Sequence[Classes]) -> bool:
             if any(word & _TAKES for word in (*classes[:at], *behind[:1])):
                 return True
             continue
-        if _first(behind, _TAKES | {"own"}) & _TAKES and not any("own" in word for word in before):
+        says = any("confirm" in word for word in behind[:1])
+        if (says or _first(behind, _TAKES | {"own"}) & _TAKES) and not any("own" in word for word in before):
             return True
     return False
 
 
 def _leads_on(word: Classes) -> bool:
     """Say whether a word may stand between who does something and what is done, or is that."""
-    return bool(word & {"holds", "done"}) or word == {"fill"}
+    return bool(word & {"holds", "done"}) or (bool(word) and word <= _LINKS)
 
 
 def _said_done(classes: Sequence[Classes]) -> int | None:
@@ -237,7 +241,8 @@ def withheld(low: str) -> Meaning:
     has = frozenset[str]().union(*told.classes)
     if "promises" in has or (verbs and "if" in has) or _rejects(told, has):
         return Meaning.WITHHELD
-    return Meaning.ELSE if _of_another_matter(told) else Meaning.NOTHING
+    other = _of_another_matter(told) or _blames(has) or _leaves_work_out(told, has)
+    return Meaning.ELSE if other else Meaning.NOTHING
 
 
 def _asks(low: str, told: Lexed) -> bool:
@@ -274,8 +279,24 @@ def _near(classes: Sequence[Classes], at: int, names: Classes) -> bool:
 
 
 def _rejects(told: Lexed, has: Classes) -> bool:
-    """Say whether a terse line refuses the work: "travaux refusés"."""
-    return {"refuses", "work"} <= has and len(told.classes) <= TERSE
+    """Say whether a terse line refuses the work, or it is not deemed done: "travaux refusés"."""
+    if "work" not in has:
+        return False
+    if "refuses" in has and len(told.classes) <= TERSE:
+        return True
+    return any("deems" in each and _near(told.classes, at, _DENIES) for at, each in enumerate(told.classes))
+
+
+def _blames(has: Classes) -> bool:
+    """Say whether the house refuses or blames in a sentence that takes nothing over."""
+    return {"refuses", "own"} <= has and not has & (_TAKES | {"pleased", "clean"})
+
+
+def _leaves_work_out(told: Lexed, has: Classes) -> bool:
+    """Say whether a word is given for what nobody knows, and no word has to do with work."""
+    if not has & _GIVES or not told.unknown:
+        return False
+    return not has & _CUES or (not has & (_CUES - {"done"}) and _did_it_themselves(told.classes))
 
 
 def _clause(classes: Sequence[Classes]) -> Iterator[Classes]:
