@@ -8,6 +8,7 @@ from itertools import islice
 from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import Box, Cell
 from poedesk.proof.finding.labels.columns import answers_title, free_values, lone
+from poedesk.proof.finding.labels.items import item_values
 from poedesk.proof.finding.labels.model import Value
 from poedesk.proof.finding.labels.scan import Hit, label_like, label_only
 from poedesk.proof.finding.model import Role
@@ -26,6 +27,8 @@ def values(view: DocumentView, piece: Piece, hit: Hit) -> Iterator[Value]:
         if hit.stop == len(piece.text) and not is_blank(raw) and piece.cell is not None:
             ranges += _rest_of_cell(view, piece)
         yield Value(hit.separator, tuple(ranges), part_of(piece, hit.value, hit.stop))
+    elif answers := item_values(view, piece, hit):
+        yield from answers
     elif piece.cell is not None:
         yield from cell_values(view, view.cell(piece.page, piece.cell), hit, piece)
     else:
