@@ -39,6 +39,9 @@ BEHIND = 4
 _BARE_HEADING = compiled(r"[A-Z\u00c0-\u00dd][^.,;:!?\n]{2,40}")
 """A heading without a number, over at least one sentence."""
 
+_PROVIDED = compiled(r"\b(?:if|where|unless|shall|may|falls|wenn|sofern|si|sauf)\b")
+"""Words of a clause about what could be said against the work."""
+
 _HEADING = compiled(r"\W*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}\.|[A-H][.)])\s+\S.{0,60}")
 
 
@@ -102,7 +105,7 @@ def _wrong(sentence: str, *, told: Sequence[str], account: str | None, told_over
     ``account`` is what papers tell of work that is done; null where it is to come.
     """
     low = flat(sentence)
-    if found(FILE, "withdrawn", low):
+    if found(FILE, "withdrawn", low) or (account is not None and _speaks_against(low)):
         return True
     if told_over and (found(FILE, "refused", low) or found(FILE, "unable", low)):
         return True
@@ -167,6 +170,11 @@ def withholds(low: str, told: Sequence[str], *, nearest: bool = True) -> bool:
         behind = told[told.index(low) + 1 :] if low in told else ()
         return not any(map(takes_over, told)) and not any(map(bears_out, behind))
     return meaning is Meaning.WITHHELD
+
+
+def _speaks_against(low: str) -> bool:
+    """Say whether a sentence in plain text speaks against the work, and provides for no case."""
+    return found(FILE, "against", low) and _PROVIDED.search(low) is None
 
 
 def states_undone(low: str) -> bool:
