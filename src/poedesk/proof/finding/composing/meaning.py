@@ -10,7 +10,7 @@ what is accepted, or whose word it is. Where words stand over a signature the qu
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from functools import lru_cache
-from itertools import islice, takewhile
+from itertools import dropwhile, islice, takewhile
 
 from poedesk.proof.finding.composing.words import (
     GREETING,
@@ -54,10 +54,11 @@ _COMPOSES = "fill own them him by confirm seen pleased clean done work becomes l
 _TELLS = _TAKES | frozenset(_COMPOSES.split())
 """What a word of a composed sentence may do."""
 
+_MODES = frozenset({"fill", "herewith", "lends", "asks", "copula", "aux"})
 _SIDES = frozenset({"fill", "own", "them"})
 _SPEAKS = frozenset({"own", "mine", "lends", "confirm", "pleased", "herewith"})
 _LINKS = frozenset({"fill", "asks", "copula", "aux", "becomes"})
-_CUES = _TAKES | {"work", "done", "pleased", "clean"}
+_CUES = _TAKES | {"work", "akin", "done", "pleased", "clean"}
 _PARTICIPLES = _TAKES | {"seen", "done", "pleased", "confirm"}
 _GIVES = _TAKES | {"confirm", "states", "vows"}
 
@@ -74,7 +75,10 @@ CLOSE = 2
 """Words beside a verb among which stands that it takes over less."""
 
 TERSE = 8
-"""Words of a line that says what it is signed for without a verb, at most."""
+"""Words of a line that refuses work by its name, at most."""
+
+SHORT = 12
+"""Words of a line that says without a word of giving what it is signed for, at most."""
 
 HALF = 2
 """Of so many words one is known at least in a language in which a sentence is written."""
@@ -246,7 +250,7 @@ def withheld(low: str) -> Meaning:
     has = frozenset[str]().union(*told.classes)
     if "promises" in has or (verbs and "if" in has) or _rejects(told, has):
         return Meaning.WITHHELD
-    other = _of_another_matter(told) or _blames(has) or _leaves_work_out(told, has) or _reports(told)
+    other = _of_another_matter(told) or _blames(told, has) or _leaves_work_out(told, has) or _reports(told)
     if other:
         return Meaning.ELSE
     return Meaning.NAMES if _names_another(told, has) else Meaning.NOTHING
@@ -268,9 +272,18 @@ def names_a_side(low: str) -> bool:
 
 def takes_over(low: str) -> bool:
     """Say whether a sentence in plain text holds a verb of taking over, and nothing that withholds it."""
+    return _holds(low, _TAKES)
+
+
+def bears_out(low: str) -> bool:
+    """Say whether a sentence in plain text tells work as done, well or taken over."""
+    return _holds(low, _CUES - {"work", "akin"})
+
+
+def _holds(low: str, names: Classes) -> bool:
     if withheld(low) is not Meaning.NOTHING:
         return False
-    return any(each & _TAKES for language in languages().values() for each in lexed(low, language).classes)
+    return any(each & names for language in languages().values() for each in lexed(low, language).classes)
 
 
 def _denied(classes: Sequence[Classes], at: int) -> bool:
@@ -297,12 +310,18 @@ def _rejects(told: Lexed, has: Classes) -> bool:
         return False
     if "refuses" in has and len(told.classes) <= TERSE:
         return True
+    if "unfinished" in has and not has & {"done", "pleased", "clean"}:
+        return True
     return any("deems" in each and _near(told.classes, at, _DENIES) for at, each in enumerate(told.classes))
 
 
-def _blames(has: Classes) -> bool:
+def _blames(told: Lexed, has: Classes) -> bool:
     """Say whether the house refuses or blames in a sentence that takes nothing over."""
-    return {"refuses", "own"} <= has and not has & (_TAKES | {"pleased", "clean"})
+    if has & (_TAKES | {"pleased", "clean"}):
+        return False
+    speaks = (at for at, each in enumerate(told.classes) if "own" in each)
+    behind = (dropwhile(lambda each: each <= _MODES and bool(each), told.classes[at + 1 :]) for at in speaks)
+    return any("refuses" in next(each, frozenset[str]()) for each in behind)
 
 
 def _reports(told: Lexed) -> bool:
@@ -314,7 +333,8 @@ def _reports(told: Lexed) -> bool:
 
 def _leaves_work_out(told: Lexed, has: Classes) -> bool:
     """Say whether a word is given for what nobody knows, and no word has to do with work."""
-    if not told.unknown or not any(each & _GIVES and "noun" not in each for each in told.classes):
+    gives = any(each & _GIVES and "noun" not in each for each in told.classes)
+    if not gives or not told.unknown or not has & {"own", "lends"}:
         return False
     return not has & _CUES or (not has & (_CUES - {"done"}) and _did_it_themselves(told.classes))
 
@@ -335,7 +355,7 @@ def _of_another_matter(told: Lexed) -> bool:
 def _names_another(told: Lexed, has: Classes) -> bool:
     """Say whether a terse line that gives no word names another matter."""
     words = [each for each in told.classes if each is not PAUSE]
-    return "other" in has and not has & _GIVES and len(words) <= TERSE
+    return "other" in has and not has & _GIVES and len(words) <= SHORT
 
 
 def _is_other(clause: Sequence[Classes]) -> bool:

@@ -18,7 +18,7 @@ from poedesk.proof.document.model import Document, Page, Span
 from poedesk.proof.finding.approvals import HOUSE, Answer, judge_sentence
 from poedesk.proof.finding.approving.sentences import sentences
 from poedesk.proof.finding.approving.words import matches
-from poedesk.proof.finding.composing.meaning import Meaning, names_a_side, takes_over, withheld
+from poedesk.proof.finding.composing.meaning import Meaning, bears_out, names_a_side, takes_over, withheld
 from poedesk.proof.finding.model import Act, Findings
 from poedesk.proof.finding.narratives.cited import text_of
 
@@ -146,18 +146,29 @@ def _withholding(
         if not any(start < at[1] and at[0] < end for start, end in disclosed)
     }
     last = next((at for at in reversed(told) if not names_a_side(told[at])), None)
+    if last is not None and not _stands_alone(page.text, *last):
+        last = None
     return [at for at, low in told.items() if withholds(low, list(told.values()), nearest=at == last)]
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Say whether a sentence has its lines to itself, as what is signed has; narratives run on."""
+    line = text.rfind("\n", 0, start) + 1
+    stop = text.find("\n", end)
+    return not text[line:start].strip() and not text[end : stop if stop >= 0 else len(text)].strip()
 
 
 def withholds(low: str, told: Sequence[str], *, nearest: bool = True) -> bool:
     """Say whether a sentence takes nothing over by all of its words; ``told`` are those over the signature.
 
-    Another matter beside the work that is taken over is no reason to doubt, nor is a heading that names one,
-    unless nothing stands between it and the place of signing (``nearest``).
+    Another matter beside the work that is taken over, or over words that tell it as done, is no reason to
+    doubt; nor is a heading that names one, unless it stands by itself right over the place of signing
+    (``nearest``).
     """
     meaning = withheld(low)
     if meaning is Meaning.ELSE or (meaning is Meaning.NAMES and nearest):
-        return not any(takes_over(each) for each in told if each != low)
+        behind = told[told.index(low) + 1 :] if low in told else ()
+        return not any(map(takes_over, told)) and not any(map(bears_out, behind))
     return meaning is Meaning.WITHHELD
 
 
