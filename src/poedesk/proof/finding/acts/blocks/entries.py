@@ -10,8 +10,8 @@ from poedesk.proof.finding.acts import details, when
 from poedesk.proof.finding.acts.blocks import values, words
 from poedesk.proof.finding.acts.blocks.columns import Block
 from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part
-from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height, middle, overlap, same_line
-from poedesk.proof.finding.acts.blocks.signing.answering import under_caption
+from poedesk.proof.finding.acts.blocks.sheets.sheet import TALL, Sheet, height, middle, overlap, same_line
+from poedesk.proof.finding.acts.blocks.signing.answering import raised, stamped, under_caption
 from poedesk.proof.finding.acts.blocks.values import Signed
 from poedesk.proof.finding.acts.figures import is_figures
 from poedesk.proof.finding.acts.naming.people import (
@@ -147,20 +147,21 @@ def _candidates(sheet: Sheet, block: Block) -> list[Part]:
             (
                 p
                 for p in texts
-                if overlap(p.box, line) > 0
-                and p.box.bottom <= line.bottom + 4
-                and line.top - p.box.bottom <= (1.3 if p.kind is Kind.TEXT else 1.8) * height(p.box)
+                if overlap(p.box, line) > 0 and p.box.bottom <= line.bottom + 4 and _near_line(sheet, p, line)
             ),
             key=lambda p: -p.box.bottom,
         )
-        return written or [p for p in texts if part is not None and under_caption(sheet, part, p)]
+        written = written or [p for p in texts if part is not None and under_caption(sheet, part, p)]
+        return written or list(sheet.over_caption(part) if part is not None else ())
     if part is None:
         return []
     box = part.label_box
     found = [
         p
         for p in texts
-        if same_line(p.box, box) and p.box.left >= box.right - 2 and not behind_label(block, part, p)
+        if (same_line(p.box, box) or raised(anchor, p))
+        and p.box.left >= box.right - 2
+        and not behind_label(block, part, p)
     ]
     tall = height(box)
     below = [
@@ -180,6 +181,13 @@ def _candidates(sheet: Sheet, block: Block) -> list[Part]:
             and overlap(p.box, box) > 0
         ]
     return found + marked + (below if anchor.style is Style.BELOW else [])
+
+
+def _near_line(sheet: Sheet, part: Part, line: Box) -> bool:
+    """Return whether words stand closely over a line; those of a platform with the key under them."""
+    if (stamp := stamped(sheet, part)) != part.box:
+        return line.top - stamp.bottom <= 1.5 * TALL
+    return line.top - part.box.bottom <= (1.3 if part.kind is Kind.TEXT else 1.8) * height(part.box)
 
 
 def behind_label(block: Block, part: Part, text: Part) -> bool:
