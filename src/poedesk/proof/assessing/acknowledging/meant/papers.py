@@ -138,6 +138,8 @@ def withholds(low: str, told: Sequence[str], names: Sequence[str] = ()) -> bool:
 
     Another matter beside the work that is taken over is no reason to doubt. ``names`` say nothing of it.
     """
+    if found("stapled.yaml", "signing", low):
+        return False
     meaning = withheld(reduce(lambda words, name: words.replace(name, " "), names, low))
     if meaning is Meaning.ELSE:
         return not any(takes_over(each) for each in told if each != low)
