@@ -1,0 +1,59 @@
+"""Tables whose rows hold labels for signature and date of their own: each row is a block."""
+
+from tests.unit.proof.finding.acts.pages import acts_in, signed, state, table, value
+
+from poedesk.proof.document.model import Document
+from poedesk.proof.finding.model import Act, Role, State
+
+COLUMNS = [0, 16, 44, 54, 78, 84]
+TED = ["Contractor", "Ted Rowe,\nSenior Engineer", "Signature", "/s/ Ted Rowe", "Date", "3 May 2026"]
+ODILE = [
+    "Approved by\nclient",
+    "Odile Perrin,\nDirector",
+    "Signature",
+    "/s/ Odile Perrin",
+    "Date",
+    "4 May 2026",
+]
+
+
+def sheet(*rows: list[str]) -> Document:
+    return table(list(rows), COLUMNS)
+
+
+def told(act: Act) -> tuple[str | None, str | None, str | None]:
+    return value(act.name), value(act.title), value(act.date)
+
+
+def test_each_row_is_a_block() -> None:
+    partner, client = acts_in(sheet(TED, ODILE))
+    assert (partner.role, client.role) == (Role.PARTNER, Role.CUSTOMER)
+    assert told(partner) == ("Ted Rowe", "Senior Engineer", "2026-05-03")
+    assert told(client) == ("Odile Perrin", "Director", "2026-05-04")
+    assert signed(client)[0] is State.PRESENT
+
+
+def test_an_empty_row_takes_nothing_of_the_one_over_it() -> None:
+    partner, client = acts_in(sheet(TED, ["Approved by\nclient", "", "Signature", "", "Date", ""]))
+    assert partner.is_signed
+    assert (client.role, told(client)) == (Role.CUSTOMER, (None, None, None))
+    assert {state(client.signature), state(client.date)} == {State.BLANK}
+
+
+def test_a_printed_name_without_a_mark_signs_nothing() -> None:
+    _, client = acts_in(sheet(TED, [*ODILE[:3], "", *ODILE[4:]]))
+    assert (value(client.name), state(client.signature)) == ("Odile Perrin", State.BLANK)
+
+
+def test_a_row_that_names_nobody_is_of_no_side() -> None:
+    partner, other = acts_in(sheet(TED, ["Checked", *ODILE[1:]]))
+    assert (partner.role, other.role) == (Role.PARTNER, None)
+
+
+def test_rows_of_one_form_are_one_block() -> None:
+    rows = [
+        ["Name", "Odile Perrin", "Signature", "/s/ Odile Perrin"],
+        ["Title", "Director", "Date", "4 May 2026"],
+    ]
+    (act,) = acts_in(table(rows, [0, 12, 40, 54]))
+    assert told(act) == ("Odile Perrin", "Director", "2026-05-04")
