@@ -97,7 +97,9 @@ def _written(sheet: Sheet, block: Block) -> Entry | None:
         if signed is not None:
             where = part.value if part.label is not None else (part.start, part.end)
             if signed.person is None and signed.kind is SignatureKind.E_SIGN_PLATFORM:
-                signed = _named_below(sheet, block, signed)
+                below = _named_below(sheet, part, signed)
+                if below is not None:
+                    return below
             return _entry(sheet, part, signed, where, part.label_text or None)
     label = part.label_text if part is not None and part.label is not None else None
     for other in _candidates(sheet, block):
@@ -107,7 +109,9 @@ def _written(sheet: Sheet, block: Block) -> Entry | None:
         if signed.detail == words.BARE_NAME and not _bare_counts(block, other):
             continue
         if signed.person is None and signed.kind is SignatureKind.E_SIGN_PLATFORM:
-            signed = _named_below(sheet, block, signed)
+            below = _named_below(sheet, other, signed)
+            if below is not None:
+                return below
         return _entry(sheet, other, signed, (other.start, other.end), label)
     return _by_platform(sheet, block)
 
@@ -128,10 +132,9 @@ def _by_platform(sheet: Sheet, block: Block) -> Entry | None:
     )
     if key is None:
         return None
-    signed = _named_below(
-        sheet, block, Signed(State.PRESENT, SignatureKind.E_SIGN_PLATFORM, None, details.APPEARANCE_ONLY, 0.7)
-    )
-    return _entry(sheet, part, signed, part.label, part.label_text)
+    signed = Signed(State.PRESENT, SignatureKind.E_SIGN_PLATFORM, None, details.APPEARANCE_ONLY, 0.7)
+    below = _named_below(sheet, part, signed)
+    return below or _entry(sheet, part, signed, part.label, part.label_text)
 
 
 def _candidates(sheet: Sheet, block: Block) -> list[Part]:
@@ -213,15 +216,17 @@ def _bare_counts(block: Block, text: Part) -> bool:
     return looks_like_person(text.text) or block.anchor.style is not Style.FREE
 
 
-def _named_below(sheet: Sheet, block: Block, signed: Signed) -> Signed:
-    """Return an e-signature with the name that stands under "DocuSigned by:"."""
-    part = block.anchor.part
-    if part is None:
-        return signed
+def _named_below(sheet: Sheet, part: Part, signed: Signed) -> Entry | None:
+    """Return an e-signature with who is named under "DocuSigned by:"; null where nobody is.
+
+    What stands there is cited, for it can tell more than the name: "Jo Park (Ardent Lakes Ltd)".
+    """
     for other in sheet.under(part.box, rows=3.2):
-        if other.kind is Kind.TEXT and looks_like_person(other.text):
-            return Signed(signed.state, signed.kind, fold(other.text), signed.detail, signed.confidence)
-    return signed
+        who = values.signer_of(other.text) if other.kind is Kind.TEXT else None
+        if who is not None:
+            signer = Signed(signed.state, signed.kind, who, signed.detail, signed.confidence)
+            return _entry(sheet, other, signer, (other.start, other.end), fold(part.text or part.label_text))
+    return None
 
 
 def _drawn(sheet: Sheet, anchor: Anchor, drawings: Sequence[Drawing]) -> Entry:

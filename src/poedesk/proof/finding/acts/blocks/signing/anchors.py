@@ -298,16 +298,34 @@ def _from_lines(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
         below = [p for p in sheet.under(line, rows=1.7) if p.kind is not Kind.LINE]
         if not below and _inked(sheet, line):
             below = [p for p in sheet.under(line, rows=_UNDER_INK) if p.kind is Kind.TEXT]
-        if below and _signs_over(sheet, line, below[0]) and not _rules_columns(below):
+        if below and _signs_over(sheet, line, below[0]) and not _rules_columns(sheet, line, below):
             anchors.append(Anchor(sheet.page.number, None, Style.ABOVE, line, line))
     return anchors
 
 
-def _rules_columns(below: list[Part]) -> bool:
-    """Return whether a line is the rule of a table: several people's names stand side by side under it."""
-    named = [p for p in below if p.kind is Kind.TEXT and looks_like_person(taken_apart(p.text).name)]
-    level = [p for p in named if abs(middle(p.box) - middle(named[0].box)) <= height(named[0].box) / 2]
-    return len(level) > 1
+def _rules_columns(sheet: Sheet, line: Box, below: list[Part]) -> bool:
+    """Return whether a line is the rule of a table.
+
+    Names of several, or places for them, stand side by side under it, or several heads right on it.
+    """
+    level = sheet.level(below[0].box, left=line.left, right=line.right) if below else ()
+    named = [p for p in level if p.kind in _NAMES or _names(p)]
+    heads = [p for p in sheet.over(line, rows=_ON) if p.kind is not Kind.LINE]
+    return any(
+        sum(abs(middle(each.box) - middle(parts[0].box)) <= height(parts[0].box) / 2 for each in parts) > 1
+        for parts in (named, heads)
+        if parts
+    )
+
+
+def _names(part: Part) -> bool:
+    return part.kind is Kind.TEXT and looks_like_person(taken_apart(part.text).name)
+
+
+_NAMES = frozenset({Kind.NAME, Kind.NAME_TITLE})
+
+_ON = 0.8
+"""Lines over a ruled line within which print stands right on it."""
 
 
 def _signs_over(sheet: Sheet, line: Box, below: Part) -> bool:

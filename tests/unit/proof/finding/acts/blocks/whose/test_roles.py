@@ -35,7 +35,7 @@ PARTNER = ("Brightwater Cloud", Role.PARTNER)
 
 
 def columns(*signed: int, pointing: str = "namens deze:") -> Document:
-    """Two columns without labels under the heads of parties; ``signed`` are those with ink over a line."""
+    """Two columns without labels under the heads of two parties; ``signed`` have ink over a line."""
     items, rules, drawings = [(72.0, 140.0, "Agreement on services")], [], []
     people = [("Lakeview Orchards", "Odile Perrin"), ("Brightwater Cloud", "Ted Rowe")]
     for number, (party, name) in enumerate(people):
