@@ -288,9 +288,12 @@ def _placed(
     at = name.box if name is not None else box
     over = [p for p in pieces if p.heading and p.cell is None and p.box.bottom <= box.top]
     title = max(over, key=lambda piece: piece.box.bottom, default=None)
+    introduces = _introduces_another(weighed, atoms)
     none = any(atom.piece is title and atom.head and atom.head.shows is Shows.NO_ACT for atom in atoms)
     return replace(
         weighed,
+        side=None if introduces else weighed.side,
+        contested=weighed.contested or introduces,
         shows=Shows.NO_ACT if none else weighed.shows,
         headed=weighed.page > 1 or any(piece.box.bottom < box.top for piece in pieces),
         ends=sum(piece.box.top > foot for piece in pieces) <= AFTER,
@@ -301,6 +304,15 @@ def _placed(
             if abs(middle(piece.box) - middle(at)) <= CARD and abs(piece.box.left - at.left) <= CARD
         ),
     )
+
+
+def _introduces_another(weighed: Weighed, atoms: Sequence[Atom]) -> bool:
+    """Return whether the side stands under the name, with a colon, over somebody else."""
+    side, name = weighed.side, weighed.name
+    if side is None or name is None or not side.piece.text.rstrip().endswith(":"):
+        return False
+    under = side.box.top >= name.box.bottom
+    return under and any(atom.what is What.PERSON and atom.box.top >= side.box.bottom for atom in atoms)
 
 
 AFTER = 3

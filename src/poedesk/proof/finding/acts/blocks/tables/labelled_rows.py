@@ -5,6 +5,7 @@ Each row is a block. Whose it is its first cell says, and nothing in a row is of
 
 from collections.abc import Sequence
 
+from poedesk.kernel.expressions import later
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Cell
 from poedesk.proof.finding.acts import when
@@ -71,7 +72,7 @@ def _act(sheet: Sheet, sign: Part, parties: Sequence[Finding], act: str, order: 
         sign.box.right + 10,
         min(later, default=sign.box.right + _FAR),
     )
-    signature = signature_in(sheet, sign, column, act)
+    signature = signature_in(sheet, sign, column, act, rowed=True)
     who = _person(sheet, sign)
     told = None if who is None else _named(sheet, sign, cells[who], role, act)
     date = next((_day(sheet, p, role, act, order) for p in _labels(sheet, sign) if p.kind is Kind.DATE), None)
@@ -92,7 +93,9 @@ def _person(sheet: Sheet, sign: Part) -> int | None:
     named = [
         number
         for number, cell in enumerate(cells)
-        if number and cell and looks_like_person(taken_apart(_text(cell)).name)
+        if number not in {0, sign.cell.column + 1}
+        and cell
+        and looks_like_person(taken_apart(_text(cell)).name)
     ]
     return named[0] if len(named) == 1 else None
 
@@ -125,4 +128,12 @@ def _day(sheet: Sheet, label: Part, role: Role | None, act: str, order: Order | 
 
 
 def _text(cell: Sequence[Piece]) -> str:
-    return fold(" ".join(piece.text for piece in cell))
+    """Return the lines of a cell as one; "IT-" goes on with "Leiter" behind its hyphen."""
+    text = ""
+    for piece in cell:
+        broken = _HYPHEN.search(text) is not None and piece.text[:1].isalpha()
+        text = f"{text}{'' if broken else ' '}{piece.text}"
+    return fold(text)
+
+
+_HYPHEN = later(r"[^\W\d_]-$")

@@ -1,9 +1,13 @@
 """Tables whose rows hold labels for signature and date of their own: each row is a block."""
 
-from tests.unit.proof.finding.acts.pages import acts_in, signed, state, table, value
+from dataclasses import replace
+
+from tests.unit.proof.finding.acts.pages import acts_in, picture, signed, state, table, value
 
 from poedesk.proof.document.model import Document
+from poedesk.proof.finding.acts.blocks.sheets.sheet import sheets_of
 from poedesk.proof.finding.model import Act, Role, State
+from poedesk.proof.finding.page.view import DocumentView
 
 COLUMNS = [0, 16, 44, 54, 78, 84]
 TED = ["Contractor", "Ted Rowe,\nSenior Engineer", "Signature", "/s/ Ted Rowe", "Date", "3 May 2026"]
@@ -48,6 +52,27 @@ def test_a_printed_name_without_a_mark_signs_nothing() -> None:
 def test_a_row_that_names_nobody_is_of_no_side() -> None:
     partner, other = acts_in(sheet(TED, ["Checked", *ODILE[1:]]))
     assert (partner.role, other.role) == (Role.PARTNER, None)
+
+
+def drawn(*inks: tuple[float, float]) -> tuple[Act, ...]:
+    paper = sheet([*TED[:3], "", *TED[4:]], [*ODILE[:3], "", *ODILE[4:]])
+    boxes = [picture(338, top, 440, bottom, "strokes") for top, bottom in inks]
+    return acts_in(replace(paper, pages=(replace(paper.pages[0], drawings=tuple(boxes)),)))
+
+
+def test_ink_that_hangs_down_from_one_row_signs_no_other() -> None:
+    rows = [
+        part.box
+        for part in sheets_of(DocumentView(sheet(TED, ODILE)))[0].parts
+        if part.label_text == "Signature"
+    ]
+    (first, second) = sorted(rows, key=lambda box: box.top)
+    partner, client = drawn((first.top + 2, second.top - 1))
+    assert partner.is_signed
+    assert not client.is_signed
+    partner, client = drawn((second.top - 2, second.bottom + 8))
+    assert client.is_signed
+    assert not partner.is_signed
 
 
 def test_rows_of_one_form_are_one_block() -> None:
