@@ -5,6 +5,7 @@ from dataclasses import replace
 from tests.unit.proof.finding.acts.pages import acts_in, picture, signed, state, table, value
 
 from poedesk.proof.document.model import Document
+from poedesk.proof.finding.acts.blocks.parts import Kind
 from poedesk.proof.finding.acts.blocks.sheets.sheet import sheets_of
 from poedesk.proof.finding.model import Act, Role, State
 from poedesk.proof.finding.page.view import DocumentView
@@ -54,20 +55,20 @@ def test_a_row_that_names_nobody_is_of_no_side() -> None:
     assert (partner.role, other.role) == (Role.PARTNER, None)
 
 
+HIGH = ["Contractor", "Ted Rowe", "Signature", "\n\n", "Date", "3 May 2026"]
+
+
 def drawn(*inks: tuple[float, float]) -> tuple[Act, ...]:
-    paper = sheet([*TED[:3], "", *TED[4:]], [*ODILE[:3], "", *ODILE[4:]])
+    paper = sheet(HIGH, [*ODILE[:3], "", *ODILE[4:]])
     boxes = [picture(338, top, 440, bottom, "strokes") for top, bottom in inks]
     return acts_in(replace(paper, pages=(replace(paper.pages[0], drawings=tuple(boxes)),)))
 
 
 def test_ink_that_hangs_down_from_one_row_signs_no_other() -> None:
-    rows = [
-        part.box
-        for part in sheets_of(DocumentView(sheet(TED, ODILE)))[0].parts
-        if part.label_text == "Signature"
-    ]
-    (first, second) = sorted(rows, key=lambda box: box.top)
-    partner, client = drawn((first.top + 2, second.top - 1))
+    (page,) = sheets_of(DocumentView(sheet(HIGH, ODILE)))
+    first, second = sorted((p.box for p in page.parts if p.kind is Kind.SIGN), key=lambda box: box.top)
+    assert second.top - first.bottom > first.height
+    partner, client = drawn((first.top + 4, second.top - 1))
     assert partner.is_signed
     assert not client.is_signed
     partner, client = drawn((second.top - 2, second.bottom + 8))
