@@ -38,6 +38,9 @@ class Meaning(Enum):
     ELSE = "else"
     """It gives its word for another matter."""
 
+    NAMES = "names"
+    """It only names another matter, as a heading does."""
+
     NOTHING = "nothing"
     """Nobody can tell."""
 
@@ -51,6 +54,8 @@ _COMPOSES = "fill own them him by confirm seen pleased clean done work becomes l
 _TELLS = _TAKES | frozenset(_COMPOSES.split())
 """What a word of a composed sentence may do."""
 
+_SIDES = frozenset({"fill", "own", "them"})
+_SPEAKS = frozenset({"own", "mine", "lends", "confirm", "pleased", "herewith"})
 _LINKS = frozenset({"fill", "asks", "copula", "aux", "becomes"})
 _CUES = _TAKES | {"work", "done", "pleased", "clean"}
 _PARTICIPLES = _TAKES | {"seen", "done", "pleased", "confirm"}
@@ -229,7 +234,7 @@ def hinders(low: str) -> bool:
 
 @lru_cache(256)
 def withheld(low: str) -> Meaning:
-    """Return ``WITHHELD`` or ``ELSE`` where a sentence in plain text over a signature takes nothing over."""
+    """Return ``WITHHELD``, ``ELSE`` or ``NAMES`` where a sentence in plain text takes nothing over."""
     told = min((lexed(low, language) for language in languages().values()), key=lambda each: each.unknown)
     if told.known * HALF < len([each for each in told.classes if each is not PAUSE]):
         return Meaning.NOTHING
@@ -241,8 +246,10 @@ def withheld(low: str) -> Meaning:
     has = frozenset[str]().union(*told.classes)
     if "promises" in has or (verbs and "if" in has) or _rejects(told, has):
         return Meaning.WITHHELD
-    other = _of_another_matter(told) or _blames(has) or _leaves_work_out(told, has)
-    return Meaning.ELSE if other else Meaning.NOTHING
+    other = _of_another_matter(told) or _blames(has) or _leaves_work_out(told, has) or _reports(told)
+    if other:
+        return Meaning.ELSE
+    return Meaning.NAMES if _names_another(told, has) else Meaning.NOTHING
 
 
 def _asks(low: str, told: Lexed) -> bool:
@@ -251,6 +258,12 @@ def _asks(low: str, told: Lexed) -> bool:
         return False
     finite = any("accept" in each and not each & {"accepted", "noun"} for each in told.classes)
     return finite or "asks" in told.classes[0]
+
+
+def names_a_side(low: str) -> bool:
+    """Say whether words in plain text only name a side, as "for the customer" does over a signature."""
+    told = (lexed(low, language).classes for language in languages().values())
+    return any(all(each is PAUSE or each & _SIDES for each in classes) for classes in told)
 
 
 def takes_over(low: str) -> bool:
@@ -292,9 +305,16 @@ def _blames(has: Classes) -> bool:
     return {"refuses", "own"} <= has and not has & (_TAKES | {"pleased", "clean"})
 
 
+def _reports(told: Lexed) -> bool:
+    """Say whether a sentence only tells what the reader says, and the house says nothing behind that."""
+    at = next((at for at, each in enumerate(told.classes) if "says" in each), None)
+    behind = told.classes[at + 1 :] if at is not None else ()
+    return at is not None and not any(each & _SPEAKS for each in behind)
+
+
 def _leaves_work_out(told: Lexed, has: Classes) -> bool:
     """Say whether a word is given for what nobody knows, and no word has to do with work."""
-    if not has & _GIVES or not told.unknown:
+    if not told.unknown or not any(each & _GIVES and "noun" not in each for each in told.classes):
         return False
     return not has & _CUES or (not has & (_CUES - {"done"}) and _did_it_themselves(told.classes))
 
@@ -307,13 +327,15 @@ def _clause(classes: Sequence[Classes]) -> Iterator[Classes]:
 
 
 def _of_another_matter(told: Lexed) -> bool:
-    """Say whether each clause that gives a word gives it for another matter, or a terse line names one."""
-    clauses = list(_clauses(told))
-    given = [clause for clause in clauses if any(each & _GIVES for each in clause)]
-    if given:
-        return all(_is_other(clause) for clause in given)
-    named = any("other" in each for clause in clauses for each in clause)
-    return named and sum(map(len, clauses)) <= TERSE
+    """Say whether each clause that gives a word gives it for another matter."""
+    given = [clause for clause in _clauses(told) if any(each & _GIVES for each in clause)]
+    return bool(given) and all(_is_other(clause) for clause in given)
+
+
+def _names_another(told: Lexed, has: Classes) -> bool:
+    """Say whether a terse line that gives no word names another matter."""
+    words = [each for each in told.classes if each is not PAUSE]
+    return "other" in has and not has & _GIVES and len(words) <= TERSE
 
 
 def _is_other(clause: Sequence[Classes]) -> bool:

@@ -18,7 +18,7 @@ from poedesk.proof.document.model import Document, Page, Span
 from poedesk.proof.finding.approvals import HOUSE, Answer, judge_sentence
 from poedesk.proof.finding.approving.sentences import sentences
 from poedesk.proof.finding.approving.words import matches
-from poedesk.proof.finding.composing.meaning import Meaning, takes_over, withheld
+from poedesk.proof.finding.composing.meaning import Meaning, names_a_side, takes_over, withheld
 from poedesk.proof.finding.model import Act, Findings
 from poedesk.proof.finding.narratives.cited import text_of
 
@@ -57,7 +57,8 @@ def signed_for_less(case: Case, entry: Findings, act: Act) -> Span | None:
     told = [flat(page.text[low:high]) for low, high in (*over, *behind)]
     done = is_of_work_done(entry, told)
     account = _account(case, entry.document) if done else None
-    wrong = partial(_wrong, told=told, account=account, names=_names(case, act))
+    wrong = partial(_wrong, told=told, account=account)
+    withholding = _withholding(page, over, entry, _names(case, act)) if done else ()
     another = (
         accepted_by_another(told[: len(over)], case.claim.customer.name, case.claim.partner.name)
         if done
@@ -68,7 +69,7 @@ def signed_for_less(case: Case, entry: Findings, act: Act) -> Span | None:
         (
             at
             for (at, above), low in zip(places, told, strict=True)
-            if low == another or wrong(page.text[slice(*at)], told_over=above)
+            if low == another or at in withholding or wrong(page.text[slice(*at)], told_over=above)
         ),
         None,
     )
@@ -98,13 +99,10 @@ def _accented(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-def _wrong(
-    sentence: str, *, told: Sequence[str], account: str | None, names: Sequence[str], told_over: bool
-) -> bool:
+def _wrong(sentence: str, *, told: Sequence[str], account: str | None, told_over: bool) -> bool:
     """Say whether a sentence limits what is signed, or says that it is signed for another matter.
 
-    ``account`` is what papers tell of work that is done; null where it is to come. ``names`` are those of who
-    may be named in any sentence.
+    ``account`` is what papers tell of work that is done; null where it is to come.
     """
     low = flat(sentence)
     if found(FILE, "withdrawn", low) or (account is not None and _speaks_against(low)):
@@ -125,7 +123,7 @@ def _wrong(
         return True
     if done_by_others(low) and found(MATTERS, "work", low):
         return True  # "a test by our own team" tells of no work that is taken over
-    if states_undone(low) or withholds(low, told, names):
+    if states_undone(low):
         return True
     if judged is not None and judged[0] in {Answer.CONDITIONAL, Answer.REFUSED}:
         return True
@@ -133,13 +131,32 @@ def _wrong(
     return accepts and names_another_thing(low, account.replace(low, " "))
 
 
-def withholds(low: str, told: Sequence[str], names: Sequence[str] = ()) -> bool:
-    """Say whether a sentence takes nothing over by all of its words; ``told`` are those at the signature.
+def _withholding(
+    page: Page, over: Sequence[tuple[int, int]], entry: Findings, names: Sequence[str]
+) -> Sequence[tuple[int, int]]:
+    """Return the sentences over a signature that by all of their words take nothing over.
 
-    Another matter beside the work that is taken over is no reason to doubt. ``names`` say nothing of it.
+    What the programme itself asks to be disclosed is no such matter. ``names`` say nothing of what is meant.
     """
-    meaning = withheld(reduce(lambda words, name: words.replace(name, " "), names, low))
-    if meaning is Meaning.ELSE:
+    spans = [span for each in entry.get("disclosure") for span in each.spans if span.page == page.number]
+    disclosed = [(span.start or 0, span.end or 0) for span in spans]
+    told = {
+        at: reduce(lambda words, name: words.replace(name, " "), names, flat(page.text[slice(*at)]))
+        for at in over
+        if not any(start < at[1] and at[0] < end for start, end in disclosed)
+    }
+    last = next((at for at in reversed(told) if not names_a_side(told[at])), None)
+    return [at for at, low in told.items() if withholds(low, list(told.values()), nearest=at == last)]
+
+
+def withholds(low: str, told: Sequence[str], *, nearest: bool = True) -> bool:
+    """Say whether a sentence takes nothing over by all of its words; ``told`` are those over the signature.
+
+    Another matter beside the work that is taken over is no reason to doubt, nor is a heading that names one,
+    unless nothing stands between it and the place of signing (``nearest``).
+    """
+    meaning = withheld(low)
+    if meaning is Meaning.ELSE or (meaning is Meaning.NAMES and nearest):
         return not any(takes_over(each) for each in told if each != low)
     return meaning is Meaning.WITHHELD
 
