@@ -227,4 +227,4 @@ def _in_row(sheet: Sheet, sign: Part, column: Column, line: _Row, act: str) -> F
         box=Box(sign.box.left, line.box.top, sign.box.right, line.box.bottom),
         cell=Cell(sign.cell.table, line.row, sign.cell.column),
     )
-    return signature_in(sheet, place, column, act)
+    return signature_in(sheet, place, column, act, rowed=True)

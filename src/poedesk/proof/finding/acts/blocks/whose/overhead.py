@@ -42,14 +42,16 @@ def goes_on(over: Part, under: Part) -> bool:
     return (near or same) and not over.text.rstrip().endswith((".", "!", "?", ":"))
 
 
-def ends_paragraph(above: Sequence[Part], part: Part) -> bool:
-    """Return whether a line over a block ends a sentence of running text, and heads nothing.
+def ends_paragraph(above: Sequence[Part], part: Part, inside: Sequence[Part] = ()) -> bool:
+    """Return whether a line over or ``inside`` a block ends a sentence of running text, and heads nothing.
 
     The line over it may be out of reach: then it is one by its own words.
     """
-    over = [other for other in above if goes_on(other, part) and other.box.top < part.box.top]
+    lines = [other for other in (*above, *inside) if goes_on(other, part)]
+    over = [other for other in lines if other.box.top < part.box.top]
     runs = any(other.kind is Kind.RUNNING for other in over)
-    return part.text.rstrip().endswith(".") and (runs or (not over and is_sentence(part.text)))
+    alone = part in above and not over and is_sentence(part.text)
+    return part.text.rstrip().endswith(".") and (runs or alone)
 
 
 def mentioned(text: str, parties: Sequence[Finding]) -> Role | None:

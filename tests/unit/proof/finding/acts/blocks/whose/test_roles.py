@@ -58,3 +58,12 @@ def test_ink_in_the_own_column_is() -> None:
     for inked in ((0,), (0, 1)):
         signed = [act for act in acts_in(columns(*inked), CUSTOMER, PARTNER) if act.is_signed]
         assert {act.role for act in signed} == {[Role.CUSTOMER, Role.PARTNER][number] for number in inked}
+
+
+def test_the_last_line_of_a_paragraph_names_no_party() -> None:
+    text = "The consultants have enrolled and secured all tablets and phones of the staff of Lakeview"
+    items = [(60, 120, text), (60, 134, "Orchards Ltd."), (60, 160, "Ted Rowe, Engineer")]
+    paper = document(page([*items, (280, 160, "/s/ Ted Rowe"), (280, 188, "Date: 4 May 2026")]))
+    act = only(paper, ("Lakeview Orchards Ltd", Role.CUSTOMER), PARTNER)
+    assert act.role is not Role.CUSTOMER
+    assert act.party is None
