@@ -386,6 +386,20 @@ def test_a_cell_of_four_times_as_many_lines_takes_four_times_as_long() -> None:
     assert calls(800) < 8 * calls(200)
 
 
+ROLES = ["", "Client sponsor", "Client project lead", "Supplier"]
+
+
+def test_heads_over_labelled_rows_have_no_value_beside_them() -> None:
+    rows = [ROLES, ["Name", "Odile Perrin", "Uwe Lang", "Ted Rowe"], ["Title", "Head", "Lead", "Engineer"]]
+    found = labelled(table(*rows), "signatory.name")
+    assert not [item for item in found if item.value == "Client project lead"]
+
+
+def test_a_first_row_of_label_and_value_keeps_its_value() -> None:
+    rows = [["", "Customer signatory", "Odile Perrin"], ["", "Customer domain", "lakeview.example"]]
+    assert one(table(*rows), "signatory.name").value == "Odile Perrin"
+
+
 @pytest.mark.parametrize(
     ("line", "state"),
     [

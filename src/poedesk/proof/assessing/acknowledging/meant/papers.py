@@ -6,7 +6,7 @@ provide for cases ("will be accepted once ..."): they limit nothing, and "we ord
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import partial, reduce
 
 from poedesk.kernel.expressions import compiled
 from poedesk.proof.assessing.acknowledging.choices import chosen_text
@@ -18,6 +18,7 @@ from poedesk.proof.document.model import Document, Page, Span
 from poedesk.proof.finding.approvals import HOUSE, Answer, judge_sentence
 from poedesk.proof.finding.approving.sentences import sentences
 from poedesk.proof.finding.approving.words import matches
+from poedesk.proof.finding.composing.meaning import Meaning, takes_over, withheld
 from poedesk.proof.finding.model import Act, Findings
 from poedesk.proof.finding.narratives.cited import text_of
 
@@ -25,6 +26,9 @@ FILE, MATTERS = "papers.yaml", "matters.yaml"
 
 REPORTS = frozenset({"poc-completion-report"})
 """Kinds of papers that only tell work that is done, so that what they say of acceptance is no provision."""
+
+ORDERS = frozenset({"purchase-order", "quotation"})
+"""Kinds of papers of work to come, where words over the signature order it; the rest is their reason."""
 
 LINES = 10
 """Lines over the place of signing among which the words stand that it is for."""
@@ -34,6 +38,9 @@ BEHIND = 4
 
 _BARE_HEADING = compiled(r"[A-Z\u00c0-\u00dd][^.,;:!?\n]{2,40}")
 """A heading without a number, over at least one sentence."""
+
+_PROVIDED = compiled(r"\b(?:if|where|unless|shall|may|falls|wenn|sofern|si|sauf)\b")
+"""Words of a clause about what could be said against the work."""
 
 _HEADING = compiled(r"\W*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}\.|[A-H][.)])\s+\S.{0,60}")
 
@@ -49,7 +56,8 @@ def signed_for_less(case: Case, entry: Findings, act: Act) -> Span | None:
     behind = list(_behind(page, last.end or last.start or 0)) if last.page == first.page else []
     told = [flat(page.text[low:high]) for low, high in (*over, *behind)]
     done = is_of_work_done(entry, told)
-    wrong = partial(_wrong, told=told, account=_account(case, entry.document) if done else None)
+    account = _account(case, entry.document) if done else None
+    wrong = partial(_wrong, told=told, account=account, names=_names(case, act))
     another = (
         accepted_by_another(told[: len(over)], case.claim.customer.name, case.claim.partner.name)
         if done
@@ -69,6 +77,8 @@ def signed_for_less(case: Case, entry: Findings, act: Act) -> Span | None:
 
 def is_of_work_done(entry: Findings, told: Sequence[str]) -> bool:
     """Say whether a paper is of work that is done; ``told`` are words at its signatures, in plain text."""
+    if entry.kind in ORDERS and any(found(FILE, "orders", words) for words in told):
+        return False
     return entry.kind in REPORTS or _tells_what_is_done(entry, told)
 
 
@@ -88,13 +98,16 @@ def _accented(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-def _wrong(sentence: str, *, told: Sequence[str], account: str | None, told_over: bool) -> bool:
+def _wrong(
+    sentence: str, *, told: Sequence[str], account: str | None, names: Sequence[str], told_over: bool
+) -> bool:
     """Say whether a sentence limits what is signed, or says that it is signed for another matter.
 
-    ``account`` is what papers tell of work that is done; null where it is to come.
+    ``account`` is what papers tell of work that is done; null where it is to come. ``names`` are those of who
+    may be named in any sentence.
     """
     low = flat(sentence)
-    if found(FILE, "withdrawn", low):
+    if found(FILE, "withdrawn", low) or (account is not None and _speaks_against(low)):
         return True
     if told_over and (found(FILE, "refused", low) or found(FILE, "unable", low)):
         return True
@@ -112,12 +125,28 @@ def _wrong(sentence: str, *, told: Sequence[str], account: str | None, told_over
         return True
     if done_by_others(low) and found(MATTERS, "work", low):
         return True  # "a test by our own team" tells of no work that is taken over
-    if states_undone(low):
+    if states_undone(low) or withholds(low, told, names):
         return True
     if judged is not None and judged[0] in {Answer.CONDITIONAL, Answer.REFUSED}:
         return True
     accepts = judged is not None or found(MATTERS, "accepts", low)
     return accepts and names_another_thing(low, account.replace(low, " "))
+
+
+def withholds(low: str, told: Sequence[str], names: Sequence[str] = ()) -> bool:
+    """Say whether a sentence takes nothing over by all of its words; ``told`` are those at the signature.
+
+    Another matter beside the work that is taken over is no reason to doubt. ``names`` say nothing of it.
+    """
+    meaning = withheld(reduce(lambda words, name: words.replace(name, " "), names, low))
+    if meaning is Meaning.ELSE:
+        return not any(takes_over(each) for each in told if each != low)
+    return meaning is Meaning.WITHHELD
+
+
+def _speaks_against(low: str) -> bool:
+    """Say whether a sentence in plain text speaks against the work, and provides for no case."""
+    return found(FILE, "against", low) and _PROVIDED.search(low) is None
 
 
 def states_undone(low: str) -> bool:
@@ -160,6 +189,13 @@ def _behind(page: Page, end: int) -> Iterator[tuple[int, int]]:
             stop = len(page.text)
             break
     yield from sentences(page.text, start, stop)
+
+
+def _names(case: Case, act: Act) -> list[str]:
+    """Return the names of the parties and of who signs, in plain letters."""
+    claim, name = case.claim, act.name
+    known = [claim.customer.name, claim.partner.name, str(name.value) if name is not None else ""]
+    return [flat(each) for each in known if each]
 
 
 def _account(case: Case, document: Document) -> str:
