@@ -102,7 +102,7 @@ LAYOUTS = {
         "font:11pt 'Liberation Serif'",
         "padding:2px 6px 2px 0",
         "td:first-child:nth-last-child(2){width:45%;overflow:hidden}"
-        "td:first-child:nth-last-child(2):not(:empty)::after"
+        "table:not(:has(svg,br)) td:first-child:nth-last-child(2):not(:empty)::after"
         f'{{content:" {_DOTS}";display:inline-block;width:0;white-space:nowrap}}',
     ),
     "word-in-a-table": Layout(

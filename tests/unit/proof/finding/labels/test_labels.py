@@ -413,3 +413,19 @@ def test_a_first_row_of_label_and_value_keeps_its_value() -> None:
 )
 def test_dots_lead_to_the_answer_right_behind_them(line: str, state: State) -> None:
     assert one(typed(line), "domain").state is state
+
+
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [
+        ("Nom de l'entreprise partenaire", Role.PARTNER),
+        ("Nom de la soci\u00e9t\u00e9 prestataire", Role.PARTNER),
+        ("Entreprise cliente", Role.CUSTOMER),
+        ("Nom de l\u2019entreprise cliente", Role.CUSTOMER),
+        ("Nom de la soci\u00e9t\u00e9 cliente", Role.CUSTOMER),
+        ("Nom de l'entreprise", None),
+    ],
+)
+def test_french_labels_tell_whose_company_they_ask_for(label: str, role: Role | None) -> None:
+    found = one(typed(f"{label} : Conserverie du Littoral"), "party.name")
+    assert (found.value, found.role) == ("Conserverie du Littoral", role)

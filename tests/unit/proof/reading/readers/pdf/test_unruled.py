@@ -165,6 +165,16 @@ def test_four_times_as_many_rows_take_four_times_as_long() -> None:
     assert calls(1200) < 6 * calls(300)
 
 
-def _piece(left: float, top: float, index: int) -> Piece:
-    word = RawWord("mill", Box(left, top, left + 20, top + 10), 0, index)
+def _piece(left: float, top: float, index: int, text: str = "mill") -> Piece:
+    word = RawWord(text, Box(left, top, left + 20, top + 10), 0, index)
     return Piece([word], word.box, None, index)
+
+
+def test_a_table_of_boxes_to_tick_stays_lines() -> None:
+    def rows(last: str) -> list[list[Piece]]:
+        first = [_piece(edge, 0.0, 10 * place) for place, edge in enumerate(EDGES)]
+        second = [_piece(edge, 24.0, 50 + place, last) for place, edge in enumerate(EDGES)]
+        return [first, [_piece(EDGES[0], 12.0, 1)], second]
+
+    assert list(tables_in(rows("mill")))
+    assert not list(tables_in(rows("\u2610")))

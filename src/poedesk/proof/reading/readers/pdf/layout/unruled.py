@@ -28,6 +28,9 @@ _APART = 1.5
 _AHEAD = 60
 """Lines among which the one of most pieces is looked for, which shows the columns."""
 
+_BOXES = frozenset("\u2610\u2611\u2612\u25a1\u25a0")
+"""Boxes to tick: a table of them is read by what stands beside each, wherever its cells end."""
+
 _LEVEL = 0.4
 """Heights of a line by which two cells that begin, end or lie at one height may differ."""
 
@@ -109,6 +112,8 @@ def _run(rows: Sequence[Row], seed: int, first: int) -> tuple[int, int]:
 
 def _tables(rows: Sequence[Row], begin: int) -> Iterator[Table]:
     """Yield the tables among lines in the same columns, the first of which has the number ``begin``."""
+    if any(piece.words[0].text[:1] in _BOXES for row in rows for piece in row):
+        return
     for whole, group in groupby(_records(_cells(rows)), key=_is_row):
         told = list(group)
         several = any(cell.first < cell.last for record in told for cell in record)
