@@ -26,11 +26,9 @@ def apart_under_labels(parts: Sequence[Part], boxes: Words) -> list[Part]:
 
 def _cut(part: Part, labels: Plane[Part], boxes: Words) -> Iterator[Part]:
     starts = _starts(part, labels, boxes) if part.kind is Kind.TEXT and part.cell is None else []
-    yield from parted(part, starts, boxes) if starts else (part,)
-
-
-def parted(part: Part, starts: Sequence[int], boxes: Words) -> Iterator[Part]:
-    """Yield a part of plain words cut where ``starts`` say."""
+    if not starts:
+        yield part
+        return
     edges = [part.start, *starts, part.end]
     for start, end in pairwise(edges):
         text = part.text[start - part.start : end - part.start].rstrip()

@@ -10,7 +10,6 @@ from typing import TypeVar
 from poedesk.proof.document.model import Box, Drawing, Field, Page, Span
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks.broken.row_labels import with_row_labels
-from poedesk.proof.finding.acts.blocks.broken.run_together import apart_by_columns
 from poedesk.proof.finding.acts.blocks.broken.under_labels import apart_under_labels
 from poedesk.proof.finding.acts.blocks.broken.wrapped import wrapped
 from poedesk.proof.finding.acts.blocks.broken.wrapped_under import wrapped_under
@@ -257,7 +256,7 @@ def _sheets(view: DocumentView) -> tuple[Sheet, ...]:
 
 def _sheet(view: DocumentView, page: Page, repeated: frozenset[tuple[int, ...]]) -> Sheet:
     lines = with_row_labels(unbroken(parts_of(view, page.number)))
-    lines = apart_by_columns(apart_under_labels(stamped(lines), page.words), page.words)
+    lines = apart_under_labels(stamped(lines), page.words)
     lines = joined_over_captions(wrapped(wrapped_under(lines)))
     parts = printed = tuple(without_signatures(lines, page))
     rules = [rule for rule in page.rules if may_be_signed_on(rule)]

@@ -36,11 +36,18 @@ def told(acts: Sequence[Act]) -> set[tuple[Role | None, str | None, str | None]]
     return {(act.role, value(act.name), value(act.title)) for act in acts if act.is_signed}
 
 
-def test_a_side_has_the_part_that_begins_as_its_day_does() -> None:
+def test_each_side_has_the_part_that_begins_as_its_day_does() -> None:
     acts = acts_in(paper("Omar Reyes, Head of Regional Sales | Dana Whitfield, IT Director", 240.0), *PARTIES)
-    assert [each for each in told(acts) if each[0] is Role.CUSTOMER] == [
-        (Role.CUSTOMER, "Dana Whitfield", "IT Director")
-    ]
+    assert told(acts) == {
+        (Role.PARTNER, "Omar Reyes", "Head of Regional Sales"),
+        (Role.CUSTOMER, "Dana Whitfield", "IT Director"),
+    }
+
+
+def test_labels_of_both_sides_in_one_line_are_two() -> None:
+    acts = acts_in(paper("Name: Omar Reyes, Sales Manager | Name: Dana Whitfield", 240.0), *PARTIES)
+    names = {(act.role, value(act.name)) for act in acts if act.is_signed}
+    assert (Role.CUSTOMER, "Dana Whitfield") in names
 
 
 @pytest.mark.parametrize("second", [225.0, 250.0])
