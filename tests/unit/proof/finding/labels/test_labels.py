@@ -398,3 +398,18 @@ def test_heads_over_labelled_rows_have_no_value_beside_them() -> None:
 def test_a_first_row_of_label_and_value_keeps_its_value() -> None:
     rows = [["", "Customer signatory", "Odile Perrin"], ["", "Customer domain", "lakeview.example"]]
     assert one(table(*rows), "signatory.name").value == "Odile Perrin"
+
+
+@pytest.mark.parametrize(
+    ("line", "state"),
+    [
+        ("Domain ..........   ostwick.example", State.PRESENT),
+        ("Domain ..........", State.BLANK),
+        ("Domain ..........   ..........", State.BLANK),
+        ("Domain ..........   Date ..........", State.BLANK),
+        ("Domain ..........                                   ostwick.example", State.BLANK),
+        ("Domain __________   ostwick.example", State.BLANK),
+    ],
+)
+def test_dots_lead_to_the_answer_right_behind_them(line: str, state: State) -> None:
+    assert one(typed(line), "domain").state is state

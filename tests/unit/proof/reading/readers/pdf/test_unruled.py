@@ -38,12 +38,12 @@ WORK: Sequence[Record] = (
 )
 
 
-def placed(table: Sequence[Record], *, middle: bool = False) -> list[Line]:
+def placed(table: Sequence[Record], *, edges: Sequence[float] = EDGES, middle: bool = False) -> list[Line]:
     """Return the lines of a table as a program draws them: row by row, cell by cell, line by line."""
     lines, top = [], 40.0
     for row in table:
         most = max(len(cell) for cell in row)
-        for edge, cell in zip(EDGES, row, strict=True):
+        for edge, cell in zip(edges, row, strict=True):
             down = (most - len(cell)) * STEP / 2 if middle else 0.0
             lines += [(edge, top + down + STEP * number, words) for number, words in enumerate(cell)]
         top += most * STEP + 2
@@ -119,6 +119,24 @@ def test_a_heading_between_two_rows_ends_the_table() -> None:
     found = cells(read(both))
     assert found[None] == ["Later"]
     assert found[Cell(1, 1, 1)] == WORK[1][1]
+
+
+PAIRS: Sequence[Record] = (
+    (["Need"], ["The letters of the mill were lost", "twice in the spring, and no weaver", "could be told"]),
+    (["Work"], ["Moved them in four nights", "to another place"]),
+)
+
+
+def test_a_label_in_the_middle_of_its_answer_is_read_before_it() -> None:
+    found = read(placed(PAIRS, edges=(60, 150), middle=True))
+    assert cells(found) == told(PAIRS)
+    assert "Need\nThe letters" in found.pages[0].text
+
+
+def test_numbers_and_labels_at_the_top_of_their_paragraphs_stay_beside_them() -> None:
+    found = read(placed(PAIRS, edges=(60, 150)))
+    assert set(cells(found)) == {None}
+    assert "Need\tThe letters of the mill were lost\ntwice" in found.pages[0].text
 
 
 def test_blocks_of_two_columns_stay_lines() -> None:

@@ -77,7 +77,7 @@ def _of_own_column(block: Block, side: Side, parties: Sequence[Finding]) -> Side
 
     A signature without a label, alone on its line, has all of a table for its block.
     """
-    if block.anchor.style is not Style.ITSELF or side.role is None:
+    if (block.anchor.style is not Style.ITSELF and block.anchor.part is not None) or side.role is None:
         return side
     over = [p for p in (*block.parts, *block.above) if p.box.bottom <= block.anchor.ref.top + 2]
     heads = [(p, role) for p in over if (role := role_of_party(clean_name(p.text) or "", parties))]
