@@ -314,7 +314,7 @@ def _reports(told: Lexed) -> bool:
 
 def _leaves_work_out(told: Lexed, has: Classes) -> bool:
     """Say whether a word is given for what nobody knows, and no word has to do with work."""
-    if not has & _GIVES or not told.unknown:
+    if not told.unknown or not any(each & _GIVES and "noun" not in each for each in told.classes):
         return False
     return not has & _CUES or (not has & (_CUES - {"done"}) and _did_it_themselves(told.classes))
 
