@@ -26,7 +26,7 @@ def lines_of(view: DocumentView, page: int) -> Iterator[Line]:
     told: set[Row] = set()
     for line in lines:
         rows = dict.fromkeys(row for piece in line.pieces if (row := _row(piece)) in broken)
-        free = tuple(piece for piece in line.pieces if _row(piece) not in broken)
+        free = tuple(told for piece in line.pieces if _row(piece) not in broken for told in _events(piece))
         if free:
             yield replace(line, pieces=free)
         for row in [row for row in rows if row is not None and row not in told]:
@@ -39,7 +39,7 @@ def _row(piece: Piece) -> Row | None:
 
 
 def _broken_rows(lines: Sequence[Line]) -> set[Row | None]:
-    """Return the rows of tables of which more than one cell has several lines.
+    """Return the rows of tables with several filled cells, one of them of several lines.
 
     Where a row has the addresses of several people, it is none: its lines tell better who did what.
     """
@@ -52,7 +52,8 @@ def _broken_rows(lines: Sequence[Line]) -> set[Row | None]:
     return {
         row
         for row, cells in rows.items()
-        if sum(len(texts) > 1 for texts in cells.values()) > 1
+        if len(cells) > 1
+        and any(len(texts) > 1 for texts in cells.values())
         and "".join(text for texts in cells.values() for text in texts).count("@") <= 1
     }
 
@@ -65,6 +66,12 @@ def _row_lines(page: int, pieces: Sequence[Piece]) -> Iterator[Line]:
     for column in sorted(cells):
         for piece in _told(cells[column]):
             yield Line(page, (piece,))
+
+
+def _events(piece: Piece) -> Iterator[Piece]:
+    """Yield the events that a line tells one after the other, each cited by itself."""
+    several = len(_CLOCK.findall(piece.text)) > 1
+    yield from _told([piece]) if several else (piece,)
 
 
 def _told(lines: Sequence[Piece]) -> Iterator[Piece]:

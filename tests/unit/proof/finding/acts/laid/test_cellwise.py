@@ -126,6 +126,14 @@ def test_a_page_that_only_follows_a_certificate_signs_nothing() -> None:
     assert not days(acts_in(document(made(HEAD), made(under, number=2))))
 
 
+def test_events_on_one_line_are_cited_one_by_one() -> None:
+    (act,) = certificate(row(1, 100, DALE, ["Sent: 23 Nov 2025 15:02:11, Signed: 24 Nov 2025 16:03:05"]))
+    assert act.date is not None
+    (span,) = act.date.spans
+    assert span.start is not None
+    assert PAGES[-1].text[span.start : span.end] == "Signed: 24 Nov 2025 16:03:05"
+
+
 def test_who_has_not_signed_takes_no_day_of_another_row() -> None:
     waits = ["Sent 25 Nov 2025 15:02:11", "Viewed 25 Nov 2025 15:09:40"]
     acts = certificate(row(1, 100, DALE, signed(24), 12), row(2, 180, WHITFIELD, waits, 12))
