@@ -14,6 +14,7 @@ anything else                copied as it is
 Run ``python -m eval.making.build [--sealed] [BUNDLE...]``; without names, all are made.
 """
 
+import atexit
 import io
 import re
 import shutil
@@ -21,6 +22,7 @@ import subprocess
 import sys
 import tempfile
 from base64 import b64encode
+from functools import cache
 from pathlib import Path
 
 import pikepdf
@@ -127,9 +129,16 @@ _MAKERS = {
 }
 
 
+@cache
+def _profile() -> Path:
+    """LibreOffice's settings: of this process alone, for two that share them stop one another."""
+    place = Path(tempfile.mkdtemp(prefix="lo-eval-"))
+    atexit.register(shutil.rmtree, place, ignore_errors=True)
+    return place
+
+
 def _office(page: Path, ending: str, more: list[str]) -> bytes:
-    profile = Path(tempfile.gettempdir(), "lo-eval").as_uri()
-    command = ["soffice", f"-env:UserInstallation={profile}", "--headless", *more]
+    command = ["soffice", f"-env:UserInstallation={_profile().as_uri()}", "--headless", *more]
     _run([*command, "--convert-to", _FILTERS[ending], "--outdir", str(page.parent / "out"), str(page)])
     return (page.parent / "out" / f"page.{ending}").read_bytes()
 

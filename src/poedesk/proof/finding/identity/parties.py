@@ -13,7 +13,7 @@ from poedesk.proof.finding.acts.naming.people import looks_like_person, owns
 from poedesk.proof.finding.identity.name_bounds import looks_like_organisation, name_in
 from poedesk.proof.finding.identity.names import Agreement, agree_person, same_keys
 from poedesk.proof.finding.identity.opposite import heads_signer, is_contact, with_opposite
-from poedesk.proof.finding.identity.preambles import defined_sides, of_preambles
+from poedesk.proof.finding.identity.preambles import DEFINED, defined_sides, of_preambles
 from poedesk.proof.finding.identity.projects import projects
 from poedesk.proof.finding.identity.statements import of_statements
 from poedesk.proof.finding.labels.model import Labelled
@@ -270,7 +270,7 @@ def without_signers(
     """Return what was found without people taken for a party: who signs under "Buyer:" is not the buyer.
 
     A side that has no other name keeps it: some customers are people. To those no block gives an office
-    that somebody else could hold.
+    that somebody else could hold. So does one whom the opening defines: "(2) Ada Holm (the Consultant)".
     """
     names = [act.name.value for act in acts if act.name is not None and act.name.value]
     officers = [
@@ -279,7 +279,8 @@ def without_signers(
         if act.name is not None and act.title is not None and act.title.value and not owns(act.title.value)
     ]
     given = found.get("party.name", ())
-    signers = [item for item in given if any(_is(item, name) for name in names)]
+    people = (item for item in given if item.role is not None or item.confidence != DEFINED)
+    signers = [item for item in people if any(_is(item, name) for name in names)]
     others = {item.role for item in given if item not in signers and item.state is State.PRESENT}
     kept = [
         item

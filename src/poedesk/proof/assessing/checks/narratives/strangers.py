@@ -196,8 +196,11 @@ def may_be_by_another(sentence: str, customer: str, partner: str) -> bool:
 
     It may be a person of the partner's or another firm: a person has to look.
     """
+    traders = (name for name in _named(_HEAD, sentence) if _word("ends").fullmatch(_last_word(name)))
     agents = (
-        name for name in _named(_AGENT, sentence) if len(name.split()) > 1 and not _OF_PRODUCTS.match(name)
+        name
+        for name in (*_named(_AGENT, sentence), *traders)
+        if len(name.split()) > 1 and not _OF_PRODUCTS.match(name)
     )
     if not may_be_ours(sentence, customer, partner) and any(
         not _is_one_of(name, (customer, partner)) for name in agents
@@ -329,8 +332,11 @@ def _hired_by_another(sentence: str, customer: str, partner: str) -> bool:
 
 def _is_registered(name: str) -> bool:
     """Return whether a name ends with a legal form: not every "School" or "Office" is another customer."""
-    last = plain_of(name.rsplit(maxsplit=1)[-1]).text.strip(".")
-    return last in legal_forms()
+    return _last_word(name) in legal_forms()
+
+
+def _last_word(name: str) -> str:
+    return plain_of(name.rsplit(maxsplit=1)[-1]).text.strip(".")
 
 
 def _is_namesake(name: str, customer: str) -> bool:
@@ -349,27 +355,22 @@ def _is_one_of(name: str, parties: tuple[str, ...]) -> bool:
 @lru_cache(_KNOWN_NAMES)
 def _telling(party: str) -> frozenset[str]:
     first = organisation_words(party)[:2]
-    telling = [word for word in first if not _of_many_firms().fullmatch(word)]
+    telling = [word for word in first if not _word("firms").fullmatch(word)]
     return frozenset(telling or first)
-
-
-@cache
-def _of_many_firms() -> re.Pattern[str]:
-    return compiled(_words()["firms"])
 
 
 def _is_stranger(name: str, customer: str, partner: str) -> bool:
     """Say whether ``name`` is an organisation's, and neither party's: it shares no telling word with one."""
     if len(name.split()) == 1 or not looks_like_organisation(name):
         return False  # "at the Trust": a paper's short name for one of its parties
-    if _word_of_parts().fullmatch(plain_of(name.rsplit(maxsplit=1)[-1]).text):
+    if _word("parts").fullmatch(_last_word(name)):
         return False
     return not _is_one_of(name, (customer, partner))
 
 
 @cache
-def _word_of_parts() -> re.Pattern[str]:
-    return compiled(_words()["parts"])
+def _word(of: str) -> re.Pattern[str]:
+    return compiled(_words()[of])
 
 
 @cache

@@ -24,7 +24,7 @@ _SUFFIX = compiled(
     r"|tecnologias?|fundacion|gemeinde|stadt|stadtwerke|verein|stiftung|societe|mairie|universite"
     r"|universitat|energy|foods?|labs?|media|networks?"
     r"|capital|fund|ventures|enterprises|works|consultoria|sistemas|soluciones|clinica|banco)\b\.?"
-    r"|[\s,](?:co|lp|ag|kg|se|sa|sl|nv|oyj?|ab|asa?|kk|ug|eg|ev|ou|sia|uab|o?hf|ehf|dac|clg|cic|cio|ulc|ohg|kgaa|kft|zrt|doo|eood"
+    r"|[\s,](?:co|lp|ag|kg|se|sa|sl|nv|oyj?|ab|asa?|kk|ug|eg|ev|ou|sia|uab|mbb|partg|o?hf|ehf|dac|clg|cic|cio|ulc|ohg|kgaa|kft|zrt|doo|eood"
     r"|jsc|coop|sprl|sca|snc|bhd|pte|fze|wll)\.?$"
 )
 
@@ -89,7 +89,7 @@ def looks_like_person(text: str) -> bool:
     ):
         return False
     low = plain(name)
-    if _SUFFIX.search(low) or any(word.strip(".,") in _words_of("not names") for word in low.split()):
+    if _SUFFIX.search(low) or _tells_a_thing(low):
         return False
     if _expression(_OFFICE).match(low) or _expression(_ENDS_AS_OFFICE).search(low):
         return False
@@ -107,6 +107,15 @@ def looks_like_person(text: str) -> bool:
         re.match(r"^[\"'(\u2018\u201c]?[^\W\d_]", part) and part.lstrip("\"'(\u2018\u201c")[0].isupper()
         for part in shown
     )
+
+
+def _tells_a_thing(low: str) -> bool:
+    """Say whether a word stands in ``low`` that no name has: in "Total Price", but not in "Will Price"."""
+    first, *words = [word.strip(".,") for word in _expression(_HONORIFIC).sub("", low).split()] or [""]
+    if words and words[-1] in _words_of("family names too") and first not in _words_of("before things"):
+        del words[-1]
+    told = words if first in _words_of("first names too") else [first, *words]
+    return any(word in _words_of("not names") for word in told)
 
 
 @lru_cache(_TEXTS_KNOWN)

@@ -111,3 +111,26 @@ def test_the_head_of_a_period_is_nobodys_name(head: str) -> None:
 def test_words_of_a_title_may_be_shortened(title: str) -> None:
     assert looks_like_title(title)
     assert not looks_like_title(f"{title}. He came on Monday.")
+
+
+@pytest.mark.parametrize(
+    "name", ["Will Price", "Will Turner", "Leontyne Price", "Ann Page", "Dr. Will Page", "Per Holm"]
+)
+def test_names_are_words_too(name: str) -> None:
+    assert looks_like_person(name)
+
+
+@pytest.mark.parametrize(
+    "thing",
+    [
+        "Unit Price",
+        "Total Price",
+        "Will Be Signed",
+        "Signature Page",
+        "Purchase Order",
+        "Will Accept",
+        "Next Page",
+    ],
+)
+def test_words_that_end_names_end_things_more_often(thing: str) -> None:
+    assert not looks_like_person(thing)
