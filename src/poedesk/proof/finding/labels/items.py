@@ -11,7 +11,7 @@ from poedesk.proof.finding.labels.model import Value
 from poedesk.proof.finding.labels.scan import Hit, label_like, numbered
 from poedesk.proof.finding.page.view import DocumentView, Piece
 
-_NAME = compiled(r"(?i)\W*(?:name|nom|nombre|nome|naam)\b[\s:_.]*")
+_NAME = compiled(r"(?i)\W*(?:n ?a ?m ?e|nom|nombre|nome|naam)\b[\s:_.]*")
 _OTHER = compiled(
     r"(?i)\W*(?:address|adresse|anschrift|direcci[oó]n|domicilio|indirizzo|adres|street|city|state|zip|tele?phone|phone|e-?mail)\b"
 )

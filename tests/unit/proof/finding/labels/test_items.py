@@ -105,6 +105,17 @@ def test_name_and_address_under_one_question() -> None:
     assert names(scanned(*sorted(beside, key=lambda line: line[1]))) == {"Alder Clinic, Inc.": Role.CUSTOMER}
 
 
+def test_a_label_whose_letters_stand_apart() -> None:
+    lines = [
+        (40.0, 100.0, "8. What is the name and address of the customer?"),
+        (380.0, 100.0, "12 Mill Lane"),
+        (50.0, 114.0, "Nam e"),
+        (90.0, 114.0, "Alder Clinic, Inc."),
+        (300.0, 114.0, "Addres s"),
+    ]
+    assert names(scanned(*lines)) == {"Alder Clinic, Inc.": Role.CUSTOMER}
+
+
 def test_name_and_address_left_empty_name_nobody() -> None:
     lines = [
         (40.0, 100.0, "8. What is the name and address of the customer?"),
