@@ -73,7 +73,7 @@ def _good() -> Iterator[str]:
 
 def _sources(name: str) -> Iterator[tuple[Path, str]]:
     """Yield the sources of a bundle that can be drawn anew, and the file that each makes."""
-    for source in sorted((SOURCES / name).glob("*.html")):
+    for source in sorted((SOURCES / name).glob("*.*.*.html")):
         file, ending, maker, _ = source.name.rsplit(".", 3)
         if maker != "locked" and (evaluation.DOCUMENTS / name / f"{file}.{ending}").exists():
             yield source, f"{file}.{ending}"

@@ -147,7 +147,7 @@ def _paragraph(parts: Iterable[Part]) -> Any:
 
 def _fill(element: Any, parts: Iterable[Part]) -> None:
     last = None
-    for part in filter(lambda each: not isinstance(each, str) or each, parts):
+    for part in _parted(filter(lambda each: not isinstance(each, str) or each, parts)):
         if not isinstance(part, str):
             element.append(part)
             last = part
@@ -155,3 +155,22 @@ def _fill(element: Any, parts: Iterable[Part]) -> None:
             element.text = (element.text or "") + part
         else:
             last.tail = (last.tail or "") + part
+
+
+def _parted(parts: Iterable[Part]) -> Iterator[Part]:
+    """Yield parts, those on lines of their own that only the style of the source kept from touching."""
+    before: Part = ""
+    for part in parts:
+        apart = isinstance(part, str) != isinstance(before, str)
+        if apart and _TOUCH.fullmatch(_told(before)[-1:] + _told(part)[:1]):
+            yield etree.Element("br")
+        yield part
+        before = part
+
+
+_TOUCH = re.compile(r"\w\w")
+"""The last sign of a label and the first of its value, without a blank between."""
+
+
+def _told(part: Part) -> str:
+    return part if isinstance(part, str) else "".join(part.itertext())

@@ -9,8 +9,13 @@ from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.document.model import Box, Document, Page, Span
 from poedesk.proof.finding.acts.blocks.words import role_of
-from poedesk.proof.finding.acts.unannounced.whom import given_for
-from poedesk.proof.finding.identity.names import organisation_words
+from poedesk.proof.finding.acts.unannounced.whom import (
+    called,
+    given_for,
+    sentence_given_for,
+    without_article,
+)
+from poedesk.proof.finding.identity.names import Agreement, agree, organisation_words
 from poedesk.proof.finding.model import Act, Findings, Role, State
 from poedesk.proof.finding.wording.plain import plain_of
 
@@ -52,6 +57,8 @@ def headed_for_customer(case: Case, entry: Findings, act: Act) -> bool | None:
     for start, line in _over(entry.document, span):
         if any(start <= place < start + len(line) for place in others):
             break  # what stands over another signature heads that one
+        if (meant := _by_its_kind(case, entry, span.page, start, line)) is not None:
+            return meant
         mine = any(mentions.words_in(line, name) for name in ours)
         its = any(mentions.words_in(line, name) for name in theirs)
         if len(line.split()) > HEADING_WORDS or (mine and its):
@@ -62,7 +69,40 @@ def headed_for_customer(case: Case, entry: Findings, act: Act) -> bool | None:
             return mine
     if (before := _headed_before(entry, act, span)) is not None:
         return before is Role.CUSTOMER
-    return True if _accepts(entry, case.claim.customer.name) else None
+    accepts = _accepts(entry, case.claim.customer.name) or _given_in_a_sentence(case, entry, span)
+    return True if accepts else None
+
+
+def _by_its_kind(case: Case, entry: Findings, page: int, start: int, line: str) -> bool | None:
+    """Return whether a line gives the signature for the customer (true) or the partner, told by its kind.
+
+    "Ordered for the co-operative:", where one organisation that the paper names is a co-operative.
+    """
+    given = given_for(fold(line.strip()))
+    if given is None:
+        return None
+    pages = [each.text for each in entry.document.pages[: page - 1]]
+    before = "\n".join([*pages, entry.document.page(page).text[:start]])
+    whole = called(without_article(given).strip(" :,."), before)
+    if whole is None:
+        return None
+    ours, theirs = (agree(whole, side.name) for side in (case.claim.customer, case.claim.partner))
+    if (ours is Agreement.SAME) is (theirs is Agreement.SAME):
+        return None
+    return ours is Agreement.SAME
+
+
+def _given_in_a_sentence(case: Case, entry: Findings, span: Span) -> bool:
+    """Say whether the sentence over the only signature of a paper says that it is given for the customer."""
+    if len(entry.acts) != 1 or span.start is None:
+        return False
+    lines = entry.document.page(span.page).text[: span.start].splitlines()[-HEADING_LINES:]
+    *_, sentence = _SENTENCES.split(" ".join(lines).strip())
+    given = sentence_given_for(fold(sentence))
+    return given is not None and agree(given, case.claim.customer.name) is Agreement.SAME
+
+
+_SENTENCES = compiled(r"(?<=[a-z)]{2}[.;!?])\s+(?=[^\W\d_a-z])")
 
 
 def _headed_before(entry: Findings, act: Act, span: Span) -> Role | None:

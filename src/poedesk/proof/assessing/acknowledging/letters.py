@@ -25,7 +25,8 @@ _TO = compiled(
 _FROM = compiled(r"(?:from|von|de la part de|de|expediteur|absender|remitente)\b\s*:?\s+")
 GREETS = compiled(
     r"(?:dear|sehr geehrte|hallo|guten tag|madame|monsieur|cher|chere|estimad|hi|hello"
-    r"|(?:re|subject|betr(?:eff|\.)?|objet|concerne|asunto|ref)\W)"
+    r"|gentil|egregi|spett|geachte"
+    r"|(?:re|subject|betr(?:eff|\.)?|objet|concerne|asunto|ref|oggetto|betreft|onderwerp)\W)"
 )
 """What follows an address: a greeting, or what the letter is about."""
 

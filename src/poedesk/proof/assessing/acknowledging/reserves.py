@@ -29,6 +29,8 @@ _RESERVES = later(
     r"|\b(?:acceptance|approval|signature|sign-?off)(?: of (?:the |this |these )?(?:works?|services?"
     r"|deliver\w+|project|migration|report|roll-?out))? (?:is|was|has been|are)(?: hereby| now)?"
     r" (?:withdrawn|revoked|void|cancelled|invalid|rescinded)\b"
+    r"|\b(?:revokes?|withdraws?|rescinds?|retracts?|takes? back) (?:its|our|my|their|the|this|any)"
+    r"(?: \w+){0,2}? (?:acceptance|approval|sign-?off|signature|confirmation)\b"
     r"|\bwithh(?:o|e)ld\w*\b.{0,30}\b(?:acceptance|approval|sign-?off|consent)\b"
     r"|(?:^|\b(?:we|i|customer|client|buyer|and|hereby|undersigned)\s(?:\w+ly )?)(?:accept|approve)(?:s|ed)?"
     r" (?:the )?(?:[\w-]+ ){1,7}only\b"

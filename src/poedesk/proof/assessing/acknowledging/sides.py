@@ -14,11 +14,17 @@ from poedesk.proof.assessing.acknowledging.voices import speaks_for_customer
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.together.belonging import agrees, is_signatory, sender_is_customer
 from poedesk.proof.claim.model import Claim
-from poedesk.proof.document.model import Document, Span
+from poedesk.proof.document.model import Document, SignatureKind, Span
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_person
 from poedesk.proof.finding.acts.naming.short_names import bears, body_of
 from poedesk.proof.finding.acts.unannounced.others import is_of_another
-from poedesk.proof.finding.identity.names import Agreement, agree, agree_person, organisation_words
+from poedesk.proof.finding.identity.names import (
+    Agreement,
+    agree,
+    agree_person,
+    legal_forms,
+    organisation_words,
+)
 from poedesk.proof.finding.model import Act, Findings, Role, State
 
 
@@ -67,13 +73,15 @@ def _told_side(case: Case, entry: Findings, act: Act) -> Side:
     claim = case.claim
     person = person_of(act)
     party = act.party
-    ours = party is not None and agrees(entry, party, claim.customer.name) is not Agreement.DIFFERENT
+    sister = party is not None and _of_its_group(party, claim.customer.name)
+    agreeing = party is not None and agrees(entry, party, claim.customer.name) is not Agreement.DIFFERENT
+    ours = agreeing and not sister
     theirs = party is not None and agrees(entry, party, claim.partner.name) is not Agreement.DIFFERENT
     signer = act.signature.person if act.signature is not None else None
     if signer and agree(signer, claim.partner.name) is Agreement.SAME:
         return Side.PARTNER  # "/s/ Fabrikam Consulting" at the customer's line
     if (
-        _titled_by_partner(act, claim)
+        _titled_by_partner(case, entry, act)
         or _signs_for_partner(entry, act, claim)
         or _of_partner(entry, act, claim)
     ):
@@ -90,10 +98,12 @@ def _told_side(case: Case, entry: Findings, act: Act) -> Side:
         return Side.PARTNER
     strange = foreign(case, entry, act)
     if is_signatory(person, claim):
-        return Side.UNKNOWN if strange else Side.CUSTOMER  # a director of two houses signs for one of them
+        return (
+            Side.UNKNOWN if strange or sister else Side.CUSTOMER
+        )  # a director of two houses signs for one of them
     if strange:
         return Side.STRANGER
-    if _other_body(act, claim):
+    if sister or _other_body(act, claim):
         return Side.UNKNOWN
     return Side.CUSTOMER if act.role is Role.CUSTOMER else _placed_side(case, entry, act)
 
@@ -187,10 +197,22 @@ _OF_BODY = 90
 _SENTENCE_ENDS = compiled(r"(?<=[a-z)])[.;](?=\s)|\n\s*\n")
 
 
-def _titled_by_partner(act: Act, claim: Claim) -> bool:
-    """Say whether the title of who signs names the partner: "Account Executive, Ardent Lakes Consulting"."""
-    title = act.title.value if act.title is not None and act.title.state is State.PRESENT else None
-    return _names_partner(title or "", claim)
+def _titled_by_partner(case: Case, entry: Findings, act: Act) -> bool:
+    """Say whether the title of who signs names the partner: "Account Executive, Ardent Lakes Consulting".
+
+    What is printed behind the title counts too: "(on secondment from Ardent Lakes)", an address.
+    """
+    if act.title is None or act.title.state is not State.PRESENT:
+        return False
+    printed = [_printed(entry, span) for span in act.title.spans[:1] if act.kind == "block"]
+    return any(
+        _names_partner(text, case.claim)
+        or any(speaks_for_partner(case, address) for address in _ADDRESS.findall(text))
+        for text in (act.title.value or "", *printed)
+    )
+
+
+_ADDRESS = compiled(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 def _signs_for_partner(entry: Findings, act: Act, claim: Claim) -> bool:
@@ -208,9 +230,14 @@ def _signs_for_partner(entry: Findings, act: Act, claim: Claim) -> bool:
 def _of_partner(entry: Findings, act: Act, claim: Claim) -> bool:
     """Say whether the partner's name goes with the name at a place: "Jo Park (Ardent Lakes) p.p. Ada Holm".
 
-    The name may have been cut out of what is printed; all that is printed on from it is asked.
+    The name may have been cut out of what is printed; all that is printed on from it is asked, and what a
+    platform prints where it signed.
     """
-    spans = act.name.spans[:1] if act.kind == "block" and act.name is not None else ()
+    if act.kind != "block":
+        return False
+    spans = act.name.spans[:1] if act.name is not None else ()
+    if act.signature is not None and act.signature.signature_kind is SignatureKind.E_SIGN_PLATFORM:
+        spans += act.signature.spans
     return any(_names_partner(_printed(entry, span), claim) for span in spans)
 
 
@@ -244,6 +271,17 @@ def _titled_by_customer(act: Act, claim: Claim) -> bool:
     parts = (part.value or "" for part in (act.title, act.name) if part is not None)
     tails = (value.rpartition(", ")[2] for value in parts if ", " in value)
     return any(agree(tail, claim.customer.name) is Agreement.SAME for tail in tails)
+
+
+def _of_its_group(party: str, customer: str) -> bool:
+    """Say whether a party is another company that bears the customer's name: "Harrow Mills (Ireland) Ltd"."""
+    told = _GROUP.search(plain(party))
+    if told is None or told["form"].strip(".") not in legal_forms():
+        return False
+    return agree(party, customer) is not Agreement.SAME and told["where"].strip() not in plain(customer)
+
+
+_GROUP = compiled(r"\((?P<where>[^()\d]{2,30})\)\s*(?P<form>[\w.]+)\W*$")
 
 
 def _other_body(act: Act, claim: Claim) -> bool:

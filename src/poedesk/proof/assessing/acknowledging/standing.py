@@ -62,11 +62,22 @@ def _banners(page: Page) -> Iterator[Span]:
         seen += 1
         if len(shown) > LONGEST or not (seen <= HEAD_LINES or _is_loud(shown)):
             continue
-        if _banner().fullmatch(plain_of(shown).text) is not None:
+        if _banner().fullmatch(plain_of(_stamped(shown)).text) is not None:
             place = low + line.index(shown)
             yield Span(page.number, place, place + len(shown))
 
 
+def _stamped(line: str) -> str:
+    """Return the capitals at the head of a line that goes on behind a dash: "VOID - see the next one"."""
+    capitals = _CAPITALS.match(line)
+    return (
+        capitals["head"]
+        if capitals is not None and _banner().fullmatch(plain_of(line).text) is None
+        else line
+    )
+
+
+_CAPITALS = compiled(r"\W*(?P<head>(?=[^\W\d_])[^\n\d_a-z\u00df-\u00ff]{3,30}?)\s+[-\u2013\u2014]\s")
 _STATUS = compiled(r"(?i)\W*status\s*:")
 
 

@@ -1,5 +1,8 @@
 """The date of the customer's act, and whether it lies in the window."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing.acknowledging import windows
 from poedesk.proof.assessing.acknowledging.acknowledgement import (
@@ -24,7 +27,8 @@ from poedesk.proof.assessing.model import Code, Evidence
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
 from poedesk.proof.assessing.together.belonging import related
 from poedesk.proof.document.model import By
-from poedesk.proof.finding.model import Role, State
+from poedesk.proof.finding.dating.periods import Period
+from poedesk.proof.finding.model import Finding, Role, State
 
 
 def date_of_act(case: Case) -> Outcome:
@@ -118,7 +122,8 @@ def _done_later(case: Case, item: Acknowledging) -> Evidence | None:
     """Return a place that dates the work behind the act that accepts it as done; null for none.
 
     A sentence says that work was finished, on a day after every day that the act can have; or the act stands
-    in a paper that takes over what is done, and all times of the work that it names begin after the act.
+    in a paper that takes over what is done, and all times of the work that it names begin after the act, or
+    it names one time only, from day to day, in which the act lies.
     """
     if not item.days:
         return None
@@ -132,9 +137,18 @@ def _done_later(case: Case, item: Acknowledging) -> Evidence | None:
             if one.day > last and stands(entry.document, one.span):
                 return cite(entry.document, one.span, _TOLD)
     times = times_of_work(item.source) if done else ()
-    if not times or min(period.first for _, period in times) <= last:
+    if not times or (min(period.first for _, period in times) <= last and not _within(times, last)):
         return None
     return next(iter(cite_all(item.source.document, times[0][0].spans, _TOLD)), None)
+
+
+def _within(times: Sequence[tuple[Finding, Period]], day: date) -> bool:
+    """Say whether a day lies in the only time that is told, before its last day; no month counts."""
+    first, last = min(each.first for _, each in times), max(each.last for _, each in times)
+    ends = {first, last}
+    exact = {each.first for _, each in times if each.first == each.last} >= {last}
+    one = any((each.first, each.last) == (first, last) for _, each in times)
+    return exact and one and first <= day < last and all({each.first, each.last} <= ends for _, each in times)
 
 
 _TOLD = 0.7

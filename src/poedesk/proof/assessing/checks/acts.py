@@ -22,6 +22,7 @@ from poedesk.proof.assessing.acknowledging.meant.matters import accepts_another,
 from poedesk.proof.assessing.acknowledging.meant.noted import kept_back, only_noted
 from poedesk.proof.assessing.acknowledging.meant.papers import signed_for_less
 from poedesk.proof.assessing.acknowledging.meant.remarks import remark
+from poedesk.proof.assessing.acknowledging.meant.stapled import stapled
 from poedesk.proof.assessing.acknowledging.others import told_of_partner
 from poedesk.proof.assessing.acknowledging.reserves import reserved
 from poedesk.proof.assessing.acknowledging.sides import (
@@ -31,6 +32,7 @@ from poedesk.proof.assessing.acknowledging.sides import (
     sender_of,
     signed_elsewhere,
 )
+from poedesk.proof.assessing.acknowledging.taken_back import taken_back
 from poedesk.proof.assessing.acknowledging.windows import moment
 from poedesk.proof.assessing.case import Case, Seen, soften
 from poedesk.proof.assessing.checks.loose import nowhere
@@ -97,7 +99,7 @@ def _signed(case: Case, item: Acknowledging, parameter: str) -> Outcome:
     if item.hearsay:
         because = f"The customer's approval is only quoted in somebody else's mail ({seen.where})."
         return unclear(Code.NOT_THE_CUSTOMERS, because, **parts)
-    reserve = _reserve(case, item)
+    reserve = _reserve(case, item) or taken_back(case, item)
     if reserve is not None:
         but, place = reserve
         because = f"The customer signed ({seen.where}), but {but} ({place.place})."
@@ -167,6 +169,8 @@ def _reserve(case: Case, item: Acknowledging) -> tuple[str, Evidence] | None:
         span, reason = crossed_out(document, item.act), "its place is crossed out"
     if span is None:
         span, reason = another_papers_foot(document, item.act), "the foot of that page is another paper's"
+    if span is None:
+        span, reason = stapled(case, document, item.act), "that page belongs to another agreement"
     cited = cite(document, span, SURE) if span is not None else None
     return (reason, cited) if cited is not None else None
 

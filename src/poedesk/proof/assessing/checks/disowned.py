@@ -24,6 +24,13 @@ WORDS = 3
 NEAR = 90
 """Characters before and behind a value that are looked at."""
 
+LINES = 4
+"""Lines over a value among which its heading stands."""
+
+_AROUND = " \t:*#.-\u2013"
+_HEADING = compiled(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?[^\W\d_a-z][^:.,;\n]{2,60}")
+"""A line without a value: it heads what stands under it."""
+
 _CLAUSE = compiled(r"[.;!?](?=\s)|\n")
 
 _ASIDE = compiled(r"\s*(?:\((?P<in>[^()\n]{2,70})\)?|[,\u2013\u2014-]\s*(?P<behind>[^\n\t.;]{2,70}))")
@@ -53,6 +60,8 @@ def disowned(case: Case, seen: Seen) -> bool:
 def _disowned(case: Case, seen: Seen, span: Span) -> bool:
     text = seen.source.document.page(span.page).text
     assert span.start is not None
+    if _is_excluded(text[: span.start]):
+        return True
     end = span.end if span.end is not None else span.start
     before = _clause_before(text, span.start)
     behind = _CLAUSE.split(text[end : end + NEAR], maxsplit=1)[0]
@@ -64,6 +73,17 @@ def _disowned(case: Case, seen: Seen, span: Span) -> bool:
     if any(_aside().search(plain_of(each).text) is not None for each in _asides(between, behind)):
         return True
     return any(_of_another(case, name) for name in _owners(before, noun, behind))
+
+
+def _is_excluded(above: str) -> bool:
+    """Say whether the nearest heading over a value puts out of scope what stands under it."""
+    lines = [line.strip(_AROUND) for line in above.splitlines()[-LINES - 1 : -1]]
+    for line in reversed(lines):
+        if _excluding().fullmatch(plain_of(line).text) is not None:
+            return True
+        if not line or _HEADING.fullmatch(line) is not None:
+            return False
+    return False
 
 
 def _clause_before(text: str, start: int) -> str:
@@ -126,6 +146,11 @@ def _of_another(case: Case, name: str) -> bool:
 @cache
 def _noun() -> re.Pattern[str]:
     return compiled(rf"\b{_data()['nouns']}(?!\w)")
+
+
+@cache
+def _excluding() -> re.Pattern[str]:
+    return compiled(rf"(?:\d{{1,2}}(?:\.\d{{1,2}})*[.)]?\s+)?(?:{'|'.join(_listed('excluding'))})")
 
 
 @cache

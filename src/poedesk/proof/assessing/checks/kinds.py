@@ -195,13 +195,16 @@ def _judged(case: Case, entry: Findings, accepted: Mapping[str, Sequence[str]]) 
 
 
 def _approved_work(case: Case, entry: Findings) -> bool:
-    """Say whether a document of no known kind is a contract: work between the two parties that one approved.
+    """Say whether a document is a contract: of no kind of its own, but work between the parties, approved.
 
     It names both sides, takes nothing back, and carries the customer's act, the work that this act covers, or
-    its reason; the signature is met, and the work is described.
+    its reason; the signature is met, and the work is described. Minutes or an architecture paper may be one
+    too, if they carry the act themselves.
     """
     chosen = the(case).chosen
-    if entry.kind != "unknown" or entry.kind_detail is not None or entry.document.name in case.doubts:
+    of_no_kind = entry.kind == "unknown" and entry.kind_detail is None
+    signed_support = entry.kind == "supporting-document" and _carries_act(case, entry)
+    if not (of_no_kind or signed_support) or entry.document.name in case.doubts:
         return False
     if chosen is None or not chosen.signed or chosen.covers is not Verdict.MET:
         return False

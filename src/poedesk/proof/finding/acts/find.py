@@ -13,6 +13,8 @@ from poedesk.proof.finding.acts.blocks.form_places import completed, signatories
 from poedesk.proof.finding.acts.blocks.whose.heads import with_heads
 from poedesk.proof.finding.acts.digital import with_digital
 from poedesk.proof.finding.acts.fitting.find import with_fitted
+from poedesk.proof.finding.acts.laid.flows import Flow, in_flow
+from poedesk.proof.finding.acts.laid.page_ends import Cut, uncut
 from poedesk.proof.finding.acts.letters import letter_acts
 from poedesk.proof.finding.acts.mail import mail_acts
 from poedesk.proof.finding.acts.naming.attached import with_attached
@@ -20,7 +22,6 @@ from poedesk.proof.finding.acts.naming.declared import with_dates, with_declared
 from poedesk.proof.finding.acts.naming.own_days import with_own_days, without_days_of_others
 from poedesk.proof.finding.acts.naming.procuration import with_procuration
 from poedesk.proof.finding.acts.naming.sentences import with_sentence
-from poedesk.proof.finding.acts.page_ends import Cut, uncut
 from poedesk.proof.finding.acts.printed import printed_mail
 from poedesk.proof.finding.acts.unannounced.others import without_mixed
 from poedesk.proof.finding.acts.unannounced.speakers import with_speaker
@@ -45,19 +46,22 @@ def find(view: DocumentView, parties: Sequence[Finding] = (), *, language: str |
     ``parties`` are its ``party.name`` findings: a block that names one of them has its role. ``language`` is
     that of the document, which may settle the order of day and month.
     """
-    cut = uncut(view)
-    if cut is None:
-        return _find(view, parties, language)
-    read = _find(cut.view, parties, language)
-    cut.view.forget()
-    return _as_cited(read, cut)
+    laid: list[Flow | Cut] = []
+    for lay in (in_flow, uncut):
+        seen = lay(laid[-1].view if laid else view)
+        laid += [seen] if seen is not None else []
+    read = _find(laid[-1].view if laid else view, parties, language)
+    for seen in reversed(laid):
+        seen.view.forget()
+        read = _as_cited(read, seen)
+    return read
 
 
-def _as_cited(read: Acknowledged, cut: Cut) -> Acknowledged:
-    """Return what was read over a page end, each cited on the page that it stands on."""
+def _as_cited(read: Acknowledged, seen: Flow | Cut) -> Acknowledged:
+    """Return what was read in a document laid out otherwise, each cited where it stands."""
 
     def own(finding: Finding | None) -> Finding | None:
-        return replace(finding, spans=tuple(map(cut.own, finding.spans))) if finding is not None else None
+        return replace(finding, spans=tuple(map(seen.own, finding.spans))) if finding is not None else None
 
     acts = tuple(
         replace(

@@ -52,6 +52,7 @@ _CLOSING = compiled(
     r"|(?:(?:with )?(?:kind|best|warm) )?regards|with (?:best|kind) wishes"
     r"|mit (?:freundlichen|besten|vorzuglichem) (?:grussen|gruss|hochachtung)"
     r"|freundliche grusse|hochachtungsvoll"
+    r"|(?:distinti|cordiali|(?:i )?migliori) saluti|hoogachtend|met (?:vriendelijke|hartelijke) groet(?:en)?"
     r"|(?:muy )?atentamente|(?:un cordial|reciban? un cordial) saludo|cordialmente"
     r"|cordialement|(?:je vous prie|nous vous prions|veuillez) .{0,90}(?:salutations|sentiments) .{0,30})\W*"
 )

@@ -32,10 +32,15 @@ TAIL_LINES = 8
 _CLOSING = compiled(
     r"(?i)^\W*(?:(?:best|kind|warm)?\s*(?:regards|wishes)|best|thanks|thank you|many thanks|sincerely"
     r"|cheers|yours .*|saludos.*|atentamente|gracias|un saludo.*"
-    r"|cordialmente|mit freundlichen gr.*|viele gr.*|beste gr.*|cordialement|bien .* vous|merci|--"
-    r"|sent from .*)\W*$"
+    r"|cordialmente|cordialement|bien .* vous|merci|salutations.*|\w+ saluti|gru\u00df|mfg"
+    r"|(?:mit )?(?:freundliche|viele|beste|herzliche|liebe|sch\u00f6ne)[nm]? gr.*|--"
+    r"|(?:met )?\w+ groet(?:en)?|sent from .*)\W*$"
 )
 _REPLY = compiled(r"(?i)^(?:\s*(?:re|fw|fwd|aw|wg|rv|tr|antw)\s*:\s*)+")
+
+
+_FOR_HOUSE = compiled(r"(?i)^(?:i\.\s?[va]\.|ppa\.|p\.\s?[paod]\.|p/[oap])\s+(?=\w)")
+"""What stands before the name of who signs for a house: "i. V. Reinhard Voss"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +183,7 @@ def act_of(view: DocumentView, message: Message, said: Said, act: str, parties: 
         who, title = (replace(item, anchored=False) if item else None for item in (who, title))
     if who is None and name and not quoted:
         who = Finding(
-            fold(name),
+            _shown(name),
             (_header(view, "From", name) or span,),
             0.85,
             role,
@@ -198,6 +203,20 @@ def act_of(view: DocumentView, message: Message, said: Said, act: str, parties: 
         sender=sender,
         quoted=quoted,
     )
+
+
+_TURNED = compiled(
+    r"(?P<last>(?:\w[\w'\u2019-]*\s){0,2}\w[\w'\u2019-]+),\s*(?P<first>[^\W\d_a-z][^\W\d_A-Z][\w'\u2019 -]*)"
+)
+"""A name as directories give it: "Voss, Reinhard"."""
+
+
+def _shown(sender: str) -> str:
+    """Return the name of a sender as people write it."""
+    turned = _TURNED.fullmatch(fold(sender))
+    if turned is None or looks_like_title(turned["first"]):
+        return fold(sender)
+    return f"{turned['first']} {turned['last']}"
 
 
 def _date(view: DocumentView, message: Message, span: Span, role: Role | None, act: str) -> Finding | None:
@@ -281,6 +300,8 @@ def _signed(
 
     name = title = None
     for line, start in lines:
+        if (proxy := _FOR_HOUSE.match(line)) is not None:
+            line, start = line[proxy.end() :], start + proxy.end()  # noqa: PLW2901 - the name alone
         head, tail = split_title(line)
         known = not sender or "@" in sender or same_person(head, sender)
         if name is None and looks_like_person(head) and known:

@@ -1,11 +1,12 @@
 """Dates as signature blocks and mails hold them, read by the project's date reader."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from poedesk.kernel.expressions import compiled
-from poedesk.kernel.text import plain
+from poedesk.kernel.text import fold, plain
 from poedesk.proof.document.model import Span
 from poedesk.proof.finding.dating.date_text import DateHit, Order, month_names, parse_dates, settle
 from poedesk.proof.finding.dating.dates import document_order
@@ -41,6 +42,23 @@ def is_date(text: str) -> bool:
     rest = re.sub(r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?|[+-]\d{2}'?:?\d{2}'?", " ", rest)
     left = re.findall(r"[\w]+", rest)
     return len(left) <= 3 and all(_AROUND.match(word) for word in left)  # noqa: PLR2004 - weekday, am or pm, zone
+
+
+_RUNS_ON = compiled(r"\d[./-]\d{0,3}$")
+"""The end of a line in which a date in figures is not complete."""
+
+
+def one_line(lines: Sequence[str]) -> str:
+    """Return the lines of a narrow cell as one.
+
+    The figures of a date that it broke ("24/04/20", "26") are joined.
+    """
+    text = ""
+    for line in lines:
+        together = text + line
+        broken = line[:1].isdigit() and _RUNS_ON.search(text) is not None and is_date(together)
+        text = together if broken or not text else f"{text} {line}"
+    return fold(text)
 
 
 def is_place_and_date(text: str) -> bool:

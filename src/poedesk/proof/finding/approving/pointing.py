@@ -10,6 +10,7 @@ from enum import Enum
 from poedesk.kernel.text import plain
 from poedesk.proof.finding.approving.sentences import sentences
 from poedesk.proof.finding.approving.words import matches, patterns
+from poedesk.proof.finding.composing.meaning import Meaning, composed, hinders, is_known
 
 REFERRED = 0.88
 """How sure an approval is that points to an account of the work."""
@@ -50,6 +51,25 @@ def pointed(low: str, before: Sequence[str], subject: str, about: str, after: st
     told = tells(own) if len(own.split()) >= TELLS else Tells.NOTHING
     if told is Tells.NOTHING:
         told = _nearest(before) or _answered(about) or _alone(" ".join(before), after, subject)
+    return {Tells.WORK: REFERRED, Tells.ELSE: 0.0, Tells.NOTHING: UNTOLD}[told]
+
+
+def composed_sure(low: str, before: Sequence[str], subject: str, about: str, after: str) -> float:
+    """Return how sure a sentence approves by all of its words; arguments as for ``pointed``.
+
+    What names no work itself needs it before, or in the message that it answers. In languages of which
+    nothing else knows how people refuse, any word around it that may do so leaves it open.
+    """
+    meaning = composed(low)
+    if meaning not in {Meaning.ACCEPTS, Meaning.POINTS}:
+        return 0.0
+    around = (*before, *(after[start:end] for start, end in sentences(after)))
+    if any(hinders(flat(each)) for each in around):
+        return UNTOLD
+    if meaning is Meaning.ACCEPTS:
+        return REFERRED
+    said = [each for each in before if not is_known(flat(each))]
+    told = _nearest(said) or _answered(about) or _alone(" ".join(before), after, subject)
     return {Tells.WORK: REFERRED, Tells.ELSE: 0.0, Tells.NOTHING: UNTOLD}[told]
 
 

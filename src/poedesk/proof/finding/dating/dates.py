@@ -43,6 +43,12 @@ _OTHER_PAPER = later(
 )
 """Words that make a date that of another paper."""
 
+_OF_OTHER_PAPER = later(
+    r"(?i)\b(?:that\s+certain\s+[^.;]{2,60}?|(?:letter|offer|memorandum(?:\s+of\s+understanding)?|e-?mail|invoice"
+    r"|notice|tender|minutes)\s+)(?:dated|of|from)(?:\s+as\s+of)?\s*$"
+)
+"""What stands before the date of another paper that is named with it: "by letter dated"."""
+
 _HEAD = 6000
 """Characters from the beginning of a document in which a sentence dates the agreement."""
 
@@ -78,6 +84,8 @@ def find(view: DocumentView, language: str | None = None) -> Mapping[str, Sequen
         passed += len(page.text)
     for page in view.pages:
         found["date.effective"] += _effective_anywhere(view, page.number, order)
+    if not found["date.effective"]:
+        found["date.effective"] += _from_its_own_day(view, found["date.agreement"])
     return {key: merged(findings) for key, findings in found.items()}
 
 
@@ -148,7 +156,7 @@ def _of_text(view: DocumentView, page: int, limit: int, order: Order | None) -> 
         make = partial(Finding, spans=(view.span(page, hit.start, hit.end),), anchored=True)
         if effective is not None or _DEFINED.match(text[hit.end : hit.end + 60]):
             yield "date.effective", _finding(settle(hit, order), partial(make, confidence=0.88))
-        if cue is not None:
+        if cue is not None and not _OF_OTHER_PAPER.search(before):
             sure = not seen and not _OTHER_PAPER.search(before[-70:])
             seen = seen or sure
             make = make if sure else partial(make, anchored=False)
@@ -165,6 +173,26 @@ def _of_text(view: DocumentView, page: int, limit: int, order: Order | None) -> 
             yield "date.agreement", Finding(None, span, 0.8, state=State.BLANK, anchored=True)
             if _EFFECTIVE.search(before):
                 yield "date.effective", Finding(None, span, 0.8, state=State.BLANK, anchored=True)
+
+
+_OWN_DAY = later(
+    r"(?i)\b(?:effective|commenc\w+|begins?|in\s+force|takes?\s+effect)\b[^.;]{0,80}?\bdate\s+(?:hereof|of\s+this\b"
+    r"|first\s+(?:above\s+)?(?:written|set\s+forth|mentioned|stated)|(?:written|set\s+forth|stated|mentioned)\s+above)"
+)
+_AS_OF = later(r"(?i)\bas\s+of(?:\s+the)?\s*$")
+_LONG_DAY = later(r"(?i)[\s,]*(?:this|the)?[\s,]*$")
+
+
+def _from_its_own_day(view: DocumentView, dated: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield the day of the agreement as that of its effect where it says so: "dated as of", "date hereof"."""
+    for item in dated:
+        span = item.spans[0] if item.anchored and item.state is State.PRESENT and item.spans else None
+        if span is None or span.start is None:
+            continue
+        before = _LONG_DAY.sub("", view.text(span.page)[max(0, span.start - _LOOK_BACK) : span.start])
+        if _AS_OF.search(before) or any(_OWN_DAY.search(page.text) for page in view.pages):
+            yield replace(item, confidence=0.7)
+            return
 
 
 def _stands_alone(view: DocumentView, page: int, hit: DateHit) -> bool:

@@ -75,6 +75,11 @@ _OF_ANY = compiled(r"20\d\d")
 """A year, without which no month, quarter or year is told."""
 
 
+def tells_no_year(text: str) -> bool:
+    """Say whether all that a text tells of its time is a day whose year it leaves to the reader."""
+    return not periods(text) and _yearless().search(plain_of(text).text) is not None
+
+
 def _ranges(plain: str) -> Iterator[Period]:
     for start, (first, last) in ranges(plain):
         if not _CONTRACT.search(plain[:start]):
@@ -112,3 +117,11 @@ def _month_pattern() -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, month_names()), key=len, reverse=True))
     alone = r"(?<![\w/])(?<!\d )(?<!\d\. )(?<!\d de )(?<!\d of )"  # behind its day it is part of a date
     return compiled(rf"{alone}(?P<month>{names})\.?\s+(?:of |de |del )?(?P<year>20\d\d)\b")
+
+
+@cache
+def _yearless() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, month_names()), key=len, reverse=True))
+    day = r"(?<![\w.,/])\d{1,2}(?:\.|st|nd|rd|th|er|o)?(?: (?:of|de|del))?"
+    no_year = r"\b(?!\.?,?(?: (?:of|de|del))? *(?:20)?\d\d\b)"
+    return compiled(rf"{day} (?:{names}){no_year}|\b(?:{names}) \d{{1,2}}(?:st|nd|rd|th)?\b(?!,? *20\d\d)")

@@ -8,12 +8,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import fold
-from poedesk.proof.document.model import Span
+from poedesk.proof.document.model import By, Span
 from poedesk.proof.finding.acts.naming.people import looks_like_person, owns
 from poedesk.proof.finding.identity.name_bounds import looks_like_organisation, name_in
 from poedesk.proof.finding.identity.names import Agreement, agree_person, same_keys
 from poedesk.proof.finding.identity.opposite import heads_signer, is_contact, with_opposite
-from poedesk.proof.finding.identity.preambles import defined_sides, of_preambles
+from poedesk.proof.finding.identity.preambles import DEFINED, defined_sides, of_preambles
 from poedesk.proof.finding.identity.projects import projects
 from poedesk.proof.finding.identity.statements import of_statements
 from poedesk.proof.finding.labels.model import Labelled
@@ -114,15 +114,32 @@ def _of_label(view: DocumentView, item: Labelled, doubtful: Collection[Role]) ->
     place = place or name_in(source, 0, _first_lines(source))
     if place is None or (item.via == "adjacent" and not looks_like_organisation(source[slice(*place)])):
         return
+    place = place[0], _over_dots(view, item, source, place)
     spans = text.spans(*place) if text else item.spans
     firm = looks_like_organisation(source[slice(*place)])
     told = (not item.lone_role or _in_form(view, item)) and not by_or_for
     sure = (told or firm or (item.lone_role and item.confidence >= _SURE)) and not (
         item.captioned and item.role in doubtful
     )
-    anchored = item.role is not None and sure
+    anchored = item.role is not None and sure and item.via != "list"  # of several the claim names one
     name, spans = _with_next_line(view, item, fold(source[slice(*place)]), tuple(spans))
     yield Finding(name, spans, item.confidence, item.role, anchored=anchored)
+
+
+_DOT = compiled(r"\.\s(?:[A-Z][^\W\d_]+(?:\s|$)){1,4}$")
+"""What a dot begins that a line under typed words left between two of them."""
+
+
+def _over_dots(view: DocumentView, item: Labelled, text: str, place: tuple[int, int]) -> int:
+    """Return where a name ends that was recognised over a line: "Alder Trade. Promotion Center" is one."""
+    line = text.find("\n", place[1])
+    end = len(text) if line < 0 else line
+    seen = item.spans[0].start if item.spans else None
+    on_paper = seen is not None and view.seen_by(item.page, seen) is By.OCR
+    goes_on = (
+        on_paper and _DOT.match(text, place[1], end) and not looks_like_organisation(text[slice(*place)])
+    )
+    return end if goes_on else place[1]
 
 
 def _with_next_line(
@@ -253,7 +270,7 @@ def without_signers(
     """Return what was found without people taken for a party: who signs under "Buyer:" is not the buyer.
 
     A side that has no other name keeps it: some customers are people. To those no block gives an office
-    that somebody else could hold.
+    that somebody else could hold. So does one whom the opening defines: "(2) Ada Holm (the Consultant)".
     """
     names = [act.name.value for act in acts if act.name is not None and act.name.value]
     officers = [
@@ -262,7 +279,8 @@ def without_signers(
         if act.name is not None and act.title is not None and act.title.value and not owns(act.title.value)
     ]
     given = found.get("party.name", ())
-    signers = [item for item in given if any(_is(item, name) for name in names)]
+    people = (item for item in given if item.role is not None or item.confidence != DEFINED)
+    signers = [item for item in people if any(_is(item, name) for name in names)]
     others = {item.role for item in given if item not in signers and item.state is State.PRESENT}
     kept = [
         item

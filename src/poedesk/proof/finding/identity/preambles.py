@@ -35,6 +35,9 @@ _HEAD = 4000
 
 _HEAD_PAGES = 3
 
+DEFINED = 0.92
+"""Confidence in a party behind whose name its defined term stands."""
+
 _SIDES = 2
 """An agreement has two sides."""
 
@@ -47,7 +50,8 @@ _TAIL = 300
 _WINDOW_END = later(
     r"(?i)\b(?:witnesseth|whereas|recitals?|background|now,?\s+therefore|in\s+consideration|agree\s+as\s+follows|"
     r"exponen|manifiestan|considerando|präambel|vorbemerkung|préambule|"
-    r"collectively|each\s+a\s+[\"“']?party|(?:both|together)\s+(?:referred|the|as))\b|\n\s*1[.)]\s|\n\s*(?:article|section)\s+[1I]\b"
+    r"(?:(?<!\()|(?=[^()]{0,60}\bpart))(?:collectively|(?:both|together)\s+(?:referred|the|as))"
+    r"|each\s+a\s+[\"“']?party)\b|\n\s*1[.)]\s|\n\s*(?:article|section)\s+[1I]\b"
 )
 
 _TERM = later(
@@ -154,7 +158,7 @@ def of_preambles(view: DocumentView, page: int) -> Iterator[Finding]:
             continue
         done = max(party.end for party in parties)
         for party in _with_sides(parties):
-            confidence = 0.92 if party.term else 0.6
+            confidence = DEFINED if party.term else 0.6
             span = view.span(page, party.start, party.end)
             anchored = party.role is not None and party.term is not None
             yield Finding(
@@ -206,6 +210,9 @@ def _parties(text: str, page: int, start: int, stop: int) -> list[Party]:
             # "between Alder Ltd, of Leeds, and Birch Ltd (the Client)": the term is the nearer one's.
             parties.append(Party(page, *place, None, None))
             place = nearer
+        elif nearer is not None and place is not None and _TOGETHER.search(term["lead"] or ""):
+            parties.append(Party(page, *place, words, None))  # "Birch Inc. and Cedar Ltd (together ...)"
+            place = nearer
         if place is not None and not _same_party(text, place, parties):
             role = _role_of(f"{term['lead'] or ''} {words} {term['more'] or ''}")
             parties.append(Party(page, *place, words, role))
@@ -252,6 +259,11 @@ def _cut(text: str, party: Party, end: int) -> list[Party] | None:
         return None
     return [Party(party.page, *first, None, None), party._replace(start=second[0], end=second[1])]
 
+
+_TOGETHER = later(
+    r"(?i)\b(?:collectively|together|jointly|both|gemeinsam|zusammen|conjuntamente|ensemble|conjointement)\b"
+)
+"""Words of a defined term that two parties share."""
 
 _AND = later(r"[\s,;]*(?:and|y|e|und|et|en)\b")
 

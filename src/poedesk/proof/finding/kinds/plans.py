@@ -1,15 +1,18 @@
-"""Where a quotation says how the work will be done: under the heading of a plan, or in a table of steps.
+"""Where a quotation says how the work will be done: under a plan's heading, in a table or a list of steps.
 
 A table is a plan when its first row names work and time and no price, and at least two rows under it stand
-with a day, a week or a month. Payments on days are none.
+with a day, a week or a month. A list is one when at least three of its steps begin with their time: "Week 10:
+sites and permissions." Payments on days are none.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import Span
-from poedesk.proof.finding.dating.date_text import parse_dates
+from poedesk.proof.finding.dating.date_text import month_names, parse_dates
 from poedesk.proof.finding.kinds.rules import rules
 from poedesk.proof.finding.page.passages import Form, Passage, passages
 from poedesk.proof.finding.page.view import DocumentView
@@ -52,7 +55,7 @@ _SPELLED = compiled(
 
 def plan_in(view: DocumentView) -> tuple[Span, ...]:
     """Return the places where a document says how the work will be done: headings, or heads of a table."""
-    return tuple(_headed(view))[:_CITED] or _tabled(view)
+    return tuple(_headed(view))[:_CITED] or _tabled(view) or _listed(view)
 
 
 def _headed(view: DocumentView) -> Iterator[Span]:
@@ -60,6 +63,42 @@ def _headed(view: DocumentView) -> Iterator[Span]:
         short = len(passage.text.split()) <= _HEAD_WORDS and not passage.text.rstrip().endswith((".", ";"))
         if (passage.form is Form.HEADING or short) and rules().plan.search(passage.plain.text):
             yield passage.span()
+
+
+def _listed(view: DocumentView) -> tuple[Span, ...]:
+    """Return the passages whose steps begin with their times, where there are enough of them."""
+    steps = [
+        passage
+        for passage in passages(view)
+        for step in _step().finditer(passage.plain.text)
+        if _MONEY.search(step["what"]) is None and "%" not in step["what"]
+    ]
+    if len(steps) < _STEPS:
+        return ()
+    return tuple(passage.span() for passage in dict.fromkeys(steps))[:_CITED]
+
+
+_STEPS = 3
+"""Steps with their times, at least, that make a list a plan."""
+
+_UNTIL = r"(?:\s?(?:-|\u2013|&|to|and|bis|und|a|y|et|au)\s?\d{1,2})?"
+
+
+@cache
+def _step() -> re.Pattern[str]:
+    """Return what a step behind its time looks like: "Semaine 43 : les bureaux", "3 March: pilot"."""
+    months = "|".join(sorted(map(re.escape, month_names()), key=len, reverse=True))
+    counted = (
+        r"(?:weeks?|days?|wochen?|kw|kalenderwochen?|tage?|semanas?|dias?|semaines?|jours?)"
+        rf"\s?\d{{1,2}}{_UNTIL}"
+    )
+    of_month = rf"(?:\.? (?:de )?(?:{months})\.?|\.\d{{1,2}}\.)(?: ?(?:de )?20\d\d)?"
+    day = rf"\d{{1,2}}(?:\.|st|nd|rd|th|er)?{_UNTIL}{of_month}"
+    month = rf"(?:{months})(?: \d{{1,2}}{_UNTIL})?(?:,? 20\d\d)?"
+    return compiled(
+        rf"(?:^|[.;]\s+|[\u2022\u00b7*-]\s+)(?:{counted}|{day}|{month})(?:\s?\([^()]*\))?\s?[:\u2013-]\s+"
+        r"(?P<what>\w[^.;\n]{3,})"
+    )
 
 
 def _tabled(view: DocumentView) -> tuple[Span, ...]:

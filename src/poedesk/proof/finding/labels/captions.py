@@ -39,6 +39,13 @@ _ADDRESS_GAP = 0.9
 """Heights of a line, at most, between the lines of one address."""
 
 
+_ENDS = (".", ",", ";", ")")
+"""Signs with which a sentence or a part of it ends."""
+
+_SENTENCE_GAP = 1.6
+"""Heights of a line, at most, between the lines of one sentence."""
+
+
 class Caption(NamedTuple):
     """A short line that names one side."""
 
@@ -73,9 +80,21 @@ def captions(view: DocumentView, page: int) -> Iterator[Caption]:
             heads = [entry for entry in hits[0].entries if entry.lone_role or _heads_block(entry, hits[0])]
             roles = frozenset(entry.role for entry in heads if entry.role)
         else:
-            roles = role_words(piece.text) if _is_caption(piece.text) else frozenset()
+            captioned = _is_caption(piece.text) and not _ends_sentence(view, piece)
+            roles = role_words(piece.text) if captioned else frozenset()
         if len(roles) == 1:
             yield Caption(piece, next(iter(roles)), _heads(view, piece, hits))
+
+
+def _ends_sentence(view: DocumentView, piece: Piece) -> bool:
+    """Whether a narrow line holds only the end of the sentence over it: "(hereinafter the | Provider)."."""
+    text = piece.text.rstrip()
+    if not text.endswith(_ENDS):
+        return False
+    if text.count(")") > text.count("("):
+        return True
+    above = view.above(piece, gap=_SENTENCE_GAP)
+    return above is not None and above.cell == piece.cell and not above.text.rstrip().endswith((*_ENDS, ":"))
 
 
 def _answers_title(view: DocumentView, piece: Piece) -> bool:

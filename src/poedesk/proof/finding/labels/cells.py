@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import Box, Cell
 from poedesk.proof.finding.labels.columns import answers_title, free_values, lone
+from poedesk.proof.finding.labels.items import item_values
 from poedesk.proof.finding.labels.model import Value
 from poedesk.proof.finding.labels.scan import Hit, label_like, label_only
 from poedesk.proof.finding.model import Role
@@ -17,16 +19,35 @@ from poedesk.proof.finding.page.view import DocumentView, Piece
 
 def values(view: DocumentView, piece: Piece, hit: Hit) -> Iterator[Value]:
     """Yield what stands at the label ``hit`` in ``piece``; several for the head of a column."""
+    if _leads(view, piece, hit):
+        hit = hit._replace(separator="gap", value=hit.stop)
     raw = piece.text[hit.value : hit.stop]
     if hit.separator != "end" and (raw.strip() or hit.stop < len(piece.text)):
         ranges = [(piece.start + hit.value, piece.start + hit.stop)]
         if hit.stop == len(piece.text) and not is_blank(raw) and piece.cell is not None:
             ranges += _rest_of_cell(view, piece)
         yield Value(hit.separator, tuple(ranges), part_of(piece, hit.value, hit.stop))
+    elif answers := item_values(view, piece, hit):
+        yield from answers
     elif piece.cell is not None:
         yield from cell_values(view, view.cell(piece.page, piece.cell), hit, piece)
     else:
         yield from free_values(view, piece, hit)
+
+
+def _leads(view: DocumentView, piece: Piece, hit: Hit) -> bool:
+    """Return whether dots behind a label lead to its answer, which stands right behind them."""
+    if hit.stop < len(piece.text) or _LEADER.fullmatch(piece.text, hit.value) is None:
+        return False
+    right = view.right_of(piece)
+    near = right is not None and right.box.left - piece.box.right <= _LED * piece.box.height
+    return right is not None and near and not label_like(right.text) and not is_blank(right.text)
+
+
+_LEADER = compiled(r"[\s.\u2026\u00b7]{4,}")
+
+_LED = 6.0
+"""Heights of a line between the dots and the answer that they lead to, at most."""
 
 
 def part_of(piece: Piece, start: int, end: int) -> Box:
@@ -63,6 +84,8 @@ def cell_values(
     if columns:
         yield from _by_side(view, first, hit, columns)
         return
+    if _heads_column(view, first):
+        return
     right = view.cell_right(first)
     if right and answers_title(hit, " ".join(part.text for part in right)):
         yield _cell_value("cell-right", right)
@@ -88,6 +111,23 @@ def _side_columns(view: DocumentView, page: int, table: int) -> Mapping[int, Rol
     rows, _ = view.table_size(page, table)
     named = sum(_is_label(view.cell(page, Cell(table, row, 0))) for row in range(1, rows))
     return columns if named > 1 else {}
+
+
+def _heads_column(view: DocumentView, first: Piece) -> bool:
+    """Return whether a cell is the head of a column, over the answers to the labels of the rows."""
+    cell = first.cell
+    if cell is None or cell.row or not cell.column:
+        return False
+    return _labelled_rows(view, first.page, cell.table)
+
+
+@once_a_view
+def _labelled_rows(view: DocumentView, page: int, table: int) -> bool:
+    """Return whether a table has an empty corner, and a label at the head of most of its rows."""
+    rows, _ = view.table_size(page, table)
+    firsts = [view.cell(page, Cell(table, row, 0)) for row in range(rows)]
+    named = sum(_is_label(cell) for cell in firsts[1:])
+    return not firsts[0] and named > 1 and 2 * named >= len(firsts) - 1
 
 
 def _by_side(view: DocumentView, first: Piece, hit: Hit, columns: Mapping[int, Role]) -> Iterator[Value]:

@@ -55,13 +55,13 @@ def mark_span(mark: Mark | Field, page: Page) -> Span:
 
 def ticked(page: Page) -> Iterator[Mark | Field]:
     """Yield the tick boxes and radio buttons of ``page`` that are ticked, or may be: never unticked ones."""
-    seen: set[tuple[int | None, str | None, str | None]] = set()
+    seen: set[tuple[object, str | None, str | None]] = set()
     boxes: list[Mark | Field] = [*page.marks]
     boxes.extend(field for field in page.fields if field.kind in {FieldKind.CHECKBOX, FieldKind.RADIO})
     for box in boxes:
         if box.checked is False:
             continue
-        place = None if box.box is None else round(box.box.top / 4)
+        place = None if box.box is None else (round(box.box.top / 4), round(box.box.left / 4))
         key = (place if box.start is None else box.start, box.label, box.group)
         if key not in seen:
             seen.add(key)

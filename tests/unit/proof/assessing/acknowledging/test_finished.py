@@ -105,6 +105,16 @@ def test_an_acceptance_before_any_of_the_work_is_contradicted() -> None:
     assert dated(paper, "27 March 2026").code is Code.FOUND
 
 
+def test_an_acceptance_in_the_middle_of_the_only_time_of_the_work_is_contradicted() -> None:
+    paper = SOW.replace("STATEMENT OF WORK\n\nStatement of Work No. 7\n", "CERTIFICATE OF ACCEPTANCE\n\n")
+    days = paper.replace("between January and March 2026", "between 2 March 2026 and 27 March 2026")
+    assert dated(days, "10 March 2026").code is Code.CONTRADICTED
+    assert dated(days, "28 March 2026").code is Code.FOUND
+    assert dated(paper, "10 March 2026").code is Code.FOUND
+    two = days.replace("training sessions.", "training sessions on 9 March 2026.")
+    assert dated(two, "10 March 2026").code is Code.FOUND
+
+
 def test_a_plan_is_signed_before_its_work() -> None:
     plan = SOW.replace("migrated", "will migrate").replace("between January and March", "in March")
     assert dated(plan).code is Code.FOUND

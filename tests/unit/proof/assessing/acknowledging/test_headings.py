@@ -101,3 +101,39 @@ def test_the_end_of_the_page_before_heads_the_only_signature_on_top_of_the_next(
     paper = document(page(lines), page(SIGNED, drawings=[pen], number=2))
     assessment = assess(build(CLAIM), loader.load("microsoft-cpor", None, TODAY), [find_all(paper)], TODAY)
     assert assessment.element("acknowledgement.signature").code is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Agreed as a true record and signed on behalf of the Group:", Code.FOUND),
+        ("Ordered for the Group:", Code.FOUND),
+        ("Ordered for the Harbour:", Code.UNCERTAIN),
+    ],
+)
+def test_a_line_over_the_signature_calls_the_customer_by_the_kind_of_its_house(
+    words: str, expected: Code
+) -> None:
+    items = [(72.0, 480.0, "4. Order"), (72.0, 500.0, words)]
+    items += [(72.0, 545.0, "Ingrid Solheim, Head of IT"), (72.0, 560.0, "14 April 2026")]
+    signature, _ = judged(items, LEFT, named="of Halden Timber Group, done by Brightwater Cloud Partners Ltd")
+    assert signature.code is expected
+
+
+@pytest.mark.parametrize(
+    ("verb", "whom", "expected"),
+    [
+        ("are", "Halden Timber Group", Code.FOUND),
+        ("were", "Halden Timber Group", Code.UNCERTAIN),
+        ("are", "Brightwater Cloud Partners", Code.UNCERTAIN),
+        ("are not", "Halden Timber Group", Code.UNCERTAIN),
+    ],
+)
+def test_a_sentence_over_the_only_signature_says_for_whom_it_is_given(
+    verb: str, whom: str, expected: Code
+) -> None:
+    told = f"The services and all results described in this paper {verb} approved for {whom}."
+    items = [(72.0, 500.0, told), (72.0, 545.0, "Ingrid Solheim")]
+    items += [(72.0, 560.0, "Head of IT"), (72.0, 575.0, "14 April 2026")]
+    signature, _ = judged(items, LEFT)
+    assert signature.code is expected

@@ -34,6 +34,8 @@ FROM_CUSTOMER = [
     "Halden Timber Group\nhaldentimber.example\n\nA la atención de: Brightwater Cloud Partners\nEstimado,",
 ]
 FROM_CUSTOMER += [
+    "Halden Timber Group\nSaw Road 4\nSpett.le\nBrightwater Cloud Partners Ltd\nChieti\nOggetto: conferma",
+    "Halden Timber Group\nZaagweg 4\nBrightwater Cloud Partners Ltd\nLeiden\nGeachte heer Ashby,",
     "TO:\nBrightwater Cloud Partners Ltd\nFROM:\nIngrid Solheim, Head, Halden\nTimber Group\nDATE: 3 April",
 ]
 NOT_FROM_CUSTOMER = [

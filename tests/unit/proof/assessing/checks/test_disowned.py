@@ -41,6 +41,9 @@ def test_a_domain_that_is_anothers_or_out_of_use_shows_nothing(line: str) -> Non
         "The tenant {} belongs to Marlow Quay Hotels Ltd.",
         "Brightwater's own Microsoft 365 tenant: {}",
         "Brightwater Cloud Partners' Azure tenant ID: {}",
+        "Out of scope\nTenant ID: {}",
+        "4. Exclusions\nTest environment: none\nTenant ID: {}",
+        "Nicht enthalten:\nTenant ID: {}",
     ],
 )
 def test_an_id_that_is_anothers_or_wrong_shows_nothing(line: str) -> None:
@@ -78,6 +81,10 @@ def test_the_customers_own_domain_shows_it(line: str) -> None:
         "Directory (tenant) ID: {}",
         "Halden Timber's own Microsoft 365 tenant: {}",
         "Microsoft 365 tenant: {}",
+        "In scope\nTenant ID: {}",
+        "Out of scope\nTelephones: all\nEnvironment\nTenant ID: {}",
+        "Exclusions: none\nTenant ID: {}",
+        "Exclusions\nPrinters, telephones.\n\nTenant ID: {}",
     ],
 )
 def test_the_customers_own_id_shows_it(line: str) -> None:

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 from tests.unit.proof.assessing.acknowledging.mails import CLAIM, TODAY
-from tests.unit.proof.assessing.acknowledging.papers import BODY, block
+from tests.unit.proof.assessing.acknowledging.papers import BODY, block, judged_paper
 
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing.assess import assess
-from poedesk.proof.assessing.model import Element
+from poedesk.proof.assessing.model import Element, Overall
 from poedesk.proof.claim.load import build
 from poedesk.proof.finding.find import find_all
 from poedesk.proof.policy import loader
@@ -62,3 +62,19 @@ def test_a_plan_in_a_second_paper_is_that_of_the_quotation(title: str, planned: 
     found = [find_all(paper) for paper in papers]
     told = assess(build(CLAIM), loader.load("microsoft-cpor", None, TODAY), found, TODAY)
     assert ("none was found" not in told.element("document.kind").because) is planned
+
+
+@pytest.mark.parametrize("title", ["MINUTES OF MEETING", "PROJECT PLAN"])
+@pytest.mark.parametrize(
+    ("last", "kind", "verdict"),
+    [
+        ("Halden Timber Group accepts the work.\n\nFor Halden Timber Group:", "contract", Overall.APPROVABLE),
+        ("For Brightwater Cloud Partners Ltd:", "supporting-document", Overall.NOT_APPROVABLE),
+    ],
+)
+def test_minutes_and_plans_are_contracts_where_the_customer_accepts_the_work(
+    title: str, last: str, kind: str, verdict: Overall
+) -> None:
+    told = f"{BODY.replace('STATEMENT OF WORK', title)}{last}\n{block('Ingrid Solheim', 'Head of IT')}"
+    assessed = judged_paper(told)
+    assert (assessed.documents[0].kind, assessed.verdict) == (kind, verdict)

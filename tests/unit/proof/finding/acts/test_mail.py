@@ -1,3 +1,4 @@
+import pytest
 from tests.unit.proof.finding.acts.pages import acts_in, found_in, mail, only, value
 
 from poedesk.proof.document.model import By, SignatureKind
@@ -103,3 +104,31 @@ def test_the_title_may_stand_under_a_name_with_much_below_it() -> None:
     paper = mail(f"Hi Omar,\n\nWe approve all lines below.\n\nDana Whitfield\nIT Director\n\n{table}\n")
     act = only(paper)
     assert (value(act.name), value(act.title)) == ("Dana Whitfield", "IT Director")
+
+
+@pytest.mark.parametrize(
+    ("closing", "name", "title"),
+    [
+        (
+            "Freundliche Grüße\n\ni. V. Dana Whitfield\nLeiterin Netzbetrieb\n",
+            "Dana Whitfield",
+            "Leiterin Netzbetrieb",
+        ),
+        ("Gruß\n\nppa. Dana Whitfield\nIT Director\n", "Dana Whitfield", "IT Director"),
+        ("Met vriendelijke groet,\n\nDana Whitfield\nIT Manager\n", "Dana Whitfield", "IT Manager"),
+        ("", "Dana Whitfield", None),
+    ],
+)
+def test_a_sender_with_the_family_name_first_is_named_as_people_write_it(
+    closing: str, name: str, title: str | None
+) -> None:
+    words = f"Hi Omar,\n\nWe confirm that the migration was completed and accept the work.\n\n{closing}"
+    act = only(mail(words, sender='"Whitfield, Dana" <dana@lakeview.example>'))
+    assert (value(act.name), value(act.title)) == (name, title)
+
+
+def test_a_sender_with_a_title_behind_the_name_keeps_it() -> None:
+    act = only(
+        mail("Approved, please go ahead.", sender='"Dana Whitfield, IT Director" <dana@lakeview.example>')
+    )
+    assert value(act.name) == "Dana Whitfield, IT Director"

@@ -53,6 +53,34 @@ def test_dates_of_other_papers_do_not_date_this_one() -> None:
     assert [item.value for item in find(view)["date.agreement"] if item.anchored] == ["2026-05-04"]
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "This Agreement amends that certain Reseller Agreement between A and B dated as of 1 August 2015.",
+        "By this agreement A takes up what B confirmed by letter dated 30 November 2007.",
+    ],
+)
+def test_the_date_of_another_paper_is_no_date_of_an_agreement(told: str) -> None:
+    assert not find(typed(told))["date.agreement"]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("This Agreement is dated as of July 23, 2003 between A and B.", ["2003-07-23"]),
+        (
+            "This Agreement is made on 4 May 2026. It commences on the date first above written.",
+            ["2026-05-04"],
+        ),
+        ("This Agreement is made on 4 May 2026. It takes effect on 1 June 2026.", ["2026-06-01"]),
+        ("This Agreement is made on 4 May 2026 between A and B.", []),
+        ("This Agreement is made on ____ 2026. It is effective on the date hereof.", []),
+    ],
+)
+def test_an_agreement_takes_effect_on_its_own_day_where_it_says_so(told: str, expected: list[str]) -> None:
+    assert [item.value for item in find(typed(told))["date.effective"]] == expected
+
+
 def test_the_date_of_signing_stands_at_its_label() -> None:
     (found,) = find(table(["Customer Signature", ""], ["Date Signed", "04/05/2026"]))["date.signed"]
     assert (found.readings, found.detail) == (

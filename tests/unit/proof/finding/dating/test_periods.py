@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from poedesk.proof.finding.dating.periods import periods
+from poedesk.proof.finding.dating.periods import periods, tells_no_year
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,21 @@ def test_times_of_other_things_are_none(text: str) -> None:
 
 def test_a_bare_year_is_not_close() -> None:
     assert [period.close for period in periods("trained in 2025, moved in May 2025")] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Between 8 September and 21 November you put it on all machines.", True),
+        ("Vom 3. März bis 14. April wurden die Postfächer übernommen.", True),
+        ("We moved the mailboxes on March 3 and trained the staff.", True),
+        ("Le 4 novembre, les boîtes ont été migrées.", True),
+        ("Between 8 September and 21 November 2025 you put it on all machines.", False),
+        ("Since 8 September 2025 and in November 2025 it works.", False),
+        ("March 3, 2025 was the first day.", False),
+        ("14 people may march on.", False),
+        ("You put it on all machines.", False),
+    ],
+)
+def test_a_day_whose_year_is_left_to_the_reader(text: str, *, expected: bool) -> None:
+    assert tells_no_year(text) is expected

@@ -121,6 +121,11 @@ def test_several_subscriptions_share_one_place() -> None:
         f"We confirm that Tillbrook has done this work in our directory (tenant ID {TENANT}).",
         f"Wir bestellen die Einrichtung in unserem Microsoft-Mandanten {TENANT}.",
         f"Nous commandons ces travaux pour notre locataire {TENANT}.",
+        f"Je soussignée A. Morel, directrice, atteste que Tillbrook a migré vers notre locataire {TENANT}.",
+        f"Tillbrook a réalisé chez nous la migration dans notre locataire Microsoft 365 (ID : {TENANT}).",
+        f"Tillbrook hat die Umstellung bei uns in unserem Mandanten {TENANT} durchgeführt.",
+        f"I, Ada Holm, certify that Tillbrook moved all mailboxes into our tenant {TENANT}.",
+        f"La abajo firmante, Ada Ruiz, certifica que Tillbrook migró el correo a nuestro tenant {TENANT}.",
     ],
 )
 def test_our_tenant_is_the_customers_where_the_customer_writes(text: str) -> None:
@@ -133,6 +138,8 @@ def test_our_tenant_is_the_customers_where_the_customer_writes(text: str) -> Non
         f"We confirm that we have moved it from our tenant {TENANT}.",
         f"The work was prepared in our tenant {TENANT}.",
         f"We order the end of our old tenant {TENANT}.",
+        f"Je soussignée Ada Morel atteste que nous avons tout migré depuis notre locataire {TENANT}.",
+        f"I, Ada Holm, confirm that we moved all mailboxes from our tenant {TENANT}.",
     ],
 )
 def test_our_tenant_is_nobodys_in_particular_otherwise(text: str) -> None:

@@ -1,11 +1,14 @@
 import pytest
 from tests.unit.proof.finding.sheets import drawn, form, table, typed
 
+from poedesk.proof.finding.find import find_all
 from poedesk.proof.finding.identity.name_bounds import looks_like_organisation, name_in
 from poedesk.proof.finding.identity.parties import find
 from poedesk.proof.finding.labels.placed import labelled
 from poedesk.proof.finding.model import Role, State
 from poedesk.proof.finding.page.view import DocumentView
+from poedesk.proof.reading.limits import DEFAULT
+from poedesk.proof.reading.readers.text import read
 
 
 def sides(view: DocumentView) -> set[tuple[str | None, Role | None]]:
@@ -323,3 +326,29 @@ def test_a_name_goes_on_under_its_label_in_a_narrow_column() -> None:
     )
     found = {item.role: item.value for item in find(view)["party.name"]}
     assert found == {Role.PARTNER: "Alder Ledger Systems LLC", Role.CUSTOMER: "Birch Farms LLC"}
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        'between Alder Ltd ("Alder") and Birch Inc. and Cedar Corp. (together the "Sellers"), whereby',
+        'between Alder Ltd ("Alder") and Birch Inc., and Cedar Corp. (collectively referred to as "you").',
+    ],
+)
+def test_two_parties_can_share_one_defined_term(opening: str) -> None:
+    found = find(typed(f"Services Agreement, made {opening}"))["party.name"]
+    assert [(item.value or "").rstrip(".") for item in found] == ["Alder Ltd", "Birch Inc", "Cedar Corp"]
+
+
+def test_a_person_whom_the_opening_defines_is_a_party_though_he_signs() -> None:
+    text = """SERVICE AGREEMENT
+This agreement is made on 4 May 2026 between:
+(1) Alder Ltd of 4 Mill Lane, Leeds (the "Company"); and
+(2) Tom Holm of 9 Kiln Row, York (the "Officer").
+
+Signed: /s/ Tom Holm
+Name: Tom Holm
+Title: Chief Officer
+"""
+    found = find_all(read(text.encode(), "agreement.txt", DEFAULT))
+    assert "Tom Holm" in {item.value for item in found.get("party.name")}

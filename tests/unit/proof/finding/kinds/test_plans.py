@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 
 import pytest
-from tests.unit.proof.finding.sheets import table
+from tests.unit.proof.finding.sheets import table, typed
 
 from poedesk.proof.finding.kinds.plans import plan_in
 
@@ -37,3 +37,29 @@ def test_a_table_of_steps_with_times_is_a_plan(rows: Sequence[Sequence[str]]) ->
 )
 def test_prices_payments_and_steps_without_times_are_none(rows: Sequence[Sequence[str]]) -> None:
     assert not plan_in(table(*rows))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Planning. Semaine 42 : inventaire. Semaine 43 : les bureaux. Semaines 46 et 47 : formation.",
+        "Week 10 (2 March): sites and rights.\nWeeks 11 and 12: copy by night.\nWeek 13: last difference.",
+        "KW 12: Umzug der Postfächer. KW 13 bis 14: Teams für die Lager. 3. April: Abnahme im Haus.",
+        "- 3 March: pilot with ten people\n- 10 March: the warehouse\n- 17 March: all others",
+    ],
+)
+def test_steps_behind_their_times_are_a_plan(text: str) -> None:
+    assert plan_in(typed(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Week 1: 30 % of the price. Week 4: 40 % of the price. Week 8: the remaining amount.",
+        "Step 1: sites. Step 2: permissions. Step 3: copy.",
+        "Week 10: sites and permissions. Week 11: copy by night.",
+        "We were there in week 10, in week 11 and in week 12.",
+    ],
+)
+def test_parts_of_a_price_steps_without_times_and_two_steps_are_none(text: str) -> None:
+    assert not plan_in(typed(text))

@@ -246,6 +246,23 @@ def test_captions_give_their_side_to_labels_without_one() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Provider).", None),
+        ("Provider.", None),
+        ("Provider,", None),
+        ("Provider", Role.PARTNER),
+        ("Provider:", Role.PARTNER),
+    ],
+)
+def test_the_end_of_a_sentence_on_a_narrow_line_is_no_caption(line: str, role: Role | None) -> None:
+    view = typed(
+        f"The mill, hereinafter the Customer, thanks the one (called the\n{line}\nDomain: ostwick.example"
+    )
+    assert one(view, "domain").role is role
+
+
 def test_header_lines_of_mails_are_no_labels() -> None:
     mail = Mail("a@alder.example", (), None, None)
     view = typed("From: a@alder.example\nDate: Mon, 4 May 2026\n\nDate: 5 May 2026", mail=mail)
@@ -367,3 +384,32 @@ def test_a_cell_of_four_times_as_many_lines_takes_four_times_as_long() -> None:
 
     calls(800)  # what each line is, is kept from one call to the next
     assert calls(800) < 8 * calls(200)
+
+
+ROLES = ["", "Client sponsor", "Client project lead", "Supplier"]
+
+
+def test_heads_over_labelled_rows_have_no_value_beside_them() -> None:
+    rows = [ROLES, ["Name", "Odile Perrin", "Uwe Lang", "Ted Rowe"], ["Title", "Head", "Lead", "Engineer"]]
+    found = labelled(table(*rows), "signatory.name")
+    assert not [item for item in found if item.value == "Client project lead"]
+
+
+def test_a_first_row_of_label_and_value_keeps_its_value() -> None:
+    rows = [["", "Customer signatory", "Odile Perrin"], ["", "Customer domain", "lakeview.example"]]
+    assert one(table(*rows), "signatory.name").value == "Odile Perrin"
+
+
+@pytest.mark.parametrize(
+    ("line", "state"),
+    [
+        ("Domain ..........   ostwick.example", State.PRESENT),
+        ("Domain ..........", State.BLANK),
+        ("Domain ..........   ..........", State.BLANK),
+        ("Domain ..........   Date ..........", State.BLANK),
+        ("Domain ..........                                   ostwick.example", State.BLANK),
+        ("Domain __________   ostwick.example", State.BLANK),
+    ],
+)
+def test_dots_lead_to_the_answer_right_behind_them(line: str, state: State) -> None:
+    assert one(typed(line), "domain").state is state

@@ -207,7 +207,7 @@ def _need_lacks(case: Case, passage: Passage, __: str) -> list[str]:
     wrong = proved.lack and tells_a_situation(case, passage) and _answered_at_once(case, passage)
     wanted = proved.wants or wrong
     lacking = [] if anchored or wanted else [_NO_NEED]
-    instead = only_beside(passage) if anchored else only_nearly(case, passage)
+    instead = only_beside(case, passage) if anchored else only_nearly(case, passage)
     if instead is not None:
         lacking.append(instead)
     if anchored and not (_tells_anything(case, passage) and _of_the_customer(case, passage)):
@@ -248,10 +248,10 @@ def _tells_anything(case: Case, passage: Passage) -> bool:
     ):
         return True
     # "Microsoft 365" and "on 4 May" tell no figure.
-    counted = without_days(plain_of(without_products(passage.proving)).text)
-    if describe(counted, vocabulary.load()).quantified:
-        return True
     parties = (case.claim.partner.name, case.claim.customer.name)
+    counted = without_days(plain_of(without_products(passage.proving)).text)
+    if substance(counted, parties, capitals=False).facts > 0:
+        return True
     facts = substance(passage.proving, parties, capitals=passage.seen.source.language != "de").facts
     # A name tells of this house only beside a word for it.
     return facts > 0 and (passage.names_customer or in_plain("of the house", plain))

@@ -15,7 +15,7 @@ from poedesk.proof.assessing.checks.narratives.passage import Passage
 from poedesk.proof.assessing.checks.narratives.strangers import go_on
 from poedesk.proof.finding.activities.words import cues
 from poedesk.proof.finding.narratives.actors import UNNAMED
-from poedesk.proof.finding.narratives.features import describe, sentences, somebody_wants
+from poedesk.proof.finding.narratives.features import actors, describe, sentences, somebody_wants
 from poedesk.proof.finding.narratives.participles import done_words
 from poedesk.proof.finding.narratives.troubles import tells_lack
 from poedesk.proof.finding.narratives.wishes import AIM
@@ -40,18 +40,19 @@ def only_nearly(case: Case, passage: Passage) -> str | None:
     return telling[0] if telling and all(telling) else None
 
 
-def only_beside(passage: Passage) -> str | None:
+def only_beside(case: Case, passage: Passage) -> str | None:
     """Return what an answer at the place of the need tells instead of one, in words that follow "it".
 
     There the heading vouches for much, but not for a paper that tells of itself, nor for the course of work
     to come: each sentence must be of these, and none say what was wrong, wanted or to be gained.
     """
     language = passage.seen.source.language
-    told = [_beside(one, language) for one in sentences(passage.proving)]
+    partner = case.claim.partner.name
+    told = [_beside(one, partner, language) for one in sentences(passage.proving)]
     return told[0] if told and all(told) else None
 
 
-def _beside(sentence: str, language: str | None) -> str | None:
+def _beside(sentence: str, partner: str, language: str | None) -> str | None:
     plain = plain_of(sentence).text
     if tells_lack(plain) or somebody_wants(sentence):
         return None
@@ -60,7 +61,7 @@ def _beside(sentence: str, language: str | None) -> str | None:
     aims = describe(sentence, vocabulary.load()).need or AIM.search(plain)
     if _found("course", plain) or (not aims and _is_coming(sentence, language)):
         return "tells the course of the work, and no need"
-    return "tells what was done, and no need" if not aims and _only_done(sentence) else None
+    return "tells what was done, and no need" if not aims and _only_done(sentence, partner) else None
 
 
 def _is_coming(sentence: str, language: str | None) -> bool:
@@ -74,17 +75,15 @@ def _tells_work(sentence: str) -> bool:
     return describe(sentence, known).acts or bool(cues(sentence, known))
 
 
-def _only_done(sentence: str) -> bool:
+def _only_done(sentence: str, partner: str) -> bool:
     """Say whether a sentence tells work on a product that was done: "We moved 40 mailboxes to it"."""
     features = describe(sentence, vocabulary.load())
     if _found("took place", plain_of(sentence).text):
         return True
-    worked = features.actor and not features.trouble and _tells_work(sentence)
-    return (
-        worked
-        and told_as_done(sentence)
-        and (bool(done_words(sentence)) or UNNAMED.search(sentence) is not None)
-    )
+    plain, unnamed = plain_of(sentence).text, UNNAMED.search(sentence) is not None
+    ours = unnamed or features.names_products or actors().found_in(plain) or speaks_of(partner, sentence)
+    worked = features.actor and ours and not features.trouble and _tells_work(sentence)
+    return worked and told_as_done(sentence) and (unnamed or bool(done_words(sentence)))
 
 
 _WHOLE = {"terms": "tells terms, and no need", "anyone": "tells what is said of anyone, and no need"}

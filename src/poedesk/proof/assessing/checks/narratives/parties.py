@@ -46,8 +46,7 @@ def to_its_form(name: str) -> str:
 
 def is_registered(name: str) -> bool:
     """Return whether a name ends with a legal form: not every "School" or "Office" is another customer."""
-    last = plain_of(name.rsplit(maxsplit=1)[-1]).text.strip(".")
-    return last in legal_forms()
+    return last_word(name) in legal_forms()
 
 
 def is_namesake(name: str, customer: str) -> bool:
@@ -66,27 +65,28 @@ def is_one_of(name: str, parties: tuple[str, ...]) -> bool:
 @lru_cache(_KNOWN_NAMES)
 def _telling(party: str) -> frozenset[str]:
     first = organisation_words(party)[:2]
-    telling = [word for word in first if not _of_many_firms().fullmatch(word)]
+    telling = [word for word in first if not word_of("firms").fullmatch(word)]
     return frozenset(telling or first)
-
-
-@cache
-def _of_many_firms() -> re.Pattern[str]:
-    return compiled(words(__package__, "strangers.yaml")["firms"])
 
 
 def is_stranger(name: str, customer: str, partner: str) -> bool:
     """Say whether ``name`` is an organisation's, and neither party's: it shares no telling word with one."""
     if len(name.split()) == 1 or not looks_like_organisation(name):
         return False  # "at the Trust": a paper's short name for one of its parties
-    if _word_of_parts().fullmatch(plain_of(name.rsplit(maxsplit=1)[-1]).text):
+    if word_of("parts").fullmatch(last_word(name)):
         return False
     return not is_one_of(name, (customer, partner))
 
 
+def last_word(name: str) -> str:
+    """Return the last word of a name in plain letters, without its stops."""
+    return plain_of(name.rsplit(maxsplit=1)[-1]).text.strip(".")
+
+
 @cache
-def _word_of_parts() -> re.Pattern[str]:
-    return compiled(words(__package__, "strangers.yaml")["parts"])
+def word_of(sort: str) -> re.Pattern[str]:
+    """Return the words of the data that are called ``sort``: "firms", "parts"."""
+    return compiled(words(__package__, "strangers.yaml")[sort])
 
 
 def comes_from(partner: str, name: str) -> bool:

@@ -16,9 +16,11 @@ from poedesk.proof.assessing.checks.narratives.parties import (
     is_one_of,
     is_registered,
     is_stranger,
+    last_word,
     speaks_of,
     to_its_form,
     with_parties,
+    word_of,
 )
 from poedesk.proof.finding.wording.expressions import Expressions
 from poedesk.proof.finding.wording.phrases import PhraseList
@@ -210,8 +212,11 @@ def may_be_by_another(sentence: str, customer: str, partner: str) -> bool:
 
     It may be a person of the partner's or another firm: a person has to look.
     """
+    traders = (name for name in _named(_HEAD, sentence) if word_of("ends").fullmatch(last_word(name)))
     agents = (
-        name for name in _named(_AGENT, sentence) if len(name.split()) > 1 and not _OF_PRODUCTS.match(name)
+        name
+        for name in (*_named(_AGENT, sentence), *traders)
+        if len(name.split()) > 1 and not _OF_PRODUCTS.match(name)
     )
     if not may_be_ours(sentence, customer, partner) and any(
         not is_one_of(name, (customer, partner)) for name in agents

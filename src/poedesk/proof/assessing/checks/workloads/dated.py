@@ -12,7 +12,7 @@ from poedesk.proof.assessing.checks.narratives import proving
 from poedesk.proof.assessing.checks.workloads.shown import stated
 from poedesk.proof.assessing.together.belonging import related
 from poedesk.proof.finding.dating.date_text import may_hold_date
-from poedesk.proof.finding.dating.periods import Period, periods
+from poedesk.proof.finding.dating.periods import Period, periods, tells_no_year
 from poedesk.proof.finding.narratives.features import describe
 from poedesk.proof.policy import vocabulary
 
@@ -49,8 +49,8 @@ def _times(case: Case, workload: str, shown: Sequence[Seen]) -> Iterator[Period]
     """Yield the times of the work on a workload: of its activities, else of the passages of work on it."""
     own = [period for text in dict.fromkeys(seen.text for seen in shown) for period in periods(text)]
     yield from own
-    if own:
-        return
+    if own or any(tells_no_year(seen.text) for seen in shown):
+        return  # the times of other passages are not those of this work
     for seen in stated(case, "work"):
         # Most passages name no time; of those that do it is looked at what proves work, and on what.
         text = proving(case, seen.text) if may_hold_date(seen.text) else ""

@@ -10,8 +10,8 @@ from poedesk.proof.finding.acts import details, when
 from poedesk.proof.finding.acts.blocks import values, words
 from poedesk.proof.finding.acts.blocks.columns import Block
 from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part
-from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height, middle, overlap, same_line
-from poedesk.proof.finding.acts.blocks.signing.answering import under_caption
+from poedesk.proof.finding.acts.blocks.sheets.sheet import TALL, Sheet, height, middle, overlap, same_line
+from poedesk.proof.finding.acts.blocks.signing.answering import raised, stamped, under_caption
 from poedesk.proof.finding.acts.blocks.values import Signed
 from poedesk.proof.finding.acts.figures import is_figures
 from poedesk.proof.finding.acts.naming.people import (
@@ -97,7 +97,9 @@ def _written(sheet: Sheet, block: Block) -> Entry | None:
         if signed is not None:
             where = part.value if part.label is not None else (part.start, part.end)
             if signed.person is None and signed.kind is SignatureKind.E_SIGN_PLATFORM:
-                signed = _named_below(sheet, block, signed)
+                below = _named_below(sheet, part, signed)
+                if below is not None:
+                    return below
             return _entry(sheet, part, signed, where, part.label_text or None)
     label = part.label_text if part is not None and part.label is not None else None
     for other in _candidates(sheet, block):
@@ -107,7 +109,9 @@ def _written(sheet: Sheet, block: Block) -> Entry | None:
         if signed.detail == words.BARE_NAME and not _bare_counts(block, other):
             continue
         if signed.person is None and signed.kind is SignatureKind.E_SIGN_PLATFORM:
-            signed = _named_below(sheet, block, signed)
+            below = _named_below(sheet, other, signed)
+            if below is not None:
+                return below
         return _entry(sheet, other, signed, (other.start, other.end), label)
     return _by_platform(sheet, block)
 
@@ -128,10 +132,9 @@ def _by_platform(sheet: Sheet, block: Block) -> Entry | None:
     )
     if key is None:
         return None
-    signed = _named_below(
-        sheet, block, Signed(State.PRESENT, SignatureKind.E_SIGN_PLATFORM, None, details.APPEARANCE_ONLY, 0.7)
-    )
-    return _entry(sheet, part, signed, part.label, part.label_text)
+    signed = Signed(State.PRESENT, SignatureKind.E_SIGN_PLATFORM, None, details.APPEARANCE_ONLY, 0.7)
+    below = _named_below(sheet, part, signed)
+    return below or _entry(sheet, part, signed, part.label, part.label_text)
 
 
 def _candidates(sheet: Sheet, block: Block) -> list[Part]:
@@ -144,20 +147,21 @@ def _candidates(sheet: Sheet, block: Block) -> list[Part]:
             (
                 p
                 for p in texts
-                if overlap(p.box, line) > 0
-                and p.box.bottom <= line.bottom + 4
-                and line.top - p.box.bottom <= (1.3 if p.kind is Kind.TEXT else 1.8) * height(p.box)
+                if overlap(p.box, line) > 0 and p.box.bottom <= line.bottom + 4 and _near_line(sheet, p, line)
             ),
             key=lambda p: -p.box.bottom,
         )
-        return written or [p for p in texts if part is not None and under_caption(sheet, part, p)]
+        written = written or [p for p in texts if part is not None and under_caption(sheet, part, p)]
+        return written or list(sheet.over_caption(part) if part is not None else ())
     if part is None:
         return []
     box = part.label_box
     found = [
         p
         for p in texts
-        if same_line(p.box, box) and p.box.left >= box.right - 2 and not behind_label(block, part, p)
+        if (same_line(p.box, box) or raised(anchor, p))
+        and p.box.left >= box.right - 2
+        and not behind_label(block, part, p)
     ]
     tall = height(box)
     below = [
@@ -177,6 +181,13 @@ def _candidates(sheet: Sheet, block: Block) -> list[Part]:
             and overlap(p.box, box) > 0
         ]
     return found + marked + (below if anchor.style is Style.BELOW else [])
+
+
+def _near_line(sheet: Sheet, part: Part, line: Box) -> bool:
+    """Return whether words stand closely over a line; those of a platform with the key under them."""
+    if (stamp := stamped(sheet, part)) != part.box:
+        return line.top - stamp.bottom <= 1.5 * TALL
+    return line.top - part.box.bottom <= (1.3 if part.kind is Kind.TEXT else 1.8) * height(part.box)
 
 
 def behind_label(block: Block, part: Part, text: Part) -> bool:
@@ -205,15 +216,17 @@ def _bare_counts(block: Block, text: Part) -> bool:
     return looks_like_person(text.text) or block.anchor.style is not Style.FREE
 
 
-def _named_below(sheet: Sheet, block: Block, signed: Signed) -> Signed:
-    """Return an e-signature with the name that stands under "DocuSigned by:"."""
-    part = block.anchor.part
-    if part is None:
-        return signed
+def _named_below(sheet: Sheet, part: Part, signed: Signed) -> Entry | None:
+    """Return an e-signature with who is named under "DocuSigned by:"; null where nobody is.
+
+    What stands there is cited, for it can tell more than the name: "Jo Park (Ardent Lakes Ltd)".
+    """
     for other in sheet.under(part.box, rows=3.2):
-        if other.kind is Kind.TEXT and looks_like_person(other.text):
-            return Signed(signed.state, signed.kind, fold(other.text), signed.detail, signed.confidence)
-    return signed
+        who = values.signer_of(other.text) if other.kind is Kind.TEXT else None
+        if who is not None:
+            signer = Signed(signed.state, signed.kind, who, signed.detail, signed.confidence)
+            return _entry(sheet, other, signer, (other.start, other.end), fold(part.text or part.label_text))
+    return None
 
 
 def _drawn(sheet: Sheet, anchor: Anchor, drawings: Sequence[Drawing]) -> Entry:

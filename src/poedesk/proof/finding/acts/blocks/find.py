@@ -9,11 +9,11 @@ from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box, By, Drawing, SignatureKind
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
+from poedesk.proof.finding.acts.blocks.broken.named import with_named
 from poedesk.proof.finding.acts.blocks.columns import Block, blocks_of
 from poedesk.proof.finding.acts.blocks.entries import Entry, signature_entry
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.sheets.joins import joined
-from poedesk.proof.finding.acts.blocks.sheets.named import with_named
 from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height, middle, overlap, sheets_of
 from poedesk.proof.finding.acts.blocks.signing.anchors import anchors_of
 from poedesk.proof.finding.acts.blocks.signing.drawn import drawn_on

@@ -7,7 +7,7 @@ from poedesk.proof.document.model import SignatureKind
 from poedesk.proof.finding.acts import details
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.esign import esigned
-from poedesk.proof.finding.acts.naming.people import looks_like_person
+from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_person
 from poedesk.proof.finding.acts.naming.spoken import taken_apart
 from poedesk.proof.finding.model import State
 from poedesk.proof.finding.page import states
@@ -57,6 +57,21 @@ def judge(text: str) -> Signed | None:
     if len(shown.split()) <= LONGEST and not any(sign.isdigit() for sign in shown):
         return Signed(State.PRESENT, SignatureKind.TYPED, None, words.BARE_NAME, 0.4)
     return None
+
+
+def signer_of(text: str) -> str | None:
+    """Return who signed by the words under "DocuSigned by:": a person, else the house or the address."""
+    shown = fold(text).strip(" .,;")
+    if looks_like_person(shown):
+        return shown
+    said = taken_apart(shown)
+    heads = (said.name, _AFTER_NAME.split(shown, maxsplit=1)[0], _FOR_WHOM.split(shown, maxsplit=1)[0])
+    person = next((head.strip(" ,;") for head in heads if looks_like_person(head)), None)
+    return person or (shown if looks_like_organisation(shown) or _ADDRESS.fullmatch(shown) else None)
+
+
+_FOR_WHOM = compiled(r"[,;|(]|\s[-\u2013\u2014]\s|\s(?:for|on behalf of|f\u00fcr|im auftrag|pour|por)\s")
+_ADDRESS = compiled(r"\W*[\w.+-]+@[\w-]+(?:\.[\w-]+)+\W*")
 
 
 def is_side(text: str) -> bool:

@@ -101,7 +101,13 @@ _DESK = (
 """Behind a word for the customer: "customer success manager" is somebody of a house that has customers."""
 
 _CUSTOMER_RE = later(rf"\b(?:{CUSTOMER_WORDS})(?:'s|s)?\b{_DESK}|{_SHORT.format('ag|moa|og')}")
-_PARTNER_RE = later(rf"\b(?:{PARTNER_WORDS})(?:'s|s)?\b|{_SHORT.format('an|moe|on')}")
+_OF_FIRM = (
+    r"(?!(?:(?<=partner)|(?<=partners))\s"
+    r"(?:mbb|partg|g?gmbh|ag|kg|llp|ltd|limited|inc|llc|plc|sas|sarl|srl|b\.?v)\b)"
+)
+"""Behind a word for the partner: "Kolberg & Partners LLP" is the name of a firm, whichever side it is."""
+
+_PARTNER_RE = later(rf"\b(?:{PARTNER_WORDS})(?:'s|s)?\b{_OF_FIRM}|{_SHORT.format('an|moe|on')}")
 
 
 def role_of(text: str) -> Role | None:

@@ -175,12 +175,30 @@ def _answers(sheet: Sheet, block: Block, label: Part) -> list[Part]:
         below if _is_head(sheet, label) or (label.cell is None and not (label.colon or label.filled)) else []
     )
     if not right and not below and _is_caption(sheet, label):
-        return above or _over_caption(sheet, label, texts)
+        over = [text for text in sheet.over_caption(label) if any(text is each for each in texts)]
+        return above or _over_caption(sheet, label, texts) or over
     if label.kind is Kind.DATE:
         return right + (above + below if not label.filled else [])
     if ruled and label.cell is None and not label.colon:
         return right + above
-    return right + under
+    return right + under or _over_alone(block, label, above)
+
+
+def _over_alone(block: Block, label: Part, above: Sequence[Part]) -> list[Part]:
+    """Return the words over a label with nothing beside or under it, when they are nearer to no other label.
+
+    "Dana Whitfield", under it "Printed name", then white space, "IT Director", under it "Title".
+    """
+    if label.colon or label.filled or label.cell is not None:
+        return []
+    labels = [p for p in block.parts if p.kind in LABELS and p is not label and not p.text]
+
+    def own(text: Part) -> bool:
+        gap = label.label_box.top - text.box.bottom
+        over = (text.box.top - p.box.bottom for p in labels if overlap(p.box, text.box) > 0)
+        return all(abs(gap) < other for other in over if other > -height(text.box))
+
+    return [text for text in above if own(text)]
 
 
 def _in_cell_under(label: Part, text: Part) -> bool:

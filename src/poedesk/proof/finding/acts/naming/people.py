@@ -24,7 +24,7 @@ _SUFFIX = compiled(
     r"|tecnologias?|fundacion|gemeinde|stadt|stadtwerke|verein|stiftung|societe|mairie|universite"
     r"|universitat|energy|foods?|labs?|media|networks?"
     r"|capital|fund|ventures|enterprises|works|consultoria|sistemas|soluciones|clinica|banco)\b\.?"
-    r"|[\s,](?:co|lp|ag|kg|se|sa|sl|nv|oyj?|ab|asa?|kk|ug|eg|ev|ou|sia|uab|o?hf|ehf|dac|clg|cic|cio|ulc|ohg|kgaa|kft|zrt|doo|eood"
+    r"|[\s,](?:co|lp|ag|kg|se|sa|sl|nv|oyj?|ab|asa?|kk|ug|eg|ev|ou|sia|uab|mbb|partg|o?hf|ehf|dac|clg|cic|cio|ulc|ohg|kgaa|kft|zrt|doo|eood"
     r"|jsc|coop|sprl|sca|snc|bhd|pte|fze|wll)\.?$"
 )
 

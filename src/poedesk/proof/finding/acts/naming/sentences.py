@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
@@ -18,10 +19,13 @@ from poedesk.proof.finding.acts.naming.people import looks_like_person, looks_li
 from poedesk.proof.finding.acts.naming.signing_day import told, waits
 from poedesk.proof.finding.dating.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, State
-from poedesk.proof.finding.page.view import DocumentView
+from poedesk.proof.finding.page.view import DocumentView, Piece
 
 LINES = 9
 """Lines over a signature in which such a sentence begins at most."""
+
+WHOLE = 8
+"""Words, at least, of such a sentence on the page before: "Dated 3 May 2026" may end a cover."""
 
 _SURE = 0.75
 
@@ -78,12 +82,36 @@ def _over(view: DocumentView, act: Act) -> list[_Said]:
         over = [piece for piece in pieces if piece.start < span.start]
     else:
         return []
+    said = _said(view, span.page, over[-LINES:])
+    rest, before = LINES - len(over), [page.number for page in view.pages if page.number == span.page - 1]
+    if rest > 0 and before:
+        told = _said(view, before[0], view.pieces(before[0])[-rest:])
+        said = [*(each for each in told if len(each.text.split()) >= WHOLE), *said]
+    return said
+
+
+def _said(view: DocumentView, page: int, over: Sequence[Piece]) -> list[_Said]:
+    """Return the sentences of signing in some lines of a page."""
     if not over:
         return []
-    low, high = min(p.start for p in over[-LINES:]), max(p.end for p in over)
-    text = view.text(span.page)[low:high]
-    found = _begins().finditer(text)
-    return [_Said(span.page, low + m.start(), m.group()) for m in found if waits().search(m.group()) is None]
+    low, high = min(piece.start for piece in over), max(piece.end for piece in over)
+    found = [(low + each.start(), low + each.end()) for each in _begins().finditer(view.text(page)[low:high])]
+    said = [
+        _Said(page, start, view.text(page)[start : _end(view.pieces(page), start, end)])
+        for start, end in found
+    ]
+    return [each for each in said if waits().search(each.text) is None]
+
+
+def _end(pieces: Sequence[Piece], start: int, end: int) -> int:
+    """Return where a sentence ends at the latest: before a line that does not stand under the one before."""
+    lines = [piece for piece in pieces if piece.start < end and piece.end > start]
+    for last, line in pairwise(sorted(lines, key=lambda piece: piece.start)):
+        under = line.box.top >= last.box.top + last.box.height / 2
+        across = min(last.box.right, line.box.right) - max(last.box.left, line.box.left)
+        if not (under and across > 0 and line.cell == last.cell):
+            return last.end
+    return end
 
 
 def _dated(view: DocumentView, act: Act, said: _Said, order: Order | None) -> Act:

@@ -114,8 +114,18 @@ def _openings(before: str) -> Iterator[str]:
     lines = before.splitlines()
     for number in range(len(lines)):
         over = lines[number - 1].strip() if number else ""
-        if not over or (len(over) <= TITLE and _TITLE.search(over)):
+        if not over or (len(over) <= TITLE and _TITLE.search(over)) or _begins(over, lines[number]):
             yield "\n".join(lines[number:])
+
+
+def _begins(over: str, line: str) -> bool:
+    """Return whether a closing formula begins with its own line, behind "... to Harlinga B.V."."""
+    return over.endswith(".") and line[:1].isupper() and _lead().match(words.flat(line)) is not None
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    return compiled(rf"(?:{_given('lead')}|{_given('closing')})\b")
 
 
 _STOP = later(r"(?<=[^\W\d_]{3}[.;!?])\s+|(?<=\d{4}[.;!?])\s+(?=[^\W\d_a-z])|\n\s*\n")
@@ -212,7 +222,8 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     early = rf"(?: {by} (?P<agent>{name}))?"
     adverb = rf"(?: {_given('adverb')})?"
     have = rf"(?: {_given('have')})?"
-    chain = rf"(?:{_given('also')}(?:,| {_given('and')}|, {_given('and')}) )*(?:{verb}|{_given('closing')})"
+    also = rf"(?:{_given('also')}|{_given('closing')})(?:,| {_given('and')}|, {_given('and')}) "
+    chain = rf"(?:{also})*(?:{_given('copies')} )?(?:{verb}|{_given('closing')})"
     was = rf"{lead}{paper} {_given('was')}{adverb}"
     agent = rf"{by} (?P<agent>{name})"
     sources = (

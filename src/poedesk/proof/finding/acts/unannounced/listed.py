@@ -1,9 +1,10 @@
 """Lists of the parties at the head of a paper: "Supplier: Marrick Tech" says of no signature whose it is."""
 
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.whose.party_names import begins_for
+from poedesk.proof.finding.acts.unannounced.party_lines import goes_on
 from poedesk.proof.finding.page.view import DocumentView, Piece
 
 LABEL_WORDS = 4
@@ -35,6 +36,8 @@ def listed(view: DocumentView, page: int, top: float, party: str | None, *, low:
     number, last = own[-1]
     if _headed(view, last, max(top + LEVEL, low or 0.0), party.strip(" .")):
         return False
+    if any(_role(piece) is not _role(last) and _level(piece, last) for _, piece in told):
+        return False  # two columns, each under its own head
     texted = any(len(piece.text.split()) >= RUNNING for piece in over[number + 1 :])
     both = any(
         after - before <= APART and abs(one.box.left - other.box.left) <= ALIGNED
@@ -46,13 +49,17 @@ def listed(view: DocumentView, page: int, top: float, party: str | None, *, low:
     return both or (texted and len(told) == 1)
 
 
+def _level(one: Piece, other: Piece) -> bool:
+    return one.box.top < other.box.bottom and one.box.bottom > other.box.top
+
+
 def _headed(view: DocumentView, last: Piece, low: float, party: str) -> bool:
     """Return whether ``party`` stands again between the list and the place of signing, or on its line."""
+    pieces = [piece for piece in view.pieces(last.page) if last.box.bottom <= piece.box.top <= low]
+    broken = (f"{piece.text} {other.text}" for piece in pieces for other in pieces if goes_on(piece, other))
     return any(
-        last.box.bottom <= piece.box.top <= low
-        and party in piece.text
-        and (len(piece.text.replace(party, " ").split()) <= LABEL_WORDS or begins_for(piece.text))
-        for piece in view.pieces(last.page)
+        party in text and (len(text.replace(party, " ").split()) <= LABEL_WORDS or begins_for(text))
+        for text in chain((piece.text for piece in pieces), broken)
     )
 
 

@@ -21,14 +21,28 @@ _DOMAIN = compiled(r"^(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)+/?$")
 
 
 @cache
-def _given() -> re.Pattern[str]:
+def _words() -> dict[str, str]:
     source = files("poedesk.proof.finding").joinpath("data/signing_heads.yaml").read_text(encoding="utf-8")
-    told = {kind: "|".join(words).replace(" ", r"\s") for kind, words in load_yaml(source).items()}
+    return {kind: "|".join(words).replace(" ", r"\s") for kind, words in load_yaml(source).items()}
+
+
+@cache
+def _given() -> re.Pattern[str]:
+    told = _words()
     verb = rf"(?:(?:{told['verbs']})\b(?:\s?[,/]\s?|\s(?:{told['joins']})\s|\s))"
-    few = r"(?:[^\W\d_][\w'\u2019-]*[,;:]?\s){0,6}?"
+    few = r"(?:[^\W\d_][\w'\u2019-]*[,;:]?\s){0,9}?"
     return re.compile(
         rf"^(?:{few}(?:{told['behalf']})|(?:{verb})*(?:{told['whom']})|{few}(?:{verb})+(?:{told['whom']})(?=.*:\s*$)|(?:{verb})+(?:{told['by']}):?)(?:\s|(?<=['\u2019]))+(?P<who>\S.*?)[\s:]*$",
         re.IGNORECASE,
+    )
+
+
+@cache
+def _given_last() -> re.Pattern[str]:
+    told = _words()
+    verb = rf"\b(?:{told['verbs']})\s(?:(?:{told['joins']})\s(?:{told['verbs']})\s)?"
+    return re.compile(
+        rf"{verb}(?:{told['whom']}|{told['behalf']})\s(?P<who>\S[^.;]*?)[\s.:]*$", re.IGNORECASE
     )
 
 
@@ -46,7 +60,25 @@ def given_for(shown: str) -> str | None:
     if found is None and shown.rstrip().endswith(":"):
         *over, last = re.split(r"[,;]\s+", shown)  # "In proof of which, signed for the Harbour:"
         found = _given().match(last) if over else None
-    return found["who"] if found is not None else None
+    return found["who"] if found is not None and _POINTS.fullmatch(found["who"]) is None else None
+
+
+_POINTS = compiled(r"(?:deze[ns]?|it|them|the same|selbige[nr]?|elle|eux|esta|ella|essa)", re.IGNORECASE)
+"""Words that point to the party over them: "Alder Mills B.V.", under it "namens deze:"."""
+
+_HELD = compiled(
+    r"\b(?:are|is|hereby|herewith|sind|ist|werden|wird|hiermit|est|sont|\u00e8|sono|es|son|quedan?|worden|wordt)\s$",
+    re.IGNORECASE,
+)
+"""What a verb follows that does what it says: "is approved for the yard", not "was" nor "has been"."""
+
+
+def sentence_given_for(shown: str) -> str | None:
+    """Return for whom a whole sentence is signed: "the yard" of "It is accepted on behalf of the yard"."""
+    if _DENIED.search(shown) is not None:
+        return None
+    found = _given_last().search(shown)
+    return found["who"] if found is not None and _HELD.search(shown, 0, found.start()) else None
 
 
 def without_article(name: str) -> str:

@@ -8,11 +8,12 @@ those who look for leads.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import Box, By, Span
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.find import Placed
-from poedesk.proof.finding.acts.blocks.sheets.sheet import overlap, sheets_of
+from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, overlap, sheets_of
 from poedesk.proof.finding.acts.blocks.signing.sentences import withholds
 from poedesk.proof.finding.acts.naming.people import same_person
 from poedesk.proof.finding.acts.naming.short_names import short_names
@@ -25,6 +26,7 @@ from poedesk.proof.finding.acts.unannounced.speakers import accepts, gives, refu
 from poedesk.proof.finding.acts.weighing.atoms import Atom
 from poedesk.proof.finding.acts.weighing.days import is_day
 from poedesk.proof.finding.acts.weighing.page import Weighed, weigh
+from poedesk.proof.finding.acts.weighing.second import first_of_row
 from poedesk.proof.finding.acts.weighing.sides import Sides
 from poedesk.proof.finding.acts.weighing.told import expression
 from poedesk.proof.finding.dating.date_text import Order
@@ -50,7 +52,7 @@ def with_weighed(
         return list(placed)
     sides = Sides([*parties, *short_names(view, parties)])
     kept = list(placed)
-    for weighed in _every(view, sides):
+    for weighed in [each for sheet in _drawn(view) for each in _sided(view, weigh(sheet, sides), sides)]:
         owner = next((item for item in kept if _is_of(item, weighed)), None)
         if owner is not None and not _of_itself(owner):
             kept[kept.index(owner)] = _filled(view, _unlisted(view, owner), weighed, sides, order)
@@ -93,7 +95,20 @@ def remaining(view: DocumentView, parties: Sequence[Finding], order: Order | Non
 
 
 def _every(view: DocumentView, sides: Sides) -> list[Weighed]:
-    return [each for sheet in sheets_of(view) if sheet.drawings for each in weigh(sheet, sides)]
+    return [each for sheet in _drawn(view) for each in weigh(sheet, sides)]
+
+
+def _drawn(view: DocumentView) -> list[Sheet]:
+    return [sheet for sheet in sheets_of(view) if sheet.drawings]
+
+
+def _sided(view: DocumentView, signatures: Sequence[Weighed], sides: Sides) -> list[Weighed]:
+    """Return ``signatures``; the second of a row under one head has the side of the first."""
+    firsts = [first_of_row(view, each, signatures, sides) for each in signatures]
+    return [
+        replace(each, side=first.side) if first is not None else each
+        for each, first in zip(signatures, firsts, strict=True)
+    ]
 
 
 def _is_none(weighed: Weighed) -> bool:
@@ -138,7 +153,20 @@ def _is_act(view: DocumentView, weighed: Weighed) -> bool:
     if weighed.card or _mailed(view):
         return False
     dated, titled = weighed.date is not None, weighed.title is not None
-    return weighed.headed and (dated or (titled and accepts(view)))
+    return weighed.headed and (dated or (titled and (accepts(view) or _is_sworn(view, weighed))))
+
+
+_SWORN = compiled(
+    r"(?i)\bundersigned,?\s+(?:(?:hereby|do|does|solemnly)\s+){0,2}(?:swears?|affirms?|attests?|certif(?:y|ies)|declares?)\b"
+)
+
+
+def _is_sworn(view: DocumentView, weighed: Weighed) -> bool:
+    """Return whether words over a signature are affirmed by who signs: "The undersigned swears that ..."."""
+    over = "\n".join(
+        piece.text for piece in view.pieces(weighed.page) if piece.box.top < weighed.drawing.box.bottom
+    )
+    return _SWORN.search(over) is not None and not refuses(view)
 
 
 def _mailed(view: DocumentView) -> bool:

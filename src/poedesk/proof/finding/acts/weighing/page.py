@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, permutations
 
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box, Drawing
@@ -99,7 +99,7 @@ def weigh(sheet: Sheet, sides: Sides) -> list[Weighed]:
         [cell_of(pieces, mark) for mark in marks],
         [rule for rule in sheet.page.rules if low <= middle(rule) <= high],
     )
-    atoms = _without_others(atoms_of(sheet, pieces, sides), marks)
+    atoms = _as_sides(_without_others(atoms_of(sheet, pieces, sides), marks), marks)
     if any(_level(one, other) for one, other in combinations(marks, 2)):
         atoms = [atom for atom in atoms if atom.head is None or not atom.head.alone]  # of both is of neither
     agreeing = frozenset(id(a.piece) for a in atoms if a.head is not None and a.head.shows is Shows.AGREED)
@@ -137,6 +137,38 @@ def _without_others(atoms: Sequence[Atom], marks: Sequence[Box]) -> list[Atom]:
         and any(_beside(atom.box, other.box) for other in atoms)
     ]
     return [a for a in atoms if not any(a.box == label or _beside(label, a.box) for label in labels)]
+
+
+def _as_sides(atoms: Sequence[Atom], marks: Sequence[Box]) -> list[Atom]:
+    """Return ``atoms`` without the titles that are sides: "Buyer" stands at one signature as "Supplier" does.
+
+    Both words stand alone on their lines, and each to its own signature as the other one to the other.
+    """
+    alone = [
+        (atom, mark, atom.head.role)
+        for atom in atoms
+        if atom.what is What.SIDE and atom.head is not None and atom.head.role and _is_line(atom)
+        for mark in marks
+    ]
+    sided = {
+        atom.start
+        for (atom, mark, role), (other, another, opposite) in permutations(alone, 2)
+        if role is not opposite and mark is not another and _same_place(atom.box, mark, other.box, another)
+    }
+    return [atom for atom in atoms if atom.what is not What.TITLE or atom.start not in sided]
+
+
+def _is_line(atom: Atom) -> bool:
+    return len(atom.piece.text.strip(" :")) == len(atom.text)
+
+
+def _same_place(one: Box, mark: Box, other: Box, another: Box) -> bool:
+    """Return whether two pieces stand to their signatures in one place, and begin in a line or a column."""
+    tall = height(one)
+    over = (middle(one) - middle(mark)) - (middle(other) - middle(another))
+    near = abs(middle(one) - middle(mark)) <= CARD
+    begun = abs(one.left - other.left) <= tall or abs(middle(one) - middle(other)) <= tall / 2
+    return near and begun and abs(over) <= tall
 
 
 def _beside(label: Box, box: Box) -> bool:

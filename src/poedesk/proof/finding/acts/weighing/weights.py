@@ -20,7 +20,7 @@ ALIGNED = 2.0
 """Points by which lines of one column begin apart at most."""
 
 NEAR = 3.0
-"""Heights of a line by which the names of two columns stand apart at most."""
+"""Heights of a line by which the names of two columns stand apart at most, ink between left aside."""
 
 LEVEL = 0.3
 """Share of the lower height by which two boxes overlap, at least, to be on one level."""
@@ -146,7 +146,7 @@ def _of_another_column(ground: Ground, group: Sequence[Atom], mark: Box, atom: A
     column = Box(min(mark.left, name.box.left), 0.0, max(mark.right, name.box.right), 0.0)
     return any(
         abs(atom.piece.box.left - other.piece.box.left) <= ALIGNED
-        and abs(middle(other.box) - middle(name.box)) <= NEAR * height(name.box)
+        and abs(middle(other.box) - middle(name.box)) <= NEAR * height(name.box) + mark.height
         and overlap(other.box, column) < 0
         and overlap(atom.box, column) < 0
         for other in ground.people

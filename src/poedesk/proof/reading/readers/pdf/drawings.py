@@ -15,6 +15,9 @@ _BACKGROUND = 0.6
 _THIN = 4.0
 """Points; pictures thinner than this are rules."""
 
+_SEAM = 0.5
+"""Points from the edges of two pictures within which a rule stands between them."""
+
 _MOST_CURVES = 1200
 _REACH = 7.0
 """Points between strokes of one signature."""
@@ -48,7 +51,7 @@ def read_drawings(
     shapes: Shapes, words: Sequence[RawWord], ticks: Sequence[Box], frame: Frame
 ) -> list[Drawing]:
     """Return the pictures and pen strokes of a page; ``ticks`` are the places of its tick boxes."""
-    pictures = [Drawing("picture", box) for box in _pictures(shapes.pictures, frame)]
+    pictures = [Drawing("picture", box) for box in _pictures(shapes, frame)]
     strokes = [
         Drawing("strokes", _clipped(cluster.box, frame))
         for cluster in _clusters(shapes, ticks)
@@ -57,12 +60,15 @@ def read_drawings(
     return pictures + strokes
 
 
-def _pictures(boxes: Iterable[Box], frame: Frame) -> list[Box]:
-    """Return the pictures but backgrounds and rules; strips of one picture are put together."""
+def _pictures(shapes: Shapes, frame: Frame) -> list[Box]:
+    """Return the pictures but backgrounds and rules; strips of one picture are put together.
+
+    Pictures in two rows of a table are two, however closely they stand to the rule between.
+    """
     joined: list[Box] = []
-    for box in boxes:
+    for box in shapes.pictures:
         last = joined[-1] if joined else None
-        if last is not None and _continues(last, box):
+        if last is not None and _continues(last, box) and not _ruled_apart(last, box, shapes.lines):
             joined[-1] = last.union(box)
         else:
             joined.append(box)
@@ -78,6 +84,18 @@ def _pictures(boxes: Iterable[Box], frame: Frame) -> list[Box]:
 def _continues(last: Box, box: Box) -> bool:
     same = abs(last.left - box.left) < 1 and abs(last.right - box.right) < 1
     return same and min(abs(last.bottom - box.top), abs(last.top - box.bottom)) < 1
+
+
+def _ruled_apart(last: Box, box: Box, lines: Iterable[Line]) -> bool:
+    """Return whether a level line that is longer than two pictures parts the one from the other."""
+    seams = (last.bottom, box.top) if last.top < box.top else (last.top, box.bottom)
+    return any(
+        line.level
+        and min(line.x0, line.x1) < box.left - _THIN
+        and max(line.x0, line.x1) > box.right + _THIN
+        and min(seams) - _SEAM <= line.y0 <= max(seams) + _SEAM
+        for line in lines
+    )
 
 
 def _clipped(box: Box, frame: Frame) -> Box:

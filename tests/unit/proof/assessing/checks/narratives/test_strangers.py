@@ -140,6 +140,9 @@ def test_capitals_without_end_are_looked_at_once() -> None:
         "Dunmore hat sie im März migriert.",
         "Dunmore les a migrés en mars.",
         "Dunmore los migró en marzo.",
+        "Dunmore Digital deployed Exchange Online for Tollgate Foods Ltd.",
+        "Between 3 and 24 March 2026 Dunmore Cloud moved 42 mailboxes and trained the staff.",
+        "Dunmore Numérique a migré 42 boîtes.",
     ],
 )
 def test_a_bare_name_that_did_it_needs_a_person(sentence: str) -> None:
@@ -157,6 +160,11 @@ def test_a_bare_name_that_did_it_needs_a_person(sentence: str) -> None:
         "Nous les avons migrés.",
         "Dunmore Street was moved first.",
         "Mailboxes moved in March.",
+        "Larkrise Digital moved 42 mailboxes.",
+        "Tom Reyes moved 42 mailboxes.",
+        "Microsoft Cloud was set up.",
+        "Dunmore Digital asked us to move its mailboxes.",
+        "Project Dunmore moved 42 mailboxes.",
     ],
 )
 def test_parties_and_words_that_name_nobody_need_none(sentence: str) -> None:

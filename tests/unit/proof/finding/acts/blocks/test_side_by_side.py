@@ -40,6 +40,20 @@ def test_the_rule_of_a_table_is_no_line_to_sign_on() -> None:
         assert (state(act.signature), value(act.name), value(act.date)) == (State.PRESENT, name, day)
 
 
+def test_the_rule_over_labels_of_both_sides_is_no_line_to_sign_on() -> None:
+    heads = [(72, 95, "On behalf of the Client"), (320, 95, "On behalf of the Contractor")]
+    names = [(72, 143, "Name: Dana Whitfield"), (320, 144.5, "Name: Omar Reyes")]
+    days = [(72, 156, "Date: 4 May 2026"), (320, 156, "Date: 2 May 2026")]
+    rules = [(70, 540, level) for level in (93, 108, 141, 155, 168)]
+    paper = document(page([*heads, *names, *days], drawings=[LEFT, RIGHT], rules=rules))
+    for role, name, day in (
+        (Role.PARTNER, "Omar Reyes", "2026-05-02"),
+        (Role.CUSTOMER, "Dana Whitfield", "2026-05-04"),
+    ):
+        act = of_role(paper, role)
+        assert (state(act.signature), value(act.name), value(act.date)) == (State.PRESENT, name, day)
+
+
 def test_name_title_and_day_on_one_line_under_the_ink() -> None:
     items = [(72, 100, "Agreed for the Client:"), (72, 145, "Dana Whitfield, Proprietor, 4 May 2026")]
     act = only(document(page(items, drawings=[LEFT])))

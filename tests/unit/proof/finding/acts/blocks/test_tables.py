@@ -133,3 +133,18 @@ def test_nothing_behind_a_comma_outweighs_the_word_for_the_partner(first: str) -
     rows = [TITLED[0], [first, "Omar Reyes, Consultant", "/s/ Omar Reyes", "1 May 2026"]]
     act = only(table(rows, [0, 40, 80, 120]), ("Lakeview Clinics", Role.CUSTOMER))
     assert act.role is Role.PARTNER
+
+
+def test_each_of_two_cells_that_ask_for_a_signature_is_a_block() -> None:
+    rows = [
+        ["", "SUPPLIER APPROVAL", "", "CUSTOMER APPROVAL"],
+        [
+            "Print name: Omar Reyes\nSignature:\n/s/ Omar Reyes",
+            "",
+            "Print name: Dana Whitfield\nSignature:\n",
+            "",
+        ],
+    ]
+    acts = acts_in(table(rows, [0, 5, 40, 45]))
+    assert [value(act.name) for act in acts if act.is_signed] == ["Omar Reyes"]
+    assert not any(act.is_signed for act in acts if act.role is Role.CUSTOMER)

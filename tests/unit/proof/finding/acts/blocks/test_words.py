@@ -2,7 +2,8 @@
 
 import pytest
 
-from poedesk.proof.finding.acts.blocks.words import is_certificate
+from poedesk.proof.finding.acts.blocks.words import is_certificate, role_of
+from poedesk.proof.finding.model import Role
 
 BODY = "Document ID: 4711-22\nIP address 192.0.2.7\nSigned by Odile Perrin\n"
 
@@ -19,3 +20,18 @@ def test_records_of_platforms_are_certificates(title: str) -> None:
 )
 def test_work_on_audit_logs_is_no_certificate(line: str) -> None:
     assert not is_certificate(f"{line}\n{BODY}")
+
+
+@pytest.mark.parametrize(
+    "name", ["Kolberg & Partner mbB", "Ashdown Partners Ltd", "Hill Veterinary Partners LLP"]
+)
+def test_partners_in_the_name_of_a_firm_are_no_side(name: str) -> None:
+    assert role_of(name) is None
+    assert role_of(f"Auftraggeber: {name}") is Role.CUSTOMER
+
+
+@pytest.mark.parametrize(
+    "text", ["Partner", "Partner: Weiss GmbH", "For the partner", "Partner signature", "The partners"]
+)
+def test_the_partner_is_a_side(text: str) -> None:
+    assert role_of(text) is Role.PARTNER

@@ -61,7 +61,16 @@ HONEST = [
     "Letto, confermato e sottoscritto a Torino il 4 marzo 2026.",
     "Beide partijen hebben dit verslag te Gent op 4 maart 2026 ondertekend.",
     "Gedaan te Gent op 4 maart 2026.",
+    "Aldus overeengekomen en in tweevoud ondertekend te Gent op 4 maart 2026",
+    "Aldus opgemaakt en getekend te Gent op 4 maart 2026.",
+    "Hecho y firmado en Baeza, a 4 de marzo de 2026.",
 ]
+
+
+def test_a_closing_formula_begins_a_line_behind_an_abbreviation() -> None:
+    over = "The consultants rolled it out on all devices of Harlinga B.V."
+    assert days(over, "Aldus overeengekomen en ondertekend te Gent op 4 maart 2026") == {"2026-03-04"}
+    assert days("It was sent with the offer to Harlinga B.V.", "of Gent, signed on 4 March 2026") == {None}
 
 
 @pytest.mark.parametrize("line", HONEST)
@@ -130,6 +139,7 @@ def test_a_paper_is_the_one_that_its_head_names() -> None:
         "Il consulente ha firmato il presente verbale a Torino il 4 marzo 2026.",
         "Deze offerte werd door beide partijen op 4 maart 2026 goedgekeurd.",
         "Aldus opgemaakt door de adviseur te Gent op 4 maart 2026.",
+        "Aldus opgemaakt en getekend door de adviseur te Gent op 4 maart 2026.",
     ],
 )
 def test_the_day_of_something_else_dates_no_signature(line: str) -> None:

@@ -370,3 +370,61 @@ def test_a_labelled_act_without_places_for_title_and_date_has_those_of_its_colum
         )
         acts = acts_in(document(replace(made, segments=segments)), CLIENT, PARTNER)
         assert [told(act) for act in of(acts, Role.CUSTOMER)] == [("Alice Durant", "IT Director", day)]
+
+
+def sided(first: str, second: str) -> Document:
+    """Two rows: a word, ink behind it, and under both the name with the day."""
+    lines = [
+        (60.0, 150.0, first), (60.0, 174.0, "Alice Durant, 4 March 2026"),
+        (60.0, 210.0, second), (60.0, 234.0, "Ted Rowe, 3 March 2026"),
+    ]  # fmt: skip
+    return paper(lines, [(110, 130), (121, 190)])
+
+
+def test_a_word_that_is_a_title_as_well_is_the_side_where_its_opposite_stands_the_same_way() -> None:
+    acts = acts_in(sided("Buyer", "Supplier"), CLIENT, PARTNER)
+    roles = {value(act.name): (act.role, value(act.title)) for act in acts if act.is_signed}
+    assert roles == {"Alice Durant": (Role.CUSTOMER, None), "Ted Rowe": (Role.PARTNER, None)}
+
+
+def test_such_a_word_stays_a_title_where_nothing_opposite_stands_the_same_way() -> None:
+    lines = [
+        (60.0, 130.0, "Orchard Vale Ltd"), (60.0, 200.0, "Alice Durant"), (60.0, 214.0, "Buyer"),
+        (320.0, 130.0, "Supplier"), (320.0, 200.0, "Ted Rowe"), (320.0, 214.0, "Engineer"),
+    ]  # fmt: skip
+    acts = acts_in(paper(lines, [(60, 150), (320, 150)]), CLIENT, PARTNER)
+    (act,) = of(acts, Role.CUSTOMER)
+    assert (value(act.name), value(act.title)) == ("Alice Durant", "Buyer")
+
+
+def two_columns(down: float) -> Document:
+    """A table of two: the partner's column without ink, the customer's with it over the name."""
+    lines = [
+        (60.0, 140.0, "Submitted by"), (190.0, 140.0, "Accepted by"),
+        (60.0, 153.0, "Brightwater Cloud"), (190.0, 153.0, "Orchard Vale Ltd"),
+        (60.0, 166.0, "Ted Rowe"), (60.0, 179.0, "Delivery Head"), (60.0, 192.0, "3 March 2026"),
+        (190.0, 166.0 + down, "Alice Durant"), (190.0, 179.0 + down, "IT Director"),
+        (190.0, 192.0 + down, "4 March 2026"),
+    ]  # fmt: skip
+    drawn = [Drawing("picture", Box(191, 164, 291, 164 + down))]
+    return document(page([*BODY, *lines], drawings=drawn, rules=[(58, 310, 151.5), (58, 310, 205 + down)]))
+
+
+def test_a_column_beside_the_ink_gives_it_nothing_however_tall_the_ink_is() -> None:
+    for down in (24.0, 32.0, 44.0):
+        acts = acts_in(two_columns(down), CLIENT, PARTNER)
+        assert [told(act) for act in acts if act.is_signed] == [OURS]
+        assert not of(acts, Role.PARTNER)
+
+
+def test_the_rule_under_the_heads_of_a_table_is_no_place_to_sign() -> None:
+    acts = acts_in(two_columns(32.0), CLIENT, PARTNER)
+    assert [act.role for act in acts] == [Role.CUSTOMER]
+
+
+def test_the_day_of_the_column_beside_is_not_that_of_a_signature_without_one() -> None:
+    made = two_columns(44.0).pages[0]
+    gone = made.text.index("4 March 2026")
+    segments = tuple(each for each in made.segments if each.start != gone)
+    acts = acts_in(document(replace(made, segments=segments)), CLIENT, PARTNER)
+    assert [told(act) for act in acts if act.is_signed] == [("Alice Durant", "IT Director", None)]

@@ -45,6 +45,32 @@ def test_strips_of_one_picture_are_one_and_a_background_is_none() -> None:
     assert [tuple(drawing.box) for drawing in drawings] == [pytest.approx((90, 382, 220, 422))]
 
 
+def _in_rows(sheet: Sheet) -> None:
+    _words(sheet)
+    for row in range(3):
+        sheet.picture(90, 382 + 30 * row, 130, 30)
+
+
+def test_pictures_in_the_rows_of_a_ruled_table_are_apart() -> None:
+    def draw(sheet: Sheet) -> None:
+        _in_rows(sheet)
+        for row in range(4):
+            sheet.line(72, 382 + 30 * row, 400, 382 + 30 * row)
+
+    boxes = sorted(drawing.box.top for drawing in seen(pdf(draw)).pages[0].drawings)
+    assert boxes == pytest.approx([382, 412, 442])
+
+
+def test_strips_with_lines_beside_or_over_them_are_one_picture() -> None:
+    def draw(sheet: Sheet) -> None:
+        _in_rows(sheet)
+        sheet.line(230, 412, 400, 412)
+        sheet.line(72, 382, 400, 382)
+        sheet.line(110, 412, 200, 412)
+
+    assert len(seen(pdf(draw)).pages[0].drawings) == 1
+
+
 def test_pen_strokes_at_a_line_are_strokes() -> None:
     def draw(sheet: Sheet) -> None:
         _words(sheet)

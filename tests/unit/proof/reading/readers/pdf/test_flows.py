@@ -136,3 +136,57 @@ def test_level_columns_of_short_lines_stay_rows() -> None:
     left = [(50, 30 + 13.0 * line, f"a{line} Label") for line in range(8)]
     right = [(310, 30 + 13.0 * line, f"b{line} value") for line in range(8)]
     assert begun(drawn(left, right)) == [f"{name}{line}" for line in range(8) for name in "ab"]
+
+
+WIDE = "was done at the mill by two of us in the spring"
+
+
+def cells(left: float, rows: int, step: float = 13.0) -> list[Line]:
+    """Return a table without rules, drawn row by row."""
+    return [
+        (left + 110 * column, 30 + step * row, f"{name}{row} of the mill")
+        for row in range(rows)
+        for column, name in enumerate("bc")
+    ]
+
+
+def test_a_table_beside_prose_at_level_lines_is_read_after_it() -> None:
+    view = drawn(column(50, "a", 9, wide=WIDE), cells(312, 9))
+    table = [f"{name}{row}" for row in range(9) for name in "bc"]
+    assert begun(view) == [*in_turn(("a", 9)), *table]
+    assert "b0 of the mill\tc0 of the mill" in view.document.pages[0].text
+
+
+def test_two_tables_that_were_drawn_one_after_the_other_are_read_so() -> None:
+    left = [
+        (50 + 110 * (name == "d"), 30 + 13.0 * row, f"{name}{row} of the mill")
+        for row in range(6)
+        for name in "ad"
+    ]
+    text = drawn(left, cells(312, 8)).document.pages[0].text
+    assert text.index("d5 of the mill") < text.index("b0 of the mill")
+
+
+def test_a_table_that_was_drawn_column_by_column_is_read_across() -> None:
+    edges = (50.0, 150.0, 312.0, 430.0)
+    table = [
+        (edge, 30 + 13.0 * row, f"{name}{row} of the mill")
+        for edge, name in zip(edges, "abca", strict=True)
+        for row in range(7)
+    ]
+    text = drawn(table).document.pages[0].text
+    assert text.index("c0 of the mill") < text.index("b1 of the mill")
+
+
+def test_answers_at_the_lines_of_wide_questions_stay_beside_them() -> None:
+    questions = [(50.0, 30 + 20.0 * number, f"a{number} Which of the two {WIDE}") for number in range(7)]
+    answers = [(340.0, 30 + 20.0 * number, f"b{number} answer") for number in range(7)]
+    assert begun(drawn(questions, answers)) == [f"{name}{number}" for number in range(7) for name in "ab"]
+
+
+def test_items_set_in_belong_to_the_column_of_the_lines_over_them() -> None:
+    heads = [(310.0, 30.0, "What the adviser does at the mill"), (310.0, 160.0, "What it costs")]
+    items = [(340.0, 46.0 + 13.5 * number, f"c{number} {WIDE[:38]}") for number in range(8)]
+    view = drawn(column(50, "a", 10, wide=WIDE), heads[:1], items, heads[1:])
+    text = view.document.pages[0].text
+    assert text.index("a9 ") < text.index("What the adviser") < text.index("c0 ") < text.index("What it")

@@ -96,6 +96,39 @@ def test_a_column_shown_by_the_lines_around_parts_a_line_with_a_narrow_gap() -> 
     assert "Directory (tenant) ID no\t9f6c" in seen(pdf(draw)).pages[0].text
 
 
+HEADS = ("Deployment", "Migration", "Adoption", "Remote guidance", "Pilot", "Advisory", "Support")
+
+
+def test_heads_over_centred_cells_are_apart_where_the_cells_are() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.canvas.setFont("Helvetica", 9)
+        left = 150.0
+        for head in HEADS:
+            width = sheet.canvas.stringWidth(head, "Helvetica", 9)
+            sheet.text(left, 100, head)
+            for row in range(3):
+                sheet.text(left + width / 2 - 2, 118 + 18 * row, "x")
+            left += width + 16
+        for row, name in enumerate(("Exchange", "Teams", "Intune")):
+            sheet.text(60, 118 + 18 * row, name)
+
+    first = seen(pdf(draw)).pages[0].text.splitlines()[0]
+    assert first.split("\t") == list(HEADS)
+
+
+def test_a_line_of_words_set_apart_under_a_table_stays_one() -> None:
+    def draw(sheet: Sheet) -> None:
+        for row in range(3):
+            for column in range(4):
+                sheet.text(60 + 120 * column, 100 + 18 * row, f"cell {row}{column}")
+        left = 60.0
+        for word in ["these", "words", "belong", "together", "though", "they", "stand", "apart"]:
+            sheet.text(left, 160, word)
+            left += sheet.canvas.stringWidth(word) + 9
+
+    assert "\t" not in seen(pdf(draw)).pages[0].text.splitlines()[3]
+
+
 def test_ruled_cells_are_told_with_row_and_column() -> None:
     def draw(sheet: Sheet) -> None:
         for y in (100, 130, 160):

@@ -9,17 +9,20 @@ from typing import TypeVar
 
 from poedesk.proof.document.model import Box, Drawing, Field, Page, Span
 from poedesk.proof.finding.acts import when
+from poedesk.proof.finding.acts.blocks.broken.row_labels import with_row_labels
+from poedesk.proof.finding.acts.blocks.broken.under_labels import apart_under_labels
+from poedesk.proof.finding.acts.blocks.broken.wrapped import wrapped
+from poedesk.proof.finding.acts.blocks.broken.wrapped_under import wrapped_under
+from poedesk.proof.finding.acts.blocks.broken.wraps import unbroken
 from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part, parts_of
 from poedesk.proof.finding.acts.blocks.sheets.checked import checked, stands_in
 from poedesk.proof.finding.acts.blocks.sheets.inked import without_signatures
+from poedesk.proof.finding.acts.blocks.sheets.over_captions import answers_over, joined_over_captions, row_of
 from poedesk.proof.finding.acts.blocks.sheets.plane import Plane
 from poedesk.proof.finding.acts.blocks.sheets.signable import can_be_signed, may_be_signed_on
 from poedesk.proof.finding.acts.blocks.sheets.stamps import stamped
 from poedesk.proof.finding.acts.blocks.sheets.standing import standing
 from poedesk.proof.finding.acts.blocks.sheets.struck import ruled
-from poedesk.proof.finding.acts.blocks.sheets.under_labels import apart_under_labels
-from poedesk.proof.finding.acts.blocks.sheets.wrapped import wrapped
-from poedesk.proof.finding.acts.blocks.sheets.wraps import unbroken
 from poedesk.proof.finding.page.view import DocumentView
 
 _Key = TypeVar("_Key")
@@ -176,6 +179,10 @@ class Sheet:
         ]
         return sorted(found, key=lambda p: (-p.box.top, p.box.left))
 
+    def over_caption(self, label: Part) -> Sequence[Part]:
+        """Return what stands over ``label`` when it is one of a row of captions under their answers."""
+        return answers_over(row_of(label, self.level(label.label_box)), self.parts).get(id(label), ())
+
 
 def _grouped(items: Iterable[tuple[_Key, Part]]) -> dict[_Key, list[Part]]:
     groups: dict[_Key, list[Part]] = {}
@@ -248,8 +255,10 @@ def _sheets(view: DocumentView) -> tuple[Sheet, ...]:
 
 
 def _sheet(view: DocumentView, page: Page, repeated: frozenset[tuple[int, ...]]) -> Sheet:
-    lines = apart_under_labels(stamped(unbroken(parts_of(view, page.number))), page.words)
-    parts = printed = tuple(without_signatures(wrapped(lines), page))
+    lines = with_row_labels(unbroken(parts_of(view, page.number)))
+    lines = apart_under_labels(stamped(lines), page.words)
+    lines = joined_over_captions(wrapped(wrapped_under(lines)))
+    parts = printed = tuple(without_signatures(lines, page))
     rules = [rule for rule in page.rules if may_be_signed_on(rule)]
     written = [
         part.box for part in parts if part.kind is Kind.LINE and part.text.strip(" xX:") == "" and part.filled

@@ -6,9 +6,9 @@ from dataclasses import replace
 from poedesk.kernel.text import fold
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
+from poedesk.proof.finding.acts.blocks.broken.wrapped import SPACED, joined_lines
 from poedesk.proof.finding.acts.blocks.esign import ESIGN, STAMPED
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
-from poedesk.proof.finding.acts.blocks.sheets.wrapped import SPACED, joined_lines
 from poedesk.proof.finding.acts.naming.people import (
     looks_like_organisation,
     looks_like_person,

@@ -165,7 +165,7 @@ def _labelled(sheet: Sheet, part: Part) -> Anchor | None:
     if part.filled or line is not None:
         ref = part.box if line is None else part.box.union(line)
         return Anchor(part.page, part, Style.RIGHT, ref, line)
-    above = _line_above(sheet, part) if part.cell is None else None
+    above = _line_above(sheet, part) if part.cell is None else _line_in_cell_above(sheet, part)
     if above is not None:
         return Anchor(part.page, part, Style.ABOVE, part.box.union(above), above)
     if part.cell is not None:
@@ -251,6 +251,18 @@ def _line_above(sheet: Sheet, part: Part) -> Box | None:
     return best
 
 
+def _line_in_cell_above(sheet: Sheet, part: Part) -> Box | None:
+    """Return the empty line in the cell over a caption of a table's last row."""
+    own = part.cell
+    if own is None or part.colon or part.filled:
+        return None
+    cells = [(p, p.cell) for p in sheet.tables[own.table] if p.cell is not None]
+    if any(cell.row > own.row for _, cell in cells):
+        return None
+    over = [p for p, cell in cells if (cell.row, cell.column) == (own.row - 1, own.column)]
+    return over[0].box if len(over) == 1 and over[0].kind is Kind.LINE else None
+
+
 _SUPPORT = frozenset({Kind.NAME, Kind.TITLE, Kind.DATE, Kind.NAME_TITLE})
 
 
@@ -286,16 +298,34 @@ def _from_lines(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
         below = [p for p in sheet.under(line, rows=1.7) if p.kind is not Kind.LINE]
         if not below and _inked(sheet, line):
             below = [p for p in sheet.under(line, rows=_UNDER_INK) if p.kind is Kind.TEXT]
-        if below and _signs_over(sheet, line, below[0]) and not _rules_columns(below):
+        if below and _signs_over(sheet, line, below[0]) and not _rules_columns(sheet, line, below):
             anchors.append(Anchor(sheet.page.number, None, Style.ABOVE, line, line))
     return anchors
 
 
-def _rules_columns(below: list[Part]) -> bool:
-    """Return whether a line is the rule of a table: several people's names stand side by side under it."""
-    named = [p for p in below if p.kind is Kind.TEXT and looks_like_person(taken_apart(p.text).name)]
-    level = [p for p in named if abs(middle(p.box) - middle(named[0].box)) <= height(named[0].box) / 2]
-    return len(level) > 1
+def _rules_columns(sheet: Sheet, line: Box, below: list[Part]) -> bool:
+    """Return whether a line is the rule of a table.
+
+    Names of several, or places for them, stand side by side under it, or several heads right on it.
+    """
+    level = sheet.level(below[0].box, left=line.left, right=line.right) if below else ()
+    named = [p for p in level if p.kind in _NAMES or _names(p)]
+    heads = [p for p in sheet.over(line, rows=_ON) if p.kind is not Kind.LINE]
+    return any(
+        sum(abs(middle(each.box) - middle(parts[0].box)) <= height(parts[0].box) / 2 for each in parts) > 1
+        for parts in (named, heads)
+        if parts
+    )
+
+
+def _names(part: Part) -> bool:
+    return part.kind is Kind.TEXT and looks_like_person(taken_apart(part.text).name)
+
+
+_NAMES = frozenset({Kind.NAME, Kind.NAME_TITLE})
+
+_ON = 0.8
+"""Lines over a ruled line within which print stands right on it."""
 
 
 def _signs_over(sheet: Sheet, line: Box, below: Part) -> bool:

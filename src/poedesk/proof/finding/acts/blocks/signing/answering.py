@@ -32,8 +32,9 @@ def without_answers(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
             part is not None
             and anchor.style in {Style.ITSELF, Style.ROWS}
             and any(
-                (_answers(label, part) and not _headed_otherwise(sheet, label, part))
+                (_answers(label, part, stamped(sheet, part)) and not _headed_otherwise(sheet, label, part))
                 or _answers_under(sheet, label, part)
+                or (label.part is not None and any(part is each for each in sheet.over_caption(label.part)))
                 for label in _labels_around(labels, part.box)
             )
         ):
@@ -117,12 +118,28 @@ def of_witness(sheet: Sheet, anchor: Anchor) -> bool:
     return low.startswith(("witness", "testigo", "signature of witness", "name of witness"))
 
 
-def _answers(label: Anchor, part: Part) -> bool:
+KEYED = 8
+"""Lines under "DocuSigned by:" among which the platform prints its key, the drawn signature between them."""
+
+
+def stamped(sheet: Sheet, part: Part) -> Box:
+    """Return where a signature in words stands; that of a platform reaches down to its key."""
+    if part.kind is not Kind.ESIGN:
+        return part.box
+    keys = (p for p in sheet.under(part.box, rows=KEYED) if words.PLATFORM_ID.match(words.flat(p.text)))
+    key = next((p for p in keys if abs(p.box.left - part.box.left) <= TALL), None)
+    return part.box.union(key.box) if key is not None else part.box
+
+
+def _answers(label: Anchor, part: Part, stamp: Box | None = None) -> bool:
+    """Return whether words stand at a label; those of a platform cover all of its ``stamp``."""
     assert label.part is not None
     if label.part.text.strip():
         return False
+    if stamp is not None and stamp != part.box:
+        return _stamped_over(label, stamp)
     box = label.part.label_box
-    if same_line(box, part.box):
+    if same_line(box, part.box) or raised(label, part):
         return 0 <= part.box.left - box.right + 4 <= FAR_ANSWER
     tall = height(box)
     if label.style is Style.ABOVE and label.line is not None:
@@ -139,6 +156,32 @@ def _answers(label: Anchor, part: Part) -> bool:
         return True
     gap = part.box.top - box.bottom
     return -0.3 * tall <= gap <= 1.8 * tall and part.box.left - box.left < 150 and part.box.right > box.left  # noqa: PLR2004 - points
+
+
+def raised(label: Anchor, part: Part) -> bool:
+    """Return whether "/s/ Name" stands on the line behind its label, a little higher than that."""
+    line = label.line
+    if (
+        label.style is not Style.RIGHT
+        or line is None
+        or label.part is None
+        or part.kind is not Kind.CONFORMED
+    ):
+        return False
+    box = label.part.label_box
+    level = box.top < part.box.bottom <= line.top + TOUCHING
+    return level and 2 * overlap(line, part.box) >= part.box.width
+
+
+TOUCHING = 2.0
+"""Points by which words reach into the line that they stand on at most."""
+
+
+def _stamped_over(label: Anchor, stamp: Box) -> bool:
+    """Return whether what a platform printed stands closely on the line of a caption."""
+    if label.style is not Style.ABOVE or label.line is None or overlap(label.line, stamp) <= 0:
+        return False
+    return -TALL <= label.line.top - stamp.bottom <= 1.5 * TALL
 
 
 def _headed_otherwise(sheet: Sheet, label: Anchor, part: Part) -> bool:

@@ -48,11 +48,20 @@ def grids_of(sheet: Sheet, parties: Sequence[Finding]) -> list[tuple[Part, list[
     found = []
     known: dict[tuple[int, int], tuple[int, list[Column]]] = {}
     for part in sheet.parts:
-        if part.kind is Kind.SIGN and part.cell is not None and part.cell.column == 0 and not part.text:
+        if part.kind is not Kind.SIGN or part.cell is None or part.cell.column != 0 or part.text:
+            continue
+        if not _asked_again(sheet, part):
             columns = _columns(sheet, part, parties, known)
             if len(columns) > 1:
                 found.append((part, columns))
     return found
+
+
+def _asked_again(sheet: Sheet, part: Part) -> bool:
+    """Return whether another cell of the row asks for a signature too: then each of them is a block."""
+    assert part.cell is not None
+    row = sheet.rows[part.cell.table, part.cell.row]
+    return any(p.kind is Kind.SIGN and not p.text and p.cell != part.cell for p in row)
 
 
 def _columns(
@@ -169,7 +178,7 @@ def _words(sheet: Sheet, label: Part | None, column: Column) -> tuple[str | None
     if label is None or label.cell is None:
         return None, None
     cell = sheet.view.cell(label.page, Cell(column.table, label.cell.row, column.column))
-    text = fold(" ".join(piece.text for piece in cell))
+    text = when.one_line([piece.text for piece in cell])
     if cell and not states.is_blank(text):
         return text, sheet.view.span(label.page, cell[0].start, cell[-1].end, label=label.label_text)
     far = label.box.height + FIELD_REACH

@@ -9,10 +9,12 @@ from dataclasses import replace
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box, Cell
+from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet
 from poedesk.proof.finding.acts.blocks.tables.grids import Column, label_of, side_in, signature_in
+from poedesk.proof.finding.acts.blocks.tables.party_cells import PartyCell, party_cell
 from poedesk.proof.finding.acts.blocks.tables.under_heads import told_in
 from poedesk.proof.finding.acts.blocks.whose.overhead import role_of_section
 from poedesk.proof.finding.acts.blocks.whose.party_names import clean_name
@@ -67,17 +69,27 @@ def list_acts(
             break
         cells = sheet.view.row(part.page, table, row)
         said = _said(sheet, part.page, table, row)
-        if (heads := _group(said, parties)) is not None:
+        heads = _group(said, parties) if not _is_unsigned(said, head) else None
+        if heads is not None:
             group = heads
         elif any(said):
             begins = next(cell[0] for cell in cells if cell).box
-            lines.append(_Row(row, begins, *_row_side(said, parties, group)))
+            both = party_cell(sheet, part, row, parties)
+            named = [*([both.party] if both is not None and both.party else []), *said]
+            lines.append(_Row(row, begins, *_row_side(named, parties, group), both))
     if len(lines) == 1 and lines[0].role is None and lines[0].party is None:
         above = [p for p in sheet.parts if p.page == part.page and p.box.bottom <= part.box.top]
         lines = [replace(lines[0], role=role_of_section(sorted(above, key=lambda p: -p.box.bottom)))]
     return [
         _row_act(sheet, head, line, f"block-{first + number}", order) for number, line in enumerate(lines)
     ]
+
+
+def _is_unsigned(said: Sequence[str], head: Mapping[Kind, Part]) -> bool:
+    """Return whether a row holds only an organisation, under the head of those: nobody signed for it."""
+    told = head.get(Kind.PARTY)
+    column = told.cell.column if told is not None and told.cell is not None else None
+    return [number for number, text in enumerate(said) if text] == [column]
 
 
 def _again(sheet: Sheet, row: int, head: Mapping[Kind, Part]) -> bool:
@@ -94,6 +106,8 @@ class _Row:
     box: Box
     role: Role | None
     party: str | None
+    both: PartyCell | None = None
+    """The cell that holds organisation and title."""
 
 
 _Told = tuple[Role | None, str | None]
@@ -133,7 +147,7 @@ def _row_act(sheet: Sheet, head: Mapping[Kind, Part], line: _Row, act: str, orde
         if label is None or label.cell is None:
             return None
         cell = sheet.view.cell(label.page, Cell(label.cell.table, line.row, label.cell.column))
-        text = fold(" ".join(piece.text for piece in cell))
+        text = when.one_line([piece.text for piece in cell])
         span = (
             sheet.view.span(label.page, cell[0].start, cell[-1].end, label=label.label_text)
             if cell
@@ -157,6 +171,8 @@ def _row_act(sheet: Sheet, head: Mapping[Kind, Part], line: _Row, act: str, orde
     name, title = _name_and_title(sheet, both, line, act)
     name = name or finding(Kind.NAME) or _person_in(sheet, sign, line, act)
     title = title or finding(Kind.TITLE)
+    if title is None and line.both is not None:
+        title = line.both.finding(sheet, sign.page, line.role, act)
     return Act(act, "block", line.role, line.party, signature, finding(Kind.DATE), name, title)
 
 

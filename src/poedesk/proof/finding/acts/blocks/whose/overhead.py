@@ -82,19 +82,28 @@ def speaks(text: str) -> bool:
 
 
 def _told(said: str, parties: Sequence[Finding]) -> Role | None:
-    """Return the one side that words name, by name or by what it is called."""
-    by_name, by_word = named(said, parties), words.role_of(said)
-    if _names_any(said, parties):
+    """Return the one side that words name, by name or by what it is called.
+
+    "Partners" in the name of a house is no word for a side.
+    """
+    names = _names_in(said, parties)
+    rest = said
+    for name in sorted(names, key=len, reverse=True):
+        rest = rest.replace(f" {name} ", " ")
+    by_name, by_word = named(said, parties), words.role_of(rest)
+    if names:
         return by_name if by_word in {None, by_name} else None
     return by_word
 
 
+def _names_in(said: str, parties: Sequence[Finding]) -> set[str]:
+    known = (p for p in parties if p.role and p.value and p.state is State.PRESENT)
+    cores = {" ".join(organisation_words(p.value or "")) for p in known}
+    return {core for core in cores if core and f" {core} " in f" {said} "}
+
+
 def _names_any(said: str, parties: Sequence[Finding]) -> bool:
-    return any(
-        (core := " ".join(organisation_words(p.value or ""))) and f" {core} " in f" {said} "
-        for p in parties
-        if p.role and p.value and p.state is State.PRESENT
-    )
+    return bool(_names_in(said, parties))
 
 
 def names_both(text: str, parties: Sequence[Finding]) -> bool:
@@ -163,6 +172,36 @@ _ORDERS = later(
 def orders(text: str) -> bool:
     """Return whether a heading says that work is ordered, as only the customer does: "Bon pour commande"."""
     return _ORDERS.fullmatch(words.flat(text)) is not None
+
+
+_RECEIVED = later(
+    r"\W*(?:received|accepted|approved|agreed|checked|inspected|acknowledged|taken over|erhalten|abgenommen"
+    r"|gepruft|ubernommen|genehmigt|recibid[oa]s?|aceptad[oa]s?|conforme|recue?s?|acceptee?s?|approuvee?s?"
+    r"|verifiee?s?|ricevut[oaie]|accettat[oaie]|ontvangen|geaccepteerd|goedgekeurd|akkoord)\b"
+)
+_FOR_WHOM = later(
+    r"\b(?:on behalf of|for|fur|im namen (?:von|der|des)|namens|voor|por|en nombre de|pour(?: le compte de)?"
+    r"|au nom de|per(?: conto di)?|a nome di)"
+    r"\s(?:(?:the|der|die|das|den|le|la|les|el|il|lo|de|het)\s)?(?P<who>.+)"
+)
+
+
+def received_for(text: str, parties: Sequence[Finding]) -> Role | None:
+    """Return the side for which work is received: "Received in good order on behalf of Alder Mills Ltd:"."""
+    low = words.flat(text)
+    found = _FOR_WHOM.search(low) if _RECEIVED.match(low) else None
+    if found is None:
+        return None
+    who = organisation_words(text[found.start("who") :])
+    roles = {
+        party.role
+        for party in parties
+        if party.role
+        and party.state is State.PRESENT
+        and who
+        and who == organisation_words(party.value or "")
+    }
+    return roles.pop() if len(roles) == 1 else None
 
 
 def stands_in_list(above: Sequence[Part], part: Part) -> bool:

@@ -23,6 +23,7 @@ from poedesk.proof.finding.acts.blocks.whose.overhead import (
     named,
     names_both,
     orders,
+    received_for,
     role_of_section,
     speaks,
     stands_in_list,
@@ -76,7 +77,7 @@ def _of_own_column(block: Block, side: Side, parties: Sequence[Finding]) -> Side
 
     A signature without a label, alone on its line, has all of a table for its block.
     """
-    if block.anchor.style is not Style.ITSELF or side.role is None:
+    if (block.anchor.style is not Style.ITSELF and block.anchor.part is not None) or side.role is None:
         return side
     over = [p for p in (*block.parts, *block.above) if p.box.bottom <= block.anchor.ref.top + 2]
     heads = [(p, role) for p in over if (role := role_of_party(clean_name(p.text) or "", parties))]
@@ -160,9 +161,8 @@ def _role_above(block: Block, parties: Sequence[Finding]) -> Role | None:
     if listed and (first := next((p for p in block.above if p.text), None)) is not None:
         runs = first.kind is Kind.RUNNING
         said_last = last_sentence(block.above, first) if runs else ""
-        told = words.role_of(first.text) if not runs else None
-        if speaks(said_last):
-            told = mentioned(said_last, parties)
+        told = mentioned(said_last, parties) if speaks(said_last) else None
+        told = (told if runs else words.role_of(first.text)) or received_for(said_last or first.text, parties)
         return told or (Role.CUSTOMER if takes_over(first.text) else None)
     for part in block.above:
         if part.kind is Kind.RUNNING:

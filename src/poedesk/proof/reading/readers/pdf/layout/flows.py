@@ -6,14 +6,15 @@ was written down one column and then down the other, in lines of other heights, 
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 from math import inf
 from statistics import median
 
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box
-from poedesk.proof.reading.readers.pdf.layout.lines import Piece
+from poedesk.proof.reading.readers.pdf.layout.drawn.grids import Grid
+from poedesk.proof.reading.readers.pdf.layout.lines import Piece, Row, rows_of
 
 _LINES = 5
 """Lines of each column, at least."""
@@ -23,6 +24,12 @@ _GUTTER = 8.0
 
 _EDGE = 3.0
 """Points by which lines of the right column begin apart at most."""
+
+_INSET = range(4)
+"""Points by which the cells of a column begin to the right of its lines."""
+
+_INDENT = range(37)
+"""Points by which the items of its lists do."""
 
 _SHARE = 0.2
 """Share of the text's width that the widest line of a column has, at least."""
@@ -36,6 +43,8 @@ _SAME_ROW = 5.0
 _BY_CHANCE = 0.5
 """Share of the shorter column's lines that may stand at the height of one in the other."""
 
+_BESIDE_PROSE = 0.75
+"""The same beside a column of prose, whose lines stand closer."""
 
 _PROSE = 0.3
 """Share of the text's width that a line fills at the median where both columns are prose, level or not."""
@@ -57,35 +66,51 @@ class Flows:
         return min(piece.box.top for piece in (*self.left, *self.right))
 
 
-def flows_in(pieces: Sequence[Piece]) -> list[Flows]:
-    """Return the columns that run independently on a page, from top to bottom; ``pieces`` are in no table."""
+def flows_in(pieces: Sequence[Piece], grids: Sequence[Grid] = ()) -> list[Flows]:
+    """Return the columns that run independently on a page, from top to bottom; ``grids`` are its tables."""
     if len(pieces) < 2 * _LINES:
         return []
     width = max(piece.box.right for piece in pieces) - min(piece.box.left for piece in pieces)
-    for edge in _edges(pieces):
-        found = [
-            flows
-            for band in _bands(pieces, edge)
-            if (flows := _parted(band, edge)) is not None and _are_independent(flows, edge, width)
-        ]
-        if found:
-            return found
-    return []
+    told = [_flows_at(pieces, grids, edge, width) for edge in _edges(pieces)]
+    return max(told, key=_count, default=[])
+
+
+def _flows_at(pieces: Sequence[Piece], grids: Sequence[Grid], edge: float, width: float) -> list[Flows]:
+    parted = [_parted(band, edge) for band in _bands(pieces, edge, _spanning(grids, edge))]
+    return [flows for flows in parted if flows is not None and _are_independent(flows, edge, width)]
+
+
+def _count(flows: Sequence[Flows]) -> int:
+    return sum(len(each.left) + len(each.right) for each in flows)
 
 
 def _edges(pieces: Sequence[Piece]) -> list[float]:
     """Return where a right column may begin: where many lines do, the most common first."""
-    common = Counter(round(piece.box.left) for piece in pieces)
-    first = min(common)
-    return [edge for edge, count in common.most_common(4) if count >= _LINES and edge > first + 2 * _GUTTER]
+    exact = Counter(round(piece.box.left) for piece in pieces)
+    first = min(exact)
+    # Cells begin a little to the right of the lines over them, and the items of a list further.
+    cells = Counter({edge: sum(exact[edge + more] for more in _INSET) for edge in exact})
+    items = Counter({edge: sum(exact[edge + more] for more in _INDENT) for edge in exact if exact[edge] > 1})
+    told = [*cells.most_common(4), *items.most_common(4)]
+    return list({edge: None for edge, count in told if count >= _LINES and edge > first + 2 * _GUTTER})
 
 
-def _bands(pieces: Sequence[Piece], edge: float) -> Iterator[list[Piece]]:
-    """Yield the pieces between those that cross the gutter before ``edge``."""
-    across = [piece for piece in pieces if _crosses(piece.box, edge)]
+def _spanning(grids: Sequence[Grid], edge: float) -> frozenset[int]:
+    """Return the numbers of the tables that stand on both sides of ``edge``."""
+    return frozenset(
+        number for number, grid in enumerate(grids) if grid.xs[0] < edge - _GUTTER and grid.xs[-1] > edge
+    )
+
+
+def _bands(pieces: Sequence[Piece], edge: float, spanning: Container[int]) -> Iterator[list[Piece]]:
+    """Yield the pieces between those that cross the gutter before ``edge``, alone or in a table."""
+    across, beside = list[Piece](), list[Piece]()
+    for piece in pieces:
+        joined = piece.cell is not None and piece.cell.table in spanning
+        (across if joined or _crosses(piece.box, edge) else beside).append(piece)
     over = sorted((piece.box.top, piece.box.bottom) for piece in across)
     ends = [(-inf, -inf), *over, (inf, inf)]
-    free = sorted((piece for piece in pieces if not _crosses(piece.box, edge)), key=_middle)
+    free = sorted(beside, key=_middle)
     heights = [_middle(piece) for piece in free]
     for (_, begin), (end, _) in pairwise(ends):
         first, last = bisect_left(heights, begin), bisect_right(heights, end)
@@ -129,14 +154,19 @@ def _strays(left: Sequence[Piece], right: Sequence[Piece]) -> list[Piece]:
 def _are_independent(flows: Flows, edge: float, width: float) -> bool:
     left, right = flows.left, flows.right
     drawn_apart = max(piece.order for piece in left) < min(piece.order for piece in right)
-    begun = sum(1 for piece in right if piece.box.left <= edge + _EDGE)
-    if not drawn_apart or 2 * begun < len(right) or min(map(_breadth, (left, right))) < _SHARE * width:
+    if not drawn_apart or min(map(_breadth, (left, right))) < _SHARE * width:
         return False
-    if all(_is_prose(column, width) for column in (left, right)):
+    rows = [rows_of(column) for column in (left, right)]
+    begun = sum(1 for row in rows[1] if row[0].box.left <= edge + _INDENT[-1])
+    if 2 * begun < len(rows[1]):
+        return False
+    prose = [_is_prose(column, width) for column in (left, right)]
+    filled = all(_is_filled(each, width) for each in rows)
+    if all(prose) or (filled and (any(prose) or all(map(_is_drawn_across, rows)))):
         return True
     heights = sorted(_middle(piece) for piece in left)
     level = sum(1 for piece in right if _has_near(heights, _middle(piece)))
-    return level <= _BY_CHANCE * min(len(left), len(right))
+    return level <= (_BESIDE_PROSE if any(prose) else _BY_CHANCE) * min(len(left), len(right))
 
 
 def _is_prose(column: Sequence[Piece], width: float) -> bool:
@@ -145,6 +175,17 @@ def _is_prose(column: Sequence[Piece], width: float) -> bool:
     level = sum(1 for one, other in pairwise(heights) if other - one <= _LEVEL)
     wide = median(piece.box.width for piece in column) >= _PROSE * width
     return wide and level <= _STRAYS
+
+
+def _is_filled(rows: Sequence[Row], width: float) -> bool:
+    """Return whether the rows of a column are wide, be they of prose or of a table."""
+    return median(row[-1].box.right - row[0].box.left for row in rows) >= _PROSE * width
+
+
+def _is_drawn_across(rows: Sequence[Row]) -> bool:
+    """Return whether rows of several pieces, where a column has any, are drawn one after the other."""
+    several = [row for row in rows if len(row) > 1]
+    return not several or several[0] is several[-1] or several[0][-1].order < several[-1][0].order
 
 
 def _has_near(heights: Sequence[float], height: float) -> bool:

@@ -1,13 +1,15 @@
 """The order in which a person reads the pieces of a page: tables row by row, columns of prose one by one."""
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import count, pairwise
 from statistics import median
 
-from poedesk.proof.reading.readers.pdf.layout.columns import split_at_columns
+from poedesk.proof.document.model import Cell
+from poedesk.proof.reading.readers.pdf.layout.columns import narrowed, split_at_columns
 from poedesk.proof.reading.readers.pdf.layout.drawn.grids import Grid
 from poedesk.proof.reading.readers.pdf.layout.flows import flows_in
 from poedesk.proof.reading.readers.pdf.layout.lines import Piece, Row, rows_of
+from poedesk.proof.reading.readers.pdf.layout.unruled import tables_in
 
 _PROSE_SHARE = {2: 0.3, 3: 0.22}
 """Number of columns -> the share of the text's width that a column of prose fills at least, on average."""
@@ -15,25 +17,32 @@ _PROSE_SHARE = {2: 0.3, 3: 0.22}
 _PROSE_LINES = 4
 """Lines side by side that make columns of prose."""
 
-_Gap = tuple[float, float]
-"""Where the white between two columns begins and ends."""
 
+def ordered(
+    pieces: Sequence[Piece], grids: Sequence[Grid], numbers: Iterator[int] | None = None
+) -> list[Row]:
+    """Return all rows in reading order: tables row by row and cell by cell, columns of prose one by one.
 
-def ordered(pieces: Sequence[Piece], grids: Sequence[Grid]) -> list[Row]:
-    """Return all rows in reading order: tables row by row and cell by cell, columns of prose one by one."""
-    open_pieces = [piece for piece in pieces if piece.cell is None]
-    flows = flows_in(open_pieces) if len(open_pieces) == len(pieces) else []
+    ``numbers`` are those of the tables without rules, which come after those of ``grids``.
+    """
+    numbers = numbers or count(len(grids))
+    flows = flows_in(pieces, grids)
     flowing = {id(piece) for each in flows for piece in (*each.left, *each.right)}
-    lines = rows_of(piece for piece in open_pieces if id(piece) not in flowing)
-    free = columns_apart(split_at_columns(lines))
-    free += [[*rows_of(each.left), *rows_of(each.right)] for each in flows]
+    rest = [piece for piece in pieces if id(piece) not in flowing] if flows else pieces
+    blocks = [[*ordered(each.left, grids, numbers), *ordered(each.right, grids, numbers)] for each in flows]
+    ruled = [piece for piece in rest if piece.cell is not None]
+    return _across(ruled, grids, [*_blocks(rest, numbers), *blocks])
+
+
+def _across(pieces: Sequence[Piece], grids: Sequence[Grid], free: Sequence[list[Row]]) -> list[Row]:
+    """Return rows as they stand on a page or in a column: those of ruled tables, and ``free`` blocks."""
     units: list[tuple[float, int, list[Row]]] = [
         (min(piece.box.top for piece in block[0]), number, block) for number, block in enumerate(free)
     ]
     cells: dict[tuple[int, int, int], list[Piece]] = {}
     for piece in pieces:
-        if piece.cell is not None:
-            cells.setdefault(piece.cell, []).append(piece)
+        assert piece.cell is not None
+        cells.setdefault(piece.cell, []).append(piece)
     by_row: dict[tuple[int, int], list[list[Piece]]] = {}
     for table, row, column in sorted(cells):
         by_row.setdefault((table, row), []).append(cells[table, row, column])
@@ -42,6 +51,22 @@ def ordered(pieces: Sequence[Piece], grids: Sequence[Grid]) -> list[Row]:
         units.append((grids[table].ys[row], len(free) + number, rows))
     units.sort(key=lambda unit: unit[:2])
     return [row for _, _, rows in units for row in rows]
+
+
+def _blocks(pieces: Sequence[Piece], numbers: Iterator[int]) -> Iterator[list[Row]]:
+    """Yield the rows of the pieces that are in no ruled table, in blocks that are read as a whole."""
+    rows = split_at_columns(rows_of(piece for piece in pieces if piece.cell is None))
+    begin = 0
+    for table in tables_in(rows):
+        yield from columns_apart(rows[begin : table.begin])
+        number = next(numbers)
+        for row, record in enumerate(table.records):
+            for column, held in record.items():
+                for piece in held:
+                    piece.cell = Cell(number, row, column)
+            yield _table_row([[[piece] for piece in record[column]] for column in sorted(record)])
+        begin = table.end
+    yield from columns_apart(rows[begin:])
 
 
 def _table_row(cells: list[list[Row]]) -> list[Row]:
@@ -78,10 +103,10 @@ def _prose_end(rows: list[Row], begin: int, width: float) -> int:
     gaps = [(one.box.right, other.box.left) for one, other in pairwise(rows[begin])]
     end, full = begin, []
     for row in rows[begin:]:
-        narrowed = _narrowed(gaps, row)
-        if narrowed is None:
+        left = narrowed(gaps, row)
+        if left is None:
             break
-        gaps = narrowed
+        gaps = left
         end += 1
         if len(row) > len(gaps):
             full.append(row)
@@ -94,29 +119,6 @@ def _prose_end(rows: list[Row], begin: int, width: float) -> int:
     )
     least = min(median(piece.box.right - piece.box.left for piece in column) for column in columns)
     return end if drawn_apart and least >= share * width else 0
-
-
-def _narrowed(gaps: Sequence[_Gap], row: Row) -> list[_Gap] | None:
-    """Return the gaps between columns as far as ``row`` leaves them; null when it is not in columns."""
-    told: list[tuple[int, Piece]] = []
-    for piece in row:
-        fitting = [
-            column
-            for column in range(len(gaps) + 1)
-            if (column == 0 or piece.box.left >= gaps[column - 1][0])
-            and (column == len(gaps) or piece.box.right <= gaps[column][1])
-        ]
-        if len(fitting) != 1 or any(column == fitting[0] for column, _ in told):
-            return None
-        told.append((fitting[0], piece))
-    left, right = [gap[0] for gap in gaps], [gap[1] for gap in gaps]
-    for column, piece in told:
-        if column < len(gaps):
-            left[column] = max(left[column], piece.box.right)
-        if column > 0:
-            right[column - 1] = min(right[column - 1], piece.box.left)
-    found = list(zip(left, right, strict=True))
-    return None if any(one >= other for one, other in found) else found
 
 
 def _by_column(rows: list[Row]) -> list[Row]:

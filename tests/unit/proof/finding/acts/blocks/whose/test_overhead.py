@@ -2,7 +2,7 @@
 
 import pytest
 
-from poedesk.proof.finding.acts.blocks.whose.overhead import mentioned
+from poedesk.proof.finding.acts.blocks.whose.overhead import mentioned, received_for
 from poedesk.proof.finding.model import Finding, Role, State
 
 PARTIES = [
@@ -35,3 +35,32 @@ def test_the_one_house_that_a_sentence_names_speaks_unless_it_stands_behind_the_
     sentence: str, role: Role | None
 ) -> None:
     assert mentioned(sentence, PARTIES) is role
+
+
+PARTNERS = [
+    Finding("Brightwater Cloud Ltd", (), 0.9, Role.PARTNER, State.PRESENT),
+    Finding("Hill Veterinary Partners LLP", (), 0.9, Role.CUSTOMER, State.PRESENT),
+]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("Received complete and in good order on behalf of Hill Veterinary Partners LLP:", Role.CUSTOMER),
+        ("Geprüft und abgenommen für die Hill Veterinary Partners LLP", Role.CUSTOMER),
+        ("Reçu et vérifié pour le compte de Hill Veterinary Partners LLP :", Role.CUSTOMER),
+        ("Received back in good order on behalf of Brightwater Cloud Ltd:", Role.PARTNER),
+        ("Delivered complete and in good order on behalf of Hill Veterinary Partners LLP:", None),
+        ("Received for inspection from Brightwater Cloud Ltd", None),
+        ("Received complete on behalf of Ferring Bell Foundry:", None),
+        ("We have worked on behalf of Hill Veterinary Partners LLP", None),
+    ],
+)
+def test_work_is_received_for_the_house_that_ends_the_line(sentence: str, role: Role | None) -> None:
+    assert received_for(sentence, PARTNERS) is role
+
+
+def test_partners_in_the_name_of_a_house_are_no_word_for_a_side() -> None:
+    said = "Signed on behalf of Hill Veterinary Partners LLP"
+    assert mentioned(said, PARTNERS) is Role.CUSTOMER
+    assert mentioned(f"{said} by its partner", PARTNERS) is None

@@ -1,13 +1,16 @@
-"""Names of parties that a narrow column broke over lines, put together again."""
+"""Names of parties that a narrow column broke over lines, put together again.
+
+A name is whole when it is that of a party, or when the paper writes those words together on another line.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from poedesk.kernel.text import fold
+from poedesk.proof.finding.acts.blocks.broken.wrapped import SPACED, joined_lines
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.sheets.plane import Plane
 from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height
-from poedesk.proof.finding.acts.blocks.sheets.wrapped import SPACED, joined_lines
 from poedesk.proof.finding.acts.blocks.whose.party_names import clean_name
 from poedesk.proof.finding.model import Finding, State
 
@@ -27,9 +30,9 @@ def with_named(sheet: Sheet, parties: Sequence[Finding]) -> Sheet:
     found: list[Part] = []
     for part in sheet.parts:
         whole = part
-        if id(part) not in used and _can_begin(part, begun):
+        if id(part) not in used and (_can_begin(part, begun) or _for_whom(part)):
             placed = placed or sheet.placed
-            lines = _lines(part, placed, names)
+            lines = _lines(part, placed, names) or _written(sheet, part, placed)
             used |= {id(line) for line in lines}
             whole = joined_lines(part, lines) if lines else part
         found.append(whole)
@@ -46,6 +49,37 @@ def _can_begin(part: Part, begun: set[str]) -> bool:
         return False
     name = clean_name(part.text)
     return name is not None and _key(name).partition(" ")[0] in begun
+
+
+def _for_whom(part: Part) -> bool:
+    """Return whether a label tells for whom somebody signs, with an answer behind it."""
+    return part.kind is Kind.PARTY and part.label is not None and bool(part.text)
+
+
+def _written(sheet: Sheet, first: Part, placed: Plane[Part]) -> list[Part]:
+    """Return the lines under an answer that the paper writes together with it elsewhere, on one line."""
+    if not _for_whom(first):
+        return []
+    said, last, lines = first.text.strip(), first, list[Part]()
+    found: list[Part] = []
+    while len(lines) < LINES - 1 and (under := _under(first, last, placed)) is not None:
+        lines.append(under)
+        last, said = under, f"{said} {under.text.strip()}"
+        if not any(_holds(page.text, said) for page in sheet.view.pages):
+            break
+        found = list(lines)
+    return found
+
+
+def _holds(text: str, name: str) -> bool:
+    """Return whether a text has a name on one of its lines, whole words of it."""
+    at = text.find(name)
+    while at >= 0:
+        before, after = text[max(at - 1, 0) : at], text[at + len(name) : at + len(name) + 1]
+        if not before.isalnum() and not after.isalnum():
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 def _lines(first: Part, placed: Plane[Part], names: set[str]) -> list[Part]:

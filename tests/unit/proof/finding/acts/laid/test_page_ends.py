@@ -235,3 +235,31 @@ def test_a_row_without_ink_or_under_heads_that_ask_for_nothing_is_none_of_a_sign
     ink = replace(INK, box=Box(86, 76, 189, 98))
     acts = row_parted(row, ink, heads=("Item", "Description", "Amount"))
     assert not any(act.is_signed and act.role is Role.CUSTOMER for act in acts)
+
+
+SIGNED = (replace(INK, box=Box(72, 700, 172, 722)), replace(INK, box=Box(320, 700, 420, 722)))
+
+
+def test_the_edges_of_a_cut_table_strike_out_nothing_of_it() -> None:
+    heads = [*PROSE, (72.0, 676.0, "Customer"), (320.0, 676.0, "Partner")]
+    over = page(heads, drawings=SIGNED, rules=[(68, 540, 672), (68, 540, 692), (68, 540, 733)])
+    names = [
+        (72.0, 80.0, "Dana Whitfield, IT Director"), (320.0, 80.0, "Omar Reyes, Account Manager"),
+        (72.0, 108.0, "4 May 2026"), (320.0, 108.0, "2 May 2026"),
+    ]  # fmt: skip
+    under = page(names, number=2, rules=[(68, 540, 79), (68, 540, 100), (68, 540, 128)])
+    acts = {(act.role, value(act.name)): act for act in acts_in(document(over, under), *PARTIES)}
+    act = acts[Role.CUSTOMER, "Dana Whitfield"]
+    assert (state(act.signature), value(act.title), value(act.date)) == (
+        State.PRESENT,
+        "IT Director",
+        "2026-05-04",
+    )
+
+
+def test_a_name_that_is_struck_out_on_the_next_page_stays_so() -> None:
+    over = page([*PROSE, (72.0, 680.0, "For Harbour Foods Ltd")], drawings=[INK], rules=[(68, 540, 738)])
+    names = [(72.0, 80.0, "Dana Whitfield, IT Director, 4 May 2026")]
+    under = page(names, number=2, rules=[(70, 310, 86)])
+    acts = acts_in(document(over, under), *PARTIES)
+    assert not any(act.is_signed and value(act.name) == "Dana Whitfield" for act in acts)

@@ -297,6 +297,14 @@ def _cell(cell: Cell | None, above: Cell | None) -> Cell | None:
     return Cell(above.table, above.row + 1 + cell.row, cell.column)
 
 
+def _over(rules: Sequence[Box], foot: float) -> list[Box]:
+    """Return the ruled lines of a page over its foot: the edge of a table, or of a foot, ends the page.
+
+    Both edges of a cut table would part, or strike out, what belongs together.
+    """
+    return [rule for rule in rules if rule.top < foot]
+
+
 def _down(box: Box, by: float) -> Box:
     return Box(box.left, box.top + by, box.right, box.bottom + by)
 
@@ -307,7 +315,8 @@ def _joined(view: DocumentView, sides: _Sides, moved: Sequence[Piece]) -> Cut:
     begins = len(upper.text) + 1
     low = max(each.box.bottom for each in moved)
     inked = [each for each in lower.drawings if each.box.top < low and can_sign(each)]
-    top = min(box.top for box in (*(each.box for each in moved), *(each.box for each in inked)))
+    first = min(each.box.top for each in moved)
+    top = min([first, *(each.box.top for each in inked)])
     marks = [each.box.bottom for each in _signed(upper)]
     foot = max([*(each.box.bottom for each in sides.over), *marks]) + height(moved[0].box) / 2
     own = {each.index for each in moved}
@@ -330,7 +339,10 @@ def _joined(view: DocumentView, sides: _Sides, moved: Sequence[Piece]) -> Cut:
             for w in lower.words if start <= w.start and w.end <= end
         )]),
         drawings=(*upper.drawings, *(replace(each, box=_down(each.box, cut.by)) for each in inked)),
-        rules=(*upper.rules, *(_down(r, cut.by) for r in lower.rules if top - 2 <= r.top <= low + 2)),
+        rules=(
+            *_over(upper.rules, foot),
+            *(_down(rule, cut.by) for rule in lower.rules if first <= rule.top <= low + 2),
+        ),
     )  # fmt: skip
     text = lower.text[:start] + " " * (end - start) + lower.text[end:] if kept else ""
     short = replace(

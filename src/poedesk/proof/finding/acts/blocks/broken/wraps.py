@@ -231,9 +231,9 @@ def _date(lines: Sequence[Part]) -> tuple[tuple[Part, ...], Part] | None:
         run = tuple(lines[:count])
         if any(part.kind is not Kind.TEXT for part in run):
             return None
-        text = fold(" ".join(part.text for part in run))
+        text = when.one_line([part.text for part in run])
         if when.is_date(text):
-            alone = any(when.is_date(part.text) for part in run)
+            alone = any(when.is_date(part.text) for part in run) and " " in text
             return None if alone else (run, _joined_text(run, text))
     return None
 

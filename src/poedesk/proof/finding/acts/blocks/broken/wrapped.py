@@ -68,14 +68,14 @@ def _lines(label: Part, placed: Plane[Part]) -> list[Part]:
         if more is None or more.kind is not Kind.TEXT or more.heading != label.heading:
             break
         first = more.box.width * len(more.text.split()[0]) / len(more.text)
-        if last.box.right + first <= edge or not _goes_on(label.kind, said, more.text, named=named):
+        if last.box.right + first <= edge or not goes_on(label.kind, said, more.text, named=named):
             break
         lines.append(more)
         last, said = more, f"{said} {more.text}"
     return lines
 
 
-def _goes_on(kind: Kind, begun: str, more: str, *, named: bool) -> bool:
+def goes_on(kind: Kind, begun: str, more: str, *, named: bool) -> bool:
     """Return whether a line can be the rest of a name or title.
 
     Where a label in the column gives the name, what looks like one behind a title is of the title.

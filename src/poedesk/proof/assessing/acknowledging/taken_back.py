@@ -1,0 +1,92 @@
+"""Other papers of the engagement that take an acceptance back: an amendment, a notice, a later letter.
+
+A signature under the report stands in a file of its own. That it was undone is told elsewhere: the acceptance
+is revoked, the report is void, or a later paper that the customer signed says that nothing was done. Such a
+paper makes the answer unclear; one that was signed before the acceptance takes nothing back.
+"""
+
+from poedesk.kernel.expressions import later
+from poedesk.proof.assessing.acknowledging.acknowledgement import Acknowledging, days_of
+from poedesk.proof.assessing.case import Case
+from poedesk.proof.assessing.citing import cite
+from poedesk.proof.assessing.model import Evidence
+from poedesk.proof.assessing.recognition import SURE
+from poedesk.proof.document.model import Document, Span
+from poedesk.proof.finding.approving.sentences import sentences
+from poedesk.proof.finding.model import Findings
+from poedesk.proof.finding.wording.plain import plain_of
+
+_TAKES_BACK = later(
+    r"\b(?:revoke|withdraw|rescind|retract|take back|cancel)s? (?:its|our|my|their|the|this|any)"
+    r"(?: \w+){0,2}? (?:acceptance|approval|sign-?off)\b"
+    r"|\b(?:acceptance|approval|sign-?off)(?: of [^.;]{3,40}?)? (?:is|was|has been)(?: hereby)?"
+    r" (?:withdrawn|revoked|rescinded|retracted|annulled|void)\b"
+    r"|\b(?:statement|certificate|report|record|acceptance)(?: of \w+)? (?:of|dated|signed on)"
+    r" \d[\w ./]{4,18} (?:is|was|has been)(?: hereby| declared)? (?:null and )?"
+    r"(?:void|withdrawn|revoked|annulled|set aside|cancelled|rescinded)\b"
+    r"|\b(?:abnahme|freigabe)\b(?:[^.;]|\d\.){0,60}\b(?:widerrufen|zuruckgezogen|zuruckgenommen)\b"
+    r"|\b(?:widerruf\w*|ziehen?)\b[^.;]{0,40}\b(?:abnahme|freigabe)\b"
+    r"|\b(?:acceptation|reception|proces-verbal)\b[^.;]{0,60}"
+    r"\b(?:est|sont) (?:retiree?|revoquee?|annulee?)s?\b"
+    r"|\b(?:retire|revoque|annule)(?:nt|ns|ons)? (?:son|leur|notre|sa|l') ?"
+    r"(?:acceptation|accord|approbation)\b"
+    r"|\b(?:aceptacion|conformidad|acta)\b[^.;]{0,60}\b(?:queda|ha sido|fue) (?:retirada|revocada|anulada)\b"
+    r"|\b(?:retira|revoca|anula)(?:n|mos)? (?:su|nuestra|la) (?:aceptacion|conformidad|aprobacion)\b"
+)
+"""Sentences by which an acceptance is undone, or the paper that it stands in."""
+
+_PROVIDES = later(
+    r"\b(?:shall|will|(?<!\d )may(?! \d)|must|should|would|if|in case|where|whether"
+    r"|unless|until|can|no(?!\W{0,2}\d)|not|kann|darf|falls"
+    r"|wenn|sofern|nicht|sera|pourra|peut|si|ne|podra|puede)\b"
+)
+"""Words of a clause that only provides for such a case, or denies it."""
+
+
+def taken_back(case: Case, item: Acknowledging) -> tuple[str, Evidence] | None:
+    """Return why another paper undoes an acceptance, and where it says so; null where none does."""
+    for entry, _ in case.contributing():
+        if entry is item.source or entry.document.mail is not None or _signed_before(entry, item):
+            continue
+        span = _told(entry.document)
+        cited = cite(entry.document, span, SURE) if span is not None else None
+        if cited is not None:
+            return "another paper takes it back", cited
+    for document in _signed_since(case, item):
+        undone = next((doubt.span for doubt in case.doubts.get(document.name, ()) if doubt.undone), None)
+        cited = cite(document, undone, SURE) if undone is not None else None
+        if cited is not None:
+            return "a paper that it signed says that work was not done", cited
+    return None
+
+
+def _told(document: Document) -> Span | None:
+    for page in document.pages:
+        for start, end in sentences(page.text):
+            low = " ".join(plain_of(page.text[start:end]).text.split())
+            found = _TAKES_BACK.search(low)
+            if found is not None and _PROVIDES.search(low, 0, found.end()) is None:
+                return Span(page.number, start, end)
+    return None
+
+
+def _signed_before(entry: Findings, item: Acknowledging) -> bool:
+    """Say whether every date at the signatures of a paper lies before the acceptance."""
+    days = [day for act in entry.acts if act.date is not None for day in days_of(act.date)]
+    return bool(days) and bool(item.days) and max(days) < min(item.days)
+
+
+def _signed_since(case: Case, item: Acknowledging) -> list[Document]:
+    """Return what the customer signed on the day of its acceptance or later, if it signed several papers.
+
+    A single paper that tells such a thing leaves its own work open; there is nothing else to take back.
+    """
+    given = case.acknowledgement.customers if case.acknowledgement is not None else (item,)
+    signed = [each for each in given if each.signed]
+    if len({each.source.document.name for each in signed}) == 1:
+        return []
+    return [
+        each.source.document
+        for each in signed
+        if not item.days or not each.days or max(each.days) >= max(item.days)
+    ]

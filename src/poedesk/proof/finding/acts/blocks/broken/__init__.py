@@ -1,0 +1,1 @@
+"""What narrow columns broke, put together again: labels, names, titles, rows."""

@@ -1,0 +1,58 @@
+"""Sentences over a signature, as many hands write them: which of them accept the work."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+from tests.unit.proof.assessing.acknowledging.papers import BODY, block, judged_paper
+
+from poedesk.kernel.verdict import Verdict
+from poedesk.kernel.yaml_data import load_yaml
+
+
+@cache
+def _told() -> dict[str, list[str]]:
+    told: dict[str, list[str]] = load_yaml(Path(__file__).with_name("sentences.yaml").read_text("utf-8"))
+    return told
+
+
+def _signature(words: str) -> Verdict | None:
+    paper = f"{BODY}{words}\n\nFor Halden Timber Group\n{block('Ingrid Solheim', 'IT Director')}"
+    return judged_paper(paper).element("acknowledgement.signature").verdict
+
+
+@pytest.mark.parametrize("words", _told()["accepted"])
+def test_who_signs_under_these_words_takes_the_work_over(words: str) -> None:
+    assert _signature(words) is Verdict.MET
+
+
+@pytest.mark.parametrize("words", _told()["not accepted"])
+def test_who_signs_under_these_words_takes_nothing_over(words: str) -> None:
+    assert _signature(words) is not Verdict.MET
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Price.\nGBP 11,900.",
+        "Travel expenses.\nThe customer accepts the work.",
+        "Confirmed by Ingrid Solheim.",
+        "Abnahme erfolgt ohne Vorbehalte.",
+        "By signing, the customer agrees that Microsoft can share its subscription information with the provider.",
+    ],
+)
+def test_headings_names_and_disclosures_beside_it_take_nothing_away(words: str) -> None:
+    assert _signature(words) is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "For discussion at the next meeting.",
+        "Permission is given to take photographs on the premises.",
+        "Der Kunde ist mit der Weitergabe seiner Daten einverstanden.",
+        "Abnahme erfolgt später.",
+    ],
+)
+def test_another_matter_right_over_the_place_does(words: str) -> None:
+    assert _signature(words) is not Verdict.MET

@@ -1,0 +1,58 @@
+"""Another paper of the engagement that takes a signed acceptance back, and papers that only seem to."""
+
+import pytest
+from tests.unit.proof.assessing.acknowledging.papers import BODY, judged_paper
+
+from poedesk.kernel.verdict import Verdict
+
+BLOCK = "Signature: /s/ Ingrid Solheim\nName: Ingrid Solheim\nTitle: Head of IT\nDate: {}\n"
+FOR = "For the customer, Halden Timber Group\n"
+REPORT = f"{BODY}Halden Timber Group confirms that the work was done and accepts it.\n{FOR}{BLOCK}"
+HEAD = (
+    "AMENDMENT NO. 1\n\nPartner Company Name: Brightwater Cloud Partners Ltd\n"
+    "Customer Company Name: Halden Timber Group\nCustomer Domain Name: haldentimber.example\n\n"
+)
+
+
+def told(words: str, day: str = "28 April 2026") -> Verdict | None:
+    """Whether the signature of 14 April is met, beside an amendment of ``day``."""
+    report, amendment = REPORT.format("14 April 2026"), f"{HEAD}{words}\n\n{FOR}{BLOCK.format(day)}"
+    return judged_paper(report, amendment).element("acknowledgement.signature").verdict
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Halden Timber Group revokes its acceptance of the work.",
+        "The acceptance of 14 April 2026 is withdrawn.",
+        "The approval of the work was rescinded.",
+        "Amendment no. 1: the acceptance of 14 April 2026 was revoked on 8 May 2026.",
+        "The parties agree that the Statement of Completion of 14 April 2026 is void and of no effect.",
+        "Die Abnahme vom 14. April 2026 wird widerrufen.",
+        "L'acceptation du 14 avril 2026 est retirée.",
+        "La aceptación del 14 de abril de 2026 queda anulada.",
+        "Exchange Online is removed from the scope of the work. Nothing was deployed.",
+        "The migration was rolled back in full.",
+    ],
+)
+def test_an_amendment_takes_an_acceptance_back(words: str) -> None:
+    assert told(words) is Verdict.UNCLEAR
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The invoice for the work is due within 60 days. All else remains unchanged.",
+        "The acceptance of the work shall not be withdrawn.",
+        "If the acceptance is withdrawn, nothing is owed.",
+        "The quotation of 2 February 2026 is withdrawn.",
+        "Die Abnahme kann nicht widerrufen werden.",
+        "The number of training sessions is 25, and no mailbox was lost.",
+    ],
+)
+def test_an_amendment_of_something_else_takes_nothing_back(words: str) -> None:
+    assert told(words) is Verdict.MET
+
+
+def test_what_was_withdrawn_before_the_acceptance_is_past() -> None:
+    assert told("The acceptance of 2 March 2026 is withdrawn.", day="9 April 2026") is Verdict.MET

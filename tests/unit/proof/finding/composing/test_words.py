@@ -1,0 +1,41 @@
+"""The words of each language, and how a sentence is read by them."""
+
+import pytest
+
+from poedesk.kernel.text import plain
+from poedesk.proof.finding.composing.words import PAUSE, UNKNOWN, languages, lexed
+
+
+def test_the_longest_expression_counts_and_the_unknown_stay_unknown() -> None:
+    told = lexed("the board is happy to accept the zeppelin.", languages()["en"])
+    assert told.words == ("the board", "is", "happy to accept", "the", "zeppelin", ".")
+    assert told.classes[2] == {"accept"}
+    assert told.classes[-2:] == (UNKNOWN, PAUSE)
+    assert (told.known, told.unknown) == (4, 1)
+
+
+def test_a_verb_and_the_particle_that_ends_its_clause_belong_together() -> None:
+    told = lexed("wir nehmen die arbeiten ab.", languages()["de"])
+    assert "accept" in told.classes[1]
+    assert "accept" in told.classes[4]
+    assert "accept" not in lexed("wir nehmen ab montag.", languages()["de"]).classes[1]
+
+
+def test_short_forms_are_read_in_full() -> None:
+    assert lexed("we don't", languages()["en"]).words == ("we", "do", "not")
+
+
+@pytest.mark.parametrize("code", languages())
+def test_words_are_kept_in_plain_letters(code: str) -> None:
+    language = languages()[code]
+    written = [word for group in language.entries.values() for entry in group for word in entry.words]
+    assert written == [plain(word) for word in written]
+
+
+def test_every_language_has_the_words_that_make_and_withhold_an_acceptance() -> None:
+    needed = {"fill", "own", "accept", "accepted", "confirm", "done", "work", "not", "refuses", "if", "later"}
+    for language in languages().values():
+        groups = [*language.entries.values(), language.apart]
+        classes = {name for group in groups for entry in group for name in entry.classes}
+        classes |= {name for each in language.stems.values() for name in each}
+        assert needed <= classes
