@@ -143,12 +143,17 @@ def _ordered(case: Case, seen: Seen, text: str, features: NarrativeFeatures, top
         return False
     plain = _PLACES.sub(" ", plain_of(text).text)
     if topic == "presales":  # what was done before a purchase is told of the buyer, and of its licences
-        others = _BY_THEMSELVES.search(plain) is not None
+        others = done_by_buyers(plain)
     else:
         others = _NO_WORK_OF_OURS.search(plain) is not None or names(text, case.claim.customer.name)
     if others:
         return False
     return any(names(page.text, case.claim.partner.name) for page in seen.source.document.pages)
+
+
+def done_by_buyers(plain: str) -> bool:
+    """Say whether a plain text says that the buyer did it without anybody's help."""
+    return _BY_THEMSELVES.search(plain) is not None
 
 
 def confirmed(case: Case, seen: Seen) -> bool:
