@@ -127,7 +127,9 @@ def needing(case: Case, text: str, before: str = "", after: str = "") -> str:
     return " ".join(kept)
 
 
-_NO_NEED = frozenset({Nothing.FOR_ANOTHER, Nothing.SKILLS, Nothing.ANYONES, Nothing.PARTNERS, Nothing.SOLD})
+_NO_NEED = frozenset(
+    {Nothing.FOR_ANOTHER, Nothing.SKILLS, Nothing.ANYONES, Nothing.PARTNERS, Nothing.SOLD, Nothing.PAPER}
+)
 
 
 def _ordered(case: Case, seen: Seen, text: str, features: NarrativeFeatures, topic: str) -> bool:

@@ -42,9 +42,11 @@ class Nothing(StrEnum):
     ANYONES = "tells what the product does for anyone"
     SOLD = "tells a sale, and no work"
     PARTNERS = "tells what the partner wants for itself"
+    PAPER = "tells of the paper itself"
 
 
 _REASONS = (
+    ("of the paper", Nothing.PAPER),
     ("not done", Nothing.NOT_DONE),
     ("only offered", Nothing.OFFERED),
     ("another did it", Nothing.BY_ANOTHER),
