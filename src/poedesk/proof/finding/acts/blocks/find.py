@@ -211,7 +211,8 @@ def _date(
                 detail="no date that can be read",
             )
         if found.state is State.PLACEHOLDER or label is labels[-1]:
-            loose = _loose_date(sheet, block, side, entry, act, order)
+            blank = found.state is State.BLANK and entry.state is State.BLANK  # nobody signed or dated it
+            loose = _loose_date(sheet, block, side, entry, act, order) if not blank else None
             return loose or Finding(None, (found.span,), 0.85, side.role, found.state, anchored=True, act=act)
     return _loose_date(sheet, block, side, entry, act, order)
 

@@ -72,3 +72,11 @@ def test_a_title_that_is_not_listed_follows_the_name() -> None:
     ]
     act = only(document(page(items, drawings=[LEFT])))
     assert (value(act.name), value(act.title)) == ("Dana Whitfield", "Hallenmeisterin")
+
+
+def test_a_place_without_ink_and_day_takes_no_day_of_the_column_beside_it() -> None:
+    partner = [(72, 132, "Brightpath Ltd"), (72, 150, "Omar Reyes"), (72, 167, "Omar Reyes, Principal")]
+    client = [(265, 125, "The Mill Co."), (265, 158, "______________________")]
+    client += [(265, 174, "Dana Whitfield, Store Manager"), (265, 191, "Date: ________________")]
+    acts = acts_in(document(page([*partner, *client, (72, 183, "June 30, 2025")])))
+    assert not any(value(act.date) for act in acts if not act.is_signed)
