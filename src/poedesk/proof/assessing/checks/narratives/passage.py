@@ -6,7 +6,7 @@ from poedesk.proof.assessing.acknowledging.letters import from_customer
 from poedesk.proof.assessing.case import Case, Seen
 from poedesk.proof.assessing.checks.claimed import names, names_claimed
 from poedesk.proof.assessing.checks.narratives.acting import acts_by_name
-from poedesk.proof.assessing.checks.narratives.strangers import Nothing
+from poedesk.proof.assessing.checks.narratives.strangers import Nothing, without_paper
 from poedesk.proof.assessing.checks.narratives.weighing import around, weighed, without_strangers
 from poedesk.proof.assessing.words import found_in_plain
 from poedesk.proof.finding.activities.words import cues
@@ -50,8 +50,8 @@ class Passage:
 
 def passage_of(case: Case, topic: str, seen: Seen) -> Passage:
     """Return what can be seen in a narrative that was found for ``topic``."""
-    text = seen.text
     customer, partner = case.claim.customer.name, case.claim.partner.name
+    text = without_paper(seen.text, customer, partner)
     kept = needing if topic == "business_need" else proving
     before, after = around(seen)
     last = len(seen.parts) - 1

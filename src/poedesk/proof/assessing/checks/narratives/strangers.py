@@ -22,6 +22,7 @@ from poedesk.proof.assessing.checks.narratives.parties import (
     with_parties,
     word_of,
 )
+from poedesk.proof.finding.narratives.features import sentences
 from poedesk.proof.finding.wording.expressions import Expressions
 from poedesk.proof.finding.wording.phrases import PhraseList
 from poedesk.proof.finding.wording.plain import plain_of
@@ -155,6 +156,13 @@ def why_nothing(sentence: str, customer: str, partner: str) -> Nothing | None:
     if any(is_stranger(name, customer, partner) for name in (*served, *filter(is_registered, owners))):
         return Nothing.FOR_ANOTHER
     return Nothing.FOR_ANOTHER if _expressions("for another").found_in(plain) else None
+
+
+def without_paper(text: str, customer: str, partner: str) -> str:
+    """Return a text without the sentences on the paper itself: they make nothing around them more telling."""
+    said = list(sentences(text))
+    kept = [one for one in said if why_nothing(one, customer, partner) is not Nothing.PAPER]
+    return text if len(kept) == len(said) else " ".join(kept)
 
 
 @lru_cache(_KNOWN)

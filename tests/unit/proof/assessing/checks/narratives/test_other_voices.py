@@ -133,3 +133,27 @@ def test_what_was_not_done_by_the_partner_is_no_work(language: str, product: str
 def test_what_led_to_no_purchase_is_no_presales_work(language: str, product: str, text: str) -> None:
     finding = judged("presales.activities", language, product, text).element("presales.activities")
     assert finding.verdict is not Verdict.MET
+
+
+READ = {
+    "en": "The undersigned has read this report.",
+    "de": "Die Unterzeichnete hat diesen Bericht gelesen.",
+    "fr": "La soussignée a lu ce rapport.",
+    "es": "La abajo firmante ha leído este informe.",
+    "it": "La sottoscritta ha letto questo rapporto.",
+    "nl": "Ondergetekende heeft dit rapport gelezen.",
+}
+BESIDE = [
+    (element, *entry)
+    for element, name in (("business_need", "no needs"), ("usage.work", "no work"))
+    for entry in told()[name]
+    if entry[2] != "template"
+]
+
+
+@pytest.mark.parametrize(("element", "language", "product", "_", "text"), BESIDE)
+def test_a_sentence_on_the_paper_itself_vouches_for_nothing(
+    element: str, language: str, product: str, _: str, text: str
+) -> None:
+    finding = judged(element, language, product, f"{text} {READ[language]}").element(element)
+    assert finding.verdict is not Verdict.MET
