@@ -34,7 +34,6 @@ def told(*over: str) -> Code:
     "over",
     [
         ("We confirm that this was done for us.",),
-        ("Wir bestätigen, dass die Arbeiten bei uns durchgeführt wurden.",),
         ("Nous confirmons que ces travaux ont été réalisés chez nous.",),
         ("We confirm that Brightwater did all of this.",),
         ("I accept the work.",),

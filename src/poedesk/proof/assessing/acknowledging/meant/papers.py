@@ -27,8 +27,18 @@ FILE, MATTERS = "papers.yaml", "matters.yaml"
 REPORTS = frozenset({"poc-completion-report"})
 """Kinds of papers that only tell work that is done, so that what they say of acceptance is no provision."""
 
-ORDERS = frozenset({"purchase-order", "quotation"})
+ORDERS = frozenset({"purchase-order"})
 """Kinds of papers of work to come, where words over the signature order it; the rest is their reason."""
+
+OFFERS = frozenset({"quotation"})
+"""Kinds of papers that offer work to come, whoever takes them and with what words."""
+
+_OFFERED = compiled(
+    r"\b(?:it|this|these|offer\w*|quot\w+|proposals?|plan|orders?|agreement|contract|terms|angebot\w*|offerten?|auftrag\w*"
+    r"|bestellung\w*|vertrag\w*|devis|offres?|commandes?|contrat|presupuesto|oferta|propuesta|pedido|contrato|preventivo"
+    r"|offerta|ordine|contratto|offerte|opdracht)\b"
+)
+"""What an offer is called, and what else may be refused of it: a load that some buyer refused is none."""
 
 LINES = 10
 """Lines over the place of signing among which the words stand that it is for."""
@@ -78,7 +88,8 @@ def signed_for_less(case: Case, entry: Findings, act: Act) -> Span | None:
 
 def is_of_work_done(entry: Findings, told: Sequence[str]) -> bool:
     """Say whether a paper is of work that is done; ``told`` are words at its signatures, in plain text."""
-    if entry.kind in ORDERS and any(found(FILE, "orders", words) for words in told):
+    ordered = entry.kind in ORDERS and any(found(FILE, "orders", words) for words in told)
+    if ordered or entry.kind in OFFERS:
         return False
     return entry.kind in REPORTS or _tells_what_is_done(entry, told)
 
@@ -118,7 +129,8 @@ def _wrong(sentence: str, *, told: Sequence[str], account: str | None, told_over
         return False
     judged = judge_sentence(sentence, lambda told: HOUSE if matches("house", told) else 0.0)
     if account is None:
-        return judged is not None and judged[0] is Answer.REFUSED and not found(FILE, "provides", low)
+        refused = judged is not None and judged[0] is Answer.REFUSED and not found(FILE, "provides", low)
+        return refused and (found(MATTERS, "work", low) or _OFFERED.search(low) is not None)
     if deferred(low) or found(FILE, "to_come", low):
         return True
     if done_by_others(low) and found(MATTERS, "work", low):
