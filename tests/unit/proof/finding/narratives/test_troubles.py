@@ -26,6 +26,10 @@ from poedesk.proof.finding.wording.plain import plain_of
         "La oficina estuvo cuatro días sin correo.",
         "La aseguradora exigía retirarlo.",
         "Los guardas no sabían cuál era la buena.",
+        "The shop shares one password that is painted on the wall.",
+        "A former shaper logged in from home.",
+        "Die Werkstatt teilt sich ein Passwort.",
+        "Les ateliers partageaient un seul compte.",
     ],
 )
 def test_a_trouble_is_told_in_any_words(text: str) -> None:

@@ -7,6 +7,7 @@ import re
 from functools import cache, lru_cache
 
 from poedesk.kernel.expressions import compiled
+from poedesk.proof.finding.acts.blocks.words import role_of
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_person
 from poedesk.proof.finding.identity.names import legal_forms, organisation_words
 from poedesk.proof.finding.wording.plain import plain_of
@@ -104,8 +105,8 @@ def named_otherwise(before: str, partner: str) -> bool:
     if match is None or _OF_PRODUCTS.match(before.lstrip()):
         return False
     name = match["name"]
-    if looks_like_person(name) or is_one_of(name, (partner,)):
-        return False
+    if looks_like_person(name) or is_one_of(name, (partner,)) or role_of(name) is not None:
+        return False  # "the Provider" is whom the paper calls so
     initials = "".join(word[0] for word in re.findall(r"[A-Z]\w+", partner))
     return not (name.isupper() and initials.startswith(name))
 

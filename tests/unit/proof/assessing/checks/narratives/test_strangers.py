@@ -1,5 +1,6 @@
 import pytest
 
+from poedesk.proof.assessing.checks.narratives.parties import named_otherwise
 from poedesk.proof.assessing.checks.narratives.strangers import (
     Nothing,
     go_on,
@@ -284,3 +285,13 @@ def test_what_the_customer_or_its_people_did_themselves_is_no_work_of_the_partne
 )
 def test_what_was_done_for_the_customer_is_work(sentence: str) -> None:
     assert why_nothing(sentence, CUSTOMER, PARTNER) is None
+
+
+@pytest.mark.parametrize("before", ["The Provider ", "The Contractor ", "Larkrise Digital ", "Tom Reyes "])
+def test_a_word_for_the_partner_is_no_other_name(before: str) -> None:
+    assert not named_otherwise(before, PARTNER)
+
+
+@pytest.mark.parametrize("before", ["BT ", "Dunmore engineers "])
+def test_a_name_of_nobody_known_is(before: str) -> None:
+    assert named_otherwise(before, PARTNER)
