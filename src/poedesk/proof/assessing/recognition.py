@@ -154,6 +154,10 @@ def _is_blurred(page: Page) -> bool:
     return bool(sure) and _BLURRED_OF * sum(1 for each in sure if each < EXACT) > len(sure)
 
 
+_WRITTEN = frozenset({"strokes", "ink-annotation"})
+"""Kinds of drawings that a pen left."""
+
+
 def not_surely_empty(document: Document, span: Span) -> str | None:
     """Return why a place on a recognised page may not be empty, as a clause; null when it surely is.
 
@@ -171,6 +175,8 @@ def not_surely_empty(document: Document, span: Span) -> str | None:
         return None
     height = max(box.height, _LINE)
     near = Box(box.left - height, box.top - height, box.right + _BESIDE, box.bottom + 2 * height)
+    if any(drawn.kind in _WRITTEN and _meet(drawn.box, near) for drawn in page.drawings):
+        return "a pen wrote beside it"
     around = [word for word in page.words if _meet(word.box, near)]
     if any(word.confidence is not None and word.confidence < SURE for word in around):
         return "words beside it could not be read with confidence"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -14,7 +14,7 @@ from poedesk.proof.assessing.recognition import not_surely_empty
 from poedesk.proof.assessing.trials.cases import claim_of
 from poedesk.proof.assessing.trials.facts import findings_of
 from poedesk.proof.claim.model import Claim
-from poedesk.proof.document.model import Box, Span, Word, Words
+from poedesk.proof.document.model import Box, Drawing, Span, Word, Words
 from poedesk.proof.finding.model import Findings
 from poedesk.proof.policy import cases, loader
 
@@ -200,6 +200,21 @@ def test_a_place_above_a_part_of_a_date_is_not_surely_empty(under: str, why: str
     document = replace(made.document, pages=(replace(page, text=text),))
     scan = recognised(replace(made, document=document), {}).document
     assert not_surely_empty(scan, Span(1, 0, len("Date Signed"))) == why
+
+
+@pytest.mark.parametrize(
+    ("kind", "left", "why"),
+    [("strokes", 130.0, "a pen wrote beside it"), ("picture", 130.0, None), ("strokes", 560.0, None)],
+)
+def test_a_place_beside_which_a_pen_wrote_is_not_surely_empty(
+    kind: Literal["strokes", "picture"], left: float, why: str | None
+) -> None:
+    made = findings_of("scan.pdf", {"kind": "poe-template", "facts": []})
+    (page,) = made.document.pages
+    written = Drawing(kind, Box(left, 0, left + 40, 12))
+    document = replace(made.document, pages=(replace(page, text="Registrant", drawings=(written,)),))
+    scan = recognised(replace(made, document=document), {}).document
+    assert not_surely_empty(scan, Span(1, 0, len("Registrant"))) == why
 
 
 def test_on_a_page_that_was_read_badly_nothing_is_missing() -> None:
