@@ -19,6 +19,9 @@ _SPACES = (
     'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
 )
 _SIZES = {"A4": (11906, 16838), "Letter": (12240, 15840), "Legal": (12240, 20160)}
+_HELD = '<w:tblPr><w:tblW w:w="9400" w:type="dxa"/></w:tblPr><w:tblGrid><w:gridCol w:w="9400"/></w:tblGrid>'
+"""Of a table without borders whose only cell holds the whole letter."""
+
 _TIME = (1980, 1, 1, 0, 0, 0)
 
 
@@ -34,6 +37,8 @@ class Word:
     def bytes(self) -> bytes:
         """Return the package."""
         body = "".join(self.block(child) for child in self.root if child.tag not in {"header", "footer"})
+        if self.root.get("held") == "table":
+            body = f"<w:tbl>{_HELD}<w:tr><w:tc>{body}<w:p/></w:tc></w:tr></w:tbl><w:p/>"
         wide, high = _SIZES[self.root.get("size", "A4")]
         margin = int(float(self.root.get("margin", "64")) * 20)
         parts = {"styles": self._styles(), "numbering": _NUMBERING}

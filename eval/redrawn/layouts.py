@@ -26,6 +26,13 @@ def _printed(page: str, body: str, cells: str, more: str = "") -> Layout:
     return Layout("chromium", style=f"@page{{{page}}}body{{{body}}}{_RULED}{cells}}}{more}")
 
 
+_LETTERS = "white-space:pre;font:8pt Carlito;color:#333"
+_HOUSE = r"14 Harbour Street\A Tel. 020 7946 0123\A Northshore Bank\A Account 4410 2297\A VAT GB 912 0044 17"
+"""Lines of a letter's head, as a style sheet writes them."""
+
+_DOTS = "." * 160
+"""Dots that lead from a label to its answer, cut where its cell ends."""
+
 _LONG = _printed(
     "size:A4;margin:22mm",
     "font:10pt Carlito;line-height:1.2",
@@ -74,6 +81,33 @@ LAYOUTS = {
     "word": Layout("word", "docx", attributes=(("font", "Calibri"), ("pt", "11"))),
     "word-printed": Layout("word", attributes=(("font", "Carlito"), ("pt", "10"))),
     "writer": Layout("writer"),
+    "letterhead": _printed(
+        "size:A4;margin:34mm 20mm 26mm;"
+        f'@top-left{{content:"{_HOUSE}";{_LETTERS}}}'
+        '@top-right{content:"Printed on two sides";font:8pt Carlito}'
+        '@bottom-left{content:"Registered office: 14 Harbour Street";font:8pt Carlito}'
+        '@bottom-right{content:"Page " counter(page) " of " counter(pages);font:8pt Carlito}',
+        "font:10.5pt Carlito;line-height:1.3",
+        "border:1px solid #999;padding:3px 5px",
+        "h1{font-size:15pt}h2{font-size:12pt}h3{font-size:11pt}",
+    ),
+    "sidebar": _printed(
+        "size:A4;margin:18mm",
+        "font:10pt Lato;line-height:1.3;margin-right:52mm",
+        "border:none;border-top:1px solid #bbb;padding:3px 8px 3px 0",
+        f'body::before{{content:"{_HOUSE}";position:absolute;top:24mm;right:0;width:44mm;{_LETTERS}}}',
+    ),
+    "leaders": _printed(
+        "size:A4;margin:22mm",
+        "font:11pt 'Liberation Serif'",
+        "padding:2px 6px 2px 0",
+        "td:first-child:nth-last-child(2){width:45%;overflow:hidden}"
+        "table:not(:has(svg,br)) td:first-child:nth-last-child(2):not(:empty)::after"
+        f'{{content:" {_DOTS}";display:inline-block;width:0;white-space:nowrap}}',
+    ),
+    "word-in-a-table": Layout(
+        "word", "docx", attributes=(("font", "Calibri"), ("pt", "11"), ("held", "table"))
+    ),
     "terms-before": replace(_LONG, terms="before"),
     "terms-annexed": replace(_LONG, terms="annexed"),
 }

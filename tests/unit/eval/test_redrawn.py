@@ -1,12 +1,15 @@
 """The markup in which the labelled papers are drawn again keeps all words, and blocks as blocks."""
 
+import io
 import re
+import zipfile
 from collections import Counter
 from html import unescape
 
 import pytest
 
 from eval import evaluation
+from eval.making import build
 from eval.making.build import SOURCES
 from eval.redrawn import terms
 from eval.redrawn.markup import body, document
@@ -37,6 +40,17 @@ def test_a_source_becomes_plain_blocks(source: str, made: str) -> None:
 
 def test_the_root_bears_the_layout() -> None:
     assert document("<doc size='A5'><p>One</p></doc>", [("size", "A4")]) == '<doc size="A4"><p>One</p></doc>'
+
+
+def test_a_letter_can_be_held_by_one_cell_of_a_table() -> None:
+    letter = (
+        "<doc><h1>Report</h1><p>The work was done.</p><table><tr><td>Date</td><td>May</td></tr></table></doc>"
+    )
+    for attributes, outer in (([("held", "table")], "<w:tbl>"), ([], "<w:p>")):
+        with zipfile.ZipFile(io.BytesIO(build.draw("word", document(letter, attributes), "docx"))) as package:
+            told = package.read("word/document.xml").decode()
+        assert told.partition("<w:body>")[2].startswith(outer)
+        assert "The work was done." in told
 
 
 def test_no_word_of_any_source_is_lost() -> None:

@@ -12,9 +12,10 @@ from functools import partial
 
 from poedesk.kernel.expressions import later
 from poedesk.kernel.text import plain
-from poedesk.proof.finding.approving.pointing import asks, composed_sure, flat, pointed
+from poedesk.proof.finding.approving.pointing import UNTOLD, asks, composed_sure, flat, pointed
 from poedesk.proof.finding.approving.sentences import sentences
 from poedesk.proof.finding.approving.words import approving, matches, patterns
+from poedesk.proof.finding.composing import meaning
 from poedesk.proof.finding.model import Finding, Role
 from poedesk.proof.finding.page.view import DocumentView
 
@@ -117,8 +118,8 @@ def judge_message(
         after = text[high:end]
         points = partial(_points, before=before, subject=subject, about=about, after=after, mailed=mailed)
         judged = judge_sentence(text[low:high], points)
-        if judged is None and mailed:
-            judged = _composed(text[low:high], before, subject, about, after)
+        if mailed:
+            judged = _by_all_words(judged, text[low:high], before, subject, about, after)
         before.append(text[low:high])
         if judged is not None and (judged[0] not in said or said[judged[0]].confidence < judged[1]):
             said[judged[0]] = Said(judged[0], low, high, judged[1])
@@ -140,11 +141,23 @@ def _points(
     return max(points, HOUSE) if mailed and matches("house", told) else points
 
 
-def _composed(
-    sentence: str, before: Sequence[str], subject: str | None, about: str, after: str
+def _by_all_words(
+    judged: tuple[Answer, float] | None,
+    sentence: str,
+    before: Sequence[str],
+    subject: str | None,
+    about: str,
+    after: str,
 ) -> tuple[Answer, float] | None:
-    """Return the approval that a sentence of a mail gives by all of its words, where no pattern knows it."""
+    """Return what a sentence of a mail answers by all of its words, where no pattern knows it.
+
+    What patterns take for an approval is a question where its words withhold it, or give it for something
+    else.
+    """
     low = flat(sentence)
+    if judged is not None:
+        doubted = judged[0] is Answer.APPROVED and meaning.withheld(low) is not meaning.Meaning.NOTHING
+        return (judged[0], min(judged[1], UNTOLD)) if doubted else judged
     if _requests(low):
         return None
     sure = composed_sure(low, before, subject or "", about, after)

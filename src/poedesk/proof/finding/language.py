@@ -7,7 +7,7 @@ few words counts as understood.
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -83,6 +83,28 @@ def tells(code: str | None) -> bool:
     What they do not find may be there all the same, unless the language is understood.
     """
     return code in _languages() and _languages()[str(code)]["understood"] in {"labels", "some"}
+
+
+FOREIGN_WORDS = 3
+"""Small words of another language that a passage has at least, to be no more of its paper's."""
+
+
+@lru_cache(2048)
+def written_in(passage: str, paper: str | None) -> str | None:
+    """Return the language of a passage, where ``paper`` is that of the whole: forms are answered in others.
+
+    Only more small words of another language than of the paper's own speak for it.
+    """
+    if paper is None:
+        return None
+    words = [word.casefold() for word in _WORD.findall(unicodedata.normalize("NFC", passage))]
+    told = {
+        code: sum(word in entry["words"] for word in words)
+        for code, entry in _languages().items()
+        if code == paper or entry["understood"] != "none"
+    }
+    best = max(told, key=told.__getitem__)
+    return best if told[best] >= FOREIGN_WORDS and told[best] > told.get(paper, 0) else paper
 
 
 _SENTENCE = compiled(r"[^.!?\n\t|]{30,400}[.!?](?=\s|$)")

@@ -24,7 +24,7 @@ _TO = compiled(
 )
 _FROM = compiled(r"(?:from|von|de la part de|de|expediteur|absender|remitente)\b\s*:?\s+")
 GREETS = compiled(
-    r"(?:dear|sehr geehrte|hallo|guten tag|madame|monsieur|cher|chere|estimad|hi|hello"
+    r"(?:dear|sehr geehrte|hallo|guten tag|mesdames|madame|messieurs|monsieur|cher|chere|estimad|hi|hello"
     r"|gentil|egregi|spett|geachte"
     r"|(?:re|subject|betr(?:eff|\.)?|objet|concerne|asunto|ref|oggetto|betreft|onderwerp)\W)"
 )

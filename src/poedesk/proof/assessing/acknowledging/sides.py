@@ -18,7 +18,13 @@ from poedesk.proof.document.model import Document, SignatureKind, Span
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_person
 from poedesk.proof.finding.acts.naming.short_names import bears, body_of
 from poedesk.proof.finding.acts.unannounced.others import is_of_another
-from poedesk.proof.finding.identity.names import Agreement, agree, agree_person, organisation_words
+from poedesk.proof.finding.identity.names import (
+    Agreement,
+    agree,
+    agree_person,
+    legal_forms,
+    organisation_words,
+)
 from poedesk.proof.finding.model import Act, Findings, Role, State
 
 
@@ -67,7 +73,9 @@ def _told_side(case: Case, entry: Findings, act: Act) -> Side:
     claim = case.claim
     person = person_of(act)
     party = act.party
-    ours = party is not None and agrees(entry, party, claim.customer.name) is not Agreement.DIFFERENT
+    sister = party is not None and _of_its_group(party, claim.customer.name)
+    agreeing = party is not None and agrees(entry, party, claim.customer.name) is not Agreement.DIFFERENT
+    ours = agreeing and not sister
     theirs = party is not None and agrees(entry, party, claim.partner.name) is not Agreement.DIFFERENT
     signer = act.signature.person if act.signature is not None else None
     if signer and agree(signer, claim.partner.name) is Agreement.SAME:
@@ -90,10 +98,12 @@ def _told_side(case: Case, entry: Findings, act: Act) -> Side:
         return Side.PARTNER
     strange = foreign(case, entry, act)
     if is_signatory(person, claim):
-        return Side.UNKNOWN if strange else Side.CUSTOMER  # a director of two houses signs for one of them
+        return (
+            Side.UNKNOWN if strange or sister else Side.CUSTOMER
+        )  # a director of two houses signs for one of them
     if strange:
         return Side.STRANGER
-    if _other_body(act, claim):
+    if sister or _other_body(act, claim):
         return Side.UNKNOWN
     return Side.CUSTOMER if act.role is Role.CUSTOMER else _placed_side(case, entry, act)
 
@@ -261,6 +271,17 @@ def _titled_by_customer(act: Act, claim: Claim) -> bool:
     parts = (part.value or "" for part in (act.title, act.name) if part is not None)
     tails = (value.rpartition(", ")[2] for value in parts if ", " in value)
     return any(agree(tail, claim.customer.name) is Agreement.SAME for tail in tails)
+
+
+def _of_its_group(party: str, customer: str) -> bool:
+    """Say whether a party is another company that bears the customer's name: "Harrow Mills (Ireland) Ltd"."""
+    told = _GROUP.search(plain(party))
+    if told is None or told["form"].strip(".") not in legal_forms():
+        return False
+    return agree(party, customer) is not Agreement.SAME and told["where"].strip() not in plain(customer)
+
+
+_GROUP = compiled(r"\((?P<where>[^()\d]{2,30})\)\s*(?P<form>[\w.]+)\W*$")
 
 
 def _other_body(act: Act, claim: Claim) -> bool:

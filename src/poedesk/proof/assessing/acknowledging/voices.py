@@ -8,6 +8,7 @@ import re
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import plain
 from poedesk.proof.assessing.acknowledging.headings import lines_over
+from poedesk.proof.assessing.acknowledging.spoken import said_by_customer
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.document.model import Span
 from poedesk.proof.finding.acts.blocks.signing.sentences import withholds
@@ -45,7 +46,9 @@ def speaks_for_customer(case: Case, entry: Findings, act: Act) -> bool:
         return False
     if entry.kind == "purchase-order" and _orders(entry, act):
         return True
-    return (entry.kind == "quotation" and _takes_offer(entry, act)) or _says_we(case, entry)
+    if (entry.kind == "quotation" and _takes_offer(entry, act)) or _says_we(case, entry):
+        return True
+    return act.party is None and act.role is None and said_by_customer(case, entry, act)
 
 
 def _orders(entry: Findings, act: Act) -> bool:

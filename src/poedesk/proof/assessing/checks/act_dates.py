@@ -129,17 +129,21 @@ def _done_later(case: Case, item: Acknowledging) -> Evidence | None:
         return None
     last = max(item.days)
     done = accepts_what_is_done(item.source)
+    reports = [item.source] if done else []
     for entry, _ in case.contributing():
         own = entry is item.source
         if not (own or related(entry.document.name, item.source.document.name)):
             continue
+        if item.source.document.mail is not None and accepts_what_is_done(entry):
+            reports.append(entry)  # what the mail carries, and accepts
         for one in finished(entry.document, labels=own and done):
             if one.day > last and stands(entry.document, one.span):
                 return cite(entry.document, one.span, _TOLD)
-    times = times_of_work(item.source) if done else ()
+    times = [time for report in reports for time in times_of_work(report)]
     if not times or (min(period.first for _, period in times) <= last and not _within(times, last)):
         return None
-    return next(iter(cite_all(item.source.document, times[0][0].spans, _TOLD)), None)
+    told = next(report for report in reports if times_of_work(report))
+    return next(iter(cite_all(told.document, times[0][0].spans, _TOLD)), None)
 
 
 def _within(times: Sequence[tuple[Finding, Period]], day: date) -> bool:

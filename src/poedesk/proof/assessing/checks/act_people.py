@@ -72,6 +72,19 @@ _FORMER = compiled(
 )
 """A title that somebody no longer has."""
 
+_OTHERS = compiled(
+    r"\b(?:of|des|der|du|de la|del) (?:the |its |our )?"
+    r"(?:landlord|lessor|creditors?|insurer|auditors?|competitor"
+    r"|vermieters?|glaubigers?|versicherers?|bailleur|assureur|arrendador|aseguradora)\W*$"
+)
+"""A title in a house that has its own interest."""
+
+_NOBODY = compiled(
+    r"\W*(?:illegible|unreadable|(?:as|see) above|same(?: as above)?|idem|ditto|(?:un)?leserlich"
+    r"|(?:wie|siehe) oben|illisible|(?:comme )?ci-dessus|ilegible|(?:como|ver) arriba)\W*"
+)
+"""What stands at the place of a name and is none."""
+
 _AT = compiled(r"\b(?:at|of|with|bei|chez|en|presso|bij)\s+(?P<who>[^,;()]+)$")
 
 
@@ -79,9 +92,13 @@ def _no_signatory(case: Case, part: str, value: str) -> str | None:
     """Return why a printed name or title is not that of a person who signs for the customer; else null."""
     if part == "name":
         office = looks_like_title(value) or looks_like_department(value) or _UNIT.search(plain(value))
-        return "which is no person's name" if office and not looks_like_person(value) else None
+        nobody = _NOBODY.fullmatch(plain(value)) is not None
+        wrong = nobody or (office and not looks_like_person(value))
+        return "which is no person's name" if wrong else None
     if _FORMER.search(plain(value)) is not None:
         return "which somebody no longer has"
+    if _OTHERS.search(plain(value)) is not None:
+        return "which is a title in another house"
     found = _AT.search(value)
     house = found is not None and plain(found["who"]).split()[-1:] and plain(found["who"]).split()[-1]
     if found is None or house not in legal_forms():

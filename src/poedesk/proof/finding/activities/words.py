@@ -114,7 +114,7 @@ def _advised(plain: str, start: int, end: int, activity: str, shown: Sequence[tu
         return False
     for other, until, governing in shown:
         if other < start and governing in _GOVERNING and governing != activity:
-            between = plain[until:start]
+            between = _WHEN.sub(" ", plain[until:start])
             if not (_NEW_CLAUSE if infinitive else _JOINED).search(between):
                 return True
     return False
@@ -143,6 +143,12 @@ _HELPED = compiled(
     r"\b(?:help\w*|assist\w*|began|begun|start\w*|continu\w*|went on|work\w*)\s+(?:\w+\s+)?to\s+$"
 )
 _NEW_CLAUSE = compiled(r"[.;:]|\b(?:and then|then|afterwards|danach|despues|ensuite)\b")
+_WHEN = compiled(
+    r",\s(?:in|on|at|by|dans|en|par|nel|con|im|am|mit)\b[^,;.:]{3,60},(?=\s)"
+    r"|\b(?:am|on|le|el|il|op|im|in)\s\d{1,2}\.?(?:\s(?:de\s)?[a-z]{3,9}\.?)?(?:\s(?:de\s)?(?:19|20)\d\d)?\b"
+)
+"""When, or in which paper, advice was given: set off between commas, or a day."""
+
 _JOINED = compiled(r"[.;:,/&+]|\b(?:and|or|then|with|y|e|con|und|sowie|mit|et|avec)\b|(?:\s+\S+){6}")
 
 

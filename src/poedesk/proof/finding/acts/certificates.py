@@ -208,9 +208,8 @@ def _signers(view: DocumentView, order: Order | None) -> list[Signer]:
         return []
     order = _order(whole, order)
     found: dict[tuple[str, str], Signer] = {}
-    for page in pages:
-        for signer in _on_page(view, page, order):
-            found.setdefault((plain(signer.name), signer.day), signer)
+    for signer in _on_pages(view, pages, order):
+        found.setdefault((plain(signer.name), signer.day), signer)
     return list(found.values())
 
 
@@ -241,26 +240,45 @@ def _certificate_pages(view: DocumentView) -> list[int]:
         follows = (
             bool(pages)
             and pages[-1] == page.number - 1
-            and re.search(r"summary\sevents|signer\sevents|e-signed|signature\sdate", low)
+            and (
+                re.search(r"summary\sevents|signer\sevents|e-signed|signature\sdate", low) is not None
+                or _has_log(low)
+            )
         )
         if words.is_certificate(page.text) or follows:
             pages.append(page.number)
     return pages
 
 
-def _on_page(view: DocumentView, page: int, order: Order | None) -> list[Signer]:
-    events = _Events(page, order)
-    for line in lines_of(view, page):
-        events.take(line)
-    return events.signers
+def _has_log(low: str) -> bool:
+    """Return whether a page tells at what time several things happened to somebody with an address."""
+    return (
+        len(_CLOCK.findall(low)) > 1 and _EMAIL.search(low) is not None and _SIGNED_AT.search(low) is not None
+    )
+
+
+_CLOCK = later(r"\b\d{1,2}:\d{2}\b")
+
+
+def _on_pages(view: DocumentView, pages: Sequence[int], order: Order | None) -> list[Signer]:
+    """Return who signed by the lines of a certificate, which go on from page to page."""
+    signers: list[Signer] = []
+    events, last = _Events(order), None
+    for page in pages:
+        if last is not None and page != last + 1:
+            signers, events = signers + events.signers, _Events(order)
+        for line in lines_of(view, page):
+            events.take(line)
+        last = page
+    return signers + events.signers
 
 
 class _Events:
     """One walk down a certificate: who is spoken of, until the line that says when that person signed."""
 
-    def __init__(self, page: int, order: Order | None) -> None:
+    def __init__(self, order: Order | None) -> None:
         self.signers: list[Signer] = []
-        self._page, self._order = page, order
+        self._order = order
         self._name: str | None = None
         self._email: str | None = None
         self._organisation: str | None = None
@@ -343,7 +361,7 @@ class _Events:
             return
         self.signers.append(
             Signer(
-                fold(self._name).strip(" ,;"), self._email, hit[0], self._page, hit[2], hit[3],
+                fold(self._name).strip(" ,;"), self._email, hit[0], line.page, hit[2], hit[3],
                 self._organisation, self._title, hit[1],
             )
         )  # fmt: skip

@@ -15,6 +15,7 @@ from poedesk.proof.finding.acts.digital import with_digital
 from poedesk.proof.finding.acts.fitting.find import with_fitted
 from poedesk.proof.finding.acts.laid.flows import Flow, in_flow
 from poedesk.proof.finding.acts.laid.page_ends import Cut, uncut
+from poedesk.proof.finding.acts.laid.run_together import Apart, apart
 from poedesk.proof.finding.acts.letters import letter_acts
 from poedesk.proof.finding.acts.mail import mail_acts
 from poedesk.proof.finding.acts.naming.attached import with_attached
@@ -46,8 +47,8 @@ def find(view: DocumentView, parties: Sequence[Finding] = (), *, language: str |
     ``parties`` are its ``party.name`` findings: a block that names one of them has its role. ``language`` is
     that of the document, which may settle the order of day and month.
     """
-    laid: list[Flow | Cut] = []
-    for lay in (in_flow, uncut):
+    laid: list[Flow | Apart | Cut] = []
+    for lay in (in_flow, apart, uncut):
         seen = lay(laid[-1].view if laid else view)
         laid += [seen] if seen is not None else []
     read = _find(laid[-1].view if laid else view, parties, language)
@@ -57,7 +58,7 @@ def find(view: DocumentView, parties: Sequence[Finding] = (), *, language: str |
     return read
 
 
-def _as_cited(read: Acknowledged, seen: Flow | Cut) -> Acknowledged:
+def _as_cited(read: Acknowledged, seen: Flow | Apart | Cut) -> Acknowledged:
     """Return what was read in a document laid out otherwise, each cited where it stands."""
 
     def own(finding: Finding | None) -> Finding | None:

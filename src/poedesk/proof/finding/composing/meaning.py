@@ -10,7 +10,7 @@ what is accepted, or whose word it is. Where words stand over a signature the qu
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from functools import lru_cache
-from itertools import islice, takewhile
+from itertools import dropwhile, islice, takewhile
 
 from poedesk.proof.finding.composing.words import (
     GREETING,
@@ -38,6 +38,9 @@ class Meaning(Enum):
     ELSE = "else"
     """It gives its word for another matter."""
 
+    NAMES = "names"
+    """It only names another matter, as a heading does."""
+
     NOTHING = "nothing"
     """Nobody can tell."""
 
@@ -45,11 +48,17 @@ class Meaning(Enum):
 _BARS = frozenset({"not", "refuses", "if", "but", "later", "promises", "part", "less", "able"})
 _TAKES = frozenset({"accept", "accepted"})
 _PUTS_OFF = frozenset({"not", "later"})
+_DENIES = frozenset({"not"})
 _ABLE = frozenset({"able"})
 _COMPOSES = "fill own them him by confirm seen pleased clean done work becomes lends mine"
 _TELLS = _TAKES | frozenset(_COMPOSES.split())
 """What a word of a composed sentence may do."""
 
+_MODES = frozenset({"fill", "herewith", "lends", "asks", "copula", "aux"})
+_SIDES = frozenset({"fill", "own", "them"})
+_SPEAKS = frozenset({"own", "mine", "lends", "confirm", "pleased", "herewith"})
+_LINKS = frozenset({"fill", "asks", "copula", "aux", "becomes"})
+_CUES = _TAKES | {"work", "akin", "done", "pleased", "clean"}
 _PARTICIPLES = _TAKES | {"seen", "done", "pleased", "confirm"}
 _GIVES = _TAKES | {"confirm", "states", "vows"}
 
@@ -66,7 +75,10 @@ CLOSE = 2
 """Words beside a verb among which stands that it takes over less."""
 
 TERSE = 8
-"""Words of a line that says what it is signed for without a verb, at most."""
+"""Words of a line that refuses work by its name, at most."""
+
+SHORT = 12
+"""Words of a line that says without a word of giving what it is signed for, at most."""
 
 HALF = 2
 """Of so many words one is known at least in a language in which a sentence is written."""
@@ -189,14 +201,15 @@ def _of_others(classes: Sequence[Classes]) -> bool:
             if any(word & _TAKES for word in (*classes[:at], *behind[:1])):
                 return True
             continue
-        if _first(behind, _TAKES | {"own"}) & _TAKES and not any("own" in word for word in before):
+        says = any("confirm" in word for word in behind[:1])
+        if (says or _first(behind, _TAKES | {"own"}) & _TAKES) and not any("own" in word for word in before):
             return True
     return False
 
 
 def _leads_on(word: Classes) -> bool:
     """Say whether a word may stand between who does something and what is done, or is that."""
-    return bool(word & {"holds", "done"}) or word == {"fill"}
+    return bool(word & {"holds", "done"}) or (bool(word) and word <= _LINKS)
 
 
 def _said_done(classes: Sequence[Classes]) -> int | None:
@@ -225,7 +238,7 @@ def hinders(low: str) -> bool:
 
 @lru_cache(256)
 def withheld(low: str) -> Meaning:
-    """Return ``WITHHELD`` or ``ELSE`` where a sentence in plain text over a signature takes nothing over."""
+    """Return ``WITHHELD``, ``ELSE`` or ``NAMES`` where a sentence in plain text takes nothing over."""
     told = min((lexed(low, language) for language in languages().values()), key=lambda each: each.unknown)
     if told.known * HALF < len([each for each in told.classes if each is not PAUSE]):
         return Meaning.NOTHING
@@ -237,7 +250,10 @@ def withheld(low: str) -> Meaning:
     has = frozenset[str]().union(*told.classes)
     if "promises" in has or (verbs and "if" in has) or _rejects(told, has):
         return Meaning.WITHHELD
-    return Meaning.ELSE if _of_another_matter(told) else Meaning.NOTHING
+    other = _of_another_matter(told) or _blames(told, has) or _leaves_work_out(told, has) or _reports(told)
+    if other:
+        return Meaning.ELSE
+    return Meaning.NAMES if _names_another(told, has) else Meaning.NOTHING
 
 
 def _asks(low: str, told: Lexed) -> bool:
@@ -248,11 +264,26 @@ def _asks(low: str, told: Lexed) -> bool:
     return finite or "asks" in told.classes[0]
 
 
+def names_a_side(low: str) -> bool:
+    """Say whether words in plain text only name a side, as "for the customer" does over a signature."""
+    told = (lexed(low, language).classes for language in languages().values())
+    return any(all(each is PAUSE or each & _SIDES for each in classes) for classes in told)
+
+
 def takes_over(low: str) -> bool:
     """Say whether a sentence in plain text holds a verb of taking over, and nothing that withholds it."""
+    return _holds(low, _TAKES)
+
+
+def bears_out(low: str) -> bool:
+    """Say whether a sentence in plain text tells work as done, well or taken over."""
+    return _holds(low, _CUES - {"work", "akin"})
+
+
+def _holds(low: str, names: Classes) -> bool:
     if withheld(low) is not Meaning.NOTHING:
         return False
-    return any(each & _TAKES for language in languages().values() for each in lexed(low, language).classes)
+    return any(each & names for language in languages().values() for each in lexed(low, language).classes)
 
 
 def _denied(classes: Sequence[Classes], at: int) -> bool:
@@ -274,8 +305,38 @@ def _near(classes: Sequence[Classes], at: int, names: Classes) -> bool:
 
 
 def _rejects(told: Lexed, has: Classes) -> bool:
-    """Say whether a terse line refuses the work: "travaux refusés"."""
-    return {"refuses", "work"} <= has and len(told.classes) <= TERSE
+    """Say whether a terse line refuses the work, or it is not deemed done: "travaux refusés"."""
+    if "work" not in has:
+        return False
+    if "refuses" in has and len(told.classes) <= TERSE:
+        return True
+    if "unfinished" in has and not has & {"done", "pleased", "clean"}:
+        return True
+    return any("deems" in each and _near(told.classes, at, _DENIES) for at, each in enumerate(told.classes))
+
+
+def _blames(told: Lexed, has: Classes) -> bool:
+    """Say whether the house refuses or blames in a sentence that takes nothing over."""
+    if has & (_TAKES | {"pleased", "clean"}):
+        return False
+    speaks = (at for at, each in enumerate(told.classes) if "own" in each)
+    behind = (dropwhile(lambda each: each <= _MODES and bool(each), told.classes[at + 1 :]) for at in speaks)
+    return any("refuses" in next(each, frozenset[str]()) for each in behind)
+
+
+def _reports(told: Lexed) -> bool:
+    """Say whether a sentence only tells what the reader says, and the house says nothing behind that."""
+    at = next((at for at, each in enumerate(told.classes) if "says" in each), None)
+    behind = told.classes[at + 1 :] if at is not None else ()
+    return at is not None and not any(each & _SPEAKS for each in behind)
+
+
+def _leaves_work_out(told: Lexed, has: Classes) -> bool:
+    """Say whether a word is given for what nobody knows, and no word has to do with work."""
+    gives = any(each & _GIVES and "noun" not in each for each in told.classes)
+    if not gives or not told.unknown or not has & {"own", "lends"}:
+        return False
+    return not has & _CUES or (not has & (_CUES - {"done"}) and _did_it_themselves(told.classes))
 
 
 def _clause(classes: Sequence[Classes]) -> Iterator[Classes]:
@@ -286,13 +347,15 @@ def _clause(classes: Sequence[Classes]) -> Iterator[Classes]:
 
 
 def _of_another_matter(told: Lexed) -> bool:
-    """Say whether each clause that gives a word gives it for another matter, or a terse line names one."""
-    clauses = list(_clauses(told))
-    given = [clause for clause in clauses if any(each & _GIVES for each in clause)]
-    if given:
-        return all(_is_other(clause) for clause in given)
-    named = any("other" in each for clause in clauses for each in clause)
-    return named and sum(map(len, clauses)) <= TERSE
+    """Say whether each clause that gives a word gives it for another matter."""
+    given = [clause for clause in _clauses(told) if any(each & _GIVES for each in clause)]
+    return bool(given) and all(_is_other(clause) for clause in given)
+
+
+def _names_another(told: Lexed, has: Classes) -> bool:
+    """Say whether a terse line that gives no word names another matter."""
+    words = [each for each in told.classes if each is not PAUSE]
+    return "other" in has and not has & _GIVES and len(words) <= SHORT
 
 
 def _is_other(clause: Sequence[Classes]) -> bool:

@@ -31,8 +31,9 @@ _SHORT = (
     (compiled(r"'ll\b"), " will"),
     (compiled(r"'d\b"), " would"),
     (compiled(r"\b(it|that|this|what|everything|all)'s\b"), r"\1 is"),
+    (compiled(r"(?<=\d )may\b|\bmay(?= \d)|(?<=\bin )may\b|(?<=\bof )may\b"), "month"),
 )
-"""English words written together, and what they stand for."""
+"""English words written together, and what they stand for; a month that reads like a verb."""
 
 GREETING = later(
     r"^\W*(?:hi|hello|hey|dear|thanks|thank you|good (?:morning|afternoon|evening)|hallo|servus|gruezi"
@@ -65,6 +66,9 @@ class Language(NamedTuple):
 
     stems: Mapping[str, Classes]
     """The beginnings of single words with any ending."""
+
+    tails: Mapping[str, Classes]
+    """The ends of single words with any beginning."""
 
     apart: Sequence[Entry]
     """Verbs with the particle that ends their clause: "nehmen", "ab"."""
@@ -150,7 +154,9 @@ def _longest(words: tuple[str, ...], at: int, language: Language) -> tuple[int, 
             return length, entry.classes
     word = words[at]
     stems = (word[:length] for length in range(len(word), 0, -1))
-    return 1, next((language.stems[stem] for stem in stems if stem in language.stems), UNKNOWN)
+    found = next((language.stems[stem] for stem in stems if stem in language.stems), None)
+    tails = (word[start:] for start in range(len(word)))
+    return 1, found or next((language.tails[tail] for tail in tails if tail in language.tails), UNKNOWN)
 
 
 def _language(told: Mapping[str, str]) -> Language:
@@ -163,13 +169,14 @@ def _language(told: Mapping[str, str]) -> Language:
     stems = {
         entry.words[0].removesuffix("*"): entry.classes for entry in every if entry.words[0].endswith("*")
     }
+    tails = {entry.words[0][1:]: entry.classes for entry in every if entry.words[0].startswith("*")}
     entries: dict[str, list[Entry]] = {}
     for entry in every:
-        if ".." not in entry.words and not entry.words[0].endswith("*"):
+        if ".." not in entry.words and "*" not in entry.words[0]:
             entries.setdefault(entry.words[0], []).append(entry)
     for group in entries.values():
         group.sort(key=lambda entry: -len(entry.words))
-    return Language(entries, stems, apart)
+    return Language(entries, stems, tails, apart)
 
 
 def _expressions(text: str) -> Iterator[tuple[str, ...]]:

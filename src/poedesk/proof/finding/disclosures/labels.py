@@ -1,12 +1,13 @@
 """Labels for initials that do not begin a line: at the end of running text, or broken over two lines."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from poedesk.kernel.expressions import compiled
-from poedesk.proof.document.model import Span
+from poedesk.proof.document.model import Drawing, Span
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
-from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet
+from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height, middle, overlap, same_line
 
 NEXT_LINE = 3
 """Signs between the end of a line and the beginning of the next one, at most."""
@@ -59,3 +60,34 @@ def wrapped_value(sheet: Sheet, part: Part, label: str) -> list[tuple[str, Span]
         if follows and other.kind is Kind.TEXT and len(other.text) <= LONGEST:
             return [(other.text, sheet.view.span(other.page, other.start, other.end, label=label))]
     return []
+
+
+def carried(sheet: Sheet, label: Part, drawings: Sequence[Drawing]) -> list[Drawing]:
+    """Return the ink that begins the line under running text that ends with its label: behind it was no room.
+
+    ``drawings`` are those of the page that serve no place of their own.
+    """
+    own, tall = label.label_box, height(label.label_box)
+    line = [part for part in sheet.placed.near(own.top, own.bottom, 0, own.right) if same_line(part.box, own)]
+    left = min((part.box.left for part in line), default=own.left)
+    if label.filled or label.text.strip() or label.cell is not None or own.left - left < _RUNS * tall:
+        return []
+    reach = max(part.box.right for part in sheet.parts if part.page == label.page)
+    return [
+        drawing
+        for drawing in drawings
+        if abs(drawing.box.left - left) <= tall
+        and -_NEXT * tall <= drawing.box.top - own.bottom <= tall
+        and own.right + drawing.box.width > reach
+        and not any(
+            middle(part.box) > own.bottom and overlap(part.box, drawing.box) > 0
+            for part in sheet.placed.near(own.bottom, drawing.box.bottom, left, drawing.box.right)
+        )
+    ]
+
+
+_RUNS = 5.0
+"""Heights of a line that the text before such a label is wide at least."""
+
+_NEXT = 0.4
+"""Heights of a line by which ink may stand into the line over it."""

@@ -20,9 +20,9 @@ from poedesk.proof.finding.acts.blocks.sheets.sheet import (
 )
 from poedesk.proof.finding.acts.blocks.sheets.signable import names_initials
 from poedesk.proof.finding.acts.blocks.signing.anchors import anchors_of
-from poedesk.proof.finding.acts.blocks.signing.drawn import another_label_between, drawn_on
+from poedesk.proof.finding.acts.blocks.signing.drawn import another_label_between, drawn_on, is_small
 from poedesk.proof.finding.acts.naming.people import looks_like_person
-from poedesk.proof.finding.disclosures.labels import run_on, wrapped, wrapped_value
+from poedesk.proof.finding.disclosures.labels import carried, run_on, wrapped, wrapped_value
 from poedesk.proof.finding.model import Finding, Role, State
 from poedesk.proof.finding.page import states
 
@@ -50,8 +50,9 @@ class Place:
 def places_on(sheet: Sheet) -> list[Place]:
     """Return the places for initials on a page that are not the partner's."""
     labels = [part for part in sheet.parts if part.kind is Kind.INITIALS or wrapped(sheet, part)]
-    labels += [label for part in sheet.parts if (label := run_on(sheet, part)) is not None]
-    drawings = drawn_on(sheet, anchors_of(sheet)).initials if labels else ()
+    ending = [label for part in sheet.parts if (label := run_on(sheet, part)) is not None]
+    labels += ending
+    drawings = _drawings(sheet, labels, ending) if labels else ()
     places = [_at_label(sheet, part, drawings) for part in labels]
     taken = {id(item) for part in labels if (item := _field_at(sheet, part)) is not None}
     named = (item for item in sheet.fields if names_initials(item) and id(item) not in taken)
@@ -60,6 +61,14 @@ def places_on(sheet: Sheet) -> list[Place]:
 
 
 _Drawings = Sequence[tuple[Drawing, Part]]
+
+
+def _drawings(sheet: Sheet, labels: Sequence[Part], ending: Sequence[Part]) -> _Drawings:
+    """Return the drawings of a page that are initials, each with its label; ``ending`` end running text."""
+    drawn = drawn_on(sheet, anchors_of(sheet), ending)
+    served = {id(drawing) for drawing, _ in (*drawn.signatures, *drawn.initials, *drawn.answers)}
+    free = [each for each in sheet.drawings if id(each) not in served and is_small(each.box)]
+    return [*drawn.initials, *((each, label) for label in labels for each in carried(sheet, label, free))]
 
 
 def _at_label(sheet: Sheet, part: Part, drawings: _Drawings) -> Place:

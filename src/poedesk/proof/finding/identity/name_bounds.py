@@ -70,7 +70,7 @@ _NOT_NAMES = later(
     r"(?i)^(?:(?:the )?(?:company|customer|client|partner|contractor|consultant|provider"
     r"|supplier|vendor|parties)\.?"
     r"|this|that|these|it|all|any|each|parties|party|both|agreement|the agreement|whereas|n/?a|none"
-    r"|same|"
+    r"|same|if|"
     r"see\b.*|as above|above|below|ibid|date|page|of|us|you|we|and|or|services?|terms?|scope|title|name"
     r"|signature)$"
 )

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import fold
-from poedesk.proof.document.model import Span
+from poedesk.proof.document.model import By, Span
 from poedesk.proof.finding.acts.naming.people import looks_like_person, owns
 from poedesk.proof.finding.identity.name_bounds import looks_like_organisation, name_in
 from poedesk.proof.finding.identity.names import Agreement, agree_person, same_keys
@@ -114,15 +114,32 @@ def _of_label(view: DocumentView, item: Labelled, doubtful: Collection[Role]) ->
     place = place or name_in(source, 0, _first_lines(source))
     if place is None or (item.via == "adjacent" and not looks_like_organisation(source[slice(*place)])):
         return
+    place = place[0], _over_dots(view, item, source, place)
     spans = text.spans(*place) if text else item.spans
     firm = looks_like_organisation(source[slice(*place)])
     told = (not item.lone_role or _in_form(view, item)) and not by_or_for
     sure = (told or firm or (item.lone_role and item.confidence >= _SURE)) and not (
         item.captioned and item.role in doubtful
     )
-    anchored = item.role is not None and sure
+    anchored = item.role is not None and sure and item.via != "list"  # of several the claim names one
     name, spans = _with_next_line(view, item, fold(source[slice(*place)]), tuple(spans))
     yield Finding(name, spans, item.confidence, item.role, anchored=anchored)
+
+
+_DOT = compiled(r"\.\s(?:[A-Z][^\W\d_]+(?:\s|$)){1,4}$")
+"""What a dot begins that a line under typed words left between two of them."""
+
+
+def _over_dots(view: DocumentView, item: Labelled, text: str, place: tuple[int, int]) -> int:
+    """Return where a name ends that was recognised over a line: "Alder Trade. Promotion Center" is one."""
+    line = text.find("\n", place[1])
+    end = len(text) if line < 0 else line
+    seen = item.spans[0].start if item.spans else None
+    on_paper = seen is not None and view.seen_by(item.page, seen) is By.OCR
+    goes_on = (
+        on_paper and _DOT.match(text, place[1], end) and not looks_like_organisation(text[slice(*place)])
+    )
+    return end if goes_on else place[1]
 
 
 def _with_next_line(

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import Box, Cell
 from poedesk.proof.finding.labels.columns import answers_title, free_values, lone
+from poedesk.proof.finding.labels.items import item_values
 from poedesk.proof.finding.labels.model import Value
 from poedesk.proof.finding.labels.scan import Hit, label_like, label_only
 from poedesk.proof.finding.model import Role
@@ -17,16 +19,35 @@ from poedesk.proof.finding.page.view import DocumentView, Piece
 
 def values(view: DocumentView, piece: Piece, hit: Hit) -> Iterator[Value]:
     """Yield what stands at the label ``hit`` in ``piece``; several for the head of a column."""
+    if _leads(view, piece, hit):
+        hit = hit._replace(separator="gap", value=hit.stop)
     raw = piece.text[hit.value : hit.stop]
     if hit.separator != "end" and (raw.strip() or hit.stop < len(piece.text)):
         ranges = [(piece.start + hit.value, piece.start + hit.stop)]
         if hit.stop == len(piece.text) and not is_blank(raw) and piece.cell is not None:
             ranges += _rest_of_cell(view, piece)
         yield Value(hit.separator, tuple(ranges), part_of(piece, hit.value, hit.stop))
+    elif answers := item_values(view, piece, hit):
+        yield from answers
     elif piece.cell is not None:
         yield from cell_values(view, view.cell(piece.page, piece.cell), hit, piece)
     else:
         yield from free_values(view, piece, hit)
+
+
+def _leads(view: DocumentView, piece: Piece, hit: Hit) -> bool:
+    """Return whether dots behind a label lead to its answer, which stands right behind them."""
+    if hit.stop < len(piece.text) or _LEADER.fullmatch(piece.text, hit.value) is None:
+        return False
+    right = view.right_of(piece)
+    near = right is not None and right.box.left - piece.box.right <= _LED * piece.box.height
+    return right is not None and near and not label_like(right.text) and not is_blank(right.text)
+
+
+_LEADER = compiled(r"[\s.\u2026\u00b7]{4,}")
+
+_LED = 6.0
+"""Heights of a line between the dots and the answer that they lead to, at most."""
 
 
 def part_of(piece: Piece, start: int, end: int) -> Box:

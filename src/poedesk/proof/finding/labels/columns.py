@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import fold, plain
-from poedesk.proof.document.model import Box
+from poedesk.proof.document.model import Box, By
 from poedesk.proof.finding.dating.date_text import parse_dates
 from poedesk.proof.finding.identity.name_bounds import looks_like_organisation
 from poedesk.proof.finding.labels.model import Value
 from poedesk.proof.finding.labels.phrases import also_titles
-from poedesk.proof.finding.labels.scan import Hit, label_like, label_only
+from poedesk.proof.finding.labels.scan import Hit, label_like, label_only, numbered
 from poedesk.proof.finding.model import Role
 from poedesk.proof.finding.page.states import is_blank
 from poedesk.proof.finding.page.view import DocumentView, Piece
@@ -40,6 +40,9 @@ _WRAPPED_LINES = 3
 
 _LINE_GAP = 0.7
 """Heights of a line, at most, between the lines of one value."""
+
+_ITEM = compiled(r"\W{0,3}\d{1,2}\s?[.)](?:\s|$)")
+"""The number before an item of a form, with or without its words."""
 
 _FEW = 5
 """Words of a line that ends like a sentence and may still be a value."""
@@ -92,27 +95,43 @@ def free_values(view: DocumentView, piece: Piece, hit: Hit) -> Iterator[Value]:
 def free_value(view: DocumentView, piece: Piece, hit: Hit, last: Piece) -> Value | None:
     """Return the value to the right, over the rule, or on the next line; outside tables."""
     right = view.right_of(piece) or (view.right_of(last) if last is not piece else None)
+    item = numbered(piece.text) and any(entry.key == "party.name" for entry in hit.entries)
+    if item and right is not None and _ITEM.match(right.text):
+        right = None  # "1. Name of applicant" beside "2. Number": the next thing that is asked
     if right is not None and answers_title(hit, right.text):
         return Value("right", ((right.start, right.end),), right.box)
     if right is not None and not label_like(right.text):
         return Value("right", _wrapped_value(view, piece, right), right.box)
     caption = piece.heading and lone(hit)
-    if hit.separator == "end" and not caption and (over := _over_rule(view, piece, hit)) is not None:
+    under = hit.separator == "end" and not caption and not item
+    if under and (over := _over_rule(view, piece, hit)) is not None:
         return over
     below = (
-        view.below(last)
+        view.below(last) or (_set_in(view, piece) if item else None)
         if right is None or hit.separator == "colon" or lone(hit) or _heads(view, piece)
         else None
     )
     if hit.separator == "end" and (over := _date_over(view, piece, hit, below)) is not None:
         return over
-    if below is not None and _may_be_next_line(view, last, below, hit):
+    if below is not None and _may_be_next_line(view, (piece, last), below, hit):
         return Value("below", ((below.start, below.end),), below.box)
     if hit.separator == "end" and (lone(hit) or any(entry.bare for entry in hit.entries)):
         return None
     if lone(hit) and below is not None:
         return None
     return Value("right", (), None) if hit.separator == "colon" or right is None else None
+
+
+def _set_in(view: DocumentView, label: Piece) -> Piece | None:
+    """Return what stands on the line under a numbered label, further in than the label is long."""
+    lines = view.lines(label.page)
+    after = next((line for line in lines if line.box.top >= label.box.bottom - _TOUCH), None)
+    if after is None or after.box.top - label.box.bottom > label.box.height:
+        return None
+    beside = view.right_of(label)
+    end = beside.box.left if beside is not None else label.box.right + label.box.width
+    inside = [other for other in after.pieces if label.box.right <= other.box.left < end - _ALIGNED]
+    return inside[0] if inside and inside[0].cell is None else None
 
 
 def _heads(view: DocumentView, piece: Piece) -> bool:
@@ -133,12 +152,15 @@ def _date_over(view: DocumentView, piece: Piece, hit: Hit, below: Piece | None) 
     return None if label_like(above.text) else Value("above", ((above.start, above.end),), above.box)
 
 
-def _may_be_next_line(view: DocumentView, piece: Piece, below: Piece, hit: Hit) -> bool:
+def _may_be_next_line(view: DocumentView, label: tuple[Piece, Piece], below: Piece, hit: Hit) -> bool:
+    first, piece = label
     if not below.heading and answers_title(hit, below.text) and not _heads_a_side(view, below):
         return True
     if label_like(below.text) or len(below.text) > _NEXT_LINE_LIMIT:
         return False
-    if below.heading and not _captions(piece, below):
+    if numbered(first.text) and numbered(below.text):
+        return False  # the next thing that is asked
+    if below.heading and not (_captions(piece, below) or _is_typed_in(view, first, below, hit)):
         return False
     if hit.separator == "end" and piece.heading and any(not entry.lone_role for entry in hit.entries):
         # A sentence is running text; "Pellwick Freight, Inc." is a name.
@@ -150,7 +172,7 @@ def _may_be_next_line(view: DocumentView, piece: Piece, below: Piece, hit: Hit) 
     )
     if sentence and any(entry.key == "party.name" for entry in hit.entries):
         sentence = not looks_like_organisation(below.text)  # "Molinos del Lago S.A. de C.V." is a name
-    return not sentence and (view.left_of(below) is None or below.box.left >= piece.box.left - _ALIGNED)
+    return not sentence and (view.left_of(below) is None or below.box.left >= first.box.left - _ALIGNED)
 
 
 _SMALLER = 0.8
@@ -162,6 +184,13 @@ def _captions(label: Piece, value: Piece) -> bool:
     small = label.box.height <= _SMALLER * value.box.height
     close = value.box.top - label.box.bottom <= label.box.height / 2
     return small and close and not label.heading and abs(value.box.left - label.box.left) <= _ALIGNED
+
+
+def _is_typed_in(view: DocumentView, label: Piece, value: Piece, hit: Hit) -> bool:
+    """Whether heavy type is set in under a numbered label on paper: a typewriter's answer, no heading."""
+    asked = numbered(label.text) and any(entry.key == "party.name" for entry in hit.entries)
+    on_paper = view.seen_by(value.page, value.start) is By.OCR
+    return asked and on_paper and not label.heading and value.box.left > label.box.left + _ALIGNED
 
 
 def _heads_a_side(view: DocumentView, piece: Piece) -> bool:

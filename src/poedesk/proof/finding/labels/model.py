@@ -17,6 +17,7 @@ CONFIDENCE = {
     "right": 0.85,
     "above": 0.8,
     "below": 0.75,
+    "list": 0.75,
     "dash": 0.7,
     "adjacent": 0.5,
 }

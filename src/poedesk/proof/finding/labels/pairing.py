@@ -16,7 +16,7 @@ from poedesk.proof.finding.labels.columns import free_value, lone
 from poedesk.proof.finding.labels.fields import of_field
 from poedesk.proof.finding.labels.model import CONFIDENCE, Labelled, Value
 from poedesk.proof.finding.labels.phrases import Entry
-from poedesk.proof.finding.labels.scan import Hit, label_only, may_go_on, scan
+from poedesk.proof.finding.labels.scan import Hit, label_only, may_go_on, numbered, scan
 from poedesk.proof.finding.model import State
 from poedesk.proof.finding.page.states import cleaned, state_of
 from poedesk.proof.finding.page.view import DocumentView, Piece
@@ -26,6 +26,12 @@ if TYPE_CHECKING:
 
 _ALIGNED = 4.0
 """Units that two left edges may differ and still count as aligned."""
+
+_WRAPPED_LABEL = len("Customer Signatory Name (printed) / Nombre del")
+"""Characters, at most, of the first line of a label that goes on in the next one."""
+
+_HANGING = 2.5
+"""Heights of a numbered label, at most, by which its further lines are set in: they hang under its words."""
 
 _MAIL_LINE = compiled(
     r"[>\s*]*(?i:from|to|cc|bcc|sent|date|subject|reply-to|de|para|enviado|fecha|asunto|von|an|gesendet|datum|betreff|"
@@ -100,12 +106,17 @@ def _may_go_on(view: DocumentView, piece: Piece, hits: Sequence[Hit]) -> bool:
 
 def _wrapped_label(view: DocumentView, piece: Piece) -> tuple[Piece, Piece] | None:
     """Return ``piece`` and the one below when only both together are a label."""
-    if piece.cell is not None or len(piece.text) > len("Customer Signatory Name (printed) / Nombre del"):
+    hanging = numbered(piece.text)
+    if piece.cell is not None or (len(piece.text) > _WRAPPED_LABEL and not hanging):
         return None
     if not may_go_on(piece.text):
         return None
     below = view.below(piece, gap=0.8)
-    if below is None or below.cell is not None or abs(below.box.left - piece.box.left) > _ALIGNED:
+    if below is None or below.cell is not None:
+        return None
+    indent = below.box.left - piece.box.left
+    small = hanging and below.text[:1].islower() and 0 <= indent <= _HANGING * piece.box.height
+    if not small and (abs(indent) > _ALIGNED or len(piece.text) > _WRAPPED_LABEL):
         return None
     return (piece, below) if label_only(f"{piece.text} {below.text}") else None
 

@@ -88,8 +88,9 @@ class PhraseBook:
             word = tokens[index].word
             if None in node:
                 ways += [(after, index + 1) for words, after in node[None].items() if word in words]
-            if word in node:
-                ways.append((node[word], index + 1))
+            known = word if word in node else _misread(word, node)
+            if known is not None:
+                ways.append((node[known], index + 1))
         return best
 
     def exact(self, text: str) -> tuple[Entry, ...]:
@@ -98,6 +99,28 @@ class PhraseBook:
         tokens = tokens_of(found.text)
         match = self.match(found.text, tokens, 0) if tokens else None
         return match.entries if match is not None and match.last == len(tokens) else ()
+
+
+_LONG = 6
+"""Letters from which on a word of a label is known with one of them read wrong."""
+
+_ALIKE = ("ce", "il1", "o0", "hb", "nu")
+"""Signs that recognising makes of one another within a word: "forcign"."""
+
+
+def _misread(word: str, known: Iterable[str | None]) -> str | None:
+    """Return the one word of ``known`` that differs in a sign that recognising takes for its own; or null."""
+    if len(word) < _LONG:
+        return None
+    found = [
+        other for other in known if other is not None and len(other) == len(word) and _is_misread(word, other)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_misread(word: str, other: str) -> bool:
+    apart = [(one, two) for one, two in zip(word, other, strict=True) if one != two]
+    return len(apart) == 1 and any(set(apart[0]) <= set(group) for group in _ALIKE)
 
 
 def _tree(told: Iterable[tuple[_Path, Entry]]) -> dict[Any, Any]:

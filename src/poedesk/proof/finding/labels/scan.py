@@ -19,16 +19,18 @@ _GAP = compiled(r"\t|\s{3,}|\s\|\s?")
 _PREFIX = compiled(
     r"""(?x) [\s*#>•·▪●○◦‣■□☐\-–—"'“‘|_¿]*+
     (?:(?:section|seccion|abschnitt|question|frage|field|feld|box|item|no|nr)(?:\.?\s+|$)|q(?=\d))?
-    (?:\(?(?:[a-z]?\.?\d{1,2}(?:\.\d{1,2}){0,3}|[a-z](?=[.)])|[ivx]{1,4}(?=[.)]))[.):]*+\s*+[\-–—]?\s*+)?
+    (?:\(?(?:[a-z]?\.?\d{1,2}(?:\.\d{1,2}){0,3}|[a-z](?=[.)])|[ivx]{1,4}(?=[.)]))
+        (?:\ (?=[.)]))?[.):]*+\s*+[\-–—]?\s*+)?
     (?:(?:between|and|by|entre|y|und|zwischen)\s+)?
     (?:(?:please|bitte|merci\ de|por\ favor)\s+)?
     (?:(?:(?:what|which|wie|was|quel(?:le)?|cual|qual|wat)(?:\s+(?:is|are|was|lautet|ist|est|es|e))?
-    |state|give|enter|provide|specify|indicate|indiquez|indique|indicare)\s+)?
-    (?:(?:the|your|our|die|der|das|le|la|el|il|lo|de|het)\s+)?
+    |state|give|enter|provide|specify|indicate|list|indiquez|indique|indicare)\s+)?
+    (?:(?:the|your|our|every|each|all|die|der|das|le|la|el|il|lo|de|het)\s+)?
     [\s*_"'“‘(|¿]* $"""
 )
 _ASKS = compiled(
-    r"\b(?:what|which|wie|was|quel(?:le)?|cual|qual|wat|state|give|enter|provide|specify|indicate|indiquez|indique|indicare)\s"
+    r"\b(?:what|which|wie|was|quel(?:le)?|cual|qual|wat|state|give|enter|provide|specify|indicate|list"
+    r"|indiquez|indique|indicare)\s"
 )
 """Words of a question or request before a label."""
 
@@ -39,6 +41,13 @@ _TAIL = compiled(
     |printed|
         please\ print|in\ full|here|aqui)(?=\s*(?:[:*_(]|$)) )*"""
 )
+_NUMBERED = compiled(r"\W{0,3}\d{1,2}\s?[.)]\s*[^\W\d]")
+_CLAUSE = compiled(
+    r"\s(?:on\ whose\ behalf|(?:for|to|by|with)\ wh(?:om|ich)|whom?|which|that)\s[^:?|\t]{3,150}"
+    r"(?:(?=:)|\?|$)"
+)
+"""What a form says further about whom it asks for: "5. Name of customer on whose behalf this was sent"."""
+
 _BILINGUAL = compiled(r"\s?[/|]\s?|\s[-–—]\s|\s?\(")
 _SEPARATORS = (
     ("colon", compiled(r"\s{0,3}[:：][*_\"”]{0,3}")),
@@ -167,6 +176,11 @@ def _may_begin(text: str, *, alone: bool = True) -> bool:
     return not alone
 
 
+def numbered(text: str) -> bool:
+    """Return whether a line begins with the number of an item: "5. Name of customer"."""
+    return _NUMBERED.match(text) is not None
+
+
 def may_go_on(text: str) -> bool:
     """Return false when no label that begins in a line of one column can go on in the next line."""
     plain = plain_of(text).text
@@ -200,6 +214,9 @@ def _accepted(line: _Prepared, match: Match, *, after_label: bool) -> _Label | N
     worded = not asked and any(sign.isalpha() for sign in line.text[column:start])
     article = match.last - match.first > 1 and line.tokens[match.first].word in _ARTICLES
     match, end = _extended(line.text, line.tokens, match)
+    if asked or (begins and _names_by_number(line, column, match)):
+        clause = _CLAUSE.match(line.text, end)
+        end = clause.end() if clause else end
     separator, value = _separator(line.text, end)
     if separator is None and begins and _adjacent(line, match, end):
         separator, value = "adjacent", end
@@ -208,6 +225,12 @@ def _accepted(line: _Prepared, match: Match, *, after_label: bool) -> _Label | N
     if small and not asked and (separator == "end" or article or worded):
         return None
     return _Label(start, end, value, separator, match)
+
+
+def _names_by_number(line: _Prepared, column: int, match: Match) -> bool:
+    """Return whether a numbered item of a form asks for a name: "5. Name of customer ..."."""
+    named = any(token.word == "name" for token in line.tokens[match.first : match.last])
+    return named and numbered(line.text[column:])
 
 
 def _extended(text: str, tokens: Sequence[Token], match: Match) -> tuple[Match, int]:

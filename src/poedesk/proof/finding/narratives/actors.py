@@ -47,8 +47,10 @@ _TURNED = compiled(
 UNNAMED = compiled(
     r"(?:^|[.;:,]\s+|\d\s+|\by\s+)(?:[Mm]igr|[Tt]raslad|[Cc]onfigur|[Ii]nstal|[Ff]orm|[Cc]apacit|[Dd]espleg|[Ii]mplant|[Ii]mplement"
     r"|[Aa]ctiv|[Cc]onect|[Dd]ocument|[Ee]ntreg|[Rr]ealiz)(?:\u00f3|aron)\b"
+    r"|(?:^|[.;:,]\s+)(?!(?i:necesit|quer|busc|ten|pod|deb|perd|est|som|sab|ped|dese|decid|recib|sufr"
+    r"|contrat|encarg|compr|acord|us|trabaj|pens|esper|cont))[A-Za-z]{3,}(?:amos|imos)\b"
 )
-"""A Spanish verb of work whose subject was said before: "El 9 de mayo traslad\u00f3 39 buzones"."""
+"""A Spanish verb whose subject was said before, or is "we": "El 9 de mayo traslad\u00f3 39 buzones"."""
 
 _ITEM = compiled(
     r"(?:^|(?<=[.;:])\s+|(?<=\s)[-*\u2022\u25cf\uf0b7]\s+)[-*\u2022\u25cf\uf0b7 ]*(?=[A-Z\u00c0-\u00de])"

@@ -68,7 +68,8 @@ _INTERNAL = Expression(
 _PARTNER = compiled(
     r"\b(?:we|us|our|the (?:partner|consultants?|contractor|provider|supplier|vendor)|wir|unser\w*|nous"
     r"|notre|nos"
-    r"|nosotros|nuestr\w+|el (?:socio|proveedor)|le prestataire|der (?:partner|auftragnehmer))\b"
+    r"|nosotros|nuestr\w+|el (?:socio|proveedor)|le prestataire|der (?:partner|auftragnehmer)"
+    r"|noi|nostr\w+|il (?:partner|fornitore)|wij|ons|onze|de (?:leverancier|opdrachtnemer))\b"
 )
 _ELSEWHERE = Expression(
     r"\b(?:for|at|with) (?:an?other|other|different|previous|former|earlier|several|many|a (?:different"
@@ -89,12 +90,26 @@ _ELSEWHERE = Expression(
 )
 _GENERAL = compiled(
     r"^\W*(?:with\s+)?(?:microsoft |office |the )?(?P<subject>[\w ./-]{2,45}?)\s+(?:also\s+|then\s+)?"
-    r"(?:is (?:an?|the|part of|our|known|widely|designed|built)|are (?:an?|the)|offers?|provides?|lets"
+    r"(?:stops|blocks|detects|breaks down|cuts|reduces|saves|turns|unites|secures|unlocks|drives|boosts"
+    r"|connects|eliminates|accelerates|streamlines|senkt|steigert|beschleunigt|stoppt|erkennt|blockiert|verwandelt|sichert"
+    r"|starkt|reduit|accelere|bloque|detecte|securise|transforme|renforce|stimule|reduce|acelera|bloquea|detecta"
+    r"|refuerza|impulsa|mejora|riduce|accelera|blocca|rileva|trasforma|rafforza|migliora|potenzia|verlaagt"
+    r"|versnelt|blokkeert|beveiligt|versterkt|verbetert|verhoogt"
+    r"|is (?:an?|the|part of|our|known|widely|designed|built)|are (?:an?|the)|offers?|provides?|lets"
     r"|allows?|enables?|helps?|gives|brings|delivers"
     r"|includes?|combines|makes|can|protects?|serves|empowers?|transforms?|keeps|simplifies|improves?"
-    r"|ist ein\w*|bietet|ermoglicht|est (?:un|une|la|le)|offre|permet|es (?:un|una|la|el)|ofrece|permite"
-    r"|e (?:un|una|il|la|lo)|consente|is (?:de|het|een)|biedt|ar (?:en|ett|den|det)|erbjuder)\b"
+    r"|ist (?:ein\w*|die|der|das)|bietet|ermoglicht|schutzt|hilft|vereint|verbindet|bundelt|vereinfacht|macht"
+    r"|est (?:un|une|la|le)|offre|permet|protege|aide|reunit|regroupe|simplifie|facilite|rend|seduit"
+    r"|es (?:un|una|la|el)|ofrece|permite|ayuda|reune|simplifica|facilita|convierte"
+    r"|e (?:un|una|il|la|lo)|consente|protegge|aiuta|riunisce|semplifica|rende"
+    r"|is (?:de|het|een)|biedt|beschermt|helpt|verbindt|vereenvoudigt|maakt|ar (?:en|ett|den|det)|erbjuder)\b"
 )
+_OF_SOMEBODY = compiled(
+    r"\d+\s+\w{3,}|\b(?:(?<!view of the )customer|client|cliente|kunden?|klant|was|were|has been|have been"
+    r"|wurden?|ete|stat[oaie]|we|us|our|uns|unser\w*|nous|notre|nos|nosotros|nuestr\w+|noi|nostr\w+|ons|onze)\b"
+)
+"""What tells a product of one house, and not of any."""
+
 _IT = compiled(r"^(?:it|this|they|the (?:service|product|solution|platform|tool)s?|es|sie|il|elle)$")
 
 _KNOWN_TEXTS = 2048
@@ -216,7 +231,7 @@ def general(text: str, products: Iterable[str] = ()) -> bool:
     """Return whether a sentence tells what a product does for anyone; ``products`` are names it may have."""
     plain = plain_of(text).text
     match = _GENERAL.match(plain)
-    if match is None or re.search(r"\d+\s+\w{3,}|\b(?:customer|client|was|were|has been|have been)\b", plain):
+    if match is None or _OF_SOMEBODY.search(plain, match.end("subject")):
         return False
     subject = match.group("subject").strip()
     return bool(_IT.match(subject)) or any(subject in name or name in subject for name in products)

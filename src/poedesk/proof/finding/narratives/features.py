@@ -58,6 +58,7 @@ _CLIPPED = Expression(
     r"|enabled|introduced|connected|held|laid out|carried (?:over|across)|swapped|replaced|checked|written"
     r"|fitted"
     r"|wired|scanned|taught"
+    r"|aufgenommen|verteilt|zugewiesen|ausgerollt|angebunden|eingebunden|uberfuhrt|freigeschaltet|aktiviert|ersetzt|getestet"
     r"|eingespielt|umgestellt|umgezogen|abgelost|angelegt|ubertragen|abgeglichen|abgeschaltet"
     r"|posees?|basculees?|creees?|remplacees?|instalad[ao]s?|trasladad[ao]s?|cread[ao]s?|sustituid[ao]s?"
     r"|migriert|eingerichtet|geschult|installiert|konfiguriert|bereitgestellt|migrees?|formees?|deploye\w*"

@@ -29,6 +29,9 @@ _AFTER_HELPERS = compiled(
     r"|\b(?:heeft|hebben|heb|werd|werden)\b[^.;:]{0,120}?\b"
     r"(?:(?:aan|af|bij|door|in|om|op|over|toe|uit|vast|voor|weg)?ge\w{3,}(?:d|t|en)"
     r"|(?:her|ver|be|ont)\w{3,}(?:d|t))\b"
+    r"|\b(?:is|zijn)\b[^.;:]{0,80}?\bdoor\b[^.;:]{0,80}?\b"
+    r"(?:(?:aan|af|bij|door|in|om|op|over|toe|uit|vast|voor|weg)?ge\w{3,}(?:d|t|en)"
+    r"|(?:her|ver|be|ont)\w{3,}(?:d|t))\b"
 )
 """Participles of Italian and Dutch with their helping verbs: alone they look like words of other tongues."""
 

@@ -45,5 +45,7 @@ AIM = Expression(
     r"|affinche|per \w+(?:are|ere|ire)|perche|invece di|cosi da"
     r"|zodat|omdat|om [^.;]{2,60}? te \w+|in plaats van|opdat"
     r"|for att|sa att|eftersom|i stallet for|istallet for)\b"
+    r"|^\W*(?:need|why|reason|goal|objective|aim|ziel|grund|anlass|bedarf|warum|besoin|objectif|but|raison|motif|pourquoi"
+    r"|objetivo|motivo|necesidad|finalidad|obiettivo|esigenza|scopo|perche|doel|reden|aanleiding|behoefte)\s?:\s"
 )
 """How a sentence tells what something is for, or why; over plain text."""

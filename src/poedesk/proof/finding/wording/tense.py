@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from poedesk.kernel.expressions import compiled
+from poedesk.proof.finding.language import written_in
 from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.finding.wording.told import lists
 
@@ -17,9 +18,11 @@ def to_come(sentence: str, language: str | None = None) -> bool:
 
     Args:
         sentence: as it stands in the document, with capitals and accents.
-        language: ISO 639-1 code; null tries the forms of every language.
+        language: ISO 639-1 code of the paper; a sentence in another language is read in its own. Null tries
+            the forms of every language.
     """
     text = " ".join(sentence.split())
+    language = written_in(text, language)
     if not any(_any(name, language).search(text) for name in ("to_come", "infinitive")):
         return False
     told = _any("first", language).sub(" ", _any("with_helpers", language).sub(" ", text))
@@ -29,6 +32,7 @@ def to_come(sentence: str, language: str | None = None) -> bool:
 @lru_cache(_KNOWN)
 def told_as_done(sentence: str, language: str | None = None) -> bool:
     """Return whether a form of a verb tells that something was done; arguments as ``to_come``."""
+    language = written_in(sentence, language)
     return _any("done", language).search(" ".join(sentence.split())) is not None
 
 
@@ -36,12 +40,14 @@ def told_as_done(sentence: str, language: str | None = None) -> bool:
 def only_offered(sentence: str, language: str | None = None) -> bool:
     """Return whether a sentence only offers or recommends what it tells; arguments as ``to_come``."""
     text = " ".join(sentence.split())
+    language = written_in(text, language)
     return bool(_any("offered", language).search(text)) and not told_as_done(text, language)
 
 
 @lru_cache(_KNOWN)
 def only_imagined(sentence: str, language: str | None = None) -> bool:
     """Return whether a sentence tells what would be done if it were ordered; arguments as ``to_come``."""
+    language = written_in(sentence, language)
     imagined = _any("conditional", language).search(" ".join(sentence.split())) is not None
     return imagined and not told_as_done(sentence, language)
 

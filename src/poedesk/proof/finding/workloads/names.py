@@ -254,7 +254,7 @@ def _teams(place: _Place, name: _Name, *, company: bool) -> float:
 def _bare_teams(place: _Place, *, company: bool) -> float:
     """Judge the word "Teams" by the word before it and what follows."""
     word = (re.findall(r"[\w'&-]+", place.written[-40:]) or [""])[-1]
-    small = word.lower()
+    small = plain_of(word).text
     if context_words("people").fullmatch(small) or _PERSONAL.match(place.after):
         return 0.0
     product = _TEAMS_NOUN.match(place.after) is not None
@@ -270,6 +270,8 @@ def _bare_teams(place: _Place, *, company: bool) -> float:
         return 0.0 if _SEVERAL.match(place.after) or not company else DOUBTFUL
     if company or product:
         return SUPPORTED
+    if begins and _DONE_TO_IT.match(place.after):
+        return AFTER_A_VERB
     if not word or place.shown.isupper():
         return 0.0
     if context_words("cloud").search(place.around):
@@ -280,6 +282,12 @@ def _bare_teams(place: _Place, *, company: bool) -> float:
 _ONE_THING = compiled(
     r"\s+(?:was|is|has|now|went|runs|replaced|replaces|serves|fue|es|ha|se|wurde|ist|a ete)\b|\s*[,:;/&+(]"
 )
+_DONE_TO_IT = compiled(
+    r"\s+(?:was|has (?:now )?been|is now|wurde|ist nun|a ete|est desormais|fue|ha sido|quedo|e stato|werd"
+    r"|is nu)\b"
+)
+"""What is told of one thing: groups of people take the plural."""
+
 _SEVERAL = compiled(r"\s+(?:were|are|have|met|in|from|at|of|with|will|can)\b")
 """What follows "Teams" at the beginning of a sentence tells the product from the people."""
 

@@ -15,6 +15,17 @@ import numpy.typing as npt
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.pen.letters import Print
 from poedesk.proof.reading.pen.loops import are_round
+from poedesk.proof.reading.pen.shapes import (
+    DASH,
+    MANY,
+    TALL,
+    are_alike,
+    frame_of,
+    is_dirt,
+    is_ring,
+    is_ruled,
+    largest,
+)
 from poedesk.proof.reading.pen.shares import shares_of
 from poedesk.proof.reading.pen.view import (
     SCALE,
@@ -30,7 +41,7 @@ from poedesk.proof.reading.pen.view import (
 _SURE, _READ = 0.85, 0.5
 """Confidence from which on a word is print, whatever its shape, and the same on a line of many words."""
 
-_TALLER = 1.45
+TALLER = 1.45
 """Times the height of its word that a piece of ink may have and still be part of the print."""
 
 _JOINED = (round(7 * SCALE), round(3.5 * SCALE))
@@ -57,20 +68,14 @@ _OPEN = 0.42
 _THICK, _SOLID = 4.5 * SCALE, 0.05
 """Pixels that a stroke is thick at most, and the share of the ink in thicker places, where strokes cross."""
 
-_ALIKE, _MANY = 0.22, 5
-"""Pieces of like height (their deviation over their mean), from so many on, are print that was not read."""
-
 _ON_LINE, _LEVEL = 0.62, 0.12
 """Share of the pieces of print that end on its line at least, and by how many of its letters they miss it."""
-
-_DUST, _DUSTY = 1.15, 2.2
-"""Heights of a letter that outlines of dust are long at most: on average, and those that half of it has."""
 
 _EDGE = 0.012
 """Share of the page at its edges in which shadows and dirt lie."""
 
-_TALL, _THIN = 1.35, 0.17
-"""Times the height of printed letters that a hand writes, and the thickness of its strokes in its height."""
+_THIN = 0.17
+"""Thickness of the strokes of a hand in their height."""
 
 _SLANTED = 14 * SCALE
 """Pixels from which on a straight line that lies askew is no stroke of a pen."""
@@ -84,11 +89,14 @@ _CROSSED = 0.05
 _WORD, _APART, _CERTAIN = 5, 0.8, 0.99
 """Letters, pieces a letter and confidence from which on a word is print, however large."""
 
-_DASH, _SLIM = 1.4 * SCALE, 1.2
-"""Pixels that what is left of a broken line is thick at most, and by how much its area shows more of it."""
+_LONG = 4
+"""Times the height of printed letters that a stroke of a signature is wide, whatever print it crosses."""
 
-_RULED, _RUN = 0.85, round(7 * SCALE)
-"""Share of strokes that run straight, level or upright, over so many pixels: corners of a broken table."""
+_SHORT, _NAME, _CLEAR = 3, 8, 0.95
+"""Letters of a word and of a line, and the confidence in its words, from which on it may be a typed name."""
+
+_SLIM = 1.2
+"""By how much the area of what is left of a broken line shows more of its thickness."""
 
 _RUN_TOGETHER = 0.55
 """Pieces a letter, up to which a word is written in one go."""
@@ -96,17 +104,8 @@ _RUN_TOGETHER = 0.55
 _FLOWING, _SELDOM = 4, 0.1
 """Letters of a word that a pen wrote in one stroke, and the share of words up to which such are no print."""
 
-_LETTER = 6.5 * SCALE
-"""Pixels that printed letters are high where none was recognised."""
-
 _FEW = 3
 """Words on a line up to which somebody may have written it in a place for a signature, a name or a date."""
-
-_RING, _OUTER, _ROUND, _WIDE_RING = 0.82, 1.06, 1.3, 24.0 * SCALE
-"""A stamp: between which shares of its radius most lies, how much longer than wide, and how wide it is."""
-
-_SECTORS, _ROUND_ABOUT = 24, 0.75
-"""Directions that are looked into from its middle, and the share in which its edge is seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,9 +197,10 @@ class _Pieces:
         sure = [word for word in read if word.box not in loops]
         made = list(zip(sure, self._of_words([word.box for word in sure]), strict=True))
         usual = self._letters(made)
-        flowing = self._flowing(made)
+        flowing = self._flowing(made) - (typed := self._typed(made))
         for number, (word, numbers) in enumerate(made):
-            if not (number in flowing and word.alone <= _FEW) and not self._is_written(word, numbers, usual):
+            by_hand = number in flowing and word.alone <= _FEW
+            if number in typed or not (by_hand or self._is_written(word, numbers, usual)):
                 kept[numbers] = 0
         self.usual = usual
         kept[self._dashes()] = 0
@@ -211,6 +211,10 @@ class _Pieces:
         self.ink = drawn(parts, np.flatnonzero(kept))
         for left, top, right, bottom in all_in_pixels(cleared, self.labels.shape).tolist():
             self.ink[top:bottom, left:right] = 0
+
+    def _letter(self) -> float:
+        """Return from how many pixels on a piece is more than a letter of print on this page."""
+        return max(_LARGE_PIECE, TALL * self.usual)
 
     def _within(self, box: Box) -> npt.NDArray[np.bool_]:
         """Return which pieces lie in a box for the most part."""
@@ -225,8 +229,8 @@ class _Pieces:
         """Return which pieces are what a scan left of a broken line."""
         wide, high = self.places[:, 2], self.places[:, 3]
         thin, long = np.minimum(wide, high), np.maximum(wide, high)
-        dashes: npt.NDArray[np.bool_] = (thin <= _DASH) & (long >= 3 * thin)
-        slim = self.areas <= _DASH * np.hypot(wide, high) * _SLIM
+        dashes: npt.NDArray[np.bool_] = (thin <= DASH) & (long >= 3 * thin)
+        slim = self.areas <= DASH * np.hypot(wide, high) * _SLIM
         for number in np.flatnonzero(~dashes & (long >= _SLANTED) & slim).tolist():
             dashes[number] = number > 0 and self._is_straight(number)
         return dashes
@@ -236,7 +240,7 @@ class _Pieces:
         left, top, width, height = self.places[number].tolist()
         rows, columns = np.nonzero(self.labels[top : top + height, left : left + width] == number)
         _, sides, _ = cv2.minAreaRect(np.column_stack([columns, rows]).astype(np.float32))
-        return min(sides) <= _DASH
+        return min(sides) <= DASH
 
     def _letters(self, made: Sequence[tuple[Print, Numbers]]) -> float:
         """Return how high the highest letters of a word are on this page, in pixels."""
@@ -248,6 +252,21 @@ class _Pieces:
         long = [number for number, (word, _) in enumerate(made) if _letters_of(word) >= _FLOWING]
         flowing = frozenset(number for number in long if self._parts(made[number][1]) == 1)
         return flowing if len(flowing) <= _SELDOM * len(long) else frozenset()
+
+    def _typed(self, made: Sequence[tuple[Print, Numbers]]) -> frozenset[int]:
+        """Return which words stand on a line of few that is set letter by letter: a name in a script face."""
+        lines: dict[tuple[float, float], list[int]] = {}
+        for number, (word, _) in enumerate(made):
+            if word.alone <= _FEW and _letters_of(word) >= _SHORT:
+                lines.setdefault((word.box.top, word.box.bottom), []).append(number)
+        found: set[int] = set()
+        for line in lines.values():
+            letters = sum(_letters_of(made[number][0]) for number in line)
+            parts = sum(min(self._parts(made[n][1]), _letters_of(made[n][0])) for n in line)
+            clear = min(made[number][0].confidence for number in line) >= _CLEAR
+            if clear and letters >= _NAME and parts >= _APART * letters:
+                found.update(line)
+        return frozenset(found)
 
     def _parts(self, numbers: Numbers) -> int:
         """Return in how many pieces a word is, dots left out."""
@@ -266,7 +285,7 @@ class _Pieces:
         letters, parts = _letters_of(word), self._parts(numbers)
         together = letters >= _FEW and parts <= _RUN_TOGETHER * letters
         apart = letters >= _WORD and parts >= _APART * letters and word.confidence >= _CERTAIN
-        if apart or (not together and high < _TALL * usual):
+        if apart or (not together and high < TALL * usual):
             return False
         strokes = np.isin(self.labels[top:bottom, left:right], numbers).astype(np.uint8)
         most = max((_THIN if high < 2 * usual else _BOLD) * high, 1.0 * SCALE)
@@ -285,24 +304,33 @@ class _Pieces:
         left, top, right, bottom = left[words], top[words], right[words], bottom[words]
         high = bottom - top
         outside = np.maximum(left - x, 0) + np.maximum(x + wide - right, 0)
-        fits = (tall <= high * _TALLER) & (y + tall - bottom <= high * 0.4) & (y + tall > top)
+        fits = (tall <= high * TALLER) & (y + tall - bottom <= high * 0.4) & (y + tall > top)
         fits &= (x < right) & (x + wide > left) & (outside <= np.maximum(wide * 0.5, high * 0.5))
         ends = np.cumsum(np.bincount(words[fits], minlength=len(boxes)))
         return np.split(numbers[fits], ends[:-1]) if boxes else []
 
     def _is_print(self, numbers: Numbers) -> bool:
         """Return whether pieces look like print that was not recognised, level or turned by a quarter."""
+        if self._is_stroke(numbers):
+            return False
         if self.usual:
             high = self.places[numbers, 3]
-            large = numbers[(high > self.usual / 2) & (high <= _TALL * self.usual)]
-            if large.size >= max(_MANY, 0.8 * np.count_nonzero(high > self.usual / 2)):
+            large = numbers[(high > self.usual / 2) & (high <= TALL * self.usual)]
+            if large.size >= max(MANY, 0.8 * np.count_nonzero(high > self.usual / 2)):
                 bottoms = self.places[large, 1] + self.places[large, 3]
                 off = np.abs(bottoms - np.median(bottoms))
                 if np.count_nonzero(off <= max(_LEVEL * self.usual, 1)) >= _ON_LINE * large.size:
                     return True
-        return _are_alike(self.places[numbers, 3].tolist(), self.usual) or _are_alike(
+        return are_alike(self.places[numbers, 3].tolist(), self.usual) or are_alike(
             self.places[numbers, 2].tolist(), self.usual
         )
+
+    def _is_stroke(self, numbers: Numbers) -> bool:
+        """Return whether one stroke, higher and far longer than print, is most of what is dark."""
+        longest = numbers[np.argmax(self.areas[numbers])]
+        wide, high = self.places[longest, 2:4].tolist()
+        large = high > TALL * self.usual and wide > _LONG * self.usual
+        return bool(self.usual and large and 2 * self.areas[longest] > self.areas[numbers].sum())
 
     def _are_loops(self, around: tuple[slice, slice], place: tuple[int, int, int, int]) -> bool:
         """Return whether most of a group stands where loops were read as round letters."""
@@ -334,63 +362,13 @@ class _Pieces:
         ):
             return None
         shape = strokes[top : top + height, left : left + width]
-        if _is_dirt(strokes, self.usual) or _is_ring(shape) or _is_ruled(shape):
+        if is_dirt(strokes, self.usual) or is_ring(shape) or is_ruled(shape):
             return None
+        frame = frame_of(shape)
+        if frame is not None and largest(shape & ~frame) < self._letter():
+            return None  # a stamp: what is in its frame is no larger than print
         deep = cv2.distanceTransform(np.pad(strokes, 1), cv2.DIST_L2, 3) > _THICK / 2
         if np.count_nonzero(deep) > _SOLID * area:
             return None
         left, top = left + around[1].start, top + around[0].start
         return in_points(left, top, left + width, top + height)
-
-
-def _is_dirt(strokes: Mask, usual: float) -> bool:
-    """Return whether most of the outlines of what is dark, and of the holes in it, are those of specks."""
-    outlines, _ = cv2.findContours(strokes, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
-    lengths = np.sort([len(outline) for outline in outlines])
-    letter = max(usual, _LETTER)
-    if lengths.mean() >= _DUST * letter:
-        return False
-    half = int(np.searchsorted(np.cumsum(lengths), lengths.sum() / 2))
-    return bool(lengths[half] < _DUSTY * letter)
-
-
-def _is_ruled(strokes: Mask) -> bool:
-    """Return whether strokes are what a scan left of ruled lines that meet: thin, straight, none askew."""
-    thick = 2 * float(cv2.distanceTransform(np.pad(strokes, 1), cv2.DIST_L2, 3).max())
-    if thick > 2 * _DASH:
-        return False
-    straight = np.zeros_like(strokes)
-    for along, across in (((1, _RUN), (3, 1)), ((_RUN, 1), (1, 3))):
-        wide = cv2.dilate(strokes, np.ones(across, np.uint8))  # a line a little askew goes in steps
-        straight |= np.asarray(cv2.morphologyEx(wide, cv2.MORPH_OPEN, np.ones(along, np.uint8)), np.uint8)
-    return bool(np.count_nonzero(strokes & straight) >= _RULED * np.count_nonzero(strokes))
-
-
-def _is_ring(strokes: Mask) -> bool:
-    """Return whether most of the ink lies all around the edge of a round shape, as that of a stamp does."""
-    height, width = strokes.shape
-    if min(height, width) < _WIDE_RING or max(height, width) > _ROUND * min(height, width):
-        return False
-    rows, columns = np.nonzero(strokes)
-    across, down = (columns - width / 2) / (width / 2), (rows - height / 2) / (height / 2)
-    away = np.hypot(across, down)
-    edge = (away > _RING) & (away < _OUTER)
-    if float(edge.mean()) <= 0.4:  # noqa: PLR2004 - the rest is what is written inside
-        return False
-    sectors = np.floor((np.arctan2(down[edge], across[edge]) + np.pi) / (2 * np.pi) * _SECTORS)
-    return np.unique(sectors).size >= _ROUND_ABOUT * _SECTORS
-
-
-def _are_alike(heights: Sequence[int], usual: float) -> bool:
-    """Return whether pieces are as high as letters, and as alike."""
-    tall = [height for height in heights if height > 2 * SCALE]
-    if len(tall) < _MANY:
-        return False
-    mean = sum(tall) / len(tall)
-    middle = median(tall)
-    if usual and middle > _TALL * usual:
-        return False
-    spread = (sum((height - mean) ** 2 for height in tall) / len(tall)) ** 0.5
-    return spread <= _ALIKE * mean or sum(
-        abs(height - middle) <= 0.15 * middle for height in tall
-    ) > 0.8 * len(tall)

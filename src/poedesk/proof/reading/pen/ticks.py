@@ -29,6 +29,9 @@ _SPOT, _STROKE = 3, 12
 _LONG = 0.5
 """Share of the inside of a box that a stroke is long, as high or as wide."""
 
+_BESIDE = 0.35
+"""Share of the inside that ink along one side is deep, up to which it belongs to the outline."""
+
 _FLAT = 0.3
 """Times its width that what is in a box is high, below which it is a dash."""
 
@@ -146,9 +149,16 @@ def _is_blotted(strokes: Mask, square: Square) -> bool:
 
 
 def _has_stroke(inner: Mask) -> bool:
-    """Return whether some of the ink in a box hangs together as a stroke does, and not as specks do."""
-    pieces = parts_of(inner).places
-    return bool(pieces[:, 2:4].max() >= _LONG * max(inner.shape))
+    """Return whether some of the ink in a box hangs together as a stroke does, and not as specks do.
+
+    What lies along one side is a part of an outline that is thicker there.
+    """
+    left, top, wide, high = parts_of(inner).places[1:, :4].T
+    height, width = inner.shape
+    along_side = (np.minimum(left, width - left - wide) == 0) & (wide <= _BESIDE * width)
+    along_top = (np.minimum(top, height - top - high) == 0) & (high <= _BESIDE * height)
+    long = np.maximum(wide, high) >= _LONG * max(inner.shape)
+    return bool((long & ~(along_side & (high > wide)) & ~(along_top & (wide > high))).any())
 
 
 def _depths(dark: Mask, square: Square) -> list[int]:

@@ -1,15 +1,18 @@
 """Pilots by the title of the paper, and what a cell of a table tells on."""
 
-from tests.unit.proof.finding.sheets import typed
+import pytest
+from tests.unit.proof.finding.sheets import holding, typed
 
+from poedesk.proof.document.model import Box, Page, Segment
 from poedesk.proof.finding.activities.find import find
+from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.policy.vocabulary import load
 
 BODY = "Teams Phone at the counter\n\nWe set up Teams Phone for six clerks in May."
 
 
-def shown(text: str) -> set[tuple[str | None, str | None]]:
-    found = find(typed(text), load())["activity"]
+def shown(text: str | DocumentView) -> set[tuple[str | None, str | None]]:
+    found = find(typed(text) if isinstance(text, str) else text, load())["activity"]
     return {(finding.value, finding.topic) for finding in found if finding.confidence > 0.5}
 
 
@@ -43,3 +46,36 @@ def test_meeting_everybody_to_practise_is_adoption() -> None:
 def test_a_title_that_names_no_workload_calls_all_the_work_a_pilot() -> None:
     text = "Proof of Concept Completion Report\n\nWe set up Teams Phone for six clerks."
     assert ("pilot", "teams-phone-system") in shown(text)
+
+
+def printed(*lines: tuple[float, str]) -> DocumentView:
+    """Return a page of lines, each with its height."""
+    text, segments, top = "", list[Segment](), 40.0
+    for height, words in lines:
+        box = Box(60, top, 60 + 0.5 * height * len(words), top + height)
+        segments.append(Segment(len(text), len(text) + len(words), box, heading=height > 12))
+        text, top = f"{text}{words}\n", top + 2 * height
+    return holding(Page(1, 595, 842, text, tuple(segments)))
+
+
+HOUSE = [(8.0, words) for words in ("14 Harbour Street", "Tel. 020 7946 0123", "Account 4410 2297")]
+WORK = (
+    10.0,
+    "We set up Teams Phone for six clerks in May, and they have used it at the counter on every day since.",
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "piloted"),
+    [
+        ([*HOUSE, (16.0, "Proof of Concept Completion Report"), WORK], True),
+        ([*HOUSE, (16.0, "Completion Report"), (13.0, "Why a proof of concept"), WORK], False),
+        ([*HOUSE, (16.0, "Completion Report"), WORK, (16.0, "Proof of concept")], False),
+        ([(8.0, "Proof of concept"), (16.0, "Completion Report"), WORK], False),
+    ],
+)
+def test_a_title_under_a_letterhead_is_the_largest_line_before_the_text(
+    lines: list[tuple[float, str]],
+    piloted: bool,  # noqa: FBT001 - as pytest calls it
+) -> None:
+    assert (("pilot", "teams-phone-system") in shown(printed(*lines))) is piloted

@@ -3,7 +3,14 @@
 import pytest
 
 from poedesk.proof.finding.approving.pointing import flat
-from poedesk.proof.finding.composing.meaning import Meaning, composed, takes_over, withheld
+from poedesk.proof.finding.composing.meaning import (
+    Meaning,
+    bears_out,
+    composed,
+    names_a_side,
+    takes_over,
+    withheld,
+)
 
 
 @pytest.mark.parametrize(
@@ -92,6 +99,22 @@ def test_what_others_accept_or_are_to_accept_is_not_accepted(sentence: str) -> N
         ("Do you accept the work?", Meaning.WITHHELD),
         ("Il cliente acconsente al trattamento dei dati personali.", Meaning.ELSE),
         ("Signature confirms attendance only.", Meaning.ELSE),
+        ("For discussion at the next meeting.", Meaning.NAMES),
+        ("The client does not consider the work complete.", Meaning.WITHHELD),
+        ("We hold the contractor responsible.", Meaning.ELSE),
+        ("I confirm that I was trained in the use of the laptop.", Meaning.ELSE),
+        ("Wir bestätigen die Zebras.", Meaning.ELSE),
+        ("El comprador japonés rechazó una carga.", Meaning.NOTHING),
+        ("All work was finished on 20 May 2024 and is accepted.", Meaning.NOTHING),
+        ("Der Kunde bestätigt den erfolgreichen Projektabschluss.", Meaning.NOTHING),
+        ("Work incomplete, engineer to return.", Meaning.WITHHELD),
+        ("The work is accepted insofar as it concerns Exchange.", Meaning.WITHHELD),
+        ("El cliente se reserva todos los derechos.", Meaning.NAMES),
+        ("Il cliente è stato informato dei risultati.", Meaning.NAMES),
+        ("Sie haben geschrieben, es sei alles abgenommen.", Meaning.ELSE),
+        ("Sie haben geschrieben, dass alles fertig ist; das stimmt.", Meaning.NOTHING),
+        ("What you wrote is right, we accept the work.", Meaning.NOTHING),
+        ("We have no complaints about the contractor.", Meaning.NOTHING),
         ("De klant kan het werk aanvaarden en aanvaardt het zonder voorbehoud.", Meaning.NOTHING),
         ("Work accepted?", Meaning.NOTHING),
         ("We have no objections to the work as described and consider it closed.", Meaning.NOTHING),
@@ -106,3 +129,12 @@ def test_only_what_is_not_withheld_takes_over() -> None:
     assert takes_over("the customer accepts the work.")
     assert not takes_over("the customer does not accept the work.")
     assert not takes_over("the customer has seen the work.")
+    assert bears_out("the above was delivered in full.")
+    assert not bears_out("the customer has seen the work.")
+
+
+def test_words_that_only_name_a_side() -> None:
+    assert names_a_side("for the customer")
+    assert names_a_side("fur den kunden")
+    assert not names_a_side("for discussion with the customer")
+    assert not names_a_side("accepted for the customer")

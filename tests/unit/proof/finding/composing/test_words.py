@@ -39,3 +39,13 @@ def test_every_language_has_the_words_that_make_and_withhold_an_acceptance() -> 
         classes = {name for group in groups for entry in group for name in entry.classes}
         classes |= {name for each in language.stems.values() for name in each}
         assert needed <= classes
+
+
+def test_a_word_made_with_that_of_a_work_is_akin_to_it() -> None:
+    assert lexed("dachsanierungsarbeiten", languages()["de"]).classes[0] == {"akin"}
+    assert "work" in lexed("arbeiten", languages()["de"]).classes[0]
+
+
+def test_a_month_is_no_verb() -> None:
+    assert lexed("20 may 2024", languages()["en"]).words == ("20", "month", "2024")
+    assert lexed("we may accept", languages()["en"]).words[1] == "may"

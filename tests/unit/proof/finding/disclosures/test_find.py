@@ -205,6 +205,40 @@ def test_ink_behind_another_label_is_no_initials() -> None:
     assert initials(paper) == [("public_sector", State.BLANK, None)]
 
 
+@pytest.mark.parametrize(
+    ("box", "label", "state"),
+    [
+        (Box(72, 163, 180, 195), "Client initials:", State.PRESENT),
+        (Box(72, 163, 180, 195), "Client initials: ____", State.BLANK),
+        (Box(72, 190, 180, 222), "Client initials:", State.BLANK),
+        (Box(300, 163, 380, 195), "Client initials:", State.BLANK),
+        (Box(72, 163, 90, 195), "Client initials:", State.BLANK),
+        (Box(72, 163, 260, 240), "Client initials:", State.BLANK),
+    ],
+)
+def test_ink_without_room_behind_its_label_begins_the_next_line(box: Box, label: str, state: State) -> None:
+    items = [(72.0, 100.0 + 12 * row, line) for row, line in enumerate(PUBLIC.splitlines())]
+    items += [(72.0, 150.0, f"What is said above is shared with nobody else than it names. {label}")]
+    paper = document(page(items, drawings=[Drawing("picture", box)]))
+    assert initials(paper) == [("public_sector", state, None)]
+
+
+def test_ink_under_a_label_is_no_initials_where_words_begin_the_next_line() -> None:
+    items = [(72.0, 100.0 + 12 * row, line) for row, line in enumerate(PUBLIC.splitlines())]
+    items += [(72, 150, "What is said above is shared with nobody else than it names. Client initials:")]
+    items += [(72, 163, "Agreed by us"), (300, 190, "Date")]
+    paper = document(page(items, drawings=[Drawing("picture", Box(72, 163, 180, 195))]))
+    assert initials(paper) == [("public_sector", State.BLANK, None)]
+
+
+@pytest.mark.parametrize(("left", "state"), [(400, State.PRESENT), (200, State.BLANK)])
+def test_ink_stands_behind_the_label_with_which_running_text_ends(left: float, state: State) -> None:
+    items = [(72.0, 100.0 + 12 * row, line) for row, line in enumerate(PUBLIC.splitlines())]
+    items += [(72, 150, "It is shared with nobody else. Client initials:")]
+    paper = document(page(items, drawings=[Drawing("strokes", Box(left, 140, left + 50, 165))]))
+    assert initials(paper) == [("public_sector", state, None)]
+
+
 def test_a_name_printed_under_an_empty_initials_line_does_not_fill_it() -> None:
     assert initials(typed(f"{PUBLIC}Customer initials here: ______\nDana Whitfield\n")) == [
         ("public_sector", State.BLANK, None)

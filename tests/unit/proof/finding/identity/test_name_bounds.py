@@ -30,3 +30,8 @@ def test_a_day_or_an_identifier_is_no_name(text: str) -> None:
 @pytest.mark.parametrize("text", ["May", "April Hill", "Studio 54", "1. FC Alder"])
 def test_names_with_months_or_figures_are_names(text: str) -> None:
     assert is_name(text)
+
+
+def test_the_first_word_of_a_condition_is_no_name() -> None:
+    assert name_in("If the agent is a partnership, corporation or other combination") is None
+    assert name_in("Ifield Partnership") == (0, len("Ifield Partnership"))

@@ -398,3 +398,34 @@ def test_heads_over_labelled_rows_have_no_value_beside_them() -> None:
 def test_a_first_row_of_label_and_value_keeps_its_value() -> None:
     rows = [["", "Customer signatory", "Odile Perrin"], ["", "Customer domain", "lakeview.example"]]
     assert one(table(*rows), "signatory.name").value == "Odile Perrin"
+
+
+@pytest.mark.parametrize(
+    ("line", "state"),
+    [
+        ("Domain ..........   ostwick.example", State.PRESENT),
+        ("Domain ..........", State.BLANK),
+        ("Domain ..........   ..........", State.BLANK),
+        ("Domain ..........   Date ..........", State.BLANK),
+        ("Domain ..........                                   ostwick.example", State.BLANK),
+        ("Domain __________   ostwick.example", State.BLANK),
+    ],
+)
+def test_dots_lead_to_the_answer_right_behind_them(line: str, state: State) -> None:
+    assert one(typed(line), "domain").state is state
+
+
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [
+        ("Nom de l'entreprise partenaire", Role.PARTNER),
+        ("Nom de la soci\u00e9t\u00e9 prestataire", Role.PARTNER),
+        ("Entreprise cliente", Role.CUSTOMER),
+        ("Nom de l\u2019entreprise cliente", Role.CUSTOMER),
+        ("Nom de la soci\u00e9t\u00e9 cliente", Role.CUSTOMER),
+        ("Nom de l'entreprise", None),
+    ],
+)
+def test_french_labels_tell_whose_company_they_ask_for(label: str, role: Role | None) -> None:
+    found = one(typed(f"{label} : Conserverie du Littoral"), "party.name")
+    assert (found.value, found.role) == ("Conserverie du Littoral", role)

@@ -1,6 +1,7 @@
 """What a pen wrote on a page, told apart from print, stamps and dirt."""
 
 import random
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -110,3 +111,76 @@ def test_loops_as_even_as_letters_are_ink_where_they_were_read_as_round_ones(rea
         paper.draw([pen.smooth(turn)], sheet.Pen(width=1.0), dice)
     found = found_on(paper, Print(Box(50, 84, 165, 104), 0.8, read))
     assert len(found.boxes) == ink
+
+
+def with_print(paper: sheet.Sheet, dice: random.Random) -> list[Print]:
+    """A page's usual print, which tells how high letters are."""
+    words = []
+    for line in range(4):
+        paper.draw(pen.written("PRINTED", 62, 230 + 12 * line, 6, dice), sheet.Pen(sheet.BLACK, 0.7), dice)
+        words.append(Print(Box(58, 222 + 12 * line, 120, 234 + 12 * line), 1.0, "PRINTED"))
+    return words
+
+
+def name_on_a_line(sure: float, *, joined: bool) -> int:
+    """How many things a pen wrote, where a name in large, thin letters stands on a line of two words."""
+    paper, dice = sheet.blank(400, 300), random.Random(2)
+    words = with_print(paper, dice)
+    for left, text in ((60.0, "ADA"), (150.0, "HOLMFRIDUR")):
+        paper.draw(pen.written(text, left, 100, 14, dice), sheet.Pen(width=0.9), dice)
+        if joined:
+            ends = [(left, 98.0), (left + 5.0 * len(text), 91.0), (left + 11.0 * len(text), 96.0)]
+            paper.draw([ends], sheet.Pen(width=0.9), dice)
+        words.append(Print(Box(left - 2, 78, left + 12 * len(text), 108), sure, text, 2))
+    return len(found_on(paper, *words).boxes)
+
+
+def test_a_name_in_a_script_face_is_typed_letter_by_letter_and_no_ink() -> None:
+    assert name_on_a_line(0.97, joined=False) == 0
+
+
+def test_a_name_that_is_hardly_read_or_written_in_one_go_is_ink() -> None:
+    assert name_on_a_line(0.9, joined=False) > 0
+    assert name_on_a_line(0.97, joined=True) > 0
+
+
+def askew(corners: list[tuple[float, float]], degrees: float) -> Stroke:
+    turn = np.radians(degrees)
+    across, down = np.cos(turn), np.sin(turn)
+    return [(150 + x * across - y * down, 120 + x * down + y * across) for x, y in corners]
+
+
+FRAME = [(-45.0, -18.0), (45.0, -18.0), (45.0, 18.0), (-45.0, 18.0), (-45.0, -18.0)]
+
+
+@pytest.mark.parametrize("degrees", [-17, 9, 20])
+def test_the_frame_of_a_stamp_is_no_ink_whole_or_in_part(degrees: float) -> None:
+    for corners in (FRAME, FRAME[1:3], FRAME[:3]):
+        paper, dice = sheet.blank(300, 300), random.Random(1)
+        words = with_print(paper, dice)
+        side = askew(corners, degrees)
+        paper.draw(list(map(list, pairwise(side))), sheet.Pen(sheet.BLACK, 1.6), dice)
+        paper.draw(pen.written("COPY", 130, 124, 6, dice), sheet.Pen(sheet.BLACK, 0.8), dice)
+        assert not found_on(paper, *words).boxes
+
+
+def test_a_cross_and_a_signature_in_a_stamp_are_ink() -> None:
+    paper, dice = sheet.blank(300, 300), random.Random(1)
+    words = with_print(paper, dice)
+    paper.draw([[(100, 80), (140, 120)], [(140, 82), (102, 121)]], sheet.Pen(width=1.2), dice)
+    assert len(found_on(paper, *words).boxes) == 1
+    paper, dice = sheet.blank(300, 300), random.Random(1)
+    words = with_print(paper, dice)
+    side = askew(FRAME, 12)
+    paper.draw(list(map(list, pairwise(side))), sheet.Pen(sheet.BLACK, 1.6), dice)
+    paper.draw(pen.placed(pen.signature("Ada Holm", dice), Place(110, 95, 190, 140)), sheet.Pen(), dice)
+    assert len(found_on(paper, *words).boxes) == 1
+
+
+def test_a_signature_across_the_print_of_its_label_is_ink() -> None:
+    paper, dice = sheet.blank(300, 300), random.Random(4)
+    words = with_print(paper, dice)
+    paper.draw(pen.written("SIGNATURE", 70, 84, 6, dice), sheet.Pen(sheet.BLACK, 0.7), dice)
+    loops = [(75 + 7 * step + 10 * np.sin(2.1 * step), 92 + 11 * np.cos(2.1 * step)) for step in range(14)]
+    paper.draw([pen.smooth(loops)], sheet.Pen(width=1.0), dice)
+    assert len(found_on(paper, *words).boxes) == 1

@@ -203,3 +203,19 @@ def test_a_block_of_ink_that_is_wider_than_high_is_no_box() -> None:
         paper.clear(place, (0, 0, 0))
         paper.clear(Place(66, place.top + 4, 68, place.bottom - 4))
     assert states(paper) == []
+
+
+def test_a_side_that_is_thicker_than_the_others_is_no_tick() -> None:
+    paper, dice = page_with_boxes(), random.Random(1)
+    box = BOX
+    edge = [(box.left + 2.2, box.top + 1), (box.left + 2.0, box.bottom - 2)]
+    paper.draw([edge], sheet.Pen(sheet.BLACK, 1.6), dice)
+    assert states(paper)[0] is not True
+
+
+def test_a_stroke_through_the_middle_of_a_box_is_a_tick() -> None:
+    paper, dice = page_with_boxes(), random.Random(1)
+    box = BOX
+    middle = (box.left + box.right) / 2
+    paper.draw([[(middle + 1, box.top + 1), (middle - 1, box.bottom - 1)]], sheet.Pen(sheet.BLACK, 1.2), dice)
+    assert states(paper)[0] is True

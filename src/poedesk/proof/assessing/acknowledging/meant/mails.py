@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from poedesk.kernel.expressions import compiled
+from poedesk.proof.assessing.acknowledging.finished import accepts_what_is_done
 from poedesk.proof.assessing.acknowledging.meant.data import flat
 from poedesk.proof.assessing.acknowledging.meant.objects import names_another_thing
 from poedesk.proof.assessing.acknowledging.meant.speakers import anothers_word, deferred, done_by_others
@@ -28,9 +30,22 @@ def doubt_of(case: Case, entry: Findings, act: Act) -> str | None:
     own = _message(entry.document, span)
     if any(deferred(flat(text[low:high])) for low, high in sentences(text, *own)):
         return "it leaves the answer to somebody who is still to give it"
+    if _LEAVE.search(said) and not _TAKEN.search(said) and _tells_what_is_done(case, entry):
+        return "it gives leave for work that the papers tell as done"
     if names_another_thing(said, _account(case, entry, span, own)):
         return "it approves what neither the account of the work nor the claim tells of"
     return None
+
+
+def _tells_what_is_done(case: Case, entry: Findings) -> bool:
+    """Say whether a mail that answers nobody stands beside a paper that takes over work that is done."""
+    papers = (other for other, _ in case.contributing() if other is not entry)
+    return len(entry.document.messages) <= 1 and any(accepts_what_is_done(other) for other in papers)
+
+
+_LEAVE = compiled(r"\b(?:go ahead|proceed)\b")
+_TAKEN = compiled(r"\b(?:accept|approv|confirm|sign|submit|clos|invoic|claim|fil[ei]|complet|done\b|bill)\w*")
+"""What leave is given for is then the proof, and not the work."""
 
 
 def _message(document: Document, span: Span) -> tuple[int, int]:

@@ -6,7 +6,7 @@ provide for cases ("will be accepted once ..."): they limit nothing, and "we ord
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import partial, reduce
 
 from poedesk.kernel.expressions import compiled
 from poedesk.proof.assessing.acknowledging.choices import chosen_text
@@ -18,7 +18,7 @@ from poedesk.proof.document.model import Document, Page, Span
 from poedesk.proof.finding.approvals import HOUSE, Answer, judge_sentence
 from poedesk.proof.finding.approving.sentences import sentences
 from poedesk.proof.finding.approving.words import matches
-from poedesk.proof.finding.composing.meaning import Meaning, takes_over, withheld
+from poedesk.proof.finding.composing.meaning import Meaning, bears_out, names_a_side, takes_over, withheld
 from poedesk.proof.finding.model import Act, Findings
 from poedesk.proof.finding.narratives.cited import text_of
 
@@ -27,8 +27,18 @@ FILE, MATTERS = "papers.yaml", "matters.yaml"
 REPORTS = frozenset({"poc-completion-report"})
 """Kinds of papers that only tell work that is done, so that what they say of acceptance is no provision."""
 
-ORDERS = frozenset({"purchase-order", "quotation"})
+ORDERS = frozenset({"purchase-order"})
 """Kinds of papers of work to come, where words over the signature order it; the rest is their reason."""
+
+OFFERS = frozenset({"quotation"})
+"""Kinds of papers that offer work to come, whoever takes them and with what words."""
+
+_OFFERED = compiled(
+    r"\b(?:it|this|these|offer\w*|quot\w+|proposals?|plan|orders?|agreement|contract|terms|angebot\w*|offerten?|auftrag\w*"
+    r"|bestellung\w*|vertrag\w*|devis|offres?|commandes?|contrat|presupuesto|oferta|propuesta|pedido|contrato|preventivo"
+    r"|offerta|ordine|contratto|offerte|opdracht)\b"
+)
+"""What an offer is called, and what else may be refused of it: a load that some buyer refused is none."""
 
 LINES = 10
 """Lines over the place of signing among which the words stand that it is for."""
@@ -38,6 +48,9 @@ BEHIND = 4
 
 _BARE_HEADING = compiled(r"[A-Z\u00c0-\u00dd][^.,;:!?\n]{2,40}")
 """A heading without a number, over at least one sentence."""
+
+_PROVIDED = compiled(r"\b(?:if|where|unless|shall|may|falls|wenn|sofern|si|sauf)\b")
+"""Words of a clause about what could be said against the work."""
 
 _HEADING = compiled(r"\W*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}\.|[A-H][.)])\s+\S.{0,60}")
 
@@ -53,7 +66,9 @@ def signed_for_less(case: Case, entry: Findings, act: Act) -> Span | None:
     behind = list(_behind(page, last.end or last.start or 0)) if last.page == first.page else []
     told = [flat(page.text[low:high]) for low, high in (*over, *behind)]
     done = is_of_work_done(entry, told)
-    wrong = partial(_wrong, told=told, account=_account(case, entry.document) if done else None)
+    account = _account(case, entry.document) if done else None
+    wrong = partial(_wrong, told=told, account=account)
+    withholding = _withholding(page, over, entry, _names(case, act)) if done else ()
     another = (
         accepted_by_another(told[: len(over)], case.claim.customer.name, case.claim.partner.name)
         if done
@@ -64,7 +79,7 @@ def signed_for_less(case: Case, entry: Findings, act: Act) -> Span | None:
         (
             at
             for (at, above), low in zip(places, told, strict=True)
-            if low == another or wrong(page.text[slice(*at)], told_over=above)
+            if low == another or at in withholding or wrong(page.text[slice(*at)], told_over=above)
         ),
         None,
     )
@@ -73,7 +88,8 @@ def signed_for_less(case: Case, entry: Findings, act: Act) -> Span | None:
 
 def is_of_work_done(entry: Findings, told: Sequence[str]) -> bool:
     """Say whether a paper is of work that is done; ``told`` are words at its signatures, in plain text."""
-    if entry.kind in ORDERS and any(found(FILE, "orders", words) for words in told):
+    ordered = entry.kind in ORDERS and any(found(FILE, "orders", words) for words in told)
+    if ordered or entry.kind in OFFERS:
         return False
     return entry.kind in REPORTS or _tells_what_is_done(entry, told)
 
@@ -100,7 +116,7 @@ def _wrong(sentence: str, *, told: Sequence[str], account: str | None, told_over
     ``account`` is what papers tell of work that is done; null where it is to come.
     """
     low = flat(sentence)
-    if found(FILE, "withdrawn", low):
+    if found(FILE, "withdrawn", low) or (account is not None and _speaks_against(low)):
         return True
     if told_over and (found(FILE, "refused", low) or found(FILE, "unable", low)):
         return True
@@ -113,12 +129,13 @@ def _wrong(sentence: str, *, told: Sequence[str], account: str | None, told_over
         return False
     judged = judge_sentence(sentence, lambda told: HOUSE if matches("house", told) else 0.0)
     if account is None:
-        return judged is not None and judged[0] is Answer.REFUSED and not found(FILE, "provides", low)
+        refused = judged is not None and judged[0] is Answer.REFUSED and not found(FILE, "provides", low)
+        return refused and (found(MATTERS, "work", low) or _OFFERED.search(low) is not None)
     if deferred(low) or found(FILE, "to_come", low):
         return True
     if done_by_others(low) and found(MATTERS, "work", low):
         return True  # "a test by our own team" tells of no work that is taken over
-    if states_undone(low) or withholds(low, told):
+    if states_undone(low):
         return True
     if judged is not None and judged[0] in {Answer.CONDITIONAL, Answer.REFUSED}:
         return True
@@ -126,15 +143,50 @@ def _wrong(sentence: str, *, told: Sequence[str], account: str | None, told_over
     return accepts and names_another_thing(low, account.replace(low, " "))
 
 
-def withholds(low: str, told: Sequence[str]) -> bool:
-    """Say whether a sentence takes nothing over by all of its words; ``told`` are those at the signature.
+def _withholding(
+    page: Page, over: Sequence[tuple[int, int]], entry: Findings, names: Sequence[str]
+) -> Sequence[tuple[int, int]]:
+    """Return the sentences over a signature that by all of their words take nothing over.
 
-    Another matter beside the work that is taken over is no reason to doubt.
+    What the programme itself asks to be disclosed is no such matter. ``names`` say nothing of what is meant.
+    """
+    spans = [span for each in entry.get("disclosure") for span in each.spans if span.page == page.number]
+    disclosed = [(span.start or 0, span.end or 0) for span in spans]
+    told = {
+        at: reduce(lambda words, name: words.replace(name, " "), names, flat(page.text[slice(*at)]))
+        for at in over
+        if not any(start < at[1] and at[0] < end for start, end in disclosed)
+    }
+    last = next((at for at in reversed(told) if not names_a_side(told[at])), None)
+    if last is not None and not _stands_alone(page.text, *last):
+        last = None
+    return [at for at, low in told.items() if withholds(low, list(told.values()), nearest=at == last)]
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Say whether a sentence has its lines to itself, as what is signed has; narratives run on."""
+    line = text.rfind("\n", 0, start) + 1
+    stop = text.find("\n", end)
+    return not text[line:start].strip() and not text[end : stop if stop >= 0 else len(text)].strip()
+
+
+def withholds(low: str, told: Sequence[str], *, nearest: bool = True) -> bool:
+    """Say whether a sentence takes nothing over by all of its words; ``told`` are those over the signature.
+
+    Another matter beside the work that is taken over, or over words that tell it as done, is no reason to
+    doubt; nor is a heading that names one, unless it stands by itself right over the place of signing
+    (``nearest``).
     """
     meaning = withheld(low)
-    if meaning is Meaning.ELSE:
-        return not any(takes_over(each) for each in told if each != low)
+    if meaning is Meaning.ELSE or (meaning is Meaning.NAMES and nearest):
+        behind = told[told.index(low) + 1 :] if low in told else ()
+        return not any(map(takes_over, told)) and not any(map(bears_out, behind))
     return meaning is Meaning.WITHHELD
+
+
+def _speaks_against(low: str) -> bool:
+    """Say whether a sentence in plain text speaks against the work, and provides for no case."""
+    return found(FILE, "against", low) and _PROVIDED.search(low) is None
 
 
 def states_undone(low: str) -> bool:
@@ -177,6 +229,13 @@ def _behind(page: Page, end: int) -> Iterator[tuple[int, int]]:
             stop = len(page.text)
             break
     yield from sentences(page.text, start, stop)
+
+
+def _names(case: Case, act: Act) -> list[str]:
+    """Return the names of the parties and of who signs, in plain letters."""
+    claim, name = case.claim, act.name
+    known = [claim.customer.name, claim.partner.name, str(name.value) if name is not None else ""]
+    return [flat(each) for each in known if each]
 
 
 def _account(case: Case, document: Document) -> str:

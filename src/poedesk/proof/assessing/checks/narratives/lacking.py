@@ -5,6 +5,7 @@ from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.checks.claimed import (
     document_names_claimed,
     document_names_suite,
+    names,
     names_claimed,
     speaks_of_claimed_only,
     title_of,
@@ -13,9 +14,13 @@ from poedesk.proof.assessing.checks.narratives import hollow
 from poedesk.proof.assessing.checks.narratives.gains import gained
 from poedesk.proof.assessing.checks.narratives.nearly import only_beside, only_nearly
 from poedesk.proof.assessing.checks.narratives.nobodys import is_nobodys_need
-from poedesk.proof.assessing.checks.narratives.passage import ENOUGH, LONG, Passage
+from poedesk.proof.assessing.checks.narratives.passage import ENOUGH, LONG, Passage, done_by_buyers
 from poedesk.proof.assessing.checks.narratives.strangers import may_be_ours
-from poedesk.proof.assessing.checks.narratives.substance import substance
+from poedesk.proof.assessing.checks.narratives.substance import (
+    substance,
+    without_days,
+    without_products,
+)
 from poedesk.proof.assessing.together.belonging import sender_is_customer
 from poedesk.proof.assessing.words import in_plain
 from poedesk.proof.document.model import Document, Span
@@ -24,6 +29,7 @@ from poedesk.proof.finding.narratives.features import describe, is_recital, name
 from poedesk.proof.finding.narratives.participles import done_words
 from poedesk.proof.finding.narratives.wishes import AIM
 from poedesk.proof.finding.wording.plain import plain_of
+from poedesk.proof.finding.wording.tense import told_as_done
 from poedesk.proof.policy import vocabulary
 
 NEXT = 240
@@ -54,12 +60,26 @@ def _work_lacks(case: Case, passage: Passage, __: str) -> list[str]:
     lacking = [] if told else [NAMES_NOTHING]
     if not passage.who_did_what:
         lacking.append("does not say who did what")
-    if features.words < ENOUGH:
+    if features.words < ENOUGH and not _in_one_sentence(case, passage):
         lacking.append("has few words")
     # Outside of its own place a passage must stand on its own feet.
     if not passage.seen.finding.anchored and not (features.quantified or features.words >= LONG):
         lacking.append("says neither how much nor for whom")
     return lacking
+
+
+def _in_one_sentence(case: Case, passage: Passage) -> bool:
+    """Say whether a short answer at its place tells all of it: who of ours did what with how much of it.
+
+    "Fairview enrolled 220 laptops in Intune during May." An offer of days, or a name and a noun, does not.
+    """
+    features = passage.features
+    if not (passage.seen.finding.anchored and passage.claimed and features.quantified):
+        return False
+    done, told = done_words(passage.proving), told_as_done(passage.proving)
+    ours = names(passage.proving, case.claim.partner.name) or features.actor_told
+    ours = ours or (features.actor and (told or len(done) > 1))
+    return ours and bool(done or told) and bool(cues(passage.proving, vocabulary.load()))
 
 
 def _answers_in_full(case: Case, passage: Passage) -> bool:
@@ -70,7 +90,8 @@ def _answers_in_full(case: Case, passage: Passage) -> bool:
     features = passage.features
     long = features.words >= LONG or (features.words >= ENOUGH and features.quantified)
     full = passage.seen.finding.anchored and long and passage.who_did_what
-    full = full and not (_of_others_only(passage) or _only_amiss(case, passage))
+    if _of_others_only(passage) or _on_a_rival(passage) or _only_amiss(case, passage):
+        return False
     return full and document_names_claimed(case, passage.seen)
 
 
@@ -78,6 +99,22 @@ def _only_amiss(case: Case, passage: Passage) -> bool:
     """Say whether it tells what was amiss and nobody of ours: a need under the heading of the work."""
     ours = may_be_ours(passage.text, case.claim.customer.name, case.claim.partner.name)
     return passage.features.lack and not (ours or cues(passage.text, vocabulary.load()))
+
+
+def _on_a_rival(passage: Passage) -> bool:
+    """Say whether work is told on a product of another maker: "enrolled 90 laptops in Jamf".
+
+    What is left behind ("moved from Dropbox", "in place of Zoom") is not worked on.
+    """
+    return not passage.claimed and in_plain("rivals", _LEFT.sub(" ", plain_of(passage.proving).text))
+
+
+_LEFT = compiled(
+    r"\b(?:from|off|replac\w+|instead of|in place of|aus|von|statt|anstelle von|ersetz\w+|abgelost\w*"
+    r"|depuis|remplac\w+|au lieu de|de|desde|sustitu\w+|en lugar de|da|sostitu\w+|al posto di|van|vervang\w*"
+    r"|in plaats van)"
+    r"(?: (?:the|den|dem|der|die|das|le|la|el|il|old|alte[nrs]?|ancien|antiguo|vecchio|oude))*(?: \w+){1,2}"
+)
 
 
 def _of_others_only(passage: Passage) -> bool:
@@ -120,14 +157,41 @@ def _works_on_azure(case: Case, passage: Passage) -> bool:
 
 def _presales_lacks(case: Case, passage: Passage, plain: str) -> list[str]:
     lacking = _work_lacks(case, passage, plain)
+    if _lists_steps(case, passage):
+        return [part for part in lacking if part == NAMES_NOTHING and _of_others_only(passage)]
     # A form asks for the products beside this answer: who did much for the purchase need not repeat them.
     anchored = passage.seen.finding.anchored
-    full = anchored and passage.features.words >= LONG and not _of_others_only(passage)
+    enough = ENOUGH if len(_steps(passage)) > 1 and passage.who_did_what else LONG
+    full = anchored and passage.features.words >= enough and not _of_others_only(passage)
     if full and document_names_claimed(case, passage.seen):
         lacking = [part for part in lacking if part != NAMES_NOTHING]
     if not passage.seen.finding.anchored and not passage.features.presales:
         lacking.append("does not speak of work before the purchase")
+    elif all(in_plain("afterwards", plain_of(one).text) for one in sentences(passage.proving)):
+        lacking.append("tells what was done after the purchase")
     return lacking
+
+
+def _lists_steps(case: Case, passage: Passage) -> bool:
+    """Say whether an answer at its place lists several steps before the purchase, in a paper on it alone.
+
+    "Discovery workshop, fit-gap with sales, licence sizing: 45 seats": the paper that names partner and
+    product says whose they were.
+    """
+    if not passage.seen.finding.anchored or not document_names_claimed(case, passage.seen):
+        return False
+    if len(_steps(passage)) < STEPS or done_by_buyers(plain_of(passage.text).text):
+        return False
+    return any(names(page.text, case.claim.partner.name) for page in passage.seen.source.document.pages)
+
+
+def _steps(passage: Passage) -> frozenset[str]:
+    """Return the beginnings of the different words in a passage that tell of work before a purchase."""
+    return frozenset(step[:_STEM] for step in describe(passage.proving, vocabulary.load()).presales)
+
+
+STEPS, _STEM = 3, 5
+"""Different steps that such a list has at least, told apart by their first letters."""
 
 
 def _need_lacks(case: Case, passage: Passage, __: str) -> list[str]:
@@ -143,7 +207,7 @@ def _need_lacks(case: Case, passage: Passage, __: str) -> list[str]:
     wrong = proved.lack and tells_a_situation(case, passage) and _answered_at_once(case, passage)
     wanted = proved.wants or wrong
     lacking = [] if anchored or wanted else [_NO_NEED]
-    instead = only_beside(passage) if anchored else only_nearly(case, passage)
+    instead = only_beside(case, passage) if anchored else only_nearly(case, passage)
     if instead is not None:
         lacking.append(instead)
     if anchored and not (_tells_anything(case, passage) and _of_the_customer(case, passage)):
@@ -177,10 +241,20 @@ def _tells_anything(case: Case, passage: Passage) -> bool:
     if not passage.proving.rstrip().endswith((".", "!", "?")):
         return True  # notes, or words that were cut off: what else was told is not known
     features, plain = passage.features, plain_of(passage.proving).text
-    if features.lack or features.wants or features.need or features.quantified or AIM.search(plain):
+    if features.lack or features.wants or features.need or AIM.search(plain):
         return True
+    if any(
+        span.label and AIM.search(plain_of(f"{span.label}: ").text) for span in passage.seen.finding.spans
+    ):
+        return True
+    # "Microsoft 365" and "on 4 May" tell no figure.
     parties = (case.claim.partner.name, case.claim.customer.name)
-    return substance(passage.proving, parties, capitals=passage.seen.source.language != "de").facts > 0
+    counted = without_days(plain_of(without_products(passage.proving)).text)
+    if substance(counted, parties, capitals=False).facts > 0:
+        return True
+    facts = substance(passage.proving, parties, capitals=passage.seen.source.language != "de").facts
+    # A name tells of this house only beside a word for it.
+    return facts > 0 and (passage.names_customer or in_plain("of the house", plain))
 
 
 def _of_the_customer(case: Case, passage: Passage) -> bool:

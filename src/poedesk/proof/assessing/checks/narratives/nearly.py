@@ -10,14 +10,18 @@ from functools import cache
 
 from poedesk.kernel.expressions import compiled
 from poedesk.proof.assessing.case import Case
+from poedesk.proof.assessing.checks.narratives.parties import speaks_of
 from poedesk.proof.assessing.checks.narratives.passage import Passage
-from poedesk.proof.assessing.checks.narratives.strangers import go_on, speaks_of
-from poedesk.proof.finding.narratives.features import describe, sentences, somebody_wants
+from poedesk.proof.assessing.checks.narratives.strangers import go_on
+from poedesk.proof.finding.activities.words import cues
+from poedesk.proof.finding.narratives.actors import UNNAMED
+from poedesk.proof.finding.narratives.features import actors, describe, sentences, somebody_wants
+from poedesk.proof.finding.narratives.participles import done_words
 from poedesk.proof.finding.narratives.troubles import tells_lack
 from poedesk.proof.finding.narratives.wishes import AIM
 from poedesk.proof.finding.wording.expressions import Expressions
 from poedesk.proof.finding.wording.plain import plain_of
-from poedesk.proof.finding.wording.tense import to_come
+from poedesk.proof.finding.wording.tense import to_come, told_as_done
 from poedesk.proof.finding.wording.told import lines
 from poedesk.proof.policy import vocabulary
 
@@ -36,26 +40,50 @@ def only_nearly(case: Case, passage: Passage) -> str | None:
     return telling[0] if telling and all(telling) else None
 
 
-def only_beside(passage: Passage) -> str | None:
+def only_beside(case: Case, passage: Passage) -> str | None:
     """Return what an answer at the place of the need tells instead of one, in words that follow "it".
 
     There the heading vouches for much, but not for a paper that tells of itself, nor for the course of work
     to come: each sentence must be of these, and none say what was wrong, wanted or to be gained.
     """
-    told = [_beside(one) for one in sentences(passage.proving)]
+    language = passage.seen.source.language
+    partner = case.claim.partner.name
+    told = [_beside(one, partner, language) for one in sentences(passage.proving)]
     return told[0] if told and all(told) else None
 
 
-def _beside(sentence: str) -> str | None:
+def _beside(sentence: str, partner: str, language: str | None) -> str | None:
     plain = plain_of(sentence).text
     if tells_lack(plain) or somebody_wants(sentence):
         return None
     if _found("paper", plain):
         return "tells of the paper itself, and no need"
     aims = describe(sentence, vocabulary.load()).need or AIM.search(plain)
-    if _found("course", plain) or (not aims and to_come(sentence)):
+    if _found("course", plain) or (not aims and _is_coming(sentence, language)):
         return "tells the course of the work, and no need"
-    return None
+    return "tells what was done, and no need" if not aims and _only_done(sentence, partner) else None
+
+
+def _is_coming(sentence: str, language: str | None) -> bool:
+    """Say whether a sentence tells what is to come: "must be kept ten years" is a duty of the customer's."""
+    duty = _found("duty", plain_of(sentence).text)
+    return to_come(sentence, language) and (_tells_work(sentence) or not duty)
+
+
+def _tells_work(sentence: str) -> bool:
+    known = vocabulary.load()
+    return describe(sentence, known).acts or bool(cues(sentence, known))
+
+
+def _only_done(sentence: str, partner: str) -> bool:
+    """Say whether a sentence tells work on a product that was done: "We moved 40 mailboxes to it"."""
+    features = describe(sentence, vocabulary.load())
+    if _found("took place", plain_of(sentence).text):
+        return True
+    plain, unnamed = plain_of(sentence).text, UNNAMED.search(sentence) is not None
+    ours = unnamed or features.names_products or actors().found_in(plain) or speaks_of(partner, sentence)
+    worked = features.actor and ours and not features.trouble and _tells_work(sentence)
+    return worked and told_as_done(sentence) and (unnamed or bool(done_words(sentence)))
 
 
 _WHOLE = {"terms": "tells terms, and no need", "anyone": "tells what is said of anyone, and no need"}

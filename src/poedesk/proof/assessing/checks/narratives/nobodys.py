@@ -8,7 +8,7 @@ are data in ``nobodys.yaml``.
 from functools import cache
 
 from poedesk.kernel.expressions import compiled
-from poedesk.proof.assessing.checks.narratives.strangers import speaks_of
+from poedesk.proof.assessing.checks.narratives.parties import speaks_of
 from poedesk.proof.finding.narratives.features import describe, sentences
 from poedesk.proof.finding.wording.expressions import Expressions
 from poedesk.proof.finding.wording.plain import plain_of

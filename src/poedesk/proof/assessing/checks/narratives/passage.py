@@ -6,7 +6,7 @@ from poedesk.proof.assessing.acknowledging.letters import from_customer
 from poedesk.proof.assessing.case import Case, Seen
 from poedesk.proof.assessing.checks.claimed import names, names_claimed
 from poedesk.proof.assessing.checks.narratives.acting import acts_by_name
-from poedesk.proof.assessing.checks.narratives.strangers import Nothing
+from poedesk.proof.assessing.checks.narratives.strangers import Nothing, without_paper
 from poedesk.proof.assessing.checks.narratives.weighing import around, weighed, without_strangers
 from poedesk.proof.assessing.words import found_in_plain
 from poedesk.proof.finding.activities.words import cues
@@ -50,8 +50,8 @@ class Passage:
 
 def passage_of(case: Case, topic: str, seen: Seen) -> Passage:
     """Return what can be seen in a narrative that was found for ``topic``."""
-    text = seen.text
     customer, partner = case.claim.customer.name, case.claim.partner.name
+    text = without_paper(seen.text, customer, partner)
     kept = needing if topic == "business_need" else proving
     before, after = around(seen)
     last = len(seen.parts) - 1
@@ -127,7 +127,9 @@ def needing(case: Case, text: str, before: str = "", after: str = "") -> str:
     return " ".join(kept)
 
 
-_NO_NEED = frozenset({Nothing.FOR_ANOTHER, Nothing.SKILLS, Nothing.ANYONES, Nothing.PARTNERS, Nothing.SOLD})
+_NO_NEED = frozenset(
+    {Nothing.FOR_ANOTHER, Nothing.SKILLS, Nothing.ANYONES, Nothing.PARTNERS, Nothing.SOLD, Nothing.PAPER}
+)
 
 
 def _ordered(case: Case, seen: Seen, text: str, features: NarrativeFeatures, topic: str) -> bool:
@@ -143,12 +145,17 @@ def _ordered(case: Case, seen: Seen, text: str, features: NarrativeFeatures, top
         return False
     plain = _PLACES.sub(" ", plain_of(text).text)
     if topic == "presales":  # what was done before a purchase is told of the buyer, and of its licences
-        others = _BY_THEMSELVES.search(plain) is not None
+        others = done_by_buyers(plain)
     else:
         others = _NO_WORK_OF_OURS.search(plain) is not None or names(text, case.claim.customer.name)
     if others:
         return False
     return any(names(page.text, case.claim.partner.name) for page in seen.source.document.pages)
+
+
+def done_by_buyers(plain: str) -> bool:
+    """Say whether a plain text says that the buyer did it without anybody's help."""
+    return _BY_THEMSELVES.search(plain) is not None
 
 
 def confirmed(case: Case, seen: Seen) -> bool:

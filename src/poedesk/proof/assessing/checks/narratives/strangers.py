@@ -10,8 +10,19 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from poedesk.kernel.expressions import compiled
-from poedesk.proof.finding.acts.naming.people import looks_like_organisation
-from poedesk.proof.finding.identity.names import legal_forms, organisation_words
+from poedesk.proof.assessing.checks.narratives.parties import (
+    comes_from,
+    is_namesake,
+    is_one_of,
+    is_registered,
+    is_stranger,
+    last_word,
+    speaks_of,
+    to_its_form,
+    with_parties,
+    word_of,
+)
+from poedesk.proof.finding.narratives.features import sentences
 from poedesk.proof.finding.wording.expressions import Expressions
 from poedesk.proof.finding.wording.phrases import PhraseList
 from poedesk.proof.finding.wording.plain import plain_of
@@ -32,14 +43,17 @@ class Nothing(StrEnum):
     ANYONES = "tells what the product does for anyone"
     SOLD = "tells a sale, and no work"
     PARTNERS = "tells what the partner wants for itself"
+    PAPER = "tells of the paper itself"
 
 
 _REASONS = (
+    ("of the paper", Nothing.PAPER),
     ("not done", Nothing.NOT_DONE),
     ("only offered", Nothing.OFFERED),
     ("another did it", Nothing.BY_ANOTHER),
     ("without the partner", Nothing.OWN),
     ("a list of skills", Nothing.SKILLS),
+    ("a habit", Nothing.OFFERED),
     ("true of anyone", Nothing.ANYONES),
     ("its own wish", Nothing.PARTNERS),
 )
@@ -59,7 +73,13 @@ _OF = compiled(
     r"(?:\b(?:of|[Aa]t|[Bb]ei|[Bb]eim|der|des|[Cc]hez|de|del|[Ee]n|von)|^\W*(?:For|F\u00fcr|Pour|Para))\s+"
     rf"(?:(?:the|la|el|le|les|los|las|der|den)\s+)?(?P<name>{_NAME})"
 )
-"""Whose mailboxes they were: told only of a name with its legal form, see ``_is_registered``."""
+"""Whose mailboxes they were: told only of a name with its legal form, see ``is_registered``."""
+
+_TAKEN_OVER = compiled(
+    r"\b(?:[Aa]cquisition|[Tt]akeover|[Pp]urchase|[Mm]erger|\u00dcbernahme|[Ff]usion|[Kk]auf|[Rr]achat|[Aa]dquisici\u00f3n|[Cc]ompra"
+    r"|[Aa]cquisizione|[Oo]vername)\s(?:of|with|der|des|von|mit|de|du|avec|con|di|van)\s"
+)
+"""Whom somebody took over is a part of its house now."""
 
 _KIND = (
     r"(?:[Ff]irma?|[Dd]itta|[Bb]edrijf|[Cc]ompany|[Cc]abinet|[Ss]oci\u00e9t\u00e9|[Ee]ntreprise|[Ee]mpresa|[Cc]onsultora"
@@ -101,9 +121,6 @@ _TRAILING = compiled(r"\s+(?:&|and|y|und|et|of|de|du|des|der)?\s*$")
 _KNOWN = 2048
 """Sentences of which the reason is remembered, at most."""
 
-_KNOWN_NAMES = 64
-"""The same of names of parties."""
-
 
 @lru_cache(_KNOWN)
 def why_nothing(sentence: str, customer: str, partner: str) -> Nothing | None:
@@ -114,7 +131,7 @@ def why_nothing(sentence: str, customer: str, partner: str) -> Nothing | None:
         customer: the claimed customer's name.
         partner: the claimed partner's name.
     """
-    plain = _with_parties(plain_of(sentence).text, customer, partner)
+    plain = with_parties(plain_of(sentence).text, customer, partner)
     asked = Nothing.OFFERED if sentence.rstrip().endswith("?") else None
     said = (reason for name, reason in _REASONS if _expressions(name).found_in(plain))
     if (reason := asked or next(said, None)) is not None:
@@ -124,21 +141,28 @@ def why_nothing(sentence: str, customer: str, partner: str) -> Nothing | None:
         return Nothing.BY_ANOTHER
     head = _HEAD.match(sentence)
     firms = (head["name"],) if head and head["kind"] else ()
-    if any(not _is_one_of(name, (customer, partner)) for name in (*firms, *_named(_FIRM, sentence))):
+    if any(not is_one_of(name, (customer, partner)) for name in (*firms, *_named(_FIRM, sentence))):
         return Nothing.BY_ANOTHER
     if "thepartner" not in plain and _expressions("the customer did it").found_in(plain):
         return Nothing.OWN
     if _hired_by_another(sentence, customer, partner) or _expressions("the same again").found_in(plain):
         return Nothing.FOR_ANOTHER
-    owners = list(_named(_OF, sentence))
+    owners = list(_named(_OF, _TAKEN_OVER.sub(" ", sentence)))
     served = list(_named(_FOR, sentence)) if _FOR_WORDS.may_match(bare) else []
-    if any(_is_namesake(name, customer) for name in (*owners, *served)):
+    if any(is_namesake(name, customer) for name in (*owners, *served)):
         return Nothing.FOR_ANOTHER
     if "thecustomer" in plain:
         return None
-    if any(_is_stranger(name, customer, partner) for name in (*served, *filter(_is_registered, owners))):
+    if any(is_stranger(name, customer, partner) for name in (*served, *filter(is_registered, owners))):
         return Nothing.FOR_ANOTHER
     return Nothing.FOR_ANOTHER if _expressions("for another").found_in(plain) else None
+
+
+def without_paper(text: str, customer: str, partner: str) -> str:
+    """Return a text without the sentences on the paper itself: they make nothing around them more telling."""
+    said = list(sentences(text))
+    kept = [one for one in said if why_nothing(one, customer, partner) is not Nothing.PAPER]
+    return text if len(kept) == len(said) else " ".join(kept)
 
 
 @lru_cache(_KNOWN)
@@ -146,7 +170,9 @@ def strangers_at_work(sentence: str, customer: str, partner: str) -> tuple[str, 
     """Return the names of organisations that act in a sentence and are neither party's."""
     doers = [*_named(_HEAD, sentence), *_named(_TURNED, sentence)]
     doers += _named(_BY, sentence) if _BY_WORDS.may_match(plain_of(sentence).text) else ()
-    return tuple(name for name in doers if _is_stranger(name, customer, partner))
+    return tuple(
+        name for name in doers if is_stranger(name, customer, partner) and not comes_from(partner, name)
+    )
 
 
 def tells_the_same_again(sentence: str, customer: str) -> bool:
@@ -154,7 +180,7 @@ def tells_the_same_again(sentence: str, customer: str) -> bool:
 
     What stands before it, without the customer's name, is a story about that other one.
     """
-    plain = _with_parties(plain_of(sentence).text, customer, customer)
+    plain = with_parties(plain_of(sentence).text, customer, customer)
     spoken_to = "thecustomer" in plain or _YOU.search(plain) is not None
     return spoken_to and _expressions("the same again").found_in(plain)
 
@@ -185,7 +211,7 @@ def may_be_for_another(sentence: str, customer: str, partner: str) -> bool:
     names = [name for name in _named(_OF, sentence) if _trades().search(plain_of(name).text)]
     counted = _named(_COUNTED, sentence)
     names += [name for name in counted if len(name.split()) > 1 and not _OF_PRODUCTS.match(name)]
-    strangers = any(not _is_one_of(name, (customer, partner)) for name in names)
+    strangers = any(not is_one_of(name, (customer, partner)) for name in names)
     return strangers and not speaks_of(customer, sentence)
 
 
@@ -196,18 +222,18 @@ def may_be_by_another(sentence: str, customer: str, partner: str) -> bool:
 
     It may be a person of the partner's or another firm: a person has to look.
     """
-    traders = (name for name in _named(_HEAD, sentence) if _word("ends").fullmatch(_last_word(name)))
+    traders = (name for name in _named(_HEAD, sentence) if word_of("ends").fullmatch(last_word(name)))
     agents = (
         name
         for name in (*_named(_AGENT, sentence), *traders)
         if len(name.split()) > 1 and not _OF_PRODUCTS.match(name)
     )
     if not may_be_ours(sentence, customer, partner) and any(
-        not _is_one_of(name, (customer, partner)) for name in agents
+        not is_one_of(name, (customer, partner)) for name in agents
     ):
         return True
     match = _DID_THEM.match(sentence)
-    if match is None or _is_one_of(match["name"], (customer, partner)):
+    if match is None or is_one_of(match["name"], (customer, partner)):
         return False
     return _NO_NAME.fullmatch(plain_of(match["name"]).text) is None
 
@@ -256,7 +282,7 @@ def somebody_else_acts(before: str, customer: str, partner: str) -> bool:
 
     That is for sentences that cannot be ours, see ``may_be_ours``.
     """
-    return _expressions("somebody else acts").found_in(_with_parties(before, customer, partner))
+    return _expressions("somebody else acts").found_in(with_parties(before, customer, partner))
 
 
 def may_be_ours(sentence: str, customer: str, partner: str) -> bool:
@@ -264,13 +290,13 @@ def may_be_ours(sentence: str, customer: str, partner: str) -> bool:
 
     It may tell of the partner's people in any words.
     """
-    whole = _with_parties(plain_of(sentence).text, customer, partner)
+    whole = with_parties(plain_of(sentence).text, customer, partner)
     return "thepartner" in whole or _US.search(whole) is not None
 
 
 _US = compiled(
     r"\b(?:we|us|our|i|you|your|wir|uns|unser\w*|sie|ihre?\w*|nous|notre|nos|vous|votre|nosotros|nuestr\w+"
-    r"|usted(?:es)?|su equipo)\b"
+    r"|usted(?:es)?|su equipo|noi|nostr\w+|abbiamo|wij|ons|onze)\b"
 )
 
 
@@ -286,37 +312,9 @@ def vouches(sentence: str) -> bool:
     return _expressions("vouched").found_in(plain_of(sentence).text)
 
 
-def speaks_of(organisation: str, sentence: str) -> bool:
-    """Return whether a sentence names an organisation by the first word of its name."""
-    return "thecustomer" in _with_parties(plain_of(sentence).text, organisation, organisation)
-
-
-def _with_parties(plain: str, customer: str, partner: str) -> str:
-    """Return a plain text in which the first words of the parties' names are what they are to each other."""
-    for stands, organisation in (("thecustomer", customer), ("thepartner", partner)):
-        word, first = _first_word(organisation)
-        if word in plain:
-            plain = first.sub(stands, plain)
-    return plain
-
-
-@lru_cache(_KNOWN_NAMES)
-def _first_word(organisation: str) -> tuple[str, re.Pattern[str]]:
-    """Return the first word of an organisation's name, and where it stands."""
-    words = organisation_words(organisation)[:1]
-    return "".join(words), re.compile(rf"(?<!\w){re.escape(words[0])}" if words else r"(?!)")
-
-
 def _named(pattern: re.Pattern[str], sentence: str) -> Iterator[str]:
     for match in pattern.finditer(sentence):
-        yield _to_its_form(_TRAILING.sub("", match["name"]).strip(" .,;:'\u2019"))
-
-
-def _to_its_form(name: str) -> str:
-    """Return a name up to its legal form: what follows in capitals is the product, as in German."""
-    words = name.split()
-    ends = (at for at, word in enumerate(words[1:], 2) if plain_of(word).text.strip(".") in legal_forms())
-    return " ".join(words[: next(ends, len(words))])
+        yield to_its_form(_TRAILING.sub("", match["name"]).strip(" .,;:'\u2019"))
 
 
 def _hired_by_another(sentence: str, customer: str, partner: str) -> bool:
@@ -326,51 +324,8 @@ def _hired_by_another(sentence: str, customer: str, partner: str) -> bool:
         return False
     name = match["name"].strip()
     had = match["how"] == "had" and len(name.split()) == 1 and not name.isupper()
-    stranger = _is_stranger(name, customer, partner)
-    return stranger or (had and not _is_one_of(name, (customer, partner)))
-
-
-def _is_registered(name: str) -> bool:
-    """Return whether a name ends with a legal form: not every "School" or "Office" is another customer."""
-    return _last_word(name) in legal_forms()
-
-
-def _last_word(name: str) -> str:
-    return plain_of(name.rsplit(maxsplit=1)[-1]).text.strip(".")
-
-
-def _is_namesake(name: str, customer: str) -> bool:
-    """Return whether a registered name begins as the customer's and goes on otherwise: one of its group."""
-    told, claimed = organisation_words(name)[:2], organisation_words(customer)[:2]
-    pair = len(told) == len(claimed) == 2  # noqa: PLR2004 - both have a second word
-    return pair and told[0] == claimed[0] and told[1] != claimed[1] and _is_registered(name)
-
-
-def _is_one_of(name: str, parties: tuple[str, ...]) -> bool:
-    """Return whether a name shares a telling word with the beginning of a party's name."""
-    words = set(organisation_words(name)) if name else set()
-    return not words or any(words & _telling(party) for party in parties)
-
-
-@lru_cache(_KNOWN_NAMES)
-def _telling(party: str) -> frozenset[str]:
-    first = organisation_words(party)[:2]
-    telling = [word for word in first if not _word("firms").fullmatch(word)]
-    return frozenset(telling or first)
-
-
-def _is_stranger(name: str, customer: str, partner: str) -> bool:
-    """Say whether ``name`` is an organisation's, and neither party's: it shares no telling word with one."""
-    if len(name.split()) == 1 or not looks_like_organisation(name):
-        return False  # "at the Trust": a paper's short name for one of its parties
-    if _word("parts").fullmatch(_last_word(name)):
-        return False
-    return not _is_one_of(name, (customer, partner))
-
-
-@cache
-def _word(of: str) -> re.Pattern[str]:
-    return compiled(_words()[of])
+    stranger = is_stranger(name, customer, partner)
+    return stranger or (had and not is_one_of(name, (customer, partner)))
 
 
 @cache

@@ -12,6 +12,7 @@ from importlib import resources
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.yaml_data import load_yaml
+from poedesk.proof.finding.dating.date_text import month_names
 from poedesk.proof.finding.wording.expressions import in_small
 from poedesk.proof.finding.wording.plain import WORD, any_of, plain_of
 from poedesk.proof.policy import vocabulary
@@ -79,7 +80,7 @@ def substance(text: str, names: Iterable[str], *, capitals: bool) -> Substance:
     for name in names:
         if not (name.isascii() and text.isascii()) or name.lower() in text.lower():
             text = re.sub(re.escape(name), " ", text, flags=re.IGNORECASE)
-    text = _without_products(text)
+    text = without_products(text)
     facts = len(set(_NAME.findall(text))) if capitals else 0
     own: set[str] = set()
     hollow, before = 0, ""
@@ -105,13 +106,25 @@ def _sort_of(word: str) -> str:
     return "generic" if len(word) <= 1 or _words("generic").fullmatch(word) else "own"
 
 
-def _without_products(text: str) -> str:
+def without_products(text: str) -> str:
     """Return ``text`` with a blank for each name of a product, however it is written."""
     kept, end = [], 0
     for match in _products().finditer(in_small(text)):
         kept.append(text[end : match.start()])
         end = match.end()
     return " ".join([*kept, text[end:]])
+
+
+def without_days(plain: str) -> str:
+    """Return a plain text without its days of months: "on 4 May" tells no figure."""
+    return _days().sub(" ", plain)
+
+
+@cache
+def _days() -> re.Pattern[str]:
+    months = "|".join(sorted(map(re.escape, month_names()), key=len, reverse=True))
+    day = rf"\b\d{{1,2}}(?:st|nd|rd|th|er)?\W{{1,2}}(?:de |of )?(?:{months})\b"
+    return compiled(rf"{day}(?:\W{{1,2}}(?:de )?20\d\d)?")
 
 
 @cache

@@ -9,6 +9,7 @@ from poedesk.proof.assessing.acknowledging.meant.papers import MATTERS
 from poedesk.proof.assessing.case import Case, Seen
 from poedesk.proof.assessing.checks.narratives.passage import confirmed
 from poedesk.proof.finding.activities.words import cues
+from poedesk.proof.finding.language import written_in
 from poedesk.proof.finding.narratives.cited import text_of
 from poedesk.proof.finding.narratives.features import describe, sentences
 from poedesk.proof.finding.narratives.participles import done_words
@@ -87,9 +88,18 @@ def _imagines(seen: Seen) -> bool:
     return any(only_imagined(one, entry.language) and _tells_work(one) for one in said)
 
 
+_TELLING = frozenset({"poe-template", "poc-completion-report", "supporting-document"})
+"""Kinds of papers that tell of work: what they offer beside it, nobody has ordered."""
+
+
+def merely_offered(seen: Seen, sentence: str) -> bool:
+    """Say whether a sentence only offers or recommends work, in a paper that orders none."""
+    return seen.source.kind in _TELLING and only_offered(sentence, seen.source.language)
+
+
 def deed_to_come(seen: Seen, sentence: str, activity: str) -> bool:
     """Say whether every word by which a sentence shows an activity is of the future, or only meant."""
-    language = seen.source.language
+    language = written_in(sentence, seen.source.language)
     if _to_come(sentence, language):
         return True
     shown = [cue for cue in cues(sentence, vocabulary.load()) if cue.activity == activity]

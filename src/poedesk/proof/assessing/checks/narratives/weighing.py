@@ -9,6 +9,7 @@ from poedesk.kernel.text import fold
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.case import Case, Seen
 from poedesk.proof.assessing.checks.claimed import short_name
+from poedesk.proof.assessing.checks.narratives.parties import named_otherwise, speaks_of
 from poedesk.proof.assessing.checks.narratives.strangers import (
     Nothing,
     begins_a_story,
@@ -17,7 +18,6 @@ from poedesk.proof.assessing.checks.narratives.strangers import (
     may_be_for_another,
     may_be_ours,
     somebody_else_acts,
-    speaks_of,
     strangers_at_work,
     tells_the_same_again,
     vouches,
@@ -28,7 +28,7 @@ from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.activities.deeds import names_of_activities
 from poedesk.proof.finding.activities.words import Cue, cues
 from poedesk.proof.finding.narratives.doers import customers_own, for_others, takes_no_part
-from poedesk.proof.finding.narratives.features import describe, in_general, sentences
+from poedesk.proof.finding.narratives.features import actors, describe, in_general, sentences
 from poedesk.proof.finding.narratives.troubles import tells_lack
 from poedesk.proof.finding.wording.expressions import Begun, PassingExpression
 from poedesk.proof.finding.wording.plain import plain_of
@@ -215,7 +215,10 @@ def shown_by(case: Case, sentence: str, *, customers: bool = False) -> Mapping[s
         if _DID.search(word) and any(theirs.finditer(before, before)):
             continue
         deed = _is_deed(word, before) and not _BEFORE.search(before)
-        if deed and not _ours(case, sentence) and somebody_else_acts(before, customer, partner):
+        others = somebody_else_acts(before, customer, partner) or named_otherwise(
+            sentence[: cue.start], partner
+        )
+        if deed and not _ours(case, sentence) and others:
             shown.setdefault(cue.activity, False)
             continue
         told = (_told(case, sentence) or deed) and not elsewhere and not own
@@ -257,7 +260,7 @@ def _told(case: Case, sentence: str) -> bool:
         if features.quantified:
             return True
         partner = mentions.words_in(sentence, short_name(case.claim.partner.name))
-        return features.acts and (partner or _WE.search(plain_of(sentence).text) is not None)
+        return features.acts and (partner or actors().found_in(plain_of(sentence).text))
 
     return case.once(("told", sentence), tell)
 
@@ -310,8 +313,6 @@ def _is_own(sentence: str, partner: str) -> bool:
     plain = plain_of(sentence).text
     return bool(_OWN.search(plain)) and not (_YOU.search(plain) or mentions.words_in(sentence, partner))
 
-
-_WE = compiled(r"\b(?:we|wir|nous|nosotros|our (?:\w+ )?(?:team|engineers?|consultants?))\b")
 
 _DID = compiled(
     r"(?:ed|\u00f3|aron|ieron|te|ten|\u00e9e?s?)$|^(?:built|ran|set up|put|took|gave|held|taught|led)"

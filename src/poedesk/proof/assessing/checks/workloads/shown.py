@@ -12,7 +12,11 @@ from poedesk.proof.assessing.case import Case, Seen
 from poedesk.proof.assessing.checks.claimed import short_name
 from poedesk.proof.assessing.checks.narratives import ENOUGH, around, proving, shown_by, weighed
 from poedesk.proof.assessing.checks.narratives.strangers import may_be_ours
-from poedesk.proof.assessing.checks.narratives.timing import deed_to_come, only_done_counts
+from poedesk.proof.assessing.checks.narratives.timing import (
+    deed_to_come,
+    merely_offered,
+    only_done_counts,
+)
 from poedesk.proof.assessing.citing import cite
 from poedesk.proof.assessing.leads import stories
 from poedesk.proof.assessing.model import Evidence
@@ -93,10 +97,10 @@ def _proved(case: Case, seen: Seen) -> Iterator[Seen]:
     text = _with_details(seen.text, after)
     own = from_customer(case, seen.source)
     done = only_done_counts(case, seen)
-    # Whether a deed is still to come is read by the forms of the paper's own language.
+    # Whether a deed is still to come or only offered is read by the paper's language and kind.
     told_in = (text, before, after)
     told, kept = case.once(
-        ("proves", *told_in, own, done, seen.source.language),
+        ("proves", *told_in, own, done, seen.source.language, seen.source.kind),
         lambda: _shown_in(case, seen, told_in, customers=own, done=done),
     )
     vouched = kept.get(seen.value) if seen.value in told else any(kept.values()) if kept else None
@@ -163,7 +167,8 @@ def _shown_in(
     kept: dict[str, bool] = {}
     for sentence, why in weighed(case, text, before, after):
         for activity, vouched in shown_by(case, sentence, customers=customers).items() if why is None else ():
-            happened = vouched and not (done and deed_to_come(seen, sentence, activity))
+            coming = merely_offered(seen, sentence) or (done and deed_to_come(seen, sentence, activity))
+            happened = vouched and not coming
             kept[activity] = kept.get(activity, False) or happened
     return told, kept
 

@@ -11,7 +11,7 @@ from poedesk.proof.finding.acts.blocks import values, words
 from poedesk.proof.finding.acts.blocks.columns import Block
 from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part
 from poedesk.proof.finding.acts.blocks.sheets.sheet import TALL, Sheet, height, middle, overlap, same_line
-from poedesk.proof.finding.acts.blocks.signing.answering import stamped, under_caption
+from poedesk.proof.finding.acts.blocks.signing.answering import raised, stamped, under_caption
 from poedesk.proof.finding.acts.blocks.values import Signed
 from poedesk.proof.finding.acts.figures import is_figures
 from poedesk.proof.finding.acts.naming.people import (
@@ -159,7 +159,9 @@ def _candidates(sheet: Sheet, block: Block) -> list[Part]:
     found = [
         p
         for p in texts
-        if same_line(p.box, box) and p.box.left >= box.right - 2 and not behind_label(block, part, p)
+        if (same_line(p.box, box) or raised(anchor, p))
+        and p.box.left >= box.right - 2
+        and not behind_label(block, part, p)
     ]
     tall = height(box)
     below = [

@@ -21,6 +21,7 @@ from poedesk.proof.finding.acts.blocks.signing.headed import with_large
 from poedesk.proof.finding.acts.blocks.tables import unruled, unruled_columns
 from poedesk.proof.finding.acts.blocks.tables.bare_columns import bare_column_acts, bare_columns_of
 from poedesk.proof.finding.acts.blocks.tables.grids import grid_acts, grids_of
+from poedesk.proof.finding.acts.blocks.tables.labelled_rows import labelled_row_acts, labelled_rows_of
 from poedesk.proof.finding.acts.blocks.tables.lists import list_acts, lists_of
 from poedesk.proof.finding.acts.blocks.whose.roles import Side, side_of
 from poedesk.proof.finding.acts.naming.answers import label_entry
@@ -61,6 +62,10 @@ def _on_sheet(sheet: Sheet, parties: Sequence[Finding], order: Order | None, cou
     tables = {p.cell.table for p in [*lists, *(part for part, _ in grids)] if p.cell is not None}
     bare = [each for each in bare_columns_of(sheet, parties) if each.table not in tables]
     tables |= {each.table for each in bare}
+    rowed = [
+        signs for signs in labelled_rows_of(sheet) if signs[0].cell and signs[0].cell.table not in tables
+    ]
+    tables |= {signs[0].cell.table for signs in rowed if signs[0].cell}
     unruled_lists = unruled.lists_of(sheet)
     unruled_tables = unruled_columns.columns_of(sheet, parties)
     zones = [*(listed.zone for listed in unruled_lists), *(table.zone for table in unruled_tables)]
@@ -83,6 +88,12 @@ def _on_sheet(sheet: Sheet, parties: Sequence[Finding], order: Order | None, cou
         place = Anchor(part.page, part, Style.ITSELF, part.box)
         acts = list_acts(sheet, part, parties, count + len(placed) + 1, order)
         placed += [Placed(act, place, part.box) for act in acts]
+    for signs in rowed:
+        acts = labelled_row_acts(sheet, signs, parties, count + len(placed) + 1, order)
+        placed += [
+            Placed(act, Anchor(part.page, part, Style.ITSELF, part.box), part.box)
+            for act, part in zip(acts, signs, strict=True)
+        ]
     for listed in unruled_lists:
         place = Anchor(sheet.page.number, listed.heads[0], Style.ITSELF, listed.zone)
         acts = unruled.acts_of(sheet, listed, parties, count + len(placed) + 1, order)
@@ -200,7 +211,8 @@ def _date(
                 detail="no date that can be read",
             )
         if found.state is State.PLACEHOLDER or label is labels[-1]:
-            loose = _loose_date(sheet, block, side, entry, act, order)
+            blank = found.state is State.BLANK and entry.state is State.BLANK  # nobody signed or dated it
+            loose = _loose_date(sheet, block, side, entry, act, order) if not blank else None
             return loose or Finding(None, (found.span,), 0.85, side.role, found.state, anchored=True, act=act)
     return _loose_date(sheet, block, side, entry, act, order)
 

@@ -79,6 +79,7 @@ CUSTOMER_WORDS = (
     "|cust(?=\\.?\\s)|acheteur|donneur d'ordre|commanditaire|maitre d'ouvrage|beneficiaire|cliente|acquereur"
     "|(?:eind)?klant|opdrachtgevers?|afnemers?|committente|acquirente"
     "|beneficiary|service recipient|beneficiari[oa]"
+    "|(?:company|firm|party|organi[sz]ation) (?:that|which|who) (?:has )?(?:received|ordered|commissioned)"
 )
 PARTNER_WORDS = (
     "partner|(?:service )?provider|supplier|vendor|(?:sub)?contractor|consultant|consultancy|reseller|seller"
@@ -88,6 +89,7 @@ PARTNER_WORDS = (
     "|leistungserbringers?|ausfuhrende[rn]?|fournisseur|prestataire|integrateur|executant|maitre d'oeuvre"
     "|partenaire|revendeur|opdrachtnemers?|leveranciers?|dienstverleners?"
     "|fornitore|appaltatore|prestatore|affidatario"
+    "|(?:company|firm|party|organi[sz]ation) (?:that|which|who) (?:has )?(?:performed|delivered|provided)"
 )
 ROLE_WORDS = f"(?:{CUSTOMER_WORDS}|{PARTNER_WORDS})".replace(" ", r"\s")
 _SHORT = r"(?:\b(?:den|dem|le|la|du|de|voor|namens)\s(?:{})(?=\s*(?:$|[:,(/])))"

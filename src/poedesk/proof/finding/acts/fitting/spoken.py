@@ -3,19 +3,19 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.document.model import Box
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, height
-from poedesk.proof.finding.acts.blocks.signing.sentences import takes, withholds
+from poedesk.proof.finding.acts.blocks.signing.sentences import takes
 from poedesk.proof.finding.acts.naming.people import (
     looks_like_organisation,
     looks_like_person,
     looks_like_title,
 )
 from poedesk.proof.finding.acts.unannounced.heads import Head, Shows
+from poedesk.proof.finding.acts.unannounced.signed_by import SIGNED_BY, lines_beside, says_signed_by
 from poedesk.proof.finding.acts.weighing.atoms import Atom, What
 from poedesk.proof.finding.acts.weighing.sides import Sides
 from poedesk.proof.finding.model import State
@@ -59,11 +59,15 @@ class Told:
 
 
 def spoken(sheet: Sheet, pieces: Sequence[Piece], marks: Sequence[Box], sides: Sides) -> Iterator[Told]:
-    """Yield what each sentence over a signature says of who signs it: person, title, party and day.
+    """Yield what each sentence over or beside a signature says of who signs it: person, title, party and day.
 
     Only what takes the work, or says that it is signed, and names one person and one party, says so.
     """
     for mark in marks:
+        beside = lines_beside(sheet.view.pieces(sheet.page.number), mark)
+        if beside and (told := _told(sheet, _joined(beside), sides)):
+            yield Told(told, frozenset(piece.start for piece in beside))
+            continue
         over = [p for p in pieces if p.box.bottom <= mark.top + height(p.box) and p.box.left < mark.right]
         last = max(over, key=lambda p: p.box.bottom, default=None)
         if last is None or mark.top - last.box.bottom > UNDER * height(last.box):
@@ -81,6 +85,10 @@ def _text(over: Sequence[Piece], last: Piece) -> _Text:
         close = 0 <= lines[0].box.top - piece.box.bottom + 2 <= 0.8 * height(piece.box) + 2
         if piece is not last and close and not _ENDS.search(piece.text):
             lines.insert(0, piece)
+    return _joined(lines)
+
+
+def _joined(lines: Sequence[Piece]) -> _Text:
     text, placed = "", []
     for piece in lines:
         placed.append((len(text), piece))
@@ -94,7 +102,7 @@ _ENDS = re.compile(r"(?:(?<!\b[Cc]o)(?<!\bInc)(?<!\bLtd)(?<!\b[A-Z])\.|:)\s*$")
 
 def _told(sheet: Sheet, said: _Text, sides: Sides) -> list[Atom]:
     text = said.text
-    if len(text) > LONGEST or not (takes(text) or _says_signed(text)):
+    if len(text) > LONGEST or not (takes(text) or says_signed_by(text)):
         return []
     named = {
         party.value: party.role for party in sides.parties if party.role and party.state is State.PRESENT
@@ -107,7 +115,7 @@ def _told(sheet: Sheet, said: _Text, sides: Sides) -> list[Atom]:
     if len({named[name] for _, name in parties}) != 1 or len(hits) > 1:
         return []
     taken = [(at, at + len(name)) for at, name in parties] + [(hit.start, hit.end) for hit in hits]
-    begun = _SIGNED.match(plain_of(text).text)
+    begun = SIGNED_BY.match(plain_of(text).text)
     named_from = begun.end() if begun is not None and len(plain_of(text).text) == len(text) else 0
     people = [found for found in _NAMED.finditer(text, named_from) if _is_person(found, taken)]
     if len(people) != 1:
@@ -123,25 +131,13 @@ def _told(sheet: Sheet, said: _Text, sides: Sides) -> list[Atom]:
     return atoms + [said.atom(sheet, What.TITLE, *span) for span in _titles(text, person.end(), taken)]
 
 
-_SIGNED = compiled(
-    r"^(?:signed|executed|accepted|unterzeichnet|unterschrieben|gezeichnet|signe|firmad[oa]|suscrito|firmato|sottoscritto"
-    r"|(?:onder)?getekend|assinado)\s"
-    r"(?:\S+\s){0,4}?(?:by|von|durch|par|por|da|door)\s"
-)
-"""That somebody signs, at the head of a sentence: "Firmado por Dana Whitfield, en nombre de"."""
-
-
 SPEAKS = 6
 """Words of such a sentence at least: "Signed by Dana Whitfield" is a label with its answer."""
 
 
 def begins_sentence(text: str) -> bool:
     """Return whether a line begins to say who signs and for whom."""
-    return len(text.split()) >= SPEAKS and "," in text and _says_signed(text)
-
-
-def _says_signed(text: str) -> bool:
-    return _SIGNED.match(plain_of(text).text) is not None and not withholds(text)
+    return len(text.split()) >= SPEAKS and "," in text and says_signed_by(text)
 
 
 def _is_person(found: re.Match[str], taken: Sequence[tuple[int, int]]) -> bool:

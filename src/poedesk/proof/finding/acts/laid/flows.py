@@ -14,7 +14,7 @@ from poedesk.proof.document.words import Words
 from poedesk.proof.finding.acts.blocks.sheets.sheet import TALL, middle
 from poedesk.proof.finding.page.view import DocumentView
 
-PROSE = 3
+PROSE = 2
 """Lines of prose, at least, by which a column is one that is read by itself."""
 
 WORDS = 6
@@ -28,6 +28,9 @@ BESIDE = 0.5
 
 SLACK = 2.0
 """Points by which what follows columns may reach up into them."""
+
+FOOT = 2.0
+"""Lines over what follows the columns in which ink is of that, and no more of a column."""
 
 COLUMNS = 4
 """Columns of a page at most."""
@@ -75,7 +78,7 @@ class _Moved:
 
     def _holds(self, box: Box) -> bool:
         inside = box.left >= self.area.left and box.right <= self.area.right
-        return inside and self.area.top <= middle(box) < self.area.bottom
+        return inside and self.area.top <= middle(box) and box.bottom <= self.area.bottom
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +161,9 @@ def _column(page: Page, at: int) -> _Moved | None:
     over = max(
         (line.box.bottom for line in lines[: at - len(left)] if line.box.bottom <= other.top), default=0
     )
-    under = min((line.box.top for line in rest), default=page.height or other.bottom)
-    area = Box((one.right + edge) / 2, over, page.width or other.right, (other.bottom + under) / 2)
+    low = min((line.box.top for line in rest), default=None)
+    under = max(other.bottom, low - FOOT * TALL) if low is not None else max(other.bottom, page.height or 0.0)
+    area = Box((one.right + edge) / 2, over, page.width or other.right, under + SLACK)
     foot = max(line.box.bottom for line in lines[:at])
     return _move(page, (lines[at].start, lines[at + len(right) - 1].end), area, (one, other), foot)
 
@@ -169,7 +173,7 @@ def _move(page: Page, text: tuple[int, int], area: Box, columns: tuple[Box, Box]
     other = columns[1]
     foot = max(foot, other.bottom)
     for box in _drawn(page):
-        if middle(box) < area.bottom:
+        if box.bottom <= area.bottom:
             if box.left >= area.left and middle(box) >= area.top:
                 other = other.union(box)
             elif box.right <= area.left:

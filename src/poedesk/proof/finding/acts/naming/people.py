@@ -131,7 +131,7 @@ def looks_like_organisation(text: str) -> bool:
 @lru_cache(_TEXTS_KNOWN)
 def looks_like_title(text: str) -> bool:
     """Return whether ``text`` can be somebody's title: short and with a word of office in it."""
-    if len(text) > LONGEST_TITLE:
+    if len(text) > LONGEST_TITLE or "/s/" in text:
         return False
     low = plain(text).strip(" .,;:()")
     if _RANK.match(text.strip()) is not None:

@@ -24,6 +24,9 @@ from poedesk.proof.finding.page.view import DocumentView, Piece
 LINES = 9
 """Lines over a signature in which such a sentence begins at most."""
 
+WHOLE = 8
+"""Words, at least, of such a sentence on the page before: "Dated 3 May 2026" may end a cover."""
+
 _SURE = 0.75
 
 
@@ -79,13 +82,22 @@ def _over(view: DocumentView, act: Act) -> list[_Said]:
         over = [piece for piece in pieces if piece.start < span.start]
     else:
         return []
+    said = _said(view, span.page, over[-LINES:])
+    rest, before = LINES - len(over), [page.number for page in view.pages if page.number == span.page - 1]
+    if rest > 0 and before:
+        told = _said(view, before[0], view.pieces(before[0])[-rest:])
+        said = [*(each for each in told if len(each.text.split()) >= WHOLE), *said]
+    return said
+
+
+def _said(view: DocumentView, page: int, over: Sequence[Piece]) -> list[_Said]:
+    """Return the sentences of signing in some lines of a page."""
     if not over:
         return []
-    low, high = min(p.start for p in over[-LINES:]), max(p.end for p in over)
-    text = view.text(span.page)[low:high]
-    found = [(low + match.start(), low + match.end()) for match in _begins().finditer(text)]
+    low, high = min(piece.start for piece in over), max(piece.end for piece in over)
+    found = [(low + each.start(), low + each.end()) for each in _begins().finditer(view.text(page)[low:high])]
     said = [
-        _Said(span.page, start, view.text(span.page)[start : _end(pieces, start, end)])
+        _Said(page, start, view.text(page)[start : _end(view.pieces(page), start, end)])
         for start, end in found
     ]
     return [each for each in said if waits().search(each.text) is None]

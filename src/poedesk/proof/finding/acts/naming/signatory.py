@@ -239,7 +239,7 @@ def _printed(place: Signing, name: Finding | None, title: Finding | None) -> Pai
     """Return name and title printed under the line without labels."""
     under = _under(place)
     for part in [*under, *_over(place)]:
-        head, tail = _name_and_title(fold(part.text))
+        head, tail = _name_and_title(_bare(fold(part.text)))
         of, party = behind_person(part.text), place.side.party
         if of is not None and party is not None and not same_keys(of).isdisjoint(same_keys(party)):
             head, tail = fold(part.text).partition(", ")[0], None  # "Dana Whitfield, Harbour Foods"
@@ -250,6 +250,13 @@ def _printed(place: Signing, name: Finding | None, title: Finding | None) -> Pai
                 title = place.finding(tail, _within(place.sheet, span, tail), 0.75)
             return place.finding(head, _within(place.sheet, span, head), 0.75), title or below
     return name, title
+
+
+def _bare(text: str) -> str:
+    """Return "(Dana Whitfield, Director)" without its brackets."""
+    inner = text[1:-1].strip()
+    whole = text.startswith("(") and text.endswith(")") and not {"(", ")"} & set(inner)
+    return inner if whole else text
 
 
 def _name_and_title(text: str) -> tuple[str, str | None]:

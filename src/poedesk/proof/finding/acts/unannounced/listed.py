@@ -1,9 +1,10 @@
 """Lists of the parties at the head of a paper: "Supplier: Marrick Tech" says of no signature whose it is."""
 
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.whose.party_names import begins_for
+from poedesk.proof.finding.acts.unannounced.party_lines import goes_on
 from poedesk.proof.finding.page.view import DocumentView, Piece
 
 LABEL_WORDS = 4
@@ -54,11 +55,11 @@ def _level(one: Piece, other: Piece) -> bool:
 
 def _headed(view: DocumentView, last: Piece, low: float, party: str) -> bool:
     """Return whether ``party`` stands again between the list and the place of signing, or on its line."""
+    pieces = [piece for piece in view.pieces(last.page) if last.box.bottom <= piece.box.top <= low]
+    broken = (f"{piece.text} {other.text}" for piece in pieces for other in pieces if goes_on(piece, other))
     return any(
-        last.box.bottom <= piece.box.top <= low
-        and party in piece.text
-        and (len(piece.text.replace(party, " ").split()) <= LABEL_WORDS or begins_for(piece.text))
-        for piece in view.pieces(last.page)
+        party in text and (len(text.replace(party, " ").split()) <= LABEL_WORDS or begins_for(text))
+        for text in chain((piece.text for piece in pieces), broken)
     )
 
 

@@ -17,6 +17,7 @@ from poedesk.proof.finding.acts.naming.declared import PERSON, TITLE_WORDS, decl
 from poedesk.proof.finding.acts.naming.people import looks_like_person, looks_like_title
 from poedesk.proof.finding.acts.pictured import can_sign, shown
 from poedesk.proof.finding.acts.unannounced.lines import is_date
+from poedesk.proof.finding.acts.unannounced.signed_by import lines_beside
 from poedesk.proof.finding.acts.weighing.days import is_day
 from poedesk.proof.finding.dating.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, Role, State
@@ -82,7 +83,13 @@ def _stated(view: DocumentView, sheet: Sheet) -> Iterator[_Stated]:
 
 
 def _stands_over(sheet: Sheet, told: _Stated, drawing: Drawing) -> bool:
-    """Return whether a drawing begins under the line in which a sentence ends, and before another text."""
+    """Return whether a drawing begins under the line in which a sentence ends, and before another text.
+
+    One that stands beside such a sentence is of that one.
+    """
+    beside = lines_beside(sheet.view.pieces(sheet.page.number), drawing.box)
+    if beside:
+        return any(piece.start < told.end <= piece.end for piece in beside)
     line = sheet.view.piece_at(sheet.page.number, max(told.end - 1, 0))
     if line is None:
         return False

@@ -60,8 +60,11 @@ def given_for(shown: str) -> str | None:
     if found is None and shown.rstrip().endswith(":"):
         *over, last = re.split(r"[,;]\s+", shown)  # "In proof of which, signed for the Harbour:"
         found = _given().match(last) if over else None
-    return found["who"] if found is not None else None
+    return found["who"] if found is not None and _POINTS.fullmatch(found["who"]) is None else None
 
+
+_POINTS = compiled(r"(?:deze[ns]?|it|them|the same|selbige[nr]?|elle|eux|esta|ella|essa)", re.IGNORECASE)
+"""Words that point to the party over them: "Alder Mills B.V.", under it "namens deze:"."""
 
 _HELD = compiled(
     r"\b(?:are|is|hereby|herewith|sind|ist|werden|wird|hiermit|est|sont|\u00e8|sono|es|son|quedan?|worden|wordt)\s$",

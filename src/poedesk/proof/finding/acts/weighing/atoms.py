@@ -24,6 +24,7 @@ from poedesk.proof.finding.acts.naming.people import (
 )
 from poedesk.proof.finding.acts.unannounced.heads import SIGNATORY, Head, Shows
 from poedesk.proof.finding.acts.unannounced.lines import PROXY, is_name_label, says_signed
+from poedesk.proof.finding.acts.unannounced.party_lines import broken_parties
 from poedesk.proof.finding.acts.weighing.days import broken, is_day, of_a_paper
 from poedesk.proof.finding.acts.weighing.sides import Sides, asked_kind
 from poedesk.proof.finding.acts.weighing.told import expression
@@ -102,7 +103,13 @@ def atoms_of(sheet: Sheet, pieces: Sequence[Piece], sides: Sides) -> list[Atom]:
     """Return what ``pieces`` of a page can be, in their order; print that was struck out is left out."""
     found: list[Atom] = []
     over: Piece | None = None
+    parties = broken_parties(pieces, sides.known)
+    seconds = {id(second) for second, _ in parties.values()}
     for piece, after in zip_longest(pieces, pieces[1:]):
+        if id(piece) in parties:
+            found.append(_party(sheet, piece, *parties[id(piece)]))
+        if id(piece) in parties or id(piece) in seconds:
+            continue
         if is_running(piece.text):
             over = piece
             found += _introduces(sheet, piece, sides)
@@ -118,6 +125,12 @@ def atoms_of(sheet: Sheet, pieces: Sequence[Piece], sides: Sides) -> list[Atom]:
             found += [atom for atom in atoms if not ends or (atom.head is not None and atom.head.alone)]
     received = [piece.box for piece in pieces if words.RECEIVED.search(words.flat(piece.text))]
     return [atom for atom in found if atom.what is not What.DATE or not _stamped(atom.box, received)]
+
+
+def _party(sheet: Sheet, first: Piece, second: Piece, name: str) -> Atom:
+    """Return the head of a party whose name two lines hold."""
+    atom = _headed(sheet, first, (0, len(first.text)), Head(Shows.SIDE, None, name))
+    return replace(atom, box=atom.box.union(second.box))
 
 
 def _struck(sheet: Sheet, atom: Atom) -> bool:

@@ -8,6 +8,7 @@ those who look for leads.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import Box, By, Span
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
@@ -152,7 +153,20 @@ def _is_act(view: DocumentView, weighed: Weighed) -> bool:
     if weighed.card or _mailed(view):
         return False
     dated, titled = weighed.date is not None, weighed.title is not None
-    return weighed.headed and (dated or (titled and accepts(view)))
+    return weighed.headed and (dated or (titled and (accepts(view) or _is_sworn(view, weighed))))
+
+
+_SWORN = compiled(
+    r"(?i)\bundersigned,?\s+(?:(?:hereby|do|does|solemnly)\s+){0,2}(?:swears?|affirms?|attests?|certif(?:y|ies)|declares?)\b"
+)
+
+
+def _is_sworn(view: DocumentView, weighed: Weighed) -> bool:
+    """Return whether words over a signature are affirmed by who signs: "The undersigned swears that ..."."""
+    over = "\n".join(
+        piece.text for piece in view.pieces(weighed.page) if piece.box.top < weighed.drawing.box.bottom
+    )
+    return _SWORN.search(over) is not None and not refuses(view)
 
 
 def _mailed(view: DocumentView) -> bool:

@@ -14,6 +14,7 @@ from poedesk.proof.finding.acts.naming.people import same_person
 from poedesk.proof.finding.acts.pictured import can_sign
 from poedesk.proof.finding.acts.unannounced.heads import Head, Shows
 from poedesk.proof.finding.acts.unannounced.lines import REACHED
+from poedesk.proof.finding.acts.unannounced.signed_by import lines_beside
 from poedesk.proof.finding.acts.weighing.answered import answers_otherwise
 from poedesk.proof.finding.acts.weighing.atoms import Atom, What, atoms_of, is_sentence, parts_nothing
 from poedesk.proof.finding.acts.weighing.days import of_all
@@ -79,10 +80,12 @@ class Weighed:
 
 def weigh(sheet: Sheet, sides: Sides) -> list[Weighed]:
     """Return the signatures of a page, from top to bottom."""
+    every = sheet.view.pieces(sheet.page.number)
     drawings = [
         each
         for each in sheet.drawings
         if can_sign(each) and not _initials(sheet, each.box) and not answers_otherwise(sheet, each.box)
+        if not lines_beside(every, each.box)  # what stands over it is not what is of it
     ]
     written = [each for each in drawings if each.written is not False]
     drawings = written or drawings  # a logo contests no signature; alone, it is told what it is
@@ -91,7 +94,6 @@ def weigh(sheet: Sheet, sides: Sides) -> list[Weighed]:
     drawings.sort(key=lambda each: (each.box.top, each.box.left))
     marks = [each.box for each in drawings]
     low, high = marks[0].top - REACH, max(box.bottom for box in marks) + REACH
-    every = sheet.view.pieces(sheet.page.number)
     pieces = [p for p in every if low <= middle(p.box) <= high]
     ground = Ground(
         [(p.box, id(p), is_sentence(p.text)) for p in pieces if not parts_nothing(p.text)],
@@ -286,9 +288,12 @@ def _placed(
     at = name.box if name is not None else box
     over = [p for p in pieces if p.heading and p.cell is None and p.box.bottom <= box.top]
     title = max(over, key=lambda piece: piece.box.bottom, default=None)
+    introduces = _introduces_another(weighed, atoms)
     none = any(atom.piece is title and atom.head and atom.head.shows is Shows.NO_ACT for atom in atoms)
     return replace(
         weighed,
+        side=None if introduces else weighed.side,
+        contested=weighed.contested or introduces,
         shows=Shows.NO_ACT if none else weighed.shows,
         headed=weighed.page > 1 or any(piece.box.bottom < box.top for piece in pieces),
         ends=sum(piece.box.top > foot for piece in pieces) <= AFTER,
@@ -299,6 +304,15 @@ def _placed(
             if abs(middle(piece.box) - middle(at)) <= CARD and abs(piece.box.left - at.left) <= CARD
         ),
     )
+
+
+def _introduces_another(weighed: Weighed, atoms: Sequence[Atom]) -> bool:
+    """Return whether the side stands under the name, with a colon, over somebody else."""
+    side, name = weighed.side, weighed.name
+    if side is None or name is None or not side.piece.text.rstrip().endswith(":"):
+        return False
+    under = side.box.top >= name.box.bottom
+    return under and any(atom.what is What.PERSON and atom.box.top >= side.box.bottom for atom in atoms)
 
 
 AFTER = 3

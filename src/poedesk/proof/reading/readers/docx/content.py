@@ -166,3 +166,22 @@ class Table:
 
 
 Block = Paragraph | Table | Line
+
+
+def table_of(rows: list[list[TableCell]]) -> "list[Block]":
+    """Return a table, or what its only cell holds where that is a paper with tables or headings."""
+    if len(rows) == 1 and len(rows[0]) == 1 and isinstance(held := rows[0][0][1], list):
+        inner = any(isinstance(block, Table) for block in held)
+        if inner or sum(map(_is_heading, held)) >= _HEADINGS:
+            return held
+    return [Table(rows)] if rows else []
+
+
+def _is_heading(block: Block) -> bool:
+    if isinstance(block, Paragraph):
+        return block.heading and bool(block.text.strip())
+    return isinstance(block, tuple) and block[0].heading
+
+
+_HEADINGS = 2
+"""Headings of a paper that a cell holds, at least: one may be the caption of a box."""

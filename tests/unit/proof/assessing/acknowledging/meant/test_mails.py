@@ -1,12 +1,15 @@
 """Answers to an account of work, each one small change away from a good one: which of them approve it."""
 
+from datetime import UTC, datetime
 from email.message import EmailMessage
+from email.utils import format_datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.unit.proof.assessing.acknowledging.mails import TODAY, searched
+from tests.unit.proof.assessing.acknowledging.mails import CLAIM, CUSTOMER, FOOT, PARTNER, TODAY, searched
+from tests.unit.proof.assessing.acknowledging.papers import BODY
 
 from poedesk.kernel.verdict import Verdict
 from poedesk.kernel.yaml_data import load_yaml
@@ -82,3 +85,39 @@ def test_any_other_word_does_not(language: str, words: str) -> None:
 )
 def test_the_reason_tells_what_is_wrong_with_the_answer(words: str, told: str) -> None:
     assert told in _judged("en", words).element("acknowledgement.signature").because
+
+
+REPORT = BODY.replace("STATEMENT OF WORK", "Completion Report").replace(
+    "between January and March 2026", "between 2 March 2026 and 24 March 2026"
+)
+
+
+def _beside_a_report(words: str, sent: datetime) -> Assessment:
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = CUSTOMER, PARTNER, "Completion Report"
+    mail["Date"] = format_datetime(sent)
+    mail.set_content(f"Hello Tom,\n\n{words}{FOOT}")
+    mail.add_attachment(REPORT.encode(), maintype="text", subtype="plain", filename="report.txt")
+    policy = loader.load("microsoft-cpor", None, TODAY)
+    found = [searched("answer.eml", mail.as_bytes()), searched("answer.eml/report.txt", REPORT.encode())]
+    return assess(build(CLAIM), policy, found, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("words", "stands"),
+    [
+        ("sounds good, please go ahead with it.", False),
+        ("the work is accepted, please go ahead with the invoice.", True),
+        ("we accept the work as described in the report.", True),
+    ],
+)
+def test_leave_to_begin_is_no_acceptance_of_what_is_done(words: str, *, stands: bool) -> None:
+    told = _beside_a_report(words, datetime(2026, 4, 14, 9, 12, tzinfo=UTC))
+    assert (told.element("acknowledgement.signature").verdict is Verdict.MET) is stands
+
+
+@pytest.mark.parametrize(("day", "stands"), [(1, False), (10, False), (25, True)])
+def test_a_mail_accepts_no_report_of_work_that_was_done_later(day: int, *, stands: bool) -> None:
+    sent = datetime(2026, 3, day, 9, 12, tzinfo=UTC)
+    told = _beside_a_report("we accept the work as described in the report.", sent)
+    assert (told.element("acknowledgement.date").verdict is Verdict.MET) is stands

@@ -9,6 +9,11 @@ from tests.unit.proof.assessing.acknowledging.papers import BODY, block, judged_
 from poedesk.kernel.verdict import Verdict
 from poedesk.kernel.yaml_data import load_yaml
 
+DISCLOSED = (
+    "By signing, the customer agrees that Microsoft can share the customer's subscription information with "
+    "the provider, only for the purpose of becoming claiming partner of record."
+)
+
 
 @cache
 def _told() -> dict[str, list[str]]:
@@ -28,4 +33,37 @@ def test_who_signs_under_these_words_takes_the_work_over(words: str) -> None:
 
 @pytest.mark.parametrize("words", _told()["not accepted"])
 def test_who_signs_under_these_words_takes_nothing_over(words: str) -> None:
+    assert _signature(words) is not Verdict.MET
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Price.\nGBP 11,900.",
+        "Travel expenses.\nThe customer accepts the work.",
+        "Confirmed by Ingrid Solheim.",
+        "Alarm rota agreed with the night porter; the above was delivered in full.",
+        "Agreed as the minutes of the meeting",
+        "The move went by departments. The users were kept informed.",
+        "Abnahme erfolgt ohne Vorbehalte.",
+        DISCLOSED,
+    ],
+)
+def test_headings_names_and_disclosures_beside_it_take_nothing_away(words: str) -> None:
+    assert _signature(words) is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "For discussion at the next meeting.",
+        "The customer has been given an opportunity to comment.",
+        "Der Kunde behält sich alle Rechte vor.",
+        "Le client a été informé des résultats.",
+        "Permission is given to take photographs on the premises.",
+        "Der Kunde ist mit der Weitergabe seiner Daten einverstanden.",
+        "Abnahme erfolgt später.",
+    ],
+)
+def test_another_matter_right_over_the_place_does(words: str) -> None:
     assert _signature(words) is not Verdict.MET

@@ -38,6 +38,7 @@ def test_a_page_of_another_agreement_signs_nothing_here(lines: tuple[str, ...]) 
     [
         ("Signature page to the Statement of Work",),
         ("Signature page", "The parties have signed this Agreement."),
+        ("The parties sign this Agreement on the date below.",),
         ("IN WITNESS WHEREOF the parties have executed this agreement by their representatives.",),
         ("The parties have entered into this Work Agreement as of the date below.",),
         ("Mobile Mail Agreement", "The parties have executed this Mobile Mail Agreement."),

@@ -127,6 +127,22 @@ def test_work_of_the_partner_for_the_customer_counts(sentence: str) -> None:
     assert why_nothing(sentence, CUSTOMER, PARTNER) is None
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Larkrise Cloud Partners Ltd quoted for the deployment of Exchange Online.",
+        "Larkrise deployed Exchange Online in its own lab to show it to Tollgate Foods Ltd.",
+    ],
+)
+def test_what_was_quoted_for_or_only_shown_is_offered(sentence: str) -> None:
+    assert why_nothing(sentence, CUSTOMER, PARTNER) is Nothing.OFFERED
+
+
+def test_what_was_tried_in_a_lab_before_was_done() -> None:
+    told = "Larkrise tested each step in its own lab and moved 42 mailboxes of Tollgate to Exchange Online."
+    assert why_nothing(told, CUSTOMER, PARTNER) is None
+
+
 def test_capitals_without_end_are_looked_at_once() -> None:
     assert why_nothing(f"By {'W' * 4000} and Sal{'T' * 4000} moved", CUSTOMER, PARTNER) is None
 

@@ -14,8 +14,7 @@ from poedesk.proof.claim.load import build
 from poedesk.proof.policy import loader
 
 TOLD = (
-    "2. Work\nBrightwater Cloud Partners will migrate 640 mailboxes of Halden Timber Group to Exchange"
-    " Online.\n\n"
+    "2. Work\nBrightwater Cloud Partners will migrate 640 Halden Timber Group mailboxes: Exchange Online.\n\n"
 )
 
 

@@ -40,6 +40,20 @@ def test_the_rule_of_a_table_is_no_line_to_sign_on() -> None:
         assert (state(act.signature), value(act.name), value(act.date)) == (State.PRESENT, name, day)
 
 
+def test_the_rule_over_labels_of_both_sides_is_no_line_to_sign_on() -> None:
+    heads = [(72, 95, "On behalf of the Client"), (320, 95, "On behalf of the Contractor")]
+    names = [(72, 143, "Name: Dana Whitfield"), (320, 144.5, "Name: Omar Reyes")]
+    days = [(72, 156, "Date: 4 May 2026"), (320, 156, "Date: 2 May 2026")]
+    rules = [(70, 540, level) for level in (93, 108, 141, 155, 168)]
+    paper = document(page([*heads, *names, *days], drawings=[LEFT, RIGHT], rules=rules))
+    for role, name, day in (
+        (Role.PARTNER, "Omar Reyes", "2026-05-02"),
+        (Role.CUSTOMER, "Dana Whitfield", "2026-05-04"),
+    ):
+        act = of_role(paper, role)
+        assert (state(act.signature), value(act.name), value(act.date)) == (State.PRESENT, name, day)
+
+
 def test_name_title_and_day_on_one_line_under_the_ink() -> None:
     items = [(72, 100, "Agreed for the Client:"), (72, 145, "Dana Whitfield, Proprietor, 4 May 2026")]
     act = only(document(page(items, drawings=[LEFT])))
@@ -58,3 +72,11 @@ def test_a_title_that_is_not_listed_follows_the_name() -> None:
     ]
     act = only(document(page(items, drawings=[LEFT])))
     assert (value(act.name), value(act.title)) == ("Dana Whitfield", "Hallenmeisterin")
+
+
+def test_a_place_without_ink_and_day_takes_no_day_of_the_column_beside_it() -> None:
+    partner = [(72, 132, "Brightpath Ltd"), (72, 150, "Omar Reyes"), (72, 167, "Omar Reyes, Principal")]
+    client = [(265, 125, "The Mill Co."), (265, 158, "______________________")]
+    client += [(265, 174, "Dana Whitfield, Store Manager"), (265, 191, "Date: ________________")]
+    acts = acts_in(document(page([*partner, *client, (72, 183, "June 30, 2025")])))
+    assert not any(value(act.date) for act in acts if not act.is_signed)

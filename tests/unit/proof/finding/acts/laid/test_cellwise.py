@@ -1,10 +1,12 @@
 """Certificates in tables whose cells have several lines, however these stand to one another."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
 from tests.unit.proof.finding.acts.pages import acts_in, document, page, value
 
-from poedesk.proof.document.model import Cell
+from poedesk.proof.document.model import Cell, Page
 from poedesk.proof.finding.acts.laid.cellwise import lines_of
 from poedesk.proof.finding.model import Act
 from poedesk.proof.finding.page.view import DocumentView
@@ -30,10 +32,18 @@ def row(number: int, top: float, who: tuple[str, ...], events: list[str], shift:
 
 
 def certificate(*rows: list[Line]) -> tuple[Act, ...]:
-    lines = [*HEAD, *(line for each in rows for line in each)]
-    made = page([(left, top, text) for left, top, text, _ in lines])
-    segments = tuple(replace(s, cell=line[3]) for s, line in zip(made.segments, lines, strict=True))
-    return acts_in(document(replace(made, segments=segments)))
+    return acts_in(document(made([*HEAD, *(line for each in rows for line in each)])))
+
+
+PAGES: list[Page] = []
+"""The pages that were made, the last one last."""
+
+
+def made(lines: Sequence[Line], number: int = 1) -> Page:
+    shown = page([(left, top, text) for left, top, text, _ in lines], number=number)
+    segments = tuple(replace(s, cell=line[3]) for s, line in zip(shown.segments, lines, strict=True))
+    PAGES.append(replace(shown, segments=segments))
+    return PAGES[-1]
 
 
 def signed(day: int) -> list[str]:
@@ -64,6 +74,64 @@ def test_a_day_and_an_address_that_a_column_broke_are_read_whole() -> None:
     broken = ("Dana Whitfield", "dana@lakeview.exam", "ple")
     (act,) = certificate(row(1, 100, broken, signed(25)))
     assert act.sender == "dana@lakeview.example"
+
+
+@pytest.mark.parametrize(
+    "events",
+    [
+        ["Sent 25 Nov 2025 15:02:11, Viewed", "25 Nov 2025 15:09:40, Signed", "25 Nov 2025 16:03:05"],
+        ["Sent 24", "Nov 2025", "15:02:11", "Signed 25", "Nov 2025", "16:03:05"],
+        ["Viewed: 24 Nov 2025 3:40:02 PM, Signed:", "25 Nov 2025 3:44:19 PM"],
+    ],
+)
+def test_events_are_told_wherever_the_lines_break(events: list[str]) -> None:
+    rows = row(1, 100, DALE, signed(24)), row(2, 180, WHITFIELD, events)
+    assert days(certificate(*rows)) == BOTH
+
+
+def test_a_list_of_who_somebody_is_is_one_wherever_the_lines_break() -> None:
+    who = ("Dana Whitfield,", "dana@lakeview.example, Vice", "President, Sales, Lakeview", "Hospital Ltd")
+    (act,) = certificate(row(1, 100, who, signed(25)))
+    told = value(act.name), value(act.title), act.party, act.sender
+    assert told == (
+        "Dana Whitfield",
+        "Vice President, Sales",
+        "Lakeview Hospital Ltd",
+        "dana@lakeview.example",
+    )
+
+
+def test_the_day_is_cited_with_the_words_of_its_event() -> None:
+    acts = certificate(row(1, 100, DALE, ["Sent 23 Nov 2025 15:02:11, Signed", "24 Nov 2025 16:03:05"]))
+    (act,) = acts
+    assert act.date is not None
+    (span,) = act.date.spans
+    assert span.start is not None
+    assert PAGES[-1].text[span.start : span.end] == "Signed\n24 Nov 2025 16:03:05"
+
+
+def test_a_row_that_a_page_ends_goes_on_on_the_next_one() -> None:
+    said = [*DALE, "Events: Sent 24 Nov 2025 15:02:11", "Signed 24 Nov 2025 16:03:05"]
+    over = [(WHO, 100.0 + 14 * n, text, None) for n, text in enumerate(said[:1])]
+    under = [(WHO, 40.0 + 14 * n, text, None) for n, text in enumerate(said[1:])]
+    assert days(acts_in(document(made([*HEAD, *over]), made(under, number=2)))) == {"Ned Dale": "2025-11-24"}
+
+
+def test_a_page_that_only_follows_a_certificate_signs_nothing() -> None:
+    under = [
+        (60.0, 40.0, "Terms", None),
+        (60.0, 60.0, "Ned Dale, ned@brightpath.example", None),
+        (60.0, 80.0, "Order signed 24 Nov 2025", None),
+    ]
+    assert not days(acts_in(document(made(HEAD), made(under, number=2))))
+
+
+def test_events_on_one_line_are_cited_one_by_one() -> None:
+    (act,) = certificate(row(1, 100, DALE, ["Sent: 23 Nov 2025 15:02:11, Signed: 24 Nov 2025 16:03:05"]))
+    assert act.date is not None
+    (span,) = act.date.spans
+    assert span.start is not None
+    assert PAGES[-1].text[span.start : span.end] == "Signed: 24 Nov 2025 16:03:05"
 
 
 def test_who_has_not_signed_takes_no_day_of_another_row() -> None:

@@ -106,6 +106,22 @@ def test_three_columns_are_three() -> None:
     assert sorted(boxes, key=lambda box: box.top) == boxes
 
 
+def signed_below(*lefts: float, top: float) -> tuple[Act, ...]:
+    """Two columns of prose, and under both a row of names, with ink over some of them."""
+    names: list[Item] = [(LEFT, 170, "Dana Whitfield"), (RIGHT, 170, "Omar Reyes")]
+    sides: list[Item] = [(LEFT, 183, "Orchard Vale Ltd"), (RIGHT, 183, "Brightwater Cloud Ltd")]
+    ink = [Drawing("strokes", Box(left, top, left + 100, 165)) for left in lefts]
+    items = [*column(LEFT, 60), *column(RIGHT, 60), *names, *sides]
+    return acts_in(document(page(items, drawings=ink)), *PARTIES)
+
+
+@pytest.mark.parametrize("top", [126.0, 140.0])
+def test_ink_under_both_columns_is_of_the_names_under_it(top: float) -> None:
+    assert not any(act.is_signed and act.role is Role.CUSTOMER for act in signed_below(RIGHT, top=top))
+    acts = {(act.role, value(act.name)) for act in signed_below(LEFT, RIGHT, top=top) if act.is_signed}
+    assert acts == {(Role.CUSTOMER, "Dana Whitfield"), (Role.PARTNER, "Omar Reyes")}
+
+
 NAMES = ["For the Customer", "Signature: ____________", "Name: Dana Whitfield", "Date: 4 May 2026"]
 
 

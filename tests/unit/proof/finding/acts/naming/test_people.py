@@ -134,3 +134,8 @@ def test_names_are_words_too(name: str) -> None:
 )
 def test_words_that_end_names_end_things_more_often(thing: str) -> None:
     assert not looks_like_person(thing)
+
+
+def test_a_title_holds_no_signature() -> None:
+    assert looks_like_title("Chief Information Officer")
+    assert not looks_like_title("Chief /s/ Odile Perrin")

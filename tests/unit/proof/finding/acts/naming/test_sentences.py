@@ -62,3 +62,26 @@ def test_it_names_who_took_the_work() -> None:
         "Leiterin Hafen",
         "2026-01-09",
     )
+
+
+def over_two_pages(line: str, *, between: int = 0) -> Document:
+    over = page([ABOUT, (60.0, 300.0, line)])
+    items = [(60.0, 60.0 + 14 * number, f"Clause {number} of the work.") for number in range(between)]
+    items += [
+        (60.0, 330.0, "Customer signature"),
+        (60.0, 344.0, "Oda Brenner"),
+        (60.0, 358.0, "Harbour Master"),
+    ]
+    return document(over, page(items, number=2, drawings=[Drawing("strokes", Box(62, 300, 160, 324))]))
+
+
+WITNESS = "IN WITNESS WHEREOF this paper was executed for the Ports on the ninth day of January 2026."
+
+
+def test_it_may_end_the_page_before() -> None:
+    assert value(only(over_two_pages(WITNESS), *PARTIES).date) == "2026-01-09"
+
+
+def test_the_page_before_tells_nothing_more_under_other_text_or_in_a_few_words() -> None:
+    assert only(over_two_pages(WITNESS, between=12), *PARTIES).date is None
+    assert only(over_two_pages("Dated 9 January 2026"), *PARTIES).date is None

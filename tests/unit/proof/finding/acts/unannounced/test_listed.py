@@ -33,3 +33,9 @@ def test_a_second_list_is_one_too() -> None:
         (72.0, 180.0, "Customer: Lakeview Orchards"),
         (72.0, 195.0, "Contractor: Brightwater Cloud"),
     )
+
+
+def test_a_name_in_two_lines_stands_again_over_the_signature() -> None:
+    again = [(72.0, 180.0, "Lakeview"), (72.0, 193.0, "Orchards")]
+    assert not told(*LIST, TEXT, *again)
+    assert told(*LIST, TEXT, (72.0, 180.0, "Lakeview"), (320.0, 193.0, "Orchards"))

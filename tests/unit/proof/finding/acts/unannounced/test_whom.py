@@ -51,7 +51,14 @@ def test_a_head_says_for_whom_in_many_words(line: str, whom: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Plan for the second phase", "Servers bought for the yard", "Gruss an die Gärtnerei"]
+    "line",
+    [
+        "Plan for the second phase",
+        "Servers bought for the yard",
+        "Gruss an die Gärtnerei",
+        "namens deze:",
+        "For it:",
+    ],
 )
 def test_a_line_that_nobody_signs_for_somebody_is_no_head(line: str) -> None:
     assert given_for(line) is None

@@ -283,3 +283,23 @@ def test_a_partner_that_confirms_its_own_work_is_no_customer() -> None:
 def test_labels_in_two_languages_and_days_of_taking_over_are_read_in_a_block(rows: tuple[str, ...]) -> None:
     act = only(paper(["Kunde / Client / Cliente:", "Unterschrift / Signature:", None, *rows]))
     assert (state(act.signature), *told(act)) == (State.PRESENT, "Odile Perrin", "Leiterin", "2026-05-03")
+
+
+SWORN = "The undersigned swear(s) or affirm(s) that he has read the information set forth in this amendment."
+AFTER = ("Filed in two copies.", "Keep one of them.", "The other one goes to the office.", "Form 68, revised")
+
+
+def test_who_signs_under_an_oath_is_told_by_name_and_title() -> None:
+    lines = ["Amendment to statement", SWORN, None, "Mr. Odile Perrin", "Assistant Director", *AFTER]
+    act = only(paper(lines))
+    assert told(act)[:2] == ("Mr. Odile Perrin", "Assistant Director")
+    assert act.role is None
+
+
+@pytest.mark.parametrize(
+    "text", ["The undersigned was asked whether others swear.", "He swears that he has read it."]
+)
+def test_a_name_and_title_under_no_oath_of_the_undersigned_are_no_act(text: str) -> None:
+    assert not acts_in(
+        paper(["Amendment to statement", text, None, "Odile Perrin", "Assistant Director", *AFTER])
+    )

@@ -1,5 +1,6 @@
 """Cells stand where a person sees them."""
 
+import pytest
 from tests.unit.proof.reading.readers.word import cell, control, row, table
 
 from poedesk.proof.document.model import LINE_HEIGHT, Cell
@@ -51,3 +52,31 @@ def test_nested_tables_and_controls_around_cells_and_rows() -> None:
     name, whole = seen.fields
     assert (name.name, name.value) == ("CustomerName", "Corvane Foods")
     assert (whole.name, whole.value) == ("Row", "r1\tr2")
+
+
+HEAD = '<w:p><w:pPr><w:outlineLvl w:val="0"/></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>'
+
+
+def paragraph(words: str) -> str:
+    return f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>"
+
+
+def test_the_only_cell_around_a_whole_paper_is_no_cell() -> None:
+    inner = table(row("Name", "Ida"))
+    around = page(table(row(cell(paragraph("Dear Ida"), inner, "<w:p/>"))))
+    assert segment(around, "Dear Ida").cell is None
+    assert segment(around, "Ida").cell == Cell(0, 0, 1)
+    assert around.text == page(paragraph("Dear Ida") + inner + "<w:p/>").text
+
+
+@pytest.mark.parametrize(("heads", "held"), [(["Need", "Work"], False), (["Need"], True), ([], True)])
+def test_a_box_with_one_caption_stays_a_cell(heads: list[str], held: bool) -> None:  # noqa: FBT001 - as pytest calls it
+    blocks = [*(HEAD.format(words) for words in heads), paragraph("It was done")]
+    boxed = page(table(row(cell(*blocks))))
+    assert (segment(boxed, "It was done").cell == Cell(0, 0, 0)) is held
+
+
+def test_two_cells_beside_each_other_stay_cells() -> None:
+    inner = table(row("Name", "Ida"))
+    beside = page(table(row(cell(inner, "<w:p/>"), "Notes")))
+    assert segment(beside, "Notes").cell == Cell(0, 0, 1)

@@ -34,6 +34,10 @@ PROSE = (
 )
 
 
+ASIDE = ("14 Harbour Street", "Tel. 020 7946", "Northshore", "Account 4410", "VAT 912 0044")
+"""Lines in smaller type."""
+
+
 def drawn(
     *groups: Iterable[Line], title: str = "A sheet of two columns with a title over both of them"
 ) -> DocumentView:
@@ -44,6 +48,7 @@ def drawn(
     canvas.drawString(50, 790, title)
     for group in groups:
         for left, down, words in group:
+            canvas.setFont("Helvetica", 7 if words in ASIDE else 10)
             canvas.drawString(left, 780 - down, words)
     canvas.save()
     return DocumentView(pdf.read(data.getvalue(), "sheet.pdf", DEFAULT))
@@ -190,3 +195,22 @@ def test_items_set_in_belong_to_the_column_of_the_lines_over_them() -> None:
     view = drawn(column(50, "a", 10, wide=WIDE), heads[:1], items, heads[1:])
     text = view.document.pages[0].text
     assert text.index("a9 ") < text.index("What the adviser") < text.index("c0 ") < text.index("What it")
+
+
+def test_smaller_lines_at_the_side_are_no_answers() -> None:
+    form = [
+        (left, 20 + 16.0 * row, words)
+        for row, pair in enumerate(FORM * 2)
+        for left, words in zip((50.0, 200.0), pair, strict=True)
+    ]
+    side = [(480.0, 26 + 9.0 * row, words) for row, words in enumerate(ASIDE)]
+    view = drawn(form, side)
+    assert "\n".join(ASIDE) in view.text(1)
+    assert [item.value for item in labelled(view, "domain")][:1] == ["ostwick.example"]
+
+
+def test_smaller_answers_beside_their_labels_stay_there() -> None:
+    labels = [(50.0, 20 + 16.0 * row, f"Label {row} of the form of the mill") for row in range(5)]
+    answers = [(480.0, 20 + 16.0 * row, words) for row, words in enumerate(ASIDE)]
+    text = drawn(labels, answers).text(1)
+    assert all(f"Label {row} of the form of the mill\t{words}" in text for row, words in enumerate(ASIDE))

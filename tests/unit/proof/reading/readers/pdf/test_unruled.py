@@ -38,12 +38,12 @@ WORK: Sequence[Record] = (
 )
 
 
-def placed(table: Sequence[Record], *, middle: bool = False) -> list[Line]:
+def placed(table: Sequence[Record], *, edges: Sequence[float] = EDGES, middle: bool = False) -> list[Line]:
     """Return the lines of a table as a program draws them: row by row, cell by cell, line by line."""
     lines, top = [], 40.0
     for row in table:
         most = max(len(cell) for cell in row)
-        for edge, cell in zip(EDGES, row, strict=True):
+        for edge, cell in zip(edges, row, strict=True):
             down = (most - len(cell)) * STEP / 2 if middle else 0.0
             lines += [(edge, top + down + STEP * number, words) for number, words in enumerate(cell)]
         top += most * STEP + 2
@@ -121,6 +121,24 @@ def test_a_heading_between_two_rows_ends_the_table() -> None:
     assert found[Cell(1, 1, 1)] == WORK[1][1]
 
 
+PAIRS: Sequence[Record] = (
+    (["Need"], ["The letters of the mill were lost", "twice in the spring, and no weaver", "could be told"]),
+    (["Work"], ["Moved them in four nights", "to another place"]),
+)
+
+
+def test_a_label_in_the_middle_of_its_answer_is_read_before_it() -> None:
+    found = read(placed(PAIRS, edges=(60, 150), middle=True))
+    assert cells(found) == told(PAIRS)
+    assert "Need\nThe letters" in found.pages[0].text
+
+
+def test_numbers_and_labels_at_the_top_of_their_paragraphs_stay_beside_them() -> None:
+    found = read(placed(PAIRS, edges=(60, 150)))
+    assert set(cells(found)) == {None}
+    assert "Need\tThe letters of the mill were lost\ntwice" in found.pages[0].text
+
+
 def test_blocks_of_two_columns_stay_lines() -> None:
     """Two blocks of signatures side by side are read by what stands in them."""
     blocks = [
@@ -147,6 +165,16 @@ def test_four_times_as_many_rows_take_four_times_as_long() -> None:
     assert calls(1200) < 6 * calls(300)
 
 
-def _piece(left: float, top: float, index: int) -> Piece:
-    word = RawWord("mill", Box(left, top, left + 20, top + 10), 0, index)
+def _piece(left: float, top: float, index: int, text: str = "mill") -> Piece:
+    word = RawWord(text, Box(left, top, left + 20, top + 10), 0, index)
     return Piece([word], word.box, None, index)
+
+
+def test_a_table_of_boxes_to_tick_stays_lines() -> None:
+    def rows(last: str) -> list[list[Piece]]:
+        first = [_piece(edge, 0.0, 10 * place) for place, edge in enumerate(EDGES)]
+        second = [_piece(edge, 24.0, 50 + place, last) for place, edge in enumerate(EDGES)]
+        return [first, [_piece(EDGES[0], 12.0, 1)], second]
+
+    assert list(tables_in(rows("mill")))
+    assert not list(tables_in(rows("\u2610")))

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from poedesk.proof.document.words import Words
+from poedesk.proof.document.words import Box, Word, Words
 from poedesk.proof.finding.acts.blocks.parts import LABELS, Kind, Part
 from poedesk.proof.finding.acts.blocks.sheets.plane import Plane
 
-ROWS = 2.0
-"""Heights of a line between the labels and the answers under them at most."""
+ROWS = 4.0
+"""Heights of a line between the labels and the answers under them at most: beside ink they stand low."""
 
 ALIGNED = 2.5
 """Points by which an answer begins beside its label at most."""
@@ -50,13 +50,31 @@ def _starts(part: Part, labels: Plane[Part], boxes: Words) -> list[int]:
         and box.left - ALIGNED <= label.label_box.left < box.right
     ]
     over.sort(key=lambda each: each.left)
-    if len(over) < 2 or abs(over[0].left - box.left) > ALIGNED:  # noqa: PLR2004 - labels side by side
+    if len(over) < 2 or max(each.top for each in over) - min(each.top for each in over) > box.height / 2:  # noqa: PLR2004 - labels side by side
         return []
-    if max(each.top for each in over) - min(each.top for each in over) > box.height / 2:
-        return []
-    own = [word for word in boxes if part.start < word.start < part.end]
+    words = [word for word in boxes if part.start <= word.start < part.end]
+    if abs(over[0].left - box.left) > ALIGNED:
+        return _centred(words, over)
     found = [
-        next((word.start for word in own if abs(word.box.left - label.left) <= ALIGNED), None)
+        next((word.start for word in words[1:] if abs(word.box.left - label.left) <= ALIGNED), None)
         for label in over[1:]
     ]
     return [start for start in found if start is not None] if None not in found else []
+
+
+def _centred(words: Sequence[Word], labels: Sequence[Box]) -> list[int]:
+    """Return where the answers under every label but the first begin, each in the middle under its label."""
+    starts: list[int] = []
+    rest = list(words)
+    for label in labels:
+        ends = (at for at in range(1, len(rest) + 1) if _in_middle(rest[0].box, rest[at - 1].box, label))
+        end = next(ends, None)
+        if end is None:
+            return []
+        starts.append(rest[0].start)
+        rest = rest[end:]
+    return [] if rest else starts[1:]
+
+
+def _in_middle(first: Box, last: Box, label: Box) -> bool:
+    return abs(first.left + last.right - label.left - label.right) / 2 <= ALIGNED

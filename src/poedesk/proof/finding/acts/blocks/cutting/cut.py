@@ -86,6 +86,8 @@ def _plausible(kind: str, found: re.Match[str], low: str) -> bool:
     after = low[found.end("label") :].lstrip(" \t)]*")
     label = found.group("label")
     alone = not after and not low[: found.start()].strip()
+    if len(label.split()) >= RUNNING_WORDS and any(sign.isdigit() for sign in label):
+        return after.startswith((":", "\uff1a"))
     if _HEADS_TOO.match(label):
         return bool(re.match(r"[:\uff1a]\s*\S|_", after))
     if label in _COLUMN_HEADS and _between_gaps(low, *found.span("label")):

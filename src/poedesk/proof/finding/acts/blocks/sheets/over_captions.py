@@ -47,7 +47,12 @@ def _joined(lines: Sequence[Part]) -> Part:
 
 
 def row_of(label: Part, parts: Sequence[Part]) -> list[Part]:
-    """Return the row of captions in which ``label`` stands; empty when it stands in none."""
+    """Return the row of captions in which ``label`` stands; empty when it stands in none.
+
+    In a table it is the last row: any other one has its answers under it.
+    """
+    if label.cell is not None and label.cell.row < max(_rows_of(label.cell.table, parts), default=0):
+        return []
     row = [part for part in parts if _is_caption(part) and _level(part.label_box, label.label_box)]
     kinds = {part.kind for part in row}
     return row if len(kinds) >= CAPTIONS and Kind.SIGN in kinds and len(kinds) == len(row) else []
@@ -56,12 +61,16 @@ def row_of(label: Part, parts: Sequence[Part]) -> list[Part]:
 def _rows(parts: Sequence[Part]) -> Iterator[list[Part]]:
     captions = [part for part in parts if _is_caption(part)]
     for signature in captions:
-        if signature.kind is Kind.SIGN and (row := row_of(signature, captions)):
+        if signature.kind is Kind.SIGN and (row := row_of(signature, parts)):
             yield row
 
 
+def _rows_of(table: int, parts: Sequence[Part]) -> Iterator[int]:
+    return (part.cell.row for part in parts if part.cell is not None and part.cell.table == table)
+
+
 def _is_caption(part: Part) -> bool:
-    return part.kind in LABELS and not (part.text or part.filled or part.colon) and part.cell is None
+    return part.kind in LABELS and not (part.text or part.filled or part.colon)
 
 
 def _level(one: Box, other: Box) -> bool:

@@ -181,7 +181,8 @@ class Sheet:
 
     def over_caption(self, label: Part) -> Sequence[Part]:
         """Return what stands over ``label`` when it is one of a row of captions under their answers."""
-        return answers_over(row_of(label, self.level(label.label_box)), self.parts).get(id(label), ())
+        near = self.level(label.label_box) if label.cell is None else self.tables[label.cell.table]
+        return answers_over(row_of(label, near), self.parts).get(id(label), ())
 
 
 def _grouped(items: Iterable[tuple[_Key, Part]]) -> dict[_Key, list[Part]]:

@@ -306,9 +306,10 @@ def _from_lines(sheet: Sheet, found: list[Anchor]) -> list[Anchor]:
 def _rules_columns(sheet: Sheet, line: Box, below: list[Part]) -> bool:
     """Return whether a line is the rule of a table.
 
-    Several people's names stand side by side under it, or several heads right on it.
+    Names of several, or places for them, stand side by side under it, or several heads right on it.
     """
-    named = [p for p in below if p.kind is Kind.TEXT and looks_like_person(taken_apart(p.text).name)]
+    level = sheet.level(below[0].box, left=line.left, right=line.right) if below else ()
+    named = [p for p in level if p.kind in _NAMES or _names(p)]
     heads = [p for p in sheet.over(line, rows=_ON) if p.kind is not Kind.LINE]
     return any(
         sum(abs(middle(each.box) - middle(parts[0].box)) <= height(parts[0].box) / 2 for each in parts) > 1
@@ -316,6 +317,12 @@ def _rules_columns(sheet: Sheet, line: Box, below: list[Part]) -> bool:
         if parts
     )
 
+
+def _names(part: Part) -> bool:
+    return part.kind is Kind.TEXT and looks_like_person(taken_apart(part.text).name)
+
+
+_NAMES = frozenset({Kind.NAME, Kind.NAME_TITLE})
 
 _ON = 0.8
 """Lines over a ruled line within which print stands right on it."""

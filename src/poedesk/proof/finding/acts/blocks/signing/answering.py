@@ -139,7 +139,7 @@ def _answers(label: Anchor, part: Part, stamp: Box | None = None) -> bool:
     if stamp is not None and stamp != part.box:
         return _stamped_over(label, stamp)
     box = label.part.label_box
-    if same_line(box, part.box):
+    if same_line(box, part.box) or raised(label, part):
         return 0 <= part.box.left - box.right + 4 <= FAR_ANSWER
     tall = height(box)
     if label.style is Style.ABOVE and label.line is not None:
@@ -156,6 +156,25 @@ def _answers(label: Anchor, part: Part, stamp: Box | None = None) -> bool:
         return True
     gap = part.box.top - box.bottom
     return -0.3 * tall <= gap <= 1.8 * tall and part.box.left - box.left < 150 and part.box.right > box.left  # noqa: PLR2004 - points
+
+
+def raised(label: Anchor, part: Part) -> bool:
+    """Return whether "/s/ Name" stands on the line behind its label, a little higher than that."""
+    line = label.line
+    if (
+        label.style is not Style.RIGHT
+        or line is None
+        or label.part is None
+        or part.kind is not Kind.CONFORMED
+    ):
+        return False
+    box = label.part.label_box
+    level = box.top < part.box.bottom <= line.top + TOUCHING
+    return level and 2 * overlap(line, part.box) >= part.box.width
+
+
+TOUCHING = 2.0
+"""Points by which words reach into the line that they stand on at most."""
 
 
 def _stamped_over(label: Anchor, stamp: Box) -> bool:

@@ -64,10 +64,14 @@ class Drawn:
     """What a pen wrote at a label for a name, a title or a date."""
 
 
-def drawn_on(sheet: Sheet, anchors: Sequence[Anchor]) -> Drawn:
-    """Return which place each drawing of ``sheet`` serves; ``anchors`` are its places of signing."""
+def drawn_on(sheet: Sheet, anchors: Sequence[Anchor], run_on: Sequence[Part] = ()) -> Drawn:
+    """Return which place each drawing of ``sheet`` serves; ``anchors`` are its places of signing.
+
+    ``run_on`` are labels for initials with which running text ends: they are no parts of their own.
+    """
     places, captions = by_zone(anchors), _by_label(anchors)
-    labels: Plane[Part] = Plane((p for p in sheet.parts if p.kind is Kind.INITIALS), attrgetter("box"))
+    asking = (*(p for p in sheet.parts if p.kind is Kind.INITIALS), *run_on)
+    labels: Plane[Part] = Plane(asking, attrgetter("box"))
     signatures: list[tuple[Drawing, Anchor]] = []
     initials: list[tuple[Drawing, Part]] = []
     answers: list[tuple[Drawing, Part]] = []
@@ -168,12 +172,17 @@ def _initials_label(sheet: Sheet, box: Box, labels: Sequence[Part], *, alone: bo
 
     Over or under the label it does so only when ``alone``: when no place of signing can claim it.
     """
-    if box.width > LARGEST[0] or box.height > LARGEST[1]:
+    if not is_small(box):
         return None
     near = [label for label in labels if _right_of(sheet, box, label)]
     if alone and not near:
         near = [item for item in labels if _over_caption(sheet, box, item) or _under_head(sheet, box, item)]
     return min(near, key=lambda label: abs(middle(box) - middle(label.label_box)), default=None)
+
+
+def is_small(box: Box) -> bool:
+    """Return whether a drawing is no larger than initials are."""
+    return box.width <= LARGEST[0] and box.height <= LARGEST[1]
 
 
 def _right_of(sheet: Sheet, box: Box, label: Part) -> bool:

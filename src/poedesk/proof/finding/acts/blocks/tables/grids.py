@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
-from poedesk.proof.document.model import By, Cell, Drawing, FieldKind, Span
+from poedesk.proof.document.model import Box, By, Cell, Drawing, FieldKind, Span
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import values, words
 from poedesk.proof.finding.acts.blocks.entries import field_span
@@ -203,12 +203,16 @@ def label_of(sheet: Sheet, label: Part) -> Span:
     return sheet.view.span(label.page, *label.label, label=label.label_text)
 
 
-def signature_in(sheet: Sheet, part: Part, column: Column, act: str) -> Finding:
-    """Return what stands in a column on the row of the label for signatures, ``part``."""
+def signature_in(sheet: Sheet, part: Part, column: Column, act: str, *, rowed: bool = False) -> Finding:
+    """Return what stands in a column on the row of the label for signatures, ``part``.
+
+    ``rowed`` says that each row is a block: what is drawn level with another row signs that one.
+    """
     text, span = _words(sheet, part, column)
     signed: Signed | None = values.judge(text) if text else None
     if signed is None or signed.state is not State.PRESENT:
         drawn = _drawn_in(sheet, part, column)
+        drawn = [each for each in drawn if not (rowed and _of_other_row(sheet, part, each.box))]
         if drawn:
             seen = shown(drawn, 0.85)
             signed = Signed(State.PRESENT, seen.kind, None, seen.detail, seen.confidence)
@@ -238,6 +242,22 @@ def _drawn_in(sheet: Sheet, part: Part, column: Column) -> list[Drawing]:
         if column.left - 10 <= (drawing.box.left + drawing.box.right) / 2 <= column.right
         and top <= middle(drawing.box) <= bottom
     ]
+
+
+def _of_other_row(sheet: Sheet, part: Part, ink: Box) -> bool:
+    """Return whether a drawing stands more on a level with the row before or after than with its own."""
+    assert part.cell is not None
+    table, row = part.cell.table, part.cell.row
+
+    def level(number: int) -> float:
+        boxes = (each.box for each in sheet.rows.get((table, number), ()))
+        return max((min(box.bottom, ink.bottom) - max(box.top, ink.top) for box in boxes), default=0.0)
+
+    return max(level(row - 1), level(row + 1)) > max(level(row), TOUCHING)
+
+
+TOUCHING = 2.0
+"""Points by which a drawing may reach into another row."""
 
 
 def _value(

@@ -69,7 +69,8 @@ def list_acts(
             break
         cells = sheet.view.row(part.page, table, row)
         said = _said(sheet, part.page, table, row)
-        if (heads := _group(said, parties)) is not None:
+        heads = _group(said, parties) if not _is_unsigned(said, head) else None
+        if heads is not None:
             group = heads
         elif any(said):
             begins = next(cell[0] for cell in cells if cell).box
@@ -82,6 +83,13 @@ def list_acts(
     return [
         _row_act(sheet, head, line, f"block-{first + number}", order) for number, line in enumerate(lines)
     ]
+
+
+def _is_unsigned(said: Sequence[str], head: Mapping[Kind, Part]) -> bool:
+    """Return whether a row holds only an organisation, under the head of those: nobody signed for it."""
+    told = head.get(Kind.PARTY)
+    column = told.cell.column if told is not None and told.cell is not None else None
+    return [number for number, text in enumerate(said) if text] == [column]
 
 
 def _again(sheet: Sheet, row: int, head: Mapping[Kind, Part]) -> bool:
@@ -219,4 +227,4 @@ def _in_row(sheet: Sheet, sign: Part, column: Column, line: _Row, act: str) -> F
         box=Box(sign.box.left, line.box.top, sign.box.right, line.box.bottom),
         cell=Cell(sign.cell.table, line.row, sign.cell.column),
     )
-    return signature_in(sheet, place, column, act)
+    return signature_in(sheet, place, column, act, rowed=True)

@@ -42,22 +42,27 @@ def goes_on(over: Part, under: Part) -> bool:
     return (near or same) and not over.text.rstrip().endswith((".", "!", "?", ":"))
 
 
-def ends_paragraph(above: Sequence[Part], part: Part) -> bool:
-    """Return whether a line over a block ends a sentence of running text, and heads nothing.
+def ends_paragraph(above: Sequence[Part], part: Part, inside: Sequence[Part] = ()) -> bool:
+    """Return whether a line over or ``inside`` a block ends a sentence of running text, and heads nothing.
 
     The line over it may be out of reach: then it is one by its own words.
     """
-    over = [other for other in above if goes_on(other, part) and other.box.top < part.box.top]
+    lines = [other for other in (*above, *inside) if goes_on(other, part)]
+    over = [other for other in lines if other.box.top < part.box.top]
     runs = any(other.kind is Kind.RUNNING for other in over)
-    return part.text.rstrip().endswith(".") and (runs or (not over and is_sentence(part.text)))
+    alone = part in above and not over and is_sentence(part.text)
+    return part.text.rstrip().endswith(".") and (runs or alone)
 
 
 def mentioned(text: str, parties: Sequence[Finding]) -> Role | None:
     """Return the side of the one party that a sentence names, be it by a word such as "the client".
 
     Who stands behind the verb of "Harbour Foods accepts what Brightpath has done" does not speak; behind that
-    of "Hiermit bestätigt Harbour Foods, dass Brightpath geliefert hat" the first one does.
+    of "Hiermit bestätigt Harbour Foods, dass Brightpath geliefert hat" the first one does. "We confirm that
+    the customer accepted the work" is said of the customer.
     """
+    if _SPOKEN_OF.search(words.flat(text)) is not None:
+        return None
     said = f" {' '.join(organisation_words(text))} "
     verb = _SPEAKS.search(said)
     if verb is None and tells_own_work(words.flat(text).strip()):
@@ -129,6 +134,17 @@ _SPEAKS = later(
     r"|confirme|accepte|approuve|reconnait|atteste|certifie|confirma|acepta|aprueba|reconoce|certifica"
     r"|conferma|accetta|approva|riconosce|dichiara|bevestigt|verklaart|aanvaardt|accepteert) "
 )
+_SPOKEN_OF = later(
+    r"\b(?:our|unser\w*|notre|nuestr[oa]s?|nostr[oi]|onze)"
+    r" (?:customers?|clients?|kund\w+|auftraggeber\w*|clientes?|client[ei]|klant\w*)\b"
+    r"|\b(?:(?:we|i) (?:\w+ )?(?:confirm|certify|declare|attest|state|acknowledge) that"
+    r"|(?:wir|ich) (?:\w+ )?(?:bestatigen?|erklaren?|bescheinigen?),? dass"
+    r"|(?:nous|je) (?:\w+ )?(?:confirm|attest|certifi|declar)\w+ que"
+    r"|(?:confirm|certific|declar)(?:o|amos) que|(?:conferm|dichiar|attest)(?:o|iamo) che)"
+    r" (?:the|der|die|le|la|el|il|l')?\s?(?:customers?|clients?|kunde|kundin|auftraggeber\w*|cliente)\b"
+)
+"""A customer of whom somebody speaks who is not the customer."""
+
 _LEADS = later(
     r" ?(?:(?:hiermit|hierdurch|hierbij|mit|durch|met|door|de|der|die|dieser|seiner|ihrer|deze|unterschrift"
     r"|unterzeichnung|handtekening|ondertekening) ?)*"

@@ -28,7 +28,8 @@ _FOR = compiled(
 _GENERIC = compiled(
     r"\b(?:sign(?:atures?)?|signatory|acceptance|accepted|approvals?|approved|agreement|agreed|acknowledged?|acknowledge?ment"
     r"|section|page|authori[sz]ation|execution|executed|witness|whereof|contract|statement|address|notices?|attention"
-    r"|purchase|order|invoice|quotation|quote|proposal|report|form|template|project|terms|conditions|area|date|name|title|print(?:ed)?|firmas?|aceptacion|aprobacion|unterschrift(?:en)?|signataires)\b"
+    r"|purchase|order|invoice|quotation|quote|proposal|report|form|template|project|terms|conditions|area|date|name|title|print(?:ed)?|firmas?|aceptacion|aprobacion|unterschrift(?:en)?|signataires"
+    r"|ontvangst|akkoord|empfang|abnahme|recepcion|conformidad|ricevuta|accettazione)\b"
 )
 """Words of headings that name no organisation."""
 

@@ -77,7 +77,7 @@ def _of_own_column(block: Block, side: Side, parties: Sequence[Finding]) -> Side
 
     A signature without a label, alone on its line, has all of a table for its block.
     """
-    if block.anchor.style is not Style.ITSELF or side.role is None:
+    if (block.anchor.style is not Style.ITSELF and block.anchor.part is not None) or side.role is None:
         return side
     over = [p for p in (*block.parts, *block.above) if p.box.bottom <= block.anchor.ref.top + 2]
     heads = [(p, role) for p in over if (role := role_of_party(clean_name(p.text) or "", parties))]
@@ -256,7 +256,7 @@ def _party(block: Block, parties: Sequence[Finding]) -> str | None:
     texts += [part for part in over if not _answers_a_label(block, part)][:3]
     texts = [p for p in texts if not (_of_other_side(block, p, parties) or names_both(p.text, parties))]
     texts = texts[:1] + [p for p in texts[1:] if not is_sentence(p.text)]
-    texts = [p for p in texts if p not in block.above or not ends_paragraph(block.above, p)]
+    texts = [p for p in texts if not ends_paragraph(block.above, p, block.parts)]
     for part in texts:
         name = behind_person(part.text) or clean_name(part.text)
         if name and can_be_party(name) and role_of_party(name, parties) is not None:

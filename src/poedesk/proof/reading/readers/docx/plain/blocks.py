@@ -12,8 +12,8 @@ from poedesk.proof.reading.readers.docx.content import (
     LineLook,
     Paragraph,
     Place,
-    Table,
     TableCell,
+    table_of,
 )
 from poedesk.proof.reading.readers.docx.controls.held import Held, close_control, open_control
 from poedesk.proof.reading.readers.docx.parts.inks import hides
@@ -324,8 +324,7 @@ def _table(builder: _Builder, grid: str) -> None:
 def _end_table(builder: _Builder, _: str) -> None:
     table = builder.tables.pop()
     builder.blocks = table.outside
-    if table.rows:
-        builder.blocks.append(Table(table.rows))
+    builder.blocks += table_of(table.rows)
 
 
 def _row(builder: _Builder, properties: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from lxml import etree
 
 from poedesk.proof.reading.readers.colours import over
-from poedesk.proof.reading.readers.docx.content import HEADING, Block, Paragraph, Place, Table, TableCell
+from poedesk.proof.reading.readers.docx.content import HEADING, Block, Paragraph, Place, TableCell, table_of
 from poedesk.proof.reading.readers.docx.parts.inks import shading
 from poedesk.proof.reading.readers.docx.parts.looks import (
     COLUMNS,
@@ -97,8 +97,7 @@ def _table(story: Story, element: etree._Element, blocks: list[Block]) -> None:
     story.ground = None if painted else over(ground, shading(child(properties, "w:shd")))
     descend(story, element, {"w:tr": lambda row: _row(story, row, edges, rows)})
     story.ground = ground
-    if rows:
-        blocks.append(Table(rows))
+    blocks += table_of(rows)
 
 
 def edges_of_grid(grid: etree._Element | None) -> list[float] | None:

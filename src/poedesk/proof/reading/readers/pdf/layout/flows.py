@@ -34,6 +34,12 @@ _INDENT = range(37)
 _SHARE = 0.2
 """Share of the text's width that the widest line of a column has, at least."""
 
+_ASIDE = 0.08
+"""The same beside larger type: lines of a letterhead at the side."""
+
+_SMALLER = 0.9
+"""Times the height and the step of the other column's lines that such lines have at most."""
+
 _LEVEL = 2.0
 """Points by which the middles of two lines at one height differ at most."""
 
@@ -153,10 +159,11 @@ def _strays(left: Sequence[Piece], right: Sequence[Piece]) -> list[Piece]:
 
 def _are_independent(flows: Flows, edge: float, width: float) -> bool:
     left, right = flows.left, flows.right
-    drawn_apart = max(piece.order for piece in left) < min(piece.order for piece in right)
-    if not drawn_apart or min(map(_breadth, (left, right))) < _SHARE * width:
-        return False
     rows = [rows_of(column) for column in (left, right)]
+    aside = _is_aside(*rows)
+    drawn_apart = max(piece.order for piece in left) < min(piece.order for piece in right)
+    if not drawn_apart or min(map(_breadth, (left, right))) < (_ASIDE if aside else _SHARE) * width:
+        return False
     begun = sum(1 for row in rows[1] if row[0].box.left <= edge + _INDENT[-1])
     if 2 * begun < len(rows[1]):
         return False
@@ -167,6 +174,17 @@ def _are_independent(flows: Flows, edge: float, width: float) -> bool:
     heights = sorted(_middle(piece) for piece in left)
     level = sum(1 for piece in right if _has_near(heights, _middle(piece)))
     return level <= (_BESIDE_PROSE if any(prose) else _BY_CHANCE) * min(len(left), len(right))
+
+
+def _is_aside(left: Sequence[Row], right: Sequence[Row]) -> bool:
+    """Return whether one column is in smaller type and set closer: no labels or answers of the other."""
+    if min(len(left), len(right)) < _LINES:
+        return False
+    both = left, right
+    types = [median(piece.box.bottom - piece.box.top for row in rows for piece in row) for rows in both]
+    steps = [median(below[0].box.top - row[0].box.top for row, below in pairwise(rows)) for rows in both]
+    small = types.index(min(types))
+    return types[small] <= _SMALLER * types[1 - small] and steps[small] <= _SMALLER * steps[1 - small]
 
 
 def _is_prose(column: Sequence[Piece], width: float) -> bool:

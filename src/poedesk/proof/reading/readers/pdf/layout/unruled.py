@@ -13,8 +13,11 @@ from poedesk.kernel.records import dataclass
 from poedesk.proof.reading.readers.pdf.layout.columns import Gap, narrowed
 from poedesk.proof.reading.readers.pdf.layout.lines import Piece, Row
 
-_COLUMNS = 3
-"""Columns at least: two beside each other may be prose, or blocks of signatures."""
+_COLUMNS = 2
+"""Columns at least."""
+
+_NARROW = 0.35
+"""Share of a table of two columns that one of them takes at most."""
 
 _ROWS = 2
 """Rows of a table, and cells of each of its rows, at least."""
@@ -24,6 +27,9 @@ _APART = 1.5
 
 _AHEAD = 60
 """Lines among which the one of most pieces is looked for, which shows the columns."""
+
+_BOXES = frozenset("\u2610\u2611\u2612\u25a1\u25a0")
+"""Boxes to tick: a table of them is read by what stands beside each, wherever its cells end."""
 
 _LEVEL = 0.4
 """Heights of a line by which two cells that begin, end or lie at one height may differ."""
@@ -106,14 +112,34 @@ def _run(rows: Sequence[Row], seed: int, first: int) -> tuple[int, int]:
 
 def _tables(rows: Sequence[Row], begin: int) -> Iterator[Table]:
     """Yield the tables among lines in the same columns, the first of which has the number ``begin``."""
+    if any(piece.words[0].text[:1] in _BOXES for row in rows for piece in row):
+        return
     for whole, group in groupby(_records(_cells(rows)), key=_is_row):
         told = list(group)
         several = any(cell.first < cell.last for record in told for cell in record)
-        if whole and several and len(told) >= _ROWS:
+        if whole and several and len(told) >= _ROWS and _are_in_columns(told):
             first = min(cell.first for cell in told[0])
             last = max(cell.last for cell in told[-1])
             held = [{cell.column: cell.lines for cell in record} for record in told]
             yield Table(begin + first, begin + last + 1, held)
+
+
+def _are_in_columns(records: Sequence[Sequence[_Cell]]) -> bool:
+    """Return whether cells have more than two columns, or labels in the middle of what they stand beside.
+
+    Other lines in two columns are read as they stand: numbers before paragraphs, blocks of signatures.
+    """
+    sides: dict[int, tuple[float, float]] = {}
+    for cell in (cell for record in records for cell in record):
+        for piece in cell.lines:
+            left, right = sides.get(cell.column, (inf, -inf))
+            sides[cell.column] = min(left, piece.box.left), max(right, piece.box.right)
+    if len(sides) > _COLUMNS:
+        return True
+    widths = [right - left for left, right in sides.values()]
+    whole = max(right for _, right in sides.values()) - min(left for left, _ in sides.values())
+    centred = (_is_level(record, [_middle]) and not _is_level(record, [_top]) for record in records)
+    return min(widths) <= _NARROW * whole and any(centred)
 
 
 def _cells(rows: Sequence[Row]) -> list[_Cell]:

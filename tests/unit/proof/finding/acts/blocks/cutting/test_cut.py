@@ -35,3 +35,14 @@ def test_a_very_long_line_takes_no_more_than_in_proportion(repeated: str) -> Non
 )
 def test_the_word_before_a_label_says_whether_it_is_one(line: str, kinds: list[Kind]) -> None:
     assert [kind for _, kind, _ in cuts(line_of(line)) if kind in {Kind.SIGN, Kind.DATE}] == kinds
+
+
+@pytest.mark.parametrize(
+    ("line", "labels"),
+    [
+        ("half upon signature of the letter of december 9, 2025, and the other half on april 30,", False),
+        ("signature of the person who is authorised to sign on behalf of the customer", True),
+    ],
+)
+def test_a_long_line_with_figures_is_no_label(line: str, *, labels: bool) -> None:
+    assert any(end is not None for _, _, end in cuts(line_of(line))) is labels

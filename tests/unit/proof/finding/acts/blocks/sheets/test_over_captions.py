@@ -89,3 +89,26 @@ def test_the_line_of_a_caption_may_stand_in_the_cell_over_it() -> None:
     assert state(only(table(rows, [0, 20, 40, 60]), CLIENT).signature) is State.PRESENT
     rows = [[cell.format("") for cell in row] for row in CELLS]
     assert all(state(act.signature) is State.BLANK for act in acts_in(table(rows, [0, 20, 40, 60]), CLIENT))
+
+
+HEADS = ["Name", "Position", "Signature", "Date"]
+FILLED = ["Odile Perrin", "Orchard Manager", "/s/ Odile Perrin", "3 May 2026"]
+
+
+def test_heads_of_an_empty_list_have_no_answers_over_them() -> None:
+    rows = [["Lakeview Orchards", "", "", ""], HEADS, FILLED, HEADS, ["", "", "", ""]]
+    acts = acts_in(table(rows, [0, 20, 40, 60]), CLIENT)
+    assert [value(act.name) for act in acts if act.name is not None and act.name.value] == ["Odile Perrin"]
+
+
+def test_captions_in_the_last_row_of_a_table_have_theirs() -> None:
+    rows = [["Odile Perrin", "Orchard Manager", "", "3 May"], ["", "", "", "2026"], ["", "", "", ""], HEADS]
+    (sheet,) = sheets_of(DocumentView(table(rows, [0, 20, 40, 60])))
+    captions = [part for part in sheet.parts if part.label_text]
+    told = {label.label_text: " ".join(part.text for part in sheet.over_caption(label)) for label in captions}
+    assert told == {
+        "Name": "Odile Perrin",
+        "Position": "Orchard Manager",
+        "Signature": "",
+        "Date": "3 May 2026",
+    }

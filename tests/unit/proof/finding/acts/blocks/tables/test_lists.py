@@ -85,3 +85,12 @@ def test_labels_with_answers_beside_them_in_two_rows_head_nothing() -> None:
         "Orchard Manager",
         "2026-05-04",
     )
+
+
+def test_a_row_with_an_organisation_alone_is_unsigned_and_heads_no_other() -> None:
+    heads = ["Organisation", "Name", "Signature", "Date"]
+    unsigned = ["Brightwater Cloud Ltd", "", "", ""]
+    signed = ["Lakeview Orchards Ltd", "Odile Perrin", "/s/ Odile Perrin", "4 May 2026"]
+    acts = acts_in(table([heads, unsigned, signed], COLUMNS), CUSTOMER, PARTNER)
+    assert [(value(act.name), act.role) for act in acts if act.is_signed] == [("Odile Perrin", Role.CUSTOMER)]
+    assert not any(act.is_signed for act in acts if act.role is Role.PARTNER)

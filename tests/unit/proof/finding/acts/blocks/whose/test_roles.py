@@ -1,6 +1,6 @@
 """Whose a block is, where its label and its heads say different things."""
 
-from tests.unit.proof.finding.acts.pages import document, only, page
+from tests.unit.proof.finding.acts.pages import acts_in, document, only, page, picture
 
 from poedesk.proof.document.model import Document
 from poedesk.proof.finding.model import Role
@@ -29,3 +29,41 @@ def test_the_company_of_a_german_form_is_no_place_of_signing() -> None:
     act = only(document(page(lines)), ("Obsthof Seeblick gGmbH", Role.CUSTOMER))
     assert act.signature is not None
     assert act.signature.person == "Odile Perrin"
+
+
+PARTNER = ("Brightwater Cloud", Role.PARTNER)
+
+
+def columns(*signed: int, pointing: str = "namens deze:") -> Document:
+    """Two columns without labels under the heads of two parties; ``signed`` have ink over a line."""
+    items, rules, drawings = [(72.0, 140.0, "Agreement on services")], [], []
+    people = [("Lakeview Orchards", "Odile Perrin"), ("Brightwater Cloud", "Ted Rowe")]
+    for number, (party, name) in enumerate(people):
+        left = 72.0 + 240 * number
+        down = 14.0 if number in signed else 0.0
+        items += [(left, 180, party), (left, 194, pointing), (left, 250 + down, name)]
+        items.append((left, 264 + down, "Director"))
+        if number in signed:
+            rules.append((left, left + 150, 258.0))
+            drawings.append(picture(left + 6, 222, left + 110, 252, "strokes"))
+    return document(page(items, rules=rules, drawings=drawings))
+
+
+def test_ink_in_the_column_of_the_other_side_is_not_the_customers() -> None:
+    signed = [act for act in acts_in(columns(1), CUSTOMER, PARTNER) if act.is_signed]
+    assert [act.role for act in signed] == [Role.PARTNER]
+
+
+def test_ink_in_the_own_column_is() -> None:
+    for inked in ((0,), (0, 1)):
+        signed = [act for act in acts_in(columns(*inked), CUSTOMER, PARTNER) if act.is_signed]
+        assert {act.role for act in signed} == {[Role.CUSTOMER, Role.PARTNER][number] for number in inked}
+
+
+def test_the_last_line_of_a_paragraph_names_no_party() -> None:
+    text = "The consultants have enrolled and secured all tablets and phones of the staff of Lakeview"
+    items = [(60, 120, text), (60, 134, "Orchards Ltd."), (60, 160, "Ted Rowe, Engineer")]
+    paper = document(page([*items, (280, 160, "/s/ Ted Rowe"), (280, 188, "Date: 4 May 2026")]))
+    act = only(paper, ("Lakeview Orchards Ltd", Role.CUSTOMER), PARTNER)
+    assert act.role is not Role.CUSTOMER
+    assert act.party is None
