@@ -86,18 +86,26 @@ def untied(
 def only_one_worked_on(section: Section, vocabulary: Vocabulary) -> str | None:
     """Return the one workload that a section names, in an item or a sentence of what was done.
 
-    "Entra ID is among the products that the hospital owns" tells of no work on it.
+    "Entra ID is among the products that the hospital owns" tells of no work on it, nor does its row among
+    prices, though work has a row there, too.
     """
     named: set[str] = set()
     worked = False
+    at_work = {_row(passage) for passage in section if passage.cell and cues(passage.text, vocabulary)}
     for sentence in (s for passage in section for s in passage.sentences):
         sure = {
             m.workload for m in mentions(sentence.text, vocabulary, about=True) if m.confidence > DOUBTFUL
         }
         named |= sure
-        listed = sentence.passage.form is not Form.TEXT
+        passage = sentence.passage
+        listed = passage.form is not Form.TEXT and (passage.cell is None or _row(passage) in at_work)
         worked |= bool(sure) and (listed or bool(done_words(sentence.text)) or _counts_use(sentence))
     return next(iter(named)) if len(named) == 1 and worked else None
+
+
+def _row(passage: Passage) -> tuple[int, int, int] | None:
+    """Return which row of which table a cell stands in."""
+    return None if passage.cell is None else (passage.page, passage.cell.table, passage.cell.row)
 
 
 def _counts_use(sentence: Sentence) -> bool:

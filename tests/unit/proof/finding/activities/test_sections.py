@@ -1,7 +1,7 @@
 """Activities that name no workload, beside those that do, under one heading."""
 
 import pytest
-from tests.unit.proof.finding.sheets import typed
+from tests.unit.proof.finding.sheets import table, typed
 
 from poedesk.proof.finding.activities.titles import UNDER_HEADING
 from poedesk.proof.finding.find import find_all
@@ -19,6 +19,10 @@ FEE
 
 GBP 14,300.
 """
+
+
+UNSURE = 0.3
+"""Confidence below which an activity is only named as one that may be meant."""
 
 
 def shown(text: str) -> dict[tuple[str | None, str | None], float]:
@@ -120,3 +124,13 @@ def test_who_uses_a_workload_tells_on_what_the_work_was(last: str, sure: bool) -
 def test_the_name_of_a_house_is_no_work() -> None:
     named = USED.replace("Acceptance of services", "Adoption of Microsoft Teams")
     assert ("deployment", "teams") not in shown(named.format(last="It is over."))
+
+
+def test_work_in_one_row_of_prices_is_no_work_on_the_product_of_another() -> None:
+    rows = [
+        ("Item", "Number", "EUR"),
+        ("Build, move and training as above", "1", "14,900"),
+        ("Teams Phone Standard, per month", "30", "225.00"),
+    ]
+    found = find_all(table(*rows).document).get("activity")
+    assert not [item for item in found if item.topic == "teams-phone-system" and item.confidence >= UNSURE]
