@@ -1,8 +1,9 @@
 """Finds tenant ids and subscription ids: GUIDs, and what the words around them say they are."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple
 
 from poedesk.kernel.expressions import compiled
@@ -54,14 +55,44 @@ def find(view: DocumentView, vocabulary: object = None) -> Mapping[str, Sequence
             for finding in _of_label(view, item, taken):
                 told = replace(finding, role=Role.PARTNER, anchored=False) if theirs else finding
                 candidates.append(told)
-    for page in view.pages:
-        for guid in find_guids(page.text):
-            if (page.number, guid.start) not in taken:
-                for key, finding in _of_text(view, _Place(page.number, guid)):
-                    found[key].append(finding)
+    for key, finding in _in_texts(view, taken):
+        found[key].append(finding)
     named = {finding.value for finding in found["subscription_id"] if finding.anchored}
     tenants = [item for item in found["tenant_id"] if item.anchored or item.value not in named]
     return {"tenant_id": merged(tenants), "subscription_id": merged(found["subscription_id"])}
+
+
+def _in_texts(view: DocumentView, taken: Collection[tuple[int, int]]) -> Iterator[tuple[str, Finding]]:
+    """Yield what stands in running text and is not at a label of its own, ``taken`` already."""
+    for page in view.pages:
+        whole = ((guid, ()) for guid in find_guids(page.text))
+        torn = ((guid, (rest,)) for guid, rest in _torn(view, page.number))
+        for guid, more in chain(whole, torn):
+            if (page.number, guid.start) not in taken:
+                for key, finding in _of_text(view, _Place(page.number, guid)):
+                    yield key, replace(finding, spans=(*finding.spans, *more))
+
+
+_BEGUN = compiled(r"(?<![\w-])[0-9a-f]{8}-(?:[0-9a-f]{0,4}|[0-9a-f]{4}-[0-9a-f-]{0,20})$", re.IGNORECASE)
+"""The first half of an id at the end of a line."""
+
+
+def _torn(view: DocumentView, page: int) -> Iterator[tuple[Guid, Span]]:
+    """Yield the ids that a narrow column broke, beside which other columns stand; and where they go on.
+
+    The first half ends its line, the second begins the next line of the column.
+    """
+    for piece in view.pieces(page):
+        begun = _BEGUN.search(piece.text.rstrip())
+        below = view.below(piece, gap=0.8) if begun is not None else None
+        if begun is None or below is None or below.start <= piece.end + 1:
+            continue  # what follows at once is found in the text itself
+        for guid in find_guids(f"{begun.group()}\n{below.text}", labelled=True)[:1]:
+            taken = guid.end - len(begun.group()) - 1
+            if guid.start == 0 and taken > 0:
+                start = piece.start + begun.start()
+                first = Guid(start, start + len(begun.group()), guid.value, broken=True)
+                yield first, view.span(page, below.start, below.start + taken)
 
 
 def _headed_as_the_writers(view: DocumentView, item: Labelled) -> bool:

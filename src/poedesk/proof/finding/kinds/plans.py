@@ -1,8 +1,9 @@
 """Where a quotation says how the work will be done: under a plan's heading, in a table or a list of steps.
 
 A table is a plan when its first row names work and time and no price, and at least two rows under it stand
-with a day, a week or a month. A list is one when at least three of its steps begin with their time: "Week 10:
-sites and permissions." Payments on days are none.
+with a day, a week or a month; where it names only a time, with times from one day to another. A list is one
+when at least three of its steps begin with their time: "Week 10: sites and permissions." Payments on days are
+none.
 """
 
 import re
@@ -119,11 +120,22 @@ def _heads_of_plan(cells: Sequence[Passage]) -> list[Passage]:
     heads = [cell for row, _, cell in placed if row == top]
     times = {column for row, column, cell in placed if row == top and _TIME.search(cell.plain.text)}
     works = {column for row, column, cell in placed if row == top and _WORK.search(cell.plain.text)}
-    if not times or not works - times or any(_MONEY.search(head.plain.text) for head in heads):
+    if not times or any(_MONEY.search(head.plain.text) for head in heads):
         return []
-    dated = {row for row, column, cell in placed if row > top and column in times and _is_time(cell)}
+    told = _is_time if works - times else _is_span  # "9 to 20 March | Drogheda, Dundalk": its rows are work
+    dated = {row for row, column, cell in placed if row > top and column in times and told(cell)}
     return heads if len(dated) >= _DATED else []
 
 
 def _is_time(cell: Passage) -> bool:
     return bool(parse_dates(cell.text)) or _SPELLED.search(cell.plain.text) is not None
+
+
+def _is_span(cell: Passage) -> bool:
+    return _FROM_TO.search(cell.plain.text) is not None
+
+
+_FROM_TO = compiled(
+    r"\d\.?\s?(?:[a-z]+ )?(?:to|until|till|-|\u2013|bis|au|a|al|hasta(?: el)?)\s?(?:the |el |zum )?\d"
+)
+"""A time from one day or week to another."""

@@ -1,5 +1,5 @@
 import pytest
-from tests.unit.proof.finding.sheets import form, table, typed
+from tests.unit.proof.finding.sheets import drawn, form, table, typed
 
 from poedesk.proof.finding.identity.identifiers import find
 from poedesk.proof.finding.model import Finding, Role, State
@@ -188,3 +188,14 @@ def test_our_tenant_is_told_with_the_domain_beside_it() -> None:
     (old,) = tenants(typed(f"Our old tenant: northwick.example, {TENANT}"))
     assert (ours.anchored, ours.topic) == (False, "northwick.example")
     assert (old.anchored, old.topic) == (False, None)
+
+
+def test_an_id_that_a_narrow_column_broke_is_put_together() -> None:
+    half, rest = TENANT[:24], TENANT[24:]
+    view = drawn(
+        (60, 100, "Microsoft Intune"), (220, 100, "We run Intune for you: 118 laptops and 71 phones"),
+        (60, 112, f"(tenant {half}"), (220, 112, "are enrolled, and lost ones are wiped."),
+        (60, 124, f"{rest})"), (220, 124, "In July the rules were built anew."),
+    )  # fmt: skip
+    (found,) = tenants(view)
+    assert (found.value, found.anchored, len(found.spans)) == (TENANT, True, 2)

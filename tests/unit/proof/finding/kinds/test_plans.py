@@ -13,6 +13,8 @@ from poedesk.proof.finding.kinds.plans import plan_in
         [("Task", "By when"), ("Set up the sites", "March"), ("Hand over", "until 3 April 2026")],
         [("Schritt", "Termin"), ("Umzug der Postfächer", "KW 14"), ("Schulung", "16.04.2026")],
         [("Travaux", "Semaine"), ("Reprise des fiches", "semaine 12"), ("Formation", "semaine 14")],
+        [("When", "Branches"), ("9 to 20 February", "Swords"), ("23 February to 6 March", "Dundalk, Navan")],
+        [("Zeitraum", "Ort"), ("9. bis 13. März", "Werk 1"), ("16. bis 20. März", "Werk 2")],
         [("Tarea", "Fecha"), ("Traslado del correo", "04/05/2026"), ("Formación", "12/05/2026")],
     ],
 )
@@ -33,6 +35,7 @@ def test_a_table_of_steps_with_times_is_a_plan(rows: Sequence[Sequence[str]]) ->
         [("Work", "When"), ("Move the mail", "to be agreed"), ("Train the office", "to be agreed")],
         [("Work", "When"), ("Move the mail", "4 May 2026"), ("Train the office", "later")],
         [("Date", "Version"), ("4 May 2026", "1"), ("9 May 2026", "2")],
+        [("Date", "Amount"), ("4 to 8 May", "500"), ("11 to 15 May", "700")],
     ],
 )
 def test_prices_payments_and_steps_without_times_are_none(rows: Sequence[Sequence[str]]) -> None:
