@@ -4,7 +4,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from poedesk.kernel.verdict import Verdict
-from poedesk.proof.assessing.acknowledging.windows import day_of, earliest, good_until, judge, judge_readings
+from poedesk.proof.assessing.acknowledging.days.windows import (
+    day_of,
+    earliest,
+    good_until,
+    judge,
+    judge_readings,
+)
 from poedesk.proof.policy.schema import Window
 
 DAYS = st.dates(date(2001, 1, 1), date(2090, 12, 31))

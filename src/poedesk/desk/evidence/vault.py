@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from poedesk.desk.accounts.may import Actor
 from poedesk.desk.evidence.models import Document
-from poedesk.proof.assessing.acknowledging.windows import earliest, good_until
+from poedesk.proof.assessing.acknowledging.days.windows import earliest, good_until
 from poedesk.proof.policy import loader as policies
 from poedesk.proof.policy.schema import Window
 

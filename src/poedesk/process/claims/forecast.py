@@ -11,7 +11,7 @@ from poedesk.process.claims.tables.schema import Transition
 from poedesk.process.clocks.clock import Clock, Span, due
 from poedesk.process.clocks.filing import Filing, if_filed
 from poedesk.process.clocks.telling import why
-from poedesk.proof.assessing.acknowledging.windows import earliest
+from poedesk.proof.assessing.acknowledging.days.windows import earliest
 from poedesk.proof.policy.loader import Policy
 
 SCHEMA = "poedesk.claim-deadline/1"

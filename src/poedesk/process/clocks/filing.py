@@ -6,7 +6,7 @@ from datetime import date
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.verdict import Verdict
 from poedesk.process.clocks.telling import weekday
-from poedesk.proof.assessing.acknowledging.windows import earliest, good_until, judge_readings
+from poedesk.proof.assessing.acknowledging.days.windows import earliest, good_until, judge_readings
 from poedesk.proof.policy.loader import Policy
 
 

@@ -11,7 +11,7 @@ from pydantic import Field
 from poedesk.kernel.errors import InvalidPolicy
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.yaml_data import load_yaml
-from poedesk.proof.assessing.acknowledging.windows import months_before
+from poedesk.proof.assessing.acknowledging.days.windows import months_before
 from poedesk.proof.policy.shape import DatedRow
 
 ORIGINAL, PERSONAL = "original", "personal"

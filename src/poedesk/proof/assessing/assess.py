@@ -13,8 +13,8 @@ from types import MappingProxyType
 
 from poedesk.kernel.uncollected import uncollected
 from poedesk.kernel.verdict import Verdict, all_of
-from poedesk.proof.assessing.acknowledging import windows
 from poedesk.proof.assessing.acknowledging.acknowledgement import acknowledgement
+from poedesk.proof.assessing.acknowledging.days import windows
 from poedesk.proof.assessing.case import Case, case_of
 from poedesk.proof.assessing.checks import act_dates, workloads
 from poedesk.proof.assessing.checks.evaluate import evaluate

@@ -11,7 +11,8 @@ from poedesk.kernel.records import dataclass
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing.acknowledging.altering import alteration
 from poedesk.proof.assessing.acknowledging.covering import covers
-from poedesk.proof.assessing.acknowledging.sides import (
+from poedesk.proof.assessing.acknowledging.days.windows import day_of, moment
+from poedesk.proof.assessing.acknowledging.whose.sides import (
     Side,
     foreign,
     hearsay,
@@ -19,7 +20,6 @@ from poedesk.proof.assessing.acknowledging.sides import (
     side_of,
     speaks_for_partner,
 )
-from poedesk.proof.assessing.acknowledging.windows import day_of, moment
 from poedesk.proof.assessing.case import Case, Seen, is_empty_template
 from poedesk.proof.assessing.together.belonging import (
     CONTRIBUTES,

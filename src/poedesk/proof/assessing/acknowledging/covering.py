@@ -6,10 +6,10 @@ from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import plain
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing import mentions
-from poedesk.proof.assessing.acknowledging.by_day import named_by_its_day
+from poedesk.proof.assessing.acknowledging.days.by_day import named_by_its_day
+from poedesk.proof.assessing.acknowledging.days.windows import moment
 from poedesk.proof.assessing.acknowledging.meant.mails import doubt_of
 from poedesk.proof.assessing.acknowledging.meant.objects import is_paper
-from poedesk.proof.assessing.acknowledging.windows import moment
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.stacks.references import called, own
 from poedesk.proof.assessing.together.belonging import Belongs, related

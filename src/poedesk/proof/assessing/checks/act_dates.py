@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from poedesk.kernel.verdict import Verdict
-from poedesk.proof.assessing.acknowledging import windows
 from poedesk.proof.assessing.acknowledging.acknowledgement import (
     Acknowledging,
     days_of,
 )
-from poedesk.proof.assessing.acknowledging.finished import accepts_what_is_done, finished, times_of_work
-from poedesk.proof.assessing.acknowledging.other_days import of_something_else
+from poedesk.proof.assessing.acknowledging.days import windows
+from poedesk.proof.assessing.acknowledging.days.finished import accepts_what_is_done, finished, times_of_work
+from poedesk.proof.assessing.acknowledging.days.other_days import of_something_else
 from poedesk.proof.assessing.case import Case, Seen, soften, where
 from poedesk.proof.assessing.checks.acts import (
     SAY_WHICH,

@@ -7,7 +7,7 @@ from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import plain
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing.acknowledging.acknowledgement import Acknowledging
-from poedesk.proof.assessing.acknowledging.sides import Side
+from poedesk.proof.assessing.acknowledging.whose.sides import Side
 from poedesk.proof.assessing.case import Case, Seen, soften
 from poedesk.proof.assessing.checks.acts import answering, the
 from poedesk.proof.assessing.checks.loose import nowhere

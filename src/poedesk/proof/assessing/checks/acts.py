@@ -12,9 +12,9 @@ from poedesk.proof.assessing.acknowledging.acknowledgement import (
     signature_key,
     stamped_days,
 )
-from poedesk.proof.assessing.acknowledging.alike import looks_like_customers
 from poedesk.proof.assessing.acknowledging.altering import alteration
 from poedesk.proof.assessing.acknowledging.crossed import crossed_out
+from poedesk.proof.assessing.acknowledging.days.windows import moment
 from poedesk.proof.assessing.acknowledging.hedged import hedged
 from poedesk.proof.assessing.acknowledging.meant.feet import another_papers_foot
 from poedesk.proof.assessing.acknowledging.meant.mails import doubt_of
@@ -23,17 +23,17 @@ from poedesk.proof.assessing.acknowledging.meant.noted import kept_back, only_no
 from poedesk.proof.assessing.acknowledging.meant.papers import signed_for_less
 from poedesk.proof.assessing.acknowledging.meant.remarks import remark
 from poedesk.proof.assessing.acknowledging.meant.stapled import stapled
-from poedesk.proof.assessing.acknowledging.others import told_of_partner
 from poedesk.proof.assessing.acknowledging.reserves import reserved
-from poedesk.proof.assessing.acknowledging.sides import (
+from poedesk.proof.assessing.acknowledging.taken_back import taken_back
+from poedesk.proof.assessing.acknowledging.whose.alike import looks_like_customers
+from poedesk.proof.assessing.acknowledging.whose.others import told_of_partner
+from poedesk.proof.assessing.acknowledging.whose.sides import (
     Side,
     handed_in_by_partner,
     person_of,
     sender_of,
     signed_elsewhere,
 )
-from poedesk.proof.assessing.acknowledging.taken_back import taken_back
-from poedesk.proof.assessing.acknowledging.windows import moment
 from poedesk.proof.assessing.case import Case, Seen, soften
 from poedesk.proof.assessing.checks.loose import nowhere
 from poedesk.proof.assessing.citing import cite

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import quotation
 from poedesk.kernel.verdict import Verdict
-from poedesk.proof.assessing.acknowledging import windows
+from poedesk.proof.assessing.acknowledging.days import windows
 from poedesk.proof.assessing.case import Case, Seen
 from poedesk.proof.assessing.checks.narratives import weighed
 from poedesk.proof.claim.model import ClaimedWorkload

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from poedesk.kernel.text import plain
 from poedesk.proof.assessing.acknowledging.acknowledgement import Acknowledging
-from poedesk.proof.assessing.acknowledging.letters import GREETS, HEAD, from_customer
-from poedesk.proof.assessing.acknowledging.sides import Side
+from poedesk.proof.assessing.acknowledging.whose.letters import GREETS, HEAD, from_customer
+from poedesk.proof.assessing.acknowledging.whose.sides import Side
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.leads.told import Place, words_of
 from poedesk.proof.assessing.together.belonging import sender_is_customer

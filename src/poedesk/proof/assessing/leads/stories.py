@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from poedesk.kernel.expressions import compiled
 from poedesk.proof.assessing import mentions
-from poedesk.proof.assessing.acknowledging.letters import from_customer
+from poedesk.proof.assessing.acknowledging.whose.letters import from_customer
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.checks.claimed import names_claimed, short_name
 from poedesk.proof.assessing.leads.told import Place, Told, told, unexplained, words_of

@@ -11,7 +11,7 @@ from datetime import date
 
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing.acknowledging.acknowledgement import stamped_days
-from poedesk.proof.assessing.acknowledging.finished import times_of_work
+from poedesk.proof.assessing.acknowledging.days.finished import times_of_work
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.checks.acts import the
 from poedesk.proof.assessing.citing import cite_all

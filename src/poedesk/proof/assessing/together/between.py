@@ -12,8 +12,8 @@ from itertools import islice
 
 from poedesk.kernel.expressions import later
 from poedesk.proof.assessing import mentions
-from poedesk.proof.assessing.acknowledging.headings import lines_over
-from poedesk.proof.assessing.acknowledging.sides import Side, body_of_person, person_of, side_of
+from poedesk.proof.assessing.acknowledging.whose.headings import lines_over
+from poedesk.proof.assessing.acknowledging.whose.sides import Side, body_of_person, person_of, side_of
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.together.belonging import is_signatory, sender_is_customer
 from poedesk.proof.document.model import Document, Span

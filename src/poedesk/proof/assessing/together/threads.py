@@ -12,9 +12,9 @@ from email.utils import parseaddr
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold, plain
 from poedesk.kernel.verdict import Verdict
-from poedesk.proof.assessing.acknowledging.alike import looks_like_customers
-from poedesk.proof.assessing.acknowledging.sides import Side, speaks_for_partner
-from poedesk.proof.assessing.acknowledging.windows import moment
+from poedesk.proof.assessing.acknowledging.days.windows import moment
+from poedesk.proof.assessing.acknowledging.whose.alike import looks_like_customers
+from poedesk.proof.assessing.acknowledging.whose.sides import Side, speaks_for_partner
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.citing import cite
 from poedesk.proof.assessing.model import Evidence, Said, Thread

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from poedesk.kernel.expressions import compiled
-from poedesk.proof.assessing.acknowledging.finished import accepts_what_is_done
+from poedesk.proof.assessing.acknowledging.days.finished import accepts_what_is_done
 from poedesk.proof.assessing.acknowledging.meant.data import flat
 from poedesk.proof.assessing.acknowledging.meant.objects import names_another_thing
 from poedesk.proof.assessing.acknowledging.meant.speakers import anothers_word, deferred, done_by_others

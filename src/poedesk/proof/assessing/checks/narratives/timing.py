@@ -3,7 +3,7 @@
 A plan is signed before its work; whoever signs that work is done takes over nothing that is only planned.
 """
 
-from poedesk.proof.assessing.acknowledging.finished import PLANS, accepts_what_is_done
+from poedesk.proof.assessing.acknowledging.days.finished import PLANS, accepts_what_is_done
 from poedesk.proof.assessing.acknowledging.meant.data import flat, found
 from poedesk.proof.assessing.acknowledging.meant.papers import MATTERS
 from poedesk.proof.assessing.case import Case, Seen

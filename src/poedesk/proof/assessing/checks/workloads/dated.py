@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from poedesk.kernel.verdict import Verdict
-from poedesk.proof.assessing.acknowledging import windows
 from poedesk.proof.assessing.acknowledging.acknowledgement import days_of
+from poedesk.proof.assessing.acknowledging.days import windows
 from poedesk.proof.assessing.case import Case, Seen
 from poedesk.proof.assessing.checks import acts
 from poedesk.proof.assessing.checks.narratives import proving

@@ -8,8 +8,8 @@ import re
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import plain
-from poedesk.proof.assessing.acknowledging.headings import lines_over
 from poedesk.proof.assessing.acknowledging.meant.papers import is_of_work_done
+from poedesk.proof.assessing.acknowledging.whose.headings import lines_over
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.document.model import Span
 from poedesk.proof.finding.acts.blocks.words import role_of

@@ -6,11 +6,11 @@ from enum import StrEnum
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import plain
 from poedesk.proof.assessing import mentions
-from poedesk.proof.assessing.acknowledging.alike import looks_like_customers
-from poedesk.proof.assessing.acknowledging.headings import headed_for_customer
-from poedesk.proof.assessing.acknowledging.letters import from_customer, has_address_at_customer
-from poedesk.proof.assessing.acknowledging.others import headed_for_others, told_of_partner
-from poedesk.proof.assessing.acknowledging.voices import speaks_for_customer
+from poedesk.proof.assessing.acknowledging.whose.alike import looks_like_customers
+from poedesk.proof.assessing.acknowledging.whose.headings import headed_for_customer
+from poedesk.proof.assessing.acknowledging.whose.letters import from_customer, has_address_at_customer
+from poedesk.proof.assessing.acknowledging.whose.others import headed_for_others, told_of_partner
+from poedesk.proof.assessing.acknowledging.whose.voices import speaks_for_customer
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.together.belonging import agrees, is_signatory, sender_is_customer
 from poedesk.proof.claim.model import Claim

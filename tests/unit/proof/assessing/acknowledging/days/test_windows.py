@@ -3,7 +3,13 @@ from datetime import date
 import pytest
 
 from poedesk.kernel.verdict import Verdict
-from poedesk.proof.assessing.acknowledging.windows import day_of, earliest, good_until, judge, judge_readings
+from poedesk.proof.assessing.acknowledging.days.windows import (
+    day_of,
+    earliest,
+    good_until,
+    judge,
+    judge_readings,
+)
 from poedesk.proof.assessing.model import Code
 from poedesk.proof.policy.schema import Window
 

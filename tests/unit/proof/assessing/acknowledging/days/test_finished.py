@@ -7,7 +7,7 @@ from tests.unit.proof.assessing.acknowledging.mails import CLAIM, SOW, TODAY, ju
 from tests.unit.proof.finding.acts.pages import typed
 
 from poedesk.kernel.verdict import Verdict
-from poedesk.proof.assessing.acknowledging.finished import accepts_what_is_done, finished
+from poedesk.proof.assessing.acknowledging.days.finished import accepts_what_is_done, finished
 from poedesk.proof.assessing.assess import assess
 from poedesk.proof.assessing.model import Code, Element
 from poedesk.proof.claim.load import build

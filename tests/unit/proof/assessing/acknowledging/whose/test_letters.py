@@ -4,7 +4,7 @@ import pytest
 from tests.unit.proof.assessing.acknowledging.mails import CLAIM, TODAY, searched
 
 from poedesk.kernel.verdict import Verdict
-from poedesk.proof.assessing.acknowledging.letters import from_customer
+from poedesk.proof.assessing.acknowledging.whose.letters import from_customer
 from poedesk.proof.assessing.assess import assess
 from poedesk.proof.assessing.case import case_of
 from poedesk.proof.assessing.model import Assessment

@@ -7,8 +7,8 @@ import re
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import plain
-from poedesk.proof.assessing.acknowledging.headings import lines_over
-from poedesk.proof.assessing.acknowledging.spoken import said_by_customer
+from poedesk.proof.assessing.acknowledging.whose.headings import lines_over
+from poedesk.proof.assessing.acknowledging.whose.spoken import said_by_customer
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.document.model import Span
 from poedesk.proof.finding.acts.blocks.signing.sentences import withholds

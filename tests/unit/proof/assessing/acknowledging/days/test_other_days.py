@@ -4,7 +4,7 @@ import pytest
 from tests.unit.proof.assessing.acknowledging.papers import BODY, block, judged_paper
 
 from poedesk.kernel.verdict import Verdict
-from poedesk.proof.assessing.acknowledging.other_days import of_something_else
+from poedesk.proof.assessing.acknowledging.days.other_days import of_something_else
 from poedesk.proof.document.layout import TextGrid
 from poedesk.proof.document.model import Document, Read, Span
 from poedesk.proof.finding.model import Finding

@@ -13,7 +13,7 @@ from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import plain
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.assessing import mentions
-from poedesk.proof.assessing.acknowledging.headings import HEADING_WORDS, lines_over
+from poedesk.proof.assessing.acknowledging.whose.headings import HEADING_WORDS, lines_over
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.document.model import Span
 from poedesk.proof.finding.acts.blocks.words import role_of

@@ -1,0 +1,1 @@
+"""The days of acts and of the work: the window, days that count for others, when work ended."""
