@@ -5,7 +5,9 @@ is revoked, the report is void, or a later paper that the customer signed says t
 paper makes the answer unclear; one that was signed before the acceptance takes nothing back.
 """
 
-from poedesk.kernel.expressions import later
+import re
+
+from poedesk.kernel.expressions import compiled, later
 from poedesk.proof.assessing.acknowledging.acknowledgement import Acknowledging, days_of
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.citing import cite
@@ -32,6 +34,9 @@ _TAKES_BACK = later(
     r"(?:acceptation|accord|approbation)\b"
     r"|\b(?:aceptacion|conformidad|acta)\b[^.;]{0,60}\b(?:queda|ha sido|fue) (?:retirada|revocada|anulada)\b"
     r"|\b(?:retira|revoca|anula)(?:n|mos)? (?:su|nuestra|la) (?:aceptacion|conformidad|aprobacion)\b"
+    r"|\b(?:accept\w+|approval|sign-?off|signature)\b[^.;]{0,60}"
+    r"\b(?:no longer stands?|(?:as|be|is) (?:null and )?(?:void|unsigned)|by mistake|in error)\b"
+    r"|\bsigned (?:it |this |them )?(?:by mistake|in error)\b"
 )
 """Sentences by which an acceptance is undone, or the paper that it stands in."""
 
@@ -65,9 +70,18 @@ def _told(document: Document) -> Span | None:
         for start, end in sentences(page.text):
             low = " ".join(plain_of(page.text[start:end]).text.split())
             found = _TAKES_BACK.search(low)
-            if found is not None and _PROVIDES.search(low, 0, found.end()) is None:
+            if found is not None and _PROVIDES.search(low, _clause(low, found), found.end()) is None:
                 return Span(page.number, start, end)
     return None
+
+
+def _clause(low: str, found: re.Match[str]) -> int:
+    """Return where the clause of the undoing begins; its reason may say "not": "as it does not work, we"."""
+    return max((joint.end() for joint in _JOINTS.finditer(low, 0, found.start())), default=0)
+
+
+_JOINTS = compiled(r"[,:;]|\b(?:and|that|und|dass|et|que|y|so)\b")
+"""Where a new clause begins."""
 
 
 def _signed_before(entry: Findings, item: Acknowledging) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from poedesk.kernel.verdict import Verdict, all_of
 from poedesk.proof.assessing import mentions
+from poedesk.proof.assessing.acknowledging.meant.papers import is_of_work_done
+from poedesk.proof.assessing.acknowledging.whose.spoken import said_before, takes_work_over
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.checks.acts import the
 from poedesk.proof.assessing.citing import cite_all
@@ -199,12 +201,11 @@ def _approved_work(case: Case, entry: Findings) -> bool:
 
     It names both sides, takes nothing back, and carries the customer's act, the work that this act covers, or
     its reason; the signature is met, and the work is described. Minutes or an architecture paper may be one
-    too, if they carry the act themselves.
+    too, see ``_takes_work_over``.
     """
     chosen = the(case).chosen
     of_no_kind = entry.kind == "unknown" and entry.kind_detail is None
-    signed_support = entry.kind == "supporting-document" and _carries_act(case, entry)
-    if not (of_no_kind or signed_support) or entry.document.name in case.doubts:
+    if not (of_no_kind or _takes_work_over(case, entry)) or entry.document.name in case.doubts:
         return False
     if chosen is None or not chosen.signed or chosen.covers is not Verdict.MET:
         return False
@@ -217,6 +218,17 @@ def _approved_work(case: Case, entry: Findings) -> bool:
         return False
     sides = (case.claim.customer.name, case.claim.partner.name)
     return all(any(True for _ in mentions.organisation(entry.document, name)) for name in sides)
+
+
+def _takes_work_over(case: Case, entry: Findings) -> bool:
+    """Say whether the customer takes finished work over in a supporting document that it signed.
+
+    Minutes that it read, and a plan that it received or looked through, take nothing over.
+    """
+    chosen = the(case).chosen
+    if entry.kind != "supporting-document" or chosen is None or chosen.source is not entry:
+        return False
+    return any(map(takes_work_over, said_before(entry, chosen.act))) and is_of_work_done(entry, ())
 
 
 def _taken_back(case: Case, entry: Findings) -> Outcome | None:

@@ -17,6 +17,7 @@ from poedesk.proof.finding.composing.words import (
     PAUSE,
     THANKS,
     Classes,
+    Language,
     Lexed,
     languages,
     lexed,
@@ -84,13 +85,21 @@ HALF = 2
 """Of so many words one is known at least in a language in which a sentence is written."""
 
 
+LONGEST = 4000
+"""Characters of a sentence that is read word by word, at most: a longer one accepts nothing."""
+
+
+def _read(low: str, language: Language) -> Lexed:
+    return lexed(low[:LONGEST], language)
+
+
 @lru_cache(256)
 def composed(low: str) -> Meaning:
     """Return ``ACCEPTS`` or ``POINTS`` for a sentence in plain text of which every word is known."""
-    low = _without_courtesies(low)
+    low = _without_courtesies(low) if len(low) <= LONGEST else "?"
     if low.rstrip(" \"'").endswith("?"):
         return Meaning.NOTHING
-    told = (_composed(lexed(low, language)) for language in languages().values())
+    told = (_composed(_read(low, language)) for language in languages().values())
     return next((each for each in told if each is not Meaning.NOTHING), Meaning.NOTHING)
 
 
@@ -226,12 +235,12 @@ def _said_done(classes: Sequence[Classes]) -> int | None:
 
 def is_known(low: str) -> bool:
     """Say whether some language knows every word of a sentence in plain text."""
-    return any(lexed(low, language).unknown == 0 for language in languages().values())
+    return any(_read(low, language).unknown == 0 for language in languages().values())
 
 
 def hinders(low: str) -> bool:
     """Say whether a sentence in plain text may take an acceptance back, in a language of ``ALONE``."""
-    told = {code: lexed(low, language) for code, language in languages().items()}
+    told = {code: _read(low, language) for code, language in languages().items()}
     code = min(told, key=lambda each: told[each].unknown)
     return code in ALONE and any(each & _BARS and not each & _TELLS for each in told[code].classes)
 
@@ -239,7 +248,9 @@ def hinders(low: str) -> bool:
 @lru_cache(256)
 def withheld(low: str) -> Meaning:
     """Return ``WITHHELD``, ``ELSE`` or ``NAMES`` where a sentence in plain text takes nothing over."""
-    told = min((lexed(low, language) for language in languages().values()), key=lambda each: each.unknown)
+    if len(low) > LONGEST:
+        return Meaning.WITHHELD
+    told = min((_read(low, language) for language in languages().values()), key=lambda each: each.unknown)
     if told.known * HALF < len([each for each in told.classes if each is not PAUSE]):
         return Meaning.NOTHING
     verbs = [at for at, each in enumerate(told.classes) if each & _TAKES]
@@ -266,7 +277,7 @@ def _asks(low: str, told: Lexed) -> bool:
 
 def names_a_side(low: str) -> bool:
     """Say whether words in plain text only name a side, as "for the customer" does over a signature."""
-    told = (lexed(low, language).classes for language in languages().values())
+    told = (_read(low, language).classes for language in languages().values())
     return any(all(each is PAUSE or each & _SIDES for each in classes) for classes in told)
 
 
@@ -283,7 +294,7 @@ def bears_out(low: str) -> bool:
 def _holds(low: str, names: Classes) -> bool:
     if withheld(low) is not Meaning.NOTHING:
         return False
-    return any(each & names for language in languages().values() for each in lexed(low, language).classes)
+    return any(each & names for language in languages().values() for each in _read(low, language).classes)
 
 
 def _denied(classes: Sequence[Classes], at: int) -> bool:

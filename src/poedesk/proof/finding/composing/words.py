@@ -100,6 +100,10 @@ def languages() -> Mapping[str, Language]:
     return {code: _language(load_yaml(room.joinpath(f"{code}.yaml").read_text("utf-8"))) for code in CODES}
 
 
+LONGEST_WORD = 60
+"""Letters of a stem or an ending, at most: far more than any in the data has."""
+
+
 def lexed(low: str, language: Language) -> Lexed:
     """Return a sentence in plain text by the words of one language; the longest expression counts."""
     words = _words(low)
@@ -153,9 +157,9 @@ def _longest(words: tuple[str, ...], at: int, language: Language) -> tuple[int, 
         if words[at : at + length] == entry.words:
             return length, entry.classes
     word = words[at]
-    stems = (word[:length] for length in range(len(word), 0, -1))
+    stems = (word[:length] for length in range(min(len(word), LONGEST_WORD), 0, -1))
     found = next((language.stems[stem] for stem in stems if stem in language.stems), None)
-    tails = (word[start:] for start in range(len(word)))
+    tails = (word[start:] for start in range(max(0, len(word) - LONGEST_WORD), len(word)))
     return 1, found or next((language.tails[tail] for tail in tails if tail in language.tails), UNKNOWN)
 
 

@@ -26,6 +26,8 @@ def told(words: str, day: str = "28 April 2026") -> Verdict | None:
         "Halden Timber Group revokes its acceptance of the work.",
         "The acceptance of 14 April 2026 is withdrawn.",
         "The approval of the work was rescinded.",
+        "As the phones do not work, the acceptance of 14 April 2026 is withdrawn.",
+        "Our signature of 14 April 2026 is void.",
         "Amendment no. 1: the acceptance of 14 April 2026 was revoked on 8 May 2026.",
         "The parties agree that the Statement of Completion of 14 April 2026 is void and of no effect.",
         "Die Abnahme vom 14. April 2026 wird widerrufen.",

@@ -157,6 +157,8 @@ def _in_passing(line: str, names: list[str]) -> bool:
     shown = line.strip()
     if not shown.endswith((".", "!", "?")) or given_for(fold(shown)) is not None:
         return False
+    if tells_of(shown):
+        return True
     words = plain_of(shown.rstrip(".!?")).text.split()
     for name in names:
         called = plain_of(name).text.split()
@@ -165,6 +167,23 @@ def _in_passing(line: str, names: list[str]) -> bool:
         if at is not None:
             return at > 1 and at + size + 1 < len(words)  # an article before it, a legal form behind it
     return False
+
+
+def tells_of(shown: str) -> bool:
+    """Say whether a sentence tells for whom something is made, and gives nothing: "It is issued for you."."""
+    low = plain_of(shown).text
+    return _MADE.search(low) is not None and _GIVES.search(low) is None
+
+
+_MADE = compiled(
+    r"\b(?:is|are|was|were|has been|have been|ist|sind|wird|werden|wurden?|est|sont|a ete|ont ete|es|son|fue"
+    r"|fueron|e stat[oa]|is opgesteld)\b[^.;]* (?:for|to|fur|an|pour|a|para|per|voor)\s"
+)
+_GIVES = compiled(
+    r"\b(?:accept|approv|agree|sign|acknowledg|confirm|order|certif|receiv|execut|authori|angenommen|abgenommen"
+    r"|genehmig|unterzeichn|unterschr|bestatig|bestell|beauftrag|signe|approuv|valid|recu|command|firm|acept"
+    r"|aprob|recib|accett|getekend|akkoord)\w*"
+)
 
 
 def _place(act: Act) -> Span | None:

@@ -7,7 +7,7 @@ from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import plain
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.whose.alike import looks_like_customers
-from poedesk.proof.assessing.acknowledging.whose.headings import headed_for_customer
+from poedesk.proof.assessing.acknowledging.whose.headings import headed_for_customer, tells_of
 from poedesk.proof.assessing.acknowledging.whose.letters import from_customer, has_address_at_customer
 from poedesk.proof.assessing.acknowledging.whose.others import headed_for_others, told_of_partner
 from poedesk.proof.assessing.acknowledging.whose.voices import speaks_for_customer
@@ -72,7 +72,7 @@ def _held_by_another(case: Case, act: Act) -> bool:
 def _told_side(case: Case, entry: Findings, act: Act) -> Side:
     claim = case.claim
     person = person_of(act)
-    party = act.party
+    party = act.party if act.party is None or not tells_of(act.party) else None
     sister = party is not None and _of_its_group(party, claim.customer.name)
     agreeing = party is not None and agrees(entry, party, claim.customer.name) is not Agreement.DIFFERENT
     ours = agreeing and not sister

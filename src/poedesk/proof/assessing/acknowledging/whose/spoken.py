@@ -1,95 +1,103 @@
 """Who signs, by what is said over the one open signature of a paper: "We confirm that this was done for us".
 
-Whoever did the work does not take it over, nor is it done for its house. Words that withhold, a sentence that
-tells what the customer did, and an order that is taken tell nothing.
+Whoever did the work does not take it over, nor is it done for its house. That it is done, both sides say.
+Words that withhold, a sentence that tells what the customer did, and an order that is taken tell nothing; nor
+does anything in a paper whose "we" did the work, or that stands under the partner's letterhead. The
+expressions are data in ``spoken.yaml``.
 """
 
 import re
+from functools import cache
+from importlib import resources
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import plain
+from poedesk.kernel.yaml_data import load_yaml
+from poedesk.proof.assessing import mentions
+from poedesk.proof.assessing.acknowledging.meant.data import flat, found
 from poedesk.proof.assessing.acknowledging.meant.papers import is_of_work_done
 from poedesk.proof.assessing.acknowledging.whose.headings import lines_over
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.document.model import Span
-from poedesk.proof.finding.acts.blocks.words import role_of
+from poedesk.proof.finding.acts.blocks.words import role_of, without_side
 from poedesk.proof.finding.approving.sentences import sentences
 from poedesk.proof.finding.composing.meaning import Meaning, composed, withheld
 from poedesk.proof.finding.identity.names import organisation_words
 from poedesk.proof.finding.model import Act, Findings, Role
 
-_WE = compiled(r"\b(?:we|i|wir|ich|nous|je|j|nosotros|yo|noi|io|wij|ik)\b|\b\w+(?:amos|emos|imos|iamo)\b")
-_CONFIRMS = compiled(
-    r"\b(?:confirm|certif|acknowledg|attest|declar|accept|approv|bestatig|bescheinig|erklar|akzeptier|reconnais"
-    r"|acept|apr[ou]|acredit|conferm|dichiar|accett|bevestig|verklar)\w*"
-)
-_FOR_US = compiled(
-    r"\b(?:(?:for|to|with) us|for our (?:company|house|firm)|(?:fur|bei) uns|(?:pour|chez) nous"
-    r"|pour notre compte|para nosotros|por cuenta nuestra|per noi|presso di noi|(?:voor|bij) ons)\b"
-)
-_CUSTOMER = compiled(
-    r"\b(?:customers?|clients?|clientes?|kunden?|auftraggeber\w*|klanten?|buyer|purchaser)\b"
-)
-"""Somebody who is spoken of, and does not speak."""
-
-_ORDER = compiled(
-    r"\b(?:orders?|purchase|bestellung\w*|auftr\w+|commandes?|pedidos?|encargos?|ordine|ordini|opdracht\w*)\b"
-)
-"""What a supplier accepts."""
-
-_TAKEN = compiled(
-    r"\W*(?:(?:works?|services?|delivery|all) )?(?:received and )?accepted(?: and received)?\W*"
-    r"|\W*(?:leistung \w+ und )?abgenommen\W*|\W*(?:travaux |prestations? )?accepte(?:e?s)?\W*"
-    r"|\W*(?:trabajos? )?aceptad[oa]s?\W*|\W*(?:lavori )?accettat[oi]\W*"
-)
-"""All that a line over a signature says."""
-
-_HEAD_WORDS = 4
-"""Words of a head that stands in the line of its sentence, at most: "Customer acknowledgment."."""
-
-_GIVES = compiled(
-    r"\b(?:acknowledge?ment|acceptance|approval|confirmation|sign-?off|abnahme|bestatigung|freigabe"
-    r"|acceptation|reception|aceptacion|conformidad|accettazione)\b"
-)
+_LEFT = compiled(r"(?:\s|\W|\b(?:the|of|by|des|der|du|de|la|del|della|dell|and|und|et|y|s)\b)*")
+"""What a head may hold beside the customer and the act."""
 
 
 def said_by_customer(case: Case, entry: Findings, act: Act) -> bool:
     """Say whether what stands over a signature is said by the customer."""
-    span = _place(act)
-    if span is None:
+    lines = _over(entry, act)
+    if not lines or _written_by_partner(case, entry):
         return False
-    lines = list(lines_over(entry.document, span))
-    told = " ".join(reversed(lines))
-    said = [plain(told[low:high]).strip() for low, high in sentences(told)]
+    said = _said(" ".join(reversed(lines)))
     if any(withheld(each) in {Meaning.WITHHELD, Meaning.ELSE} for each in said):
         return False
-    if any(_speaks(case, each) or _heads(each) for each in said):
+    if any(_speaks(each) or _heads(each) for each in said):
         return True
-    taken = any(_TAKEN.fullmatch(plain(line)) for line in (*_labels(act), *lines[:1]))
+    taken = any(_expression("taken").fullmatch(plain(line)) for line in (*_labels(act), *lines[:1]))
     return taken and is_of_work_done(entry, ())
 
 
-def _speaks(case: Case, said: str) -> bool:
-    if _WE.search(said) is None or _CUSTOMER.search(said) is not None:
+def said_before(entry: Findings, act: Act) -> list[str]:
+    """Return the sentences before a signature on its page, in plain text: of its last lines."""
+    span = _place(act)
+    if span is None:
+        return []
+    lines = entry.document.page(span.page).text[: span.start].splitlines()
+    return _said(" ".join(lines[-LINES:]))
+
+
+LINES = 6
+"""Lines of a page before a signature in which the words stand that it is for."""
+
+
+def _said(told: str) -> list[str]:
+    return [plain(told[low:high]).strip() for low, high in sentences(told)]
+
+
+def _over(entry: Findings, act: Act) -> list[str]:
+    """Return the lines over a signature, the nearest first."""
+    span = _place(act)
+    return list(lines_over(entry.document, span)) if span is not None else []
+
+
+def takes_work_over(said: str) -> bool:
+    """Say whether a sentence in plain text takes work over, and no order, and holds nothing back."""
+    if _expression("takes").search(said) is None or _expression("order").search(said) is not None:
         return False
-    if composed(said) is Meaning.ACCEPTS and _ORDER.search(said) is None:
+    return found("matters.yaml", "work", flat(said)) and withheld(said) is Meaning.NOTHING
+
+
+def _written_by_partner(case: Case, entry: Findings) -> bool:
+    """Say whether the "we" of a paper did the work, or its first line is the partner's letterhead."""
+    pages = entry.document.pages
+    head = next((line for page in pages[:1] for line in page.text.splitlines() if line.strip()), "")
+    sides = (case.claim.partner.name, case.claim.customer.name)
+    theirs, ours = (mentions.words_in(head, " ".join(organisation_words(name)[:1])) for name in sides)
+    if theirs and not ours:
         return True
-    partner = r"\W+".join(map(re.escape, organisation_words(case.claim.partner.name)[:1]))
-    given = _CONFIRMS.search(said)
-    if given is None:
+    return any(_expression("did it").search(plain(" ".join(page.text.split()))) for page in pages)
+
+
+def _speaks(said: str) -> bool:
+    if _expression("we").search(said) is None or _expression("customer").search(said) is not None:
         return False
-    behind = said[given.end() :]
-    by_partner = (
-        re.search(rf"^\W*(?:that |dass |que |che |dat )(?:\w+ )?{partner}\b", behind) if partner else None
-    )
-    return _FOR_US.search(behind) is not None or by_partner is not None
+    if takes_work_over(said) and composed(said) is Meaning.ACCEPTS:
+        return True
+    return _expression("confirms").search(said) is not None and _expression("for us").search(said) is not None
 
 
 def _heads(said: str) -> bool:
-    """Say whether a sentence is the head of an acceptance by the customer."""
-    words = said.rstrip(" .:")
-    short = len(words.split()) <= _HEAD_WORDS
-    return short and _GIVES.search(words) is not None and role_of(words) is Role.CUSTOMER
+    """Say whether a sentence is the head of an acceptance by the customer, and nothing more."""
+    acts = _expression("acts")
+    if acts.search(said) is None or role_of(said) is not Role.CUSTOMER:
+        return False
+    return _LEFT.fullmatch(acts.sub(" ", without_side(said))) is not None
 
 
 def _labels(act: Act) -> list[str]:
@@ -100,3 +108,16 @@ def _labels(act: Act) -> list[str]:
 def _place(act: Act) -> Span | None:
     parts = (part for part in (act.signature, act.name, act.title, act.date) if part is not None)
     return next((span for part in parts for span in part.spans if span.start is not None), None)
+
+
+@cache
+def _expression(name: str) -> re.Pattern[str]:
+    return compiled("|".join(_data()[name].values()))
+
+
+@cache
+def _data() -> dict[str, dict[str, str]]:
+    loaded: dict[str, dict[str, str]] = load_yaml(
+        (resources.files(__package__) / "spoken.yaml").read_text("utf-8")
+    )
+    return loaded

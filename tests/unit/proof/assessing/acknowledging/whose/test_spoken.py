@@ -35,7 +35,6 @@ def told(*over: str) -> Code:
     [
         ("We confirm that this was done for us.",),
         ("Nous confirmons que ces travaux ont été réalisés chez nous.",),
-        ("We confirm that Brightwater did all of this.",),
         ("I accept the work.",),
         ("Customer acknowledgment. The services above were rendered to our satisfaction.",),
         ("Work accepted:",),
@@ -43,6 +42,18 @@ def told(*over: str) -> Code:
 )
 def test_who_takes_work_over_did_not_do_it(over: tuple[str, ...]) -> None:
     assert told(*over) is Code.FOUND
+
+
+@pytest.mark.parametrize("over", [("I accept the work.",), ("Work accepted:",), ("All was done for us.",)])
+@pytest.mark.parametrize(
+    "first",
+    [
+        "In March we moved 640 mailboxes of Halden Timber Group and trained 40 people.",
+        "All of it was carried out by our engineers.",
+    ],
+)
+def test_in_a_paper_of_those_who_did_the_work_it_tells_nothing(first: str, over: tuple[str, ...]) -> None:
+    assert told(first, *over) is Code.UNCERTAIN
 
 
 @pytest.mark.parametrize(
@@ -53,7 +64,16 @@ def test_who_takes_work_over_did_not_do_it(over: tuple[str, ...]) -> None:
         ("We do not confirm that this was done for us.",),
         ("We confirm that this was done by our team.",),
         ("We accept the order.",),
+        ("We certify that the work above was done as described and that nothing is open.",),
+        ("We confirm that the work was completed to our satisfaction.",),
+        ("We approve this report.",),
+        ("We confirm the results; it was a pleasure for us.",),
+        ("We confirm that we worked through the results with us all.",),
+        ("I certify that Brightwater delivered all of this.",),
+        ("Client confirmation pending",),
+        ("Wir bestätigen, dass die Arbeiten abgeschlossen sind.",),
         ("The work is described above.",),
+        ("This report is issued for Halden Timber Group.",),
         ("I accept the work once the phones ring.",),
     ],
 )
