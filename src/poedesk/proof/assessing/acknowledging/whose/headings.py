@@ -48,7 +48,7 @@ def headed_for_customer(case: Case, entry: Findings, act: Act) -> bool | None:
     A heading may call a side by its short name, which the paper gives behind the full one: "Alder Mills Ltd
     (the Mill)". A paper with a single place to sign, in which the customer accepts, is the customer's.
     """
-    span = _place(act)
+    span = place_of(act)
     if span is None:
         return None
     ours = _called(entry.document, case.claim.customer.name)
@@ -186,7 +186,7 @@ _GIVES = compiled(
 )
 
 
-def _place(act: Act) -> Span | None:
+def place_of(act: Act) -> Span | None:
     """Return a place of the act that has words: of the signature, else of its name, title or date."""
     parts = (part for part in (act.signature, act.name, act.title, act.date) if part is not None)
     return next((span for part in parts for span in part.spans if span.start is not None), None)

@@ -16,9 +16,8 @@ from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.meant.data import flat, found
 from poedesk.proof.assessing.acknowledging.meant.papers import is_of_work_done
-from poedesk.proof.assessing.acknowledging.whose.headings import lines_over
+from poedesk.proof.assessing.acknowledging.whose.headings import lines_over, place_of
 from poedesk.proof.assessing.case import Case
-from poedesk.proof.document.model import Span
 from poedesk.proof.finding.acts.blocks.words import role_of, without_side
 from poedesk.proof.finding.approving.sentences import sentences
 from poedesk.proof.finding.composing.meaning import Meaning, composed, withheld
@@ -45,7 +44,7 @@ def said_by_customer(case: Case, entry: Findings, act: Act) -> bool:
 
 def said_before(entry: Findings, act: Act) -> list[str]:
     """Return the sentences before a signature on its page, in plain text: of its last lines."""
-    span = _place(act)
+    span = place_of(act)
     if span is None:
         return []
     lines = entry.document.page(span.page).text[: span.start].splitlines()
@@ -62,7 +61,7 @@ def _said(told: str) -> list[str]:
 
 def _over(entry: Findings, act: Act) -> list[str]:
     """Return the lines over a signature, the nearest first."""
-    span = _place(act)
+    span = place_of(act)
     return list(lines_over(entry.document, span)) if span is not None else []
 
 
@@ -81,7 +80,10 @@ def _written_by_partner(case: Case, entry: Findings) -> bool:
     theirs, ours = (mentions.words_in(head, " ".join(organisation_words(name)[:1])) for name in sides)
     if theirs and not ours:
         return True
-    return any(_expression("did it").search(plain(" ".join(page.text.split()))) for page in pages)
+    return case.once(
+        ("did it themselves", entry.document.name),
+        lambda: any(_expression("did it").search(plain(" ".join(page.text.split()))) for page in pages),
+    )
 
 
 def _speaks(said: str) -> bool:
@@ -103,11 +105,6 @@ def _heads(said: str) -> bool:
 def _labels(act: Act) -> list[str]:
     spans = act.signature.spans if act.signature is not None else ()
     return [span.label or "" for span in spans]
-
-
-def _place(act: Act) -> Span | None:
-    parts = (part for part in (act.signature, act.name, act.title, act.date) if part is not None)
-    return next((span for part in parts for span in part.spans if span.start is not None), None)
 
 
 @cache

@@ -7,10 +7,9 @@ import re
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import plain
-from poedesk.proof.assessing.acknowledging.whose.headings import lines_over
+from poedesk.proof.assessing.acknowledging.whose.headings import lines_over, place_of
 from poedesk.proof.assessing.acknowledging.whose.spoken import said_by_customer
 from poedesk.proof.assessing.case import Case
-from poedesk.proof.document.model import Span
 from poedesk.proof.finding.acts.blocks.signing.sentences import withholds
 from poedesk.proof.finding.identity.names import Agreement, agree, organisation_words
 from poedesk.proof.finding.model import Act, Findings, Role
@@ -56,7 +55,7 @@ def _orders(entry: Findings, act: Act) -> bool:
     if act.party is not None or act.role is not None or act.signature is None:
         return False
     labels = [span.label or "" for span in act.signature.spans]
-    span = _place(act)
+    span = place_of(act)
     over = [] if span is None else list(lines_over(entry.document, span))[:NEAR]
     return any(_ORDERS.fullmatch(plain(line).strip(" :_")) for line in (*labels, *over))
 
@@ -84,7 +83,7 @@ def _alone(case: Case, entry: Findings, act: Act) -> bool:
 
 def _takes_offer(entry: Findings, act: Act) -> bool:
     """Say whether a quotation is accepted in the lines over a signature."""
-    span = _place(act)
+    span = place_of(act)
     if span is None:
         return False
     over = lines_over(entry.document, span)
@@ -97,8 +96,3 @@ def _says_we(case: Case, entry: Findings) -> bool:
     voice = re.compile(rf"{_VOICE}{name}\b[^.;]{{0,60}}?[,\s]\s*{_SAYS}")
     pages = entry.document.pages[:FIRST]
     return any(voice.search(plain(" ".join(page.text.split()))) is not None for page in pages)
-
-
-def _place(act: Act) -> Span | None:
-    parts = (part for part in (act.signature, act.name, act.title, act.date) if part is not None)
-    return next((span for part in parts for span in part.spans if span.start is not None), None)

@@ -118,6 +118,6 @@ _ONLY_NAMED = compiled(
 _OF_PRODUCTS = compiled(
     r"(?:Exchange|SharePoint|Teams|Intune|Azure|Defender|Entra|Power|Dynamics|Office|Outlook|Viva|Purview|Windows"
     r"|Conditional|Autopilot|OneDrive|Yammer|MFA"
-    r"|MDM|SSO|VPN|DNS|MX|SIP|IT|ICT|Microsoft (?!engineers|consultants|staff))"
+    r"|MDM|SSO|VPN|DNS|MX|SIP|IT|ICT|Microsoft (?!engineers|consultants|staff))\b"
 )
 _OF_A_HOUSE = compiled(r"\s(?:of|from|von|de|di|du|van|da)\s")

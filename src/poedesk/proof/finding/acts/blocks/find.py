@@ -57,6 +57,19 @@ def block_acts(view: DocumentView, parties: Sequence[Finding], order: Order | No
 
 
 def _on_sheet(sheet: Sheet, parties: Sequence[Finding], order: Order | None, count: int) -> list[Placed]:
+    ruled, tables = _in_ruled(sheet, parties, order, count)
+    unruled_acts, zones = _in_unruled(sheet, parties, order, count + len(ruled))
+    anchors = [
+        anchor for anchor in anchors_of(sheet) if not (_in_table(anchor, tables) or _in_zone(anchor, zones))
+    ]
+    placed = ruled + unruled_acts
+    return placed + _in_blocks(sheet, anchors, parties, order, count + len(placed))
+
+
+def _in_ruled(
+    sheet: Sheet, parties: Sequence[Finding], order: Order | None, count: int
+) -> tuple[list[Placed], set[int]]:
+    """Return the acts in ruled tables, and which tables these are."""
     grids = grids_of(sheet, parties)
     lists = lists_of(sheet)
     tables = {p.cell.table for p in [*lists, *(part for part, _ in grids)] if p.cell is not None}
@@ -66,16 +79,8 @@ def _on_sheet(sheet: Sheet, parties: Sequence[Finding], order: Order | None, cou
         signs for signs in labelled_rows_of(sheet) if signs[0].cell and signs[0].cell.table not in tables
     ]
     tables |= {signs[0].cell.table for signs in rowed if signs[0].cell}
-    unruled_lists = unruled.lists_of(sheet)
-    unruled_tables = unruled_columns.columns_of(sheet, parties)
-    zones = [*(listed.zone for listed in unruled_lists), *(table.zone for table in unruled_tables)]
-    anchors = [
-        anchor for anchor in anchors_of(sheet) if not (_in_table(anchor, tables) or _in_zone(anchor, zones))
-    ]
     placed = [
-        Placed(act, Anchor(part.page, part, Style.ITSELF, part.box), part.box)
-        for part, columns in grids
-        for act in grid_acts(sheet, part, columns, count + 1, order)
+        _at(act, part) for part, columns in grids for act in grid_acts(sheet, part, columns, count + 1, order)
     ]
     for each in bare:
         acts = bare_column_acts(sheet, each, count + len(placed) + 1, order)
@@ -85,30 +90,37 @@ def _on_sheet(sheet: Sheet, parties: Sequence[Finding], order: Order | None, cou
             for act, box in zip(acts, boxes, strict=True)
         ]
     for part in lists:
-        place = Anchor(part.page, part, Style.ITSELF, part.box)
         acts = list_acts(sheet, part, parties, count + len(placed) + 1, order)
-        placed += [Placed(act, place, part.box) for act in acts]
+        placed += [_at(act, part) for act in acts]
     for signs in rowed:
         acts = labelled_row_acts(sheet, signs, parties, count + len(placed) + 1, order)
-        placed += [
-            Placed(act, Anchor(part.page, part, Style.ITSELF, part.box), part.box)
-            for act, part in zip(acts, signs, strict=True)
-        ]
-    for listed in unruled_lists:
+        placed += [_at(act, part) for act, part in zip(acts, signs, strict=True)]
+    return placed, tables
+
+
+def _at(act: Act, part: Part) -> Placed:
+    return Placed(act, Anchor(part.page, part, Style.ITSELF, part.box), part.box)
+
+
+def _in_unruled(
+    sheet: Sheet, parties: Sequence[Finding], order: Order | None, count: int
+) -> tuple[list[Placed], list[Box]]:
+    """Return the acts in tables without rules, and where these stand."""
+    lists = unruled.lists_of(sheet)
+    tables = unruled_columns.columns_of(sheet, parties)
+    placed: list[Placed] = []
+    for listed in lists:
         place = Anchor(sheet.page.number, listed.heads[0], Style.ITSELF, listed.zone)
         acts = unruled.acts_of(sheet, listed, parties, count + len(placed) + 1, order)
         placed += [Placed(act, place, listed.zone) for act in acts]
-    for table in unruled_tables:
+    for table in tables:
         acts = unruled_columns.acts_of(sheet, table, count + len(placed) + 1, order)
-        placed += [
-            Placed(
-                act,
-                Anchor(sheet.page.number, table.labels[0], Style.ITSELF, _column(table.zone, side)),
-                table.zone,
-            )
-            for act, side in zip(acts, table.sides, strict=True)
-        ]
-    return placed + _in_blocks(sheet, anchors, parties, order, count + len(placed))
+        places = (
+            Anchor(sheet.page.number, table.labels[0], Style.ITSELF, _column(table.zone, side))
+            for side in table.sides
+        )
+        placed += [Placed(act, place, table.zone) for act, place in zip(acts, places, strict=True)]
+    return placed, [*(listed.zone for listed in lists), *(table.zone for table in tables)]
 
 
 def _in_blocks(

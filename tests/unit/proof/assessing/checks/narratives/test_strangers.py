@@ -292,6 +292,6 @@ def test_a_word_for_the_partner_is_no_other_name(before: str) -> None:
     assert not named_otherwise(before, PARTNER)
 
 
-@pytest.mark.parametrize("before", ["BT ", "Dunmore engineers "])
+@pytest.mark.parametrize("before", ["BT ", "Dunmore engineers ", "Powerhouse engineers "])
 def test_a_name_of_nobody_known_is(before: str) -> None:
     assert named_otherwise(before, PARTNER)
