@@ -25,6 +25,9 @@ HIGH, HEADING = 6, 8
 WORDS = 16
 """Words of a head at most: a longer line is running text."""
 
+SHORT = 4
+"""Words of a head that ends as a sentence does, at most: "Client confirmation pending."."""
+
 _LABEL = compiled(
     r"\W*(?:(?:authori[sz]ed |customer |client )?signature|signed|(?:printed |full )?name|title|role"
     r"|position|date|unterschrift|datum|funktion|firma|fecha|nombre|cargo|nom|fonction)\b"
@@ -64,6 +67,7 @@ def hedged(document: Document, act: Act, customer: str = "", partner: str = "") 
                 return Span(place.page, start, end)
             headed = True
         heading = len(low.split()) <= HEADING and not _CLAUSE.match(low) and not goes_on(text, start)
+        heading = heading and not low.rstrip().endswith(".")
         if heading and _matters().search(low) is not None:
             return Span(place.page, start, end)
         if _accepts().search(low) is not None:
@@ -109,7 +113,8 @@ def _lines_over(text: str, end: int) -> Iterator[tuple[int, int, int, str]]:
             return
         start = text.rfind("\n", 0, end) + 1
         low = plain_of(_BRACKETS.sub(" ", text[start:end])).text
-        running = len(low.split()) > WORDS or low.rstrip().endswith(".")  # for sentences see ``reserves``
+        told = low.rstrip().endswith(".") and len(low.split()) > SHORT  # for sentences see ``reserves``
+        running = len(low.split()) > WORDS or told
         running = running or (_SENTENCE.search(low) is not None and goes_on(text, start))
         if not running and _LABEL.match(low) is None:
             yield number, start, end, low

@@ -4,6 +4,7 @@ import pytest
 
 from poedesk.proof.finding.approving.pointing import flat
 from poedesk.proof.finding.composing.meaning import (
+    LONGEST,
     Meaning,
     bears_out,
     composed,
@@ -138,3 +139,11 @@ def test_words_that_only_name_a_side() -> None:
     assert names_a_side("fur den kunden")
     assert not names_a_side("for discussion with the customer")
     assert not names_a_side("accepted for the customer")
+
+
+@pytest.mark.parametrize("words", ["we accept the work ", "a", "data:image/png;base64,QUJD"])
+def test_a_sentence_without_an_end_accepts_nothing(words: str) -> None:
+    low = words * (LONGEST + 1)
+    assert composed(low) is Meaning.NOTHING
+    assert withheld(low) is Meaning.WITHHELD
+    assert not takes_over(low)

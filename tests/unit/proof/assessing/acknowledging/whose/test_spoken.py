@@ -70,7 +70,7 @@ def test_in_a_paper_of_those_who_did_the_work_it_tells_nothing(first: str, over:
         ("We confirm the results; it was a pleasure for us.",),
         ("We confirm that we worked through the results with us all.",),
         ("I certify that Brightwater delivered all of this.",),
-        ("Client confirmation pending",),
+        ("Client confirmation pending.",),
         ("Wir bestätigen, dass die Arbeiten abgeschlossen sind.",),
         ("The work is described above.",),
         ("This report is issued for Halden Timber Group.",),
