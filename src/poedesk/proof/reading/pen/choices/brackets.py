@@ -24,7 +24,7 @@ _OPENING = compiled(r"[\[(]\W*")
 _FILLED = compiled(r"[\[(](?![xXvV][\])])\w{1,4}[\])]?")
 """Brackets with something printed in them: "(a)", "[12]"."""
 
-_WIDEST, _LOW = 0.55, 0.5
+_WIDEST, _LOW = 0.55, 0.4
 """Times its height that a bracket is wide at most, and share of its line that it is high at least."""
 
 _APART = (0.1, 4.5)

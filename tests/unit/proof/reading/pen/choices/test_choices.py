@@ -75,6 +75,17 @@ def test_brackets_are_ticked_by_any_pen(seed: int) -> None:
     assert len(brackets(paper, words)) == len(choices)
 
 
+def test_brackets_are_found_where_their_lines_were_taken_for_much_higher() -> None:
+    paper, choices, words = bracketed(0)
+    words = [
+        Print(
+            Box(box.left, box.top - 0.45 * box.height, box.right, box.bottom + 0.45 * box.height), sure, text
+        )
+        for box, sure, text in ((word.box, word.confidence, word.text) for word in words)
+    ]
+    assert told(brackets(paper, words), choices) == [choice.chosen for choice in choices]
+
+
 def test_brackets_around_print_are_none() -> None:
     paper, choices, words = bracketed(1)
     place = choices[0].place
