@@ -9,7 +9,7 @@ from poedesk.kernel.expressions import compiled
 from poedesk.proof.finding.activities.deeds import deeds
 from poedesk.proof.finding.narratives.actors import UNNAMED, named_actor
 from poedesk.proof.finding.narratives.doers import customers_own, denied, for_others, general
-from poedesk.proof.finding.narratives.troubles import tells_lack
+from poedesk.proof.finding.narratives.troubles import tells_lack, tells_trouble
 from poedesk.proof.finding.narratives.wishes import WE_WANT, YOU_WANT
 from poedesk.proof.finding.page.form_text import narrative_data
 from poedesk.proof.finding.wording.expressions import Expression, Expressions
@@ -48,6 +48,10 @@ PASSIVE = Expressions(
     r"|\b(?:wurden?|werden|wird|worden)\b.{0,80}\b(?:ge\w{2,}t|ge\w{2,}en|\w+iert|\w+t|\w+en)\b|\b(?:ete"
     r"|seront|sera)\s+\w{3,}e?s?\b"
     r"|\b\w{3,}(?:amos|imos|aremos)\b"
+    r"|\b(?:e|sono|fu|furono|era|erano|viene|vengono|venne|vennero)\s(?:stat[oaei]\s)?(?:\w+mente\s)?"
+    r"\w{3,}(?:at|it|ut)[oaei]\b"
+    r"|\b(?:is|zijn|werd|werden|wordt|worden)\b[^.;:,]{0,80}?\b(?:aan|af|bij|in|om|op|over|toe|uit|vast|voor)?"
+    r"ge(?!en\b|heel\b|woon\b|noeg\b)[a-z]{3,}(?:d|t|en)\b"
 )
 """Passives, and the Spanish "we": both say that somebody acted."""
 
@@ -209,7 +213,7 @@ class NarrativeFeatures:
     @cached_property
     def trouble(self) -> bool:
         """Return whether something goes wrong in it."""
-        return narrative_rules()["trouble"].search(self._plain) is not None
+        return tells_trouble(self._plain)
 
     @property
     def lack(self) -> bool:
