@@ -14,7 +14,7 @@ from poedesk.proof.assessing.checks.narratives.parties import speaks_of
 from poedesk.proof.assessing.checks.narratives.passage import Passage
 from poedesk.proof.assessing.checks.narratives.strangers import go_on
 from poedesk.proof.finding.activities.words import cues
-from poedesk.proof.finding.narratives.actors import UNNAMED
+from poedesk.proof.finding.narratives.actors import acts_unnamed
 from poedesk.proof.finding.narratives.features import actors, describe, sentences, somebody_wants
 from poedesk.proof.finding.narratives.participles import done_words
 from poedesk.proof.finding.narratives.troubles import tells_lack
@@ -80,7 +80,7 @@ def _only_done(sentence: str, partner: str) -> bool:
     features = describe(sentence, vocabulary.load())
     if _found("took place", plain_of(sentence).text):
         return True
-    plain, unnamed = plain_of(sentence).text, UNNAMED.search(sentence) is not None
+    plain, unnamed = plain_of(sentence).text, acts_unnamed(sentence)
     ours = unnamed or features.names_products or actors().found_in(plain) or speaks_of(partner, sentence)
     worked = features.actor and ours and not features.trouble and _tells_work(sentence)
     return worked and told_as_done(sentence) and (unnamed or bool(done_words(sentence)))
