@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from poedesk.kernel.expressions import compiled
 from poedesk.proof.finding.activities.deeds import deeds
-from poedesk.proof.finding.narratives.actors import UNNAMED, named_actor
+from poedesk.proof.finding.narratives.actors import acts_unnamed, named_actor
 from poedesk.proof.finding.narratives.doers import customers_own, denied, for_others, general
 from poedesk.proof.finding.narratives.troubles import tells_lack, tells_trouble
 from poedesk.proof.finding.narratives.wishes import WE_WANT, YOU_WANT
@@ -171,7 +171,7 @@ class NarrativeFeatures:
     @cached_property
     def actor_told(self) -> bool:
         """Return whether it is told who acts: "we", a named party before a verb, an item by its verb."""
-        if UNNAMED.search(self._text) or actors().found_in(self._plain):
+        if acts_unnamed(self._text) or actors().found_in(self._plain):
             return True
         begins = narrative_rules()["work"].match
         return named_actor(_without(self._text, self._vocabulary), lambda start: bool(begins(start)))

@@ -116,7 +116,10 @@ def _in_other_words(name: str) -> Iterator[str]:
 
 
 def _key(text: str) -> str:
-    return " ".join(re.split(r"[\s-]+", plain_of(text).text))
+    return " ".join(_BLANKS.split(plain_of(text).text))
+
+
+_BLANKS = compiled(r"[\s-]+")
 
 
 def mentions(text: str, vocabulary: Vocabulary, *, about: bool = False) -> tuple[Mention, ...]:
@@ -145,15 +148,13 @@ def _mentions(text: str, vocabulary: Vocabulary, about: bool) -> tuple[Mention, 
         return ()
     matcher = _matcher(vocabulary)
     matches = list(matcher.phrases.finditer(made.text))
+    names = [matcher.names[_key(match.group())] for match in matches]
+    ranges = [made.original(*match.span()) for match in matches]
     spoken = {
-        matcher.names[_key(match.group())].workload
-        for match in matches
-        if text[slice(*made.original(*match.span()))] != "teams"
+        name.workload for name, (start, end) in zip(names, ranges, strict=True) if text[start:end] != "teams"
     }
     found = []
-    for match in matches:
-        name = matcher.names[_key(match.group())]
-        start, end = made.original(*match.span())
+    for match, name, (start, end) in zip(matches, names, ranges, strict=True):
         low, high = match.span()
         place = _Place(
             text[max(0, start - WINDOW) : start],

@@ -14,7 +14,7 @@ from poedesk.proof.assessing.checks.narratives.parties import speaks_of
 from poedesk.proof.assessing.checks.narratives.passage import Passage
 from poedesk.proof.assessing.checks.narratives.strangers import go_on
 from poedesk.proof.finding.activities.words import MIGRATION, cues
-from poedesk.proof.finding.narratives.actors import UNNAMED
+from poedesk.proof.finding.narratives.actors import acts_unnamed
 from poedesk.proof.finding.narratives.features import actors, describe, sentences, somebody_wants
 from poedesk.proof.finding.narratives.troubles import tells_lack
 from poedesk.proof.finding.narratives.wishes import AIM
@@ -87,7 +87,7 @@ def _tells_work(sentence: str) -> bool:
 def _only_done(sentence: str, partner: str) -> bool:
     """Say whether a sentence tells work on a product that was done: "We moved 40 mailboxes to it"."""
     features = describe(sentence, vocabulary.load())
-    plain, unnamed = plain_of(sentence).text, UNNAMED.search(sentence) is not None
+    plain, unnamed = plain_of(sentence).text, acts_unnamed(sentence)
     moved = MIGRATION in {cue.activity for cue in cues(sentence, vocabulary.load())} and features.quantified
     named = features.names_products or actors().found_in(plain) or speaks_of(partner, sentence)
     worked = features.actor and not features.trouble and _tells_work(sentence) and (unnamed or named or moved)
