@@ -316,9 +316,11 @@ _PROVIDED = compiled(r"\b(?:if|should|when|whenever|unless|falls|wenn|sofern|si|
 
 
 RECITAL = compiled(
-    r"^\W*(?:\(?[a-z]\)\s*|\d+\.\s*)?(?:and\s+)?whereas\W+(?:the\s+)?(?:customer|client|buyer|purchaser)\b"
+    r"^\W*(?:\(?[a-z][.)]\s*|\d+[.)]\s*)?(?:(?:and|und|et|y|e|en)\s+)?"
+    r"(?:whereas|considerando(?: que)?|attendu qu|considerant qu|premesso che|overwegende dat"
+    r"|in (?:der )?(?:erwagung|anbetracht)(?: dessen)?,? dass)\b"
 )
-"""How the recital of a contract begins on what its customer has or wants; over plain text."""
+"""How the recital of a contract begins, on what its customer has, wants or suffered; over plain text."""
 
 
 def is_recital(plain: str) -> bool:
