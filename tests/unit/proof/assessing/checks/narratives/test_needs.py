@@ -346,8 +346,8 @@ def test_at_its_place_a_need_may_be_told_in_a_paper_that_names_only_the_suite() 
         "A. WHEREAS in March thieves took the list of orders, and insurers have requested a second factor;",
         "WHEREAS orders lay in one mailbox for nine days and two buyers complained to the trade body;",
         (
-            "Considerando que en marzo se perdieron los pedidos de tres compradores durante nueve días, porque"
-            " los capataces los apuntaban en hojas sueltas junto a la sierra;"
+            "Considerando que en marzo se perdieron los pedidos de tres compradores durante nueve días,"
+            " porque los capataces los apuntaban en hojas sueltas junto a la sierra;"
         ),
     ],
 )
