@@ -294,7 +294,7 @@ class _Page:
         perfect = (blocked == 0) & (dark >= _PERFECT) & (sharpness >= _SHARP)
         whole = seen == 4  # noqa: PLR2004 - all of them
         firm = (sharp, whole) if in_line else (np.zeros_like(sharp), sharp | perfect)
-        letters = (held.middle & ~firm[0]) | (held.end & ~firm[1])
+        letters = (held.middle & ~firm[0]) | (held.end & ~firm[1]) | self.letters.alone(squares)
         if self.framed:
             letters |= held.before & (held.middle | held.end)
         good = ~letters & (seen >= (np.where(held.inside, _CORNERS_LEFT, 0) if in_line else corners))

@@ -56,9 +56,12 @@ _STEPS = 48
 _INSIDE = 0.66
 """Share of its radius within which a tick is looked for."""
 
-_OUTWARDS, _LINE, _MOST_EMPTY = np.linspace(0.3, 0.9, 16), 0.6, 75
+_OUTWARDS, _LINE, _MOST_EMPTY = np.linspace(0.3, 0.9, 16), 0.4, 75
 """Shares of a radius that are looked at from inside, how much of a circle there is its line, and the
 percentage of boxes up to which one that was filled does not tell."""
+
+_FILLED, _HARDLY_ANY = 0.7, 10
+"""Share of what these tell below which a box was filled, and percentage of the others that tell the least."""
 
 
 class _Places:
@@ -134,9 +137,15 @@ def find_rounds(view: View, words: Sequence[Print], squares: Sequence[Square]) -
 
 
 def room_of(dark: Mask, squares: Sequence[Square]) -> float:
-    """Return the share of its radius within which the line of most of some round boxes is not."""
-    shares = [_line_of(dark, one) for one in squares]
-    return min(_INSIDE, float(np.percentile(shares, _MOST_EMPTY))) if shares else _INSIDE
+    """Return the share of its radius within which the line of hardly any of some round boxes is.
+
+    Those that a pen filled do not tell: theirs begins far inside of most.
+    """
+    if not squares:
+        return _INSIDE
+    shares = np.array([_line_of(dark, one) for one in squares])
+    empty = shares[shares >= _FILLED * np.percentile(shares, _MOST_EMPTY)]
+    return min(_INSIDE, float(np.percentile(empty, _HARDLY_ANY)))
 
 
 def _line_of(dark: Mask, square: Square) -> float:

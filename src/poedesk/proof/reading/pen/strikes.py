@@ -24,14 +24,18 @@ _GAP = 0.08
 more."""
 
 
-def is_struck_out(ink: Mask, square: Square) -> bool:
-    """Return whether a flat line goes through the tick and sticks out on both sides."""
+def is_struck_out(ink: Mask, square: Square, *, surely: bool = False) -> bool:
+    """Return whether a flat line goes through the tick and sticks out on both sides.
+
+    It does ``surely`` where what sticks out hangs together with what is in the box, as letters seldom do.
+    """
     side = (square.width + square.height) / 2
     reach = round(side * 1.1)
     near, far = (round(side * share) for share in _BEYOND)
     up, west = max(0, square.top - reach), max(0, square.left - far)
     window = ink[up : square.bottom + reach, west : square.right + far]
-    window = _meeting(window, square.left - west, square.top - up, square)
+    if surely:
+        window = _meeting(window, square.left - west, square.top - up, square)
     window = np.asarray(cv2.dilate(window, np.ones((3, 1), np.uint8)), np.uint8)
     low, high = (round(square.height * share) for share in _WITHIN)
     heights = square.top - up + np.arange(low, high)

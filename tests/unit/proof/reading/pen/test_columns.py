@@ -9,7 +9,7 @@ from PIL import ImageFilter, ImageFont
 from eval.making.paper import pen, sheet
 from eval.making.paper.pen import Place
 from poedesk.proof.document.model import Box
-from poedesk.proof.reading.pen.letters import Print
+from poedesk.proof.reading.pen.letters import Letters, Print
 from poedesk.proof.reading.pen.ticks import SeenBox, seen_boxes
 from poedesk.proof.reading.pen.view import look
 
@@ -89,3 +89,15 @@ def test_a_tick_of_a_list_that_was_struck_out_is_none(seed: int) -> None:
     dice = random.Random(seed)
     paper.draw(pen.placed(pen.struck_out(dice), places[3]), sheet.Pen(sheet.BLUE, 1.6), dice)
     assert True not in [box.ticked for box in told(paper, words)]
+
+
+def numbered(read: str) -> Letters:
+    return Letters([Print(Box(10, 10, 18, 22), 0.99, read)])
+
+
+@pytest.mark.parametrize(
+    ("read", "letter"), [("2", True), ("a", True), ("O", False), ("□", False), ("X", False)]
+)
+def test_a_sign_that_stands_alone_is_a_letter_where_no_box_is_read_as_it(read: str, letter: bool) -> None:  # noqa: FBT001
+    place = np.array([[30, 32, 18, 22]], np.int32)
+    assert bool(numbered(read).alone(place)[0]) is letter

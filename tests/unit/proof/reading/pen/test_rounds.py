@@ -9,7 +9,7 @@ import numpy as np
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.pen.letters import Print
 from poedesk.proof.reading.pen.outlines import Square
-from poedesk.proof.reading.pen.rounds import find_rounds
+from poedesk.proof.reading.pen.rounds import find_rounds, inside_of, room_of
 from poedesk.proof.reading.pen.view import SCALE, Grey, View, look
 
 RADIUS = 12
@@ -103,3 +103,14 @@ def test_a_circle_below_one_and_beside_one_is_found_though_its_label_is_close() 
     cv2.line(grey, (208, 176), (246, 160), 0, 3)
     cv2.putText(grey, "No", (238, 190), cv2.FONT_HERSHEY_SIMPLEX, 1.0, 0, 3)
     assert len(find_rounds(look(grey, SCALE), (), ())) == 4
+
+
+def test_the_uneven_lines_of_thick_circles_are_no_ticks_though_most_of_them_are_filled() -> None:
+    dark = np.zeros((700, 200), np.uint8)
+    squares = [Square(60 - RADIUS - 2, 60 + 50 * row - RADIUS - 2, 28, 28) for row in range(12)]
+    for row in range(12):
+        cv2.circle(dark, (60, 60 + 50 * row), RADIUS - row % 2, 1, 3 + 2 * (row % 2))
+        if row > 4:
+            cv2.circle(dark, (60, 60 + 50 * row), 6, 1, -1)
+    room = room_of(dark, squares)
+    assert [bool(inside_of(dark, square, room).any()) for square in squares] == [False] * 5 + [True] * 7
