@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from math import inf
+from operator import itemgetter
 from statistics import median
 
 from poedesk.kernel.records import dataclass
@@ -30,6 +31,9 @@ _INSET = 3
 
 _INDENT = 36
 """Points by which the items of its lists do."""
+
+_CANDIDATES = 4
+"""Edges of cells, and of items, that are tried."""
 
 _SHARE = 0.2
 """Share of the text's width that the widest line of a column has, at least."""
@@ -100,20 +104,21 @@ def _edges(pieces: Sequence[Piece]) -> list[float]:
     # Cells begin a little to the right of the lines over them, and the items of a list further.
     cells = _with_more(exact, exact, _INSET)
     items = _with_more(exact, [edge for edge, count in exact.items() if count > 1], _INDENT)
-    told = [*cells.most_common(4), *items.most_common(4)]
+    told = [*_most_common(cells), *_most_common(items)]
     return list({edge: None for edge, count in told if count >= _LINES and edge > first + 2 * _GUTTER})
 
 
-def _with_more(counts: Mapping[int, int], edges: Iterable[int], reach: int) -> Counter[int]:
+def _most_common(counts: Mapping[int, int]) -> list[tuple[int, int]]:
+    return sorted(counts.items(), key=itemgetter(1), reverse=True)[:_CANDIDATES]
+
+
+def _with_more(counts: Mapping[int, int], edges: Iterable[int], reach: int) -> dict[int, int]:
     """Return how many lines begin at each edge, or up to ``reach`` to its right."""
     places = sorted(counts)
     before = list(accumulate([counts[place] for place in places], initial=0))
-    return Counter(
-        {
-            edge: before[bisect_right(places, edge + reach)] - before[bisect_left(places, edge)]
-            for edge in edges
-        }
-    )
+    return {
+        edge: before[bisect_right(places, edge + reach)] - before[bisect_left(places, edge)] for edge in edges
+    }
 
 
 def _spanning(grids: Sequence[Grid], edge: float) -> frozenset[int]:

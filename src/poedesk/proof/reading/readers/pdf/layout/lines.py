@@ -60,9 +60,10 @@ def pieces_of(words: Sequence[RawWord], grids: Sequence[Grid], columns: Columns)
     gaps = list(map(sub, lefts[1:], rights))
     forward = all(map(le, lefts, rights))
     pieces: list[Piece] = []
+    words = list(words)
     edges = [number for number, word in enumerate(words) if word.breaks and number]
     for begin, end in pairwise([0, *edges, len(words)] if words else ()):
-        line, between = list(words[begin:end]), gaps[begin : end - 1]
+        line, between = words[begin:end], gaps[begin : end - 1]
         if (not between or min(between) >= 0) and (
             forward or all(map(le, lefts[begin:end], rights[begin:end]))
         ):
@@ -137,6 +138,8 @@ def _jumps(before: Box, box: Box) -> bool:
 
 def _split(words: Sequence[RawWord], cell: Cell | None, order: int) -> list[Piece]:
     """Return the pieces of words of one line, split where a gap is wide or stands out."""
+    if len(words) == 1:
+        return [Piece([*words], words[0].box, cell, order)]
     lefts, tops, rights, bottoms = zip(*[word.box for word in words], strict=True)
     gaps = list(map(sub, lefts[1:], rights))
     heights = list(map(sub, bottoms, tops))
