@@ -112,7 +112,9 @@ def _in_other_words(name: str) -> Iterator[str]:
     """Yield a name as it is sold and as papers in other languages have it: "Defender para Office 365"."""
     yield name
     if " for " in name:
-        yield from (name.replace(" for ", f" {word} ") for word in ("para", "für", "pour", "de"))
+        yield from (
+            name.replace(" for ", f" {word} ") for word in ("para", "für", "pour", "de", "per", "voor")
+        )
 
 
 def _key(text: str) -> str:

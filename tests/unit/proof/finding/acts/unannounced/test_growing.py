@@ -37,7 +37,7 @@ def test_another_text_begins_anew() -> None:
 
 @pytest.mark.parametrize("word", ["Mill", "Brewery"])
 def test_expressions_for_names_have_a_longest_match(word: str) -> None:
-    for pattern in _patterns(word):
+    for _, pattern in _patterns(word):
         assert Growing(pattern, 0, str)._reach < 1000, pattern
 
 
