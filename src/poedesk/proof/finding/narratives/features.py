@@ -284,7 +284,13 @@ def in_general(sentence: str, vocabulary: Vocabulary) -> bool:
 @lru_cache(_KNOWN_TEXTS)
 def sentences(text: str) -> Sequence[str]:
     """Return the sentences and list items of a passage, in order."""
-    return tuple(_SENTENCES.split(text)) if _MAY_PART.search(text) else (text,)
+    parts, start = [], 0
+    for found in _MAY_PART.finditer(text):
+        between = _SENTENCES.match(text, found.start() if found.group().isspace() else found.end())
+        if between is not None and between.start() >= start:
+            parts.append(text[start : between.start()])
+            start = between.end()
+    return (*parts, text[start:])
 
 
 def _named_by_any(sentence: str, vocabulary: Vocabulary) -> Iterator[str]:
@@ -294,8 +300,8 @@ def _named_by_any(sentence: str, vocabulary: Vocabulary) -> Iterator[str]:
     yield from ("microsoft 365", "office 365", "azure", "dynamics 365")
 
 
-_MAY_PART = compiled(r"[.!?;]\s|[\u2022\u25cf\uf0b7]")
-"""What stands wherever ``_SENTENCES`` parts a text; quickly looked for."""
+_MAY_PART = compiled(r"[.!?;](?=\s)|\s+(?=[\u2022\u25cf\uf0b7])")
+"""What stands wherever ``_SENTENCES`` parts a text: the sign before its blank, or the blanks themselves."""
 
 _SENTENCES = compiled(
     r"\s(?:(?<=[.!?;].)(?!(?:(?<=\D\d\..)|(?<=\D\d\d\..))\s*(?:Januar|J\u00e4nner|Februar|M\u00e4rz|April|Mai|Juni|Juli"

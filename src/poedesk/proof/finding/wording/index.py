@@ -220,11 +220,12 @@ class Looked:
         words = self._all_words()
         if self._places is None:
             self._places = self._place(words)
-        return [(self._places[number], words[number]) for number in _having(bit, words)]
+        places = self._places
+        return [(places[number], words[number]) for number in _having(bit, words)]
 
     def count(self, bit: int) -> int:
         """Return how many words with ``bit`` stand there, as ``starts`` finds them."""
-        return sum(1 for _ in _having(bit, self._all_words()))
+        return len(_having(bit, self._all_words()))
 
     def _all_words(self) -> list[str]:
         if self._words is None:
@@ -241,13 +242,15 @@ class Looked:
         return places
 
 
-def _having(bit: int, words: list[str]) -> Iterator[int]:
-    """Yield the numbers of the words with ``bit``, by themselves or together with the next one."""
-    known, seconds, begins = _INDEX.words, _INDEX.seconds, _begins_of(bit)
-    for number in compress(range(len(words)), map(begins.__getitem__, words)):
-        word, behind = words[number], words[number + 1 : number + 2]
-        if known[word] & bit or (behind and word in seconds and seconds[word][behind[0]] & bit):
-            yield number
+def _having(bit: int, words: list[str]) -> list[int]:
+    """Return the numbers of the words with ``bit``, by themselves or together with the next one."""
+    known, seconds, last = _INDEX.words, _INDEX.seconds, len(words) - 1
+    return [
+        number
+        for number in compress(range(len(words)), map(_begins_of(bit).__getitem__, words))
+        if known[word := words[number]] & bit
+        or (number < last and word in seconds and seconds[word][words[number + 1]] & bit)
+    ]
 
 
 class _Begins(dict[str, bool]):

@@ -1,8 +1,11 @@
 """For whom a place of signing is that names no side itself: by its heading, or by the paper's words."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from functools import reduce
+from itertools import islice, takewhile
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import fold, plain
@@ -56,9 +59,8 @@ def headed_for_customer(case: Case, entry: Findings, act: Act) -> bool | None:
         return None
     ours = _called(entry.document, case.claim.customer.name)
     theirs = _called(entry.document, case.claim.partner.name)
-    others = _of_others(entry, act, span.page)
     for start, line in _over(entry.document, span):
-        if any(start <= place < start + len(line) for place in others):
+        if _holds_another(case, entry, act, span.page, start, line):
             break  # what stands over another signature heads that one
         if (meant := _by_its_kind(case, entry, span.page, start, line)) is not None:
             return meant
@@ -70,7 +72,7 @@ def headed_for_customer(case: Case, entry: Findings, act: Act) -> bool | None:
             if _in_passing(line, ours if mine else theirs):
                 break
             return mine
-    if _takes_over_it(case, entry, act, span, others):
+    if _takes_over_it(case, entry, act, span):
         return True
     if (before := _headed_before(entry, act, span)) is not None:
         return before is Role.CUSTOMER
@@ -101,7 +103,7 @@ def _is_customer(case: Case, entry: Findings, page: int, start: int, given: str)
     return ours is Agreement.SAME
 
 
-def _takes_over_it(case: Case, entry: Findings, act: Act, span: Span, others: list[int]) -> bool:
+def _takes_over_it(case: Case, entry: Findings, act: Act, span: Span) -> bool:
     """Say whether a sentence over a place makes the customer accept or confirm: "The County confirms this.".
 
     Of two that sign under it without a side nobody can tell which one it means.
@@ -115,7 +117,7 @@ def _takes_over_it(case: Case, entry: Findings, act: Act, span: Span, others: li
     ):
         return False
     for start, line in _over_block(entry.document, act, span):
-        if any(start <= place < start + len(line) for place in others) or withholds(line):
+        if _holds_another(case, entry, act, span.page, start, line) or withholds(line):
             return False
         if _says_customer_takes(case, entry, span.page, start, line):
             return True
@@ -254,17 +256,25 @@ def lines_over(document: Document, span: Span) -> Iterator[str]:
     yield from (line for _, line in _over(document, span))
 
 
-def _of_others(entry: Findings, act: Act, page: int) -> list[int]:
-    """Return where on a page who signs in other acts stands, be it signed or not."""
-    names = (each.name for each in entry.acts if each.id != act.id)
-    signatures = (each.signature for each in entry.acts if each.id != act.id and each.is_signed)
-    return [
-        span.start
-        for part in (*names, *signatures)
-        if part is not None and part.state is State.PRESENT
-        for span in part.spans[:1]
-        if span.page == page and span.start is not None
-    ]
+def _of_signers(entry: Findings) -> Mapping[int, list[tuple[int, str]]]:
+    """Return by page where who signs stands, be it signed or not, in order, each with the id of the act."""
+    found: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for act in entry.acts:
+        for part in (act.name, act.signature if act.is_signed else None):
+            for span in part.spans[:1] if part is not None and part.state is State.PRESENT else ():
+                if span.start is not None:
+                    found[span.page].append((span.start, act.id))
+    for places in found.values():
+        places.sort()
+    return found
+
+
+def _holds_another(case: Case, entry: Findings, act: Act, page: int, start: int, line: str) -> bool:
+    """Return whether a line, which starts there on its page, holds who signs in another act."""
+    signers = case.once(("places of who signs", id(entry)), lambda: _of_signers(entry))
+    places, end = signers.get(page, []), start + len(line)
+    later = islice(places, bisect_left(places, (start, "")), None)
+    return any(other != act.id for _, other in takewhile(lambda place: place[0] < end, later))
 
 
 def _over(document: Document, span: Span) -> Iterator[tuple[int, str]]:
@@ -272,17 +282,20 @@ def _over(document: Document, span: Span) -> Iterator[tuple[int, str]]:
     page = document.page(span.page)
     assert span.start is not None
     if not document.paged:
-        above = [(line.start(), line.group()) for line in _LINE.finditer(page.text, 0, span.start)]
-        own_line = page.text.rfind("\n", 0, span.start) + 1
-        over = [(start, line) for start, line in above if start < own_line]
-        yield from reversed(over[-HEADING_LINES:])
+        yield from islice(_before(page.text, page.text.rfind("\n", 0, span.start)), HEADING_LINES)
         return
     own = next((piece.box for piece in page.segments if piece.start <= span.start < piece.end), None)
     if own is not None:
         yield from _column(page, own)
 
 
-_LINE = compiled(r"[^\n]*\S[^\n]*")
+def _before(text: str, end: int) -> Iterator[tuple[int, str]]:
+    """Yield the lines with words up to the line break at ``end``, the last first, with where each starts."""
+    while end >= 0:
+        start = text.rfind("\n", 0, end) + 1
+        if text[start:end].strip():
+            yield start, text[start:end]
+        end = start - 1
 
 
 def _over_block(document: Document, act: Act, span: Span) -> Iterator[tuple[int, str]]:

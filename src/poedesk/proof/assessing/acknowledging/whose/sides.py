@@ -22,7 +22,7 @@ from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Document, SignatureKind, Span
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_person
 from poedesk.proof.finding.acts.naming.short_names import bears, body_of
-from poedesk.proof.finding.acts.unannounced.others import is_of_another
+from poedesk.proof.finding.acts.unannounced.others import begins_with_person, is_of_another
 from poedesk.proof.finding.identity.names import (
     Agreement,
     agree,
@@ -154,23 +154,28 @@ def _placed_side(case: Case, entry: Findings, act: Act) -> Side:
         return Side.CUSTOMER
     if alone and (from_customer(case, entry) or has_address_at_customer(case, entry, person)):
         return Side.CUSTOMER
-    if _under_another(entry, act, case.claim.customer.name):
+    if _under_another(case, entry, act):
         return Side.UNKNOWN
-    if (body := body_of_person(case, entry, person)) is not None:
+    body = case.once(("body", id(entry), person), lambda: body_of_person(case, entry, person))
+    if body is not None:
         return body
     ours = headed_for_customer(case, entry, act)
     return Side.UNKNOWN if ours is None else Side.CUSTOMER if ours else Side.PARTNER
 
 
-def _under_another(entry: Findings, act: Act, customer: str) -> bool:
+def _under_another(case: Case, entry: Findings, act: Act) -> bool:
     """Say whether a line on the page of an act gives the customer's name to another than who signed."""
     person = person_of(act)
     pages = {span.page for span in act.signature.spans} if act.signature is not None else set()
     return person is not None and any(
-        is_of_another(line, person, [customer])
+        is_of_another(line, person, [case.claim.customer.name])
         for number in pages
-        for line in entry.document.page(number).text.splitlines()
+        for line in case.once(("lines of persons", id(entry), number), lambda: _of_persons(entry, number))  # noqa: B023 - asked at once
     )
+
+
+def _of_persons(entry: Findings, page: int) -> list[str]:
+    return [line for line in entry.document.page(page).text.splitlines() if begins_with_person(line)]
 
 
 def body_of_person(case: Case, entry: Findings, person: str | None) -> Side | None:

@@ -315,7 +315,10 @@ def vouches(sentence: str) -> bool:
 
 def _named(pattern: re.Pattern[str], sentence: str) -> Iterator[str]:
     for match in pattern.finditer(sentence):
-        yield to_its_form(_TRAILING.sub("", match["name"]).strip(" .,;:'\u2019"))
+        name = match["name"]
+        if name[-1:].isspace():  # else nothing trails: a word that joins has a blank behind it
+            name = _TRAILING.sub("", name)
+        yield to_its_form(name.strip(" .,;:'\u2019"))
 
 
 def _hired_by_another(sentence: str, customer: str, partner: str) -> bool:

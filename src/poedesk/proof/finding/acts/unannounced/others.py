@@ -119,11 +119,17 @@ def is_of_another(line: str, signer: str, names: Sequence[str]) -> bool:
 
     "Rosa Lind, Head of IT, Alder Valley Clinics Ltd" does where Tom Berger signed.
     """
-    person, comma, rest = line.partition(",")
-    if not comma or not looks_like_person(person) or same_person(person, signer):
+    person, _, rest = line.partition(",")
+    if not begins_with_person(line) or same_person(person, signer):
         return False
     said = organisation_words(rest.replace(",", " "))
     return any(_holds(said, core) for name in names if (core := organisation_words(name)))
+
+
+def begins_with_person(line: str) -> bool:
+    """Return whether a line begins with a person, and goes on behind a comma."""
+    person, comma, _ = line.partition(",")
+    return bool(comma) and looks_like_person(person)
 
 
 def _box(view: DocumentView, span: Span) -> Box | None:

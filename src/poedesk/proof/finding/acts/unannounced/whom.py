@@ -6,13 +6,14 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import fold, plain
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation
+from poedesk.proof.finding.acts.unannounced.growing import Growing
 from poedesk.proof.finding.labels.phrases import called_company
 
 _ARTICLE = r"(?:the|den|der|dem|die|das|des|la|el|le|les|los|las|l['\u2019])"
@@ -131,14 +132,27 @@ def called(short: str, before: str) -> str | None:
         for part, pattern in _patterns(word):
             if part not in before:
                 continue  # a look at each word with a capital takes a thousand times as long
-            found = {_one_of(fold(match.group()).rstrip(" .,")) for match in re.finditer(pattern, before)}
+            found = _growing(pattern, len(word) + _AHEAD).names(before)
             if found:
                 return _longest(found)
     return None
 
 
-def _one_of(name: str) -> str:
+_AHEAD = 20
+"""Signs, more than the word has, that an expression for a name looks at behind it: ``_BEFORE`` at most."""
+
+_KNOWN = 64
+"""Expressions of which it is kept what they found in the page so far, at most: each line asks anew."""
+
+
+@lru_cache(_KNOWN)
+def _growing(pattern: str, ahead: int) -> Growing:
+    return Growing(pattern, ahead, _one_of)
+
+
+def _one_of(found: str) -> str:
     """Return the last of two organisations that "and" joins: "Brook Cloud Ltd and Alder Mill"."""
+    name = fold(found).rstrip(" .,")
     first, joined, last = name.rpartition(" and ")
     return last if joined and looks_like_organisation(first) else name
 
