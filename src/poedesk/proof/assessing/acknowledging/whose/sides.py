@@ -9,7 +9,12 @@ from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.whose.alike import looks_like_customers
 from poedesk.proof.assessing.acknowledging.whose.headings import headed_for_customer, tells_of
 from poedesk.proof.assessing.acknowledging.whose.letters import from_customer, has_address_at_customer
-from poedesk.proof.assessing.acknowledging.whose.others import headed_for_others, told_of_partner
+from poedesk.proof.assessing.acknowledging.whose.others import (
+    headed_for_others,
+    is_of_other_trade,
+    told_of_partner,
+)
+from poedesk.proof.assessing.acknowledging.whose.told_by_others import said_by_another
 from poedesk.proof.assessing.acknowledging.whose.voices import speaks_for_customer
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.together.belonging import agrees, is_signatory, sender_is_customer
@@ -55,9 +60,13 @@ def _looked_at(case: Case, entry: Findings, act: Act) -> Side:
         return Side.UNKNOWN if _held_by_another(case, act) else Side.CUSTOMER
     if is_signatory(person_of(act), case.claim):
         return Side.CUSTOMER
-    if told_of_partner(case, entry, person_of(act)):
+    person = person_of(act)
+    if told_of_partner(case, entry, person):
         return Side.STRANGER
-    return Side.UNKNOWN if headed_for_others(case, entry, act) else Side.CUSTOMER
+    if is_of_other_trade(act) and not has_address_at_customer(case, entry, person):
+        return Side.UNKNOWN
+    another = headed_for_others(case, entry, act) or said_by_another(case, entry, act)
+    return Side.UNKNOWN if another else Side.CUSTOMER
 
 
 def _held_by_another(case: Case, act: Act) -> bool:
