@@ -245,6 +245,19 @@ def is_word_of_others(low: str) -> bool:
     return told is not None and (of_others(told.classes) or told_by_our_people(told.classes))
 
 
+def qualifies_work(low: str) -> list[str]:
+    """Return the unknown words right behind a word of work, where a language has its adjectives there."""
+    read = ((code, _read(low, language)) for code, language in languages().items())
+    code, told = min(read, key=lambda each: each[1].unknown)
+    if code not in _ADJECTIVES_BEHIND:
+        return []
+    words = zip(told.classes, told.words[1:], told.classes[1:], strict=False)
+    return [word for work, word, classes in words if "work" in work and not classes and word.isalpha()]
+
+
+_ADJECTIVES_BEHIND = frozenset({"fr", "es", "it"})
+
+
 def _asks(low: str, told: Lexed) -> bool:
     """Say whether a sentence asks the reader; "work accepted?" is a question that a tick answers."""
     if not low.rstrip().endswith("?"):

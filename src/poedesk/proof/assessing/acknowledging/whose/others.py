@@ -112,6 +112,8 @@ def _labelled(case: Case, entry: Findings, person: str) -> Iterator[Role]:
             yield Role.CUSTOMER
         elif its or _pattern("partners").search(plain(label)):
             yield Role.PARTNER
+        elif _pattern("authors").search(plain(label)) and not mentions.words_in(behind, ours):
+            yield Role.PARTNER  # what the customer writes itself is a letter of its own
 
 
 @cache

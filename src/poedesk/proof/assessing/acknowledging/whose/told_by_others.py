@@ -66,6 +66,11 @@ def _is_anothers(said: str, claim: Claim) -> bool:
     customer = claim.customer.name
     if any(_found("answers for", low)) or any(_found("releases", low)):
         return True
+    if any(
+        mentions.words_in(found["who"], " ".join(organisation_words(customer)))
+        for found in _found("copies", low)
+    ):
+        return True
     told = [found["who"] for name in ("of", "for") for found in _found(name, low)]
     if any(_begins_with(who, customer) for who in told):
         return True
