@@ -9,12 +9,13 @@ from poedesk.kernel.text import plain
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.whose.alike import looks_like_customers
 from poedesk.proof.assessing.acknowledging.whose.headings import headed_for_customer, tells_of
-from poedesk.proof.assessing.acknowledging.whose.letters import from_customer, has_address_at_customer
-from poedesk.proof.assessing.acknowledging.whose.others import (
-    headed_for_others,
-    is_of_other_trade,
-    told_of_partner,
+from poedesk.proof.assessing.acknowledging.whose.introduced import initialled, introduced, told_of_partner
+from poedesk.proof.assessing.acknowledging.whose.letters import (
+    from_customer,
+    has_address_at_customer,
+    resolved,
 )
+from poedesk.proof.assessing.acknowledging.whose.others import headed_for_others, is_of_other_trade
 from poedesk.proof.assessing.acknowledging.whose.signers import ADDRESS, printed_from, stands_in
 from poedesk.proof.assessing.acknowledging.whose.told_by_others import said_by_another
 from poedesk.proof.assessing.acknowledging.whose.voices import speaks_for_customer
@@ -151,11 +152,15 @@ _CUSTOMERS = compiled(
 
 def _placed_side(case: Case, entry: Findings, act: Act) -> Side:
     """Return the side of an act that names none by where it stands: in a buyer's order, under a heading."""
+    person = person_of(act)
+    if (told := introduced(case, entry, person)) is not None:
+        return Side.CUSTOMER if told is Role.CUSTOMER else Side.PARTNER
     if speaks_for_customer(case, entry, act):
         return Side.CUSTOMER
     # Where both sides may sign, the head of a letter and an address tell too little.
     alone = len(entry.acts) == 1
-    person = person_of(act)
+    if alone and (initialled(entry, person) or resolved(case, entry, act)):
+        return Side.CUSTOMER
     if alone and (from_customer(case, entry) or has_address_at_customer(case, entry, person)):
         return Side.CUSTOMER
     if _under_another(entry, act, case.claim.customer.name):

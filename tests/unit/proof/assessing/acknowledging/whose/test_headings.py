@@ -137,3 +137,39 @@ def test_a_sentence_over_the_only_signature_says_for_whom_it_is_given(
     items += [(72.0, 560.0, "Head of IT"), (72.0, 575.0, "14 April 2026")]
     signature, _ = judged(items, LEFT)
     assert signature.code is expected
+
+
+TWO_LINES = (
+    "Halden Timber Group accepts the work described above and orders that it",
+    "be paid by the end of May.",
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (TWO_LINES, Code.FOUND),
+        (("The Group confirms the above.",), Code.FOUND),
+        (("The Harbour confirms the above.",), Code.UNCERTAIN),
+        (("The Group does not confirm the above.",), Code.UNCERTAIN),
+        (("The Group will confirm the above.",), Code.UNCERTAIN),
+        (("Brightwater Cloud Partners Ltd confirms the above.",), Code.NOT_THE_CUSTOMERS),
+    ],
+)
+def test_a_sentence_over_a_table_to_sign_in_makes_the_customer_take_it(
+    said: tuple[str, ...], expected: Code
+) -> None:
+    items = [(72.0, 470.0 + 14 * number, line) for number, line in enumerate(said)]
+    items += [(72.0, 540.0, "Signature"), (320.0, 540.0, "Date"), (380.0, 540.0, "14 April 2026")]
+    items += [(72.0, 580.0, "Name"), (140.0, 580.0, "Ingrid Solheim")]
+    items += [(320.0, 580.0, "Position"), (380.0, 580.0, "Head of IT")]
+    pen = Drawing("strokes", Box(140, 532, 230, 556))
+    signature, _ = judged(items, pen, named="of Halden Timber Group, done by Brightwater Cloud Partners Ltd")
+    assert signature.code is expected
+
+
+def test_of_two_who_sign_under_it_without_a_side_nobody_can_tell() -> None:
+    items = [(72.0, 480.0, "The Group confirms the above."), *BLOCKS]
+    named = "of Halden Timber Group, done by Brightwater Cloud Partners Ltd"
+    signature, _ = judged(items, LEFT, RIGHT, named=named)
+    assert signature.code is Code.UNCERTAIN
