@@ -60,7 +60,22 @@ def _from_customer(case: Case, entry: Findings) -> bool:
             writer = number
         if theirs and sent_to is None and _addresses(words, case, lines[number + 1 :]):
             sent_to = number
+    if _thanks_reader(case, entry):
+        return False
     return (writer is not None and sent_to is not None) or _accepts_in_its_name(case, entry, lines)
+
+
+def _thanks_reader(case: Case, entry: Findings) -> bool:
+    """Say whether the partner thanks whoever reads a letter, as its writer does: "Brightwater thanks you"."""
+    partner = r"\W+".join(map(re.escape, organisation_words(case.claim.partner.name)))
+    thanks = re.compile(rf"\b{partner}\W(?:[^.;]{{0,40}}\s)?{_THANKS}")
+    return any(thanks.search(plain(" ".join(page.text.split()))) for page in entry.document.pages)
+
+
+_THANKS = (
+    r"(?:thanks? you|thank your|dankt (?:ihnen|dir|euch|u|jullie)|bedankt sich bei ihnen|(?:vous|te) remercie"
+    r"|(?:le|les|os|te) (?:agradece|da las gracias)|(?:la|vi|ti) ringrazia)\b"
+)
 
 
 def _whole(line: str, below: Sequence[str]) -> str:

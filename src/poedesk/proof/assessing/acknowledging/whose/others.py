@@ -12,12 +12,14 @@ from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import plain
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.assessing import mentions
+from poedesk.proof.assessing.acknowledging.meant.papers import REPORTS
 from poedesk.proof.assessing.acknowledging.whose.headings import HEADING_WORDS, lines_over
+from poedesk.proof.assessing.acknowledging.whose.told_by_others import highest_place
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.acts.blocks.words import role_of
 from poedesk.proof.finding.identity.names import organisation_words
-from poedesk.proof.finding.model import Act, Findings, Role
+from poedesk.proof.finding.model import Act, Findings, Role, State
 
 LINES = 4
 """Lines over a place among which its head is looked for."""
@@ -28,7 +30,7 @@ def headed_for_others(case: Case, entry: Findings, act: Act) -> bool:
     customer = " ".join(organisation_words(case.claim.customer.name))
     if act.party is not None and _called_after(act.party, customer):
         return True
-    first = _first(act)
+    first = highest_place(act)
     if first is None:
         return False
     for whole in list(lines_over(entry.document, first))[:LINES]:
@@ -36,6 +38,8 @@ def headed_for_others(case: Case, entry: Findings, act: Act) -> bool:
         if len(line.split()) > HEADING_WORDS or line.rstrip().endswith("."):
             return False
         low = plain(line).replace("\u2019", "'")
+        if entry.kind in REPORTS and _pattern("asking").match(low):
+            return True
         ours = mentions.words_in(line, customer) or role_of(line) is Role.CUSTOMER
         if _gives_away(low, customer, ours=ours):
             return True
@@ -51,13 +55,6 @@ def _of_column(document: Document, place: Span, line: str) -> str:
     heads, column = line.split("\t"), text.count("\t", begins, place.start)
     own = heads[column] if len(heads) > max(1, column) else ""
     return own if role_of(own) is not None else line
-
-
-def _first(act: Act) -> Span | None:
-    """Return the highest place of an act, over which its head stands."""
-    parts = (part for part in (act.signature, act.name, act.title, act.date) if part is not None)
-    spans = [span for part in parts for span in part.spans if span.start is not None]
-    return min(spans, key=lambda span: (span.page, span.start or 0), default=None)
 
 
 def _gives_away(low: str, customer: str, *, ours: bool) -> bool:
@@ -82,6 +79,21 @@ def _called_after(party: str, customer: str) -> bool:
     if not mentions.words_in(party, customer):
         return False
     return bool(_pattern("behind").search(low)) or _gives_away(low, customer, ours=True)
+
+
+def is_of_other_trade(act: Act) -> bool:
+    """Say whether who signs bears a title of people who work for other houses: "Senior Consultant"."""
+    return _is_titled(act, "trades")
+
+
+def bears_title_of_either(act: Act) -> bool:
+    """Say whether who signs bears a title that who did the work bears as well: "Project Manager"."""
+    return _is_titled(act, "either")
+
+
+def _is_titled(act: Act, name: str) -> bool:
+    title = act.title.value if act.title is not None and act.title.state is State.PRESENT else None
+    return title is not None and _pattern(name).match(plain(title)) is not None
 
 
 @cache

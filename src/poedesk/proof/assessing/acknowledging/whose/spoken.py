@@ -17,6 +17,7 @@ from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.meant.data import flat, found
 from poedesk.proof.assessing.acknowledging.meant.papers import ORDERS, is_of_work_done
 from poedesk.proof.assessing.acknowledging.whose.headings import lines_over, place_of
+from poedesk.proof.assessing.acknowledging.whose.others import bears_title_of_either
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.finding.acts.blocks.words import role_of, without_side
 from poedesk.proof.finding.approving.sentences import sentences
@@ -41,7 +42,7 @@ def said_by_customer(case: Case, entry: Findings, act: Act) -> bool:
     taken = any(_expression("taken").fullmatch(plain(line)) for line in (*_labels(act), *lines[:1]))
     if entry.kind in ORDERS:
         return taken and any(map(takes_work_over, said))  # who takes an order accepts, too
-    return taken and is_of_work_done(entry, ())
+    return taken and not bears_title_of_either(act) and is_of_work_done(entry, ())
 
 
 def said_before(entry: Findings, act: Act) -> list[str]:

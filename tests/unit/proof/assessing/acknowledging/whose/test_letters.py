@@ -58,6 +58,12 @@ def test_a_letter_is_the_customers_by_its_head_and_whom_it_is_sent_to(head: str)
     assert from_it(letter(head))
 
 
+def test_a_letter_in_which_the_partner_thanks_its_reader_is_the_partners() -> None:
+    text = letter(FROM_CUSTOMER[0])
+    assert not from_it(f"{text}\nBrightwater Cloud Partners Ltd thanks you for your trust.\n")
+    assert from_it(f"{text}\nWe thank Brightwater Cloud Partners Ltd for its work.\n")
+
+
 @pytest.mark.parametrize("head", NOT_FROM_CUSTOMER)
 def test_other_papers_are_no_letters_of_the_customer(head: str) -> None:
     assert not from_it(letter(head))
