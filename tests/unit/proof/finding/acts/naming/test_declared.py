@@ -39,6 +39,36 @@ def the_act(sentence: str, person: str) -> Act:
             "Directora de Compras",
             "Bodegas Claras",
         ),
+        (
+            "The undersigned, Rita Moss, Head of ICT of Zeehof Foods BV, hereby certifies that all was done.",
+            "Rita Moss",
+            "Head of ICT",
+            "Zeehof Foods BV",
+        ),
+        (
+            "Der Unterzeichnende, Uwe Brandt, Leiter IT der Zeehof Foods GmbH, nimmt die Leistung ab.",
+            "Uwe Brandt",
+            "Leiter IT",
+            "Zeehof Foods GmbH",
+        ),
+        (
+            "Il sottoscritto Paolo Neri, in qualità di Direttore Generale di Salumi Belli, dichiara ciò.",
+            "Paolo Neri",
+            "Direttore Generale",
+            "Salumi Belli",
+        ),
+        (
+            "D. Irene Sainz, en calidad de Directora de Compras de Bodegas Claras, CERTIFICA lo que sigue.",
+            "Irene Sainz",
+            "Directora de Compras",
+            "Bodegas Claras",
+        ),
+        (
+            "Ondergetekende, Pieter van der Molen, Hoofd Inkoop van Zeehof Foods BV, verklaart dit.",
+            "Pieter van der Molen",
+            "Hoofd Inkoop",
+            "Zeehof Foods BV",
+        ),
     ],
 )
 def test_a_declaration_names_who_signs_and_for_whom(
