@@ -26,7 +26,7 @@ from poedesk.proof.finding.acts.naming.procuration import with_procuration
 from poedesk.proof.finding.acts.naming.represented import with_represented
 from poedesk.proof.finding.acts.naming.sentences import with_sentence
 from poedesk.proof.finding.acts.printed import printed_mail
-from poedesk.proof.finding.acts.unannounced.others import without_mixed
+from poedesk.proof.finding.acts.unannounced.others import without_mixed, without_shared
 from poedesk.proof.finding.acts.unannounced.speakers import with_speaker
 from poedesk.proof.finding.acts.unannounced.stated import stated_acts
 from poedesk.proof.finding.acts.weighing.find import remaining, with_weighed
@@ -92,7 +92,7 @@ def _find(view: DocumentView, parties: Sequence[Finding], language: str | None) 
     named = with_represented(view, with_person_of_row(view, [*acts, *letters]))
     acts = with_declared(view, named, parties)
     acts = with_sentence(view, with_dates(view, acts, parties, order), order)
-    acts = with_speaker(view, without_mixed(acts), parties, order)
+    acts = with_speaker(view, without_shared(view, without_mixed(acts)), parties, order)
     answered = printed or mail_acts(view, tuple(parties))
     names, titles = signatories(view, "signatory.name"), signatories(view, "signatory.title")
     read = acts

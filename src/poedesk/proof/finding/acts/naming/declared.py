@@ -107,9 +107,26 @@ def with_declared(view: DocumentView, acts: Sequence[Act], parties: Sequence[Fin
     for told in declared(view):
         shown = act.name.value if act.name is not None else act.signature.person if act.signature else None
         if shown is None or same_person(shown, told.name):
-            return [_filled(act, told, parties)]
+            return [_filled(act, _with_whole_name(told, parties), parties)]
     return [act]
 
+
+def _with_whole_name(told: Declared, parties: Sequence[Finding]) -> Declared:
+    """Return what is declared with the whole name of a known party, of which the title took the beginning.
+
+    "Director of Harbour Board of Lower Wick": the second "of" is one of the name.
+    """
+    for party in parties:
+        name = party.value or ""
+        at = told.title.find(name.split()[0]) if name else -1
+        if at > 0 and name.startswith(told.title[at:]) and name.endswith(told.party) and name != told.party:
+            return replace(told, title=_LINK.sub("", told.title[:at]).strip(" ,"), party=name)
+    return told
+
+
+_LINK = later(
+    r"\s(?i:of|at|for|the|di|della|del|dell['\u2019]|de|de\sla|du|der|des|bei|von|van|bij|chez)\s*$"
+)
 
 MADE = later(
     r"^\W*(?i:fait|hecho|done|signed|given|made|executed|geschehen|unterzeichnet|gedaan|opgemaakt"

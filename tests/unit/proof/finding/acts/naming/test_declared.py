@@ -94,3 +94,13 @@ def test_the_line_that_says_where_and_when_dates_the_signature(line: str) -> Non
     (act,) = find_all(typed(text).document).acts
     assert act.date is not None
     assert act.date.value == "2024-12-04"
+
+
+def test_the_name_of_a_known_party_is_not_cut_by_a_title() -> None:
+    sentence = (
+        "Customer: Teatro Comunale di Valle\n\n"
+        "Il sottoscritto Paolo Neri, in qualità di Capo progetto di Teatro Comunale di Valle, dichiara ciò."
+    )
+    act = the_act(sentence, "Paolo Neri")
+    assert act.title is not None
+    assert (act.title.value, act.party) == ("Capo progetto", "Teatro Comunale di Valle")
