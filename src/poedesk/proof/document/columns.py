@@ -37,7 +37,7 @@ def interleaved(columns: Sequence[Sequence[float]]) -> Real:
     count = len(columns)
     made = array("d", bytes(8 * count * len(columns[0])))
     for place, numbers in enumerate(columns):
-        made[place::count] = array("d", numbers)
+        made[place::count] = real(numbers)
     return made
 
 

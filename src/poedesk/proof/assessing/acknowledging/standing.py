@@ -14,8 +14,7 @@ from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.document.model import Document, Page, Span
-from poedesk.proof.finding.wording.bounded import NeededWords
-from poedesk.proof.finding.wording.expressions import Expressions
+from poedesk.proof.finding.wording.expressions import Expression, Expressions
 from poedesk.proof.finding.wording.plain import plain_of
 
 HEAD_LINES = 4
@@ -108,9 +107,9 @@ def _banner() -> re.Pattern[str]:
 
 
 @cache
-def _stated() -> NeededWords:
-    """Return what every banner holds; on most pages no line need be looked at."""
-    return NeededWords(_banner().pattern)
+def _stated() -> Expression:
+    """Return the banner as an expression that may match a page; on most pages no line need be looked at."""
+    return Expression(_banner().pattern)
 
 
 @cache

@@ -11,6 +11,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from poedesk.proof.reading.pen.columns import in_columns
 from poedesk.proof.reading.pen.frames import MANY, are_frames, are_many, framed, is_like, roundness
 from poedesk.proof.reading.pen.letters import Letters, Print
 from poedesk.proof.reading.pen.neighbours import apart, line_mates, overlap
@@ -110,6 +111,7 @@ def find_squares(view: View, words: Sequence[Print] = ()) -> list[Square]:
     found: Numbers = np.zeros((0, 4), np.int32)
     for size in _sizes(whole, page.outlines):
         more = page.of_size(whole[is_like(whole, size)], size)
+        more = in_columns(more, whole, page.outlines, page.letters)
         found = np.concatenate([found, more[~overlap(more, found)]])
     found = apart(touched(view, page.letters), found)
     return sorted((Square(*place) for place in found.tolist()), key=lambda one: (one.top, one.left))

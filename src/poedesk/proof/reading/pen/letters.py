@@ -125,6 +125,12 @@ class Letters:
         middle = any_of(inside & ~beside & ~end)
         return Held(any_of(inside), middle, any_of(inside & ~beside & end), any_of(before), any_of(after))
 
+    def beside(self, left: float, right: float) -> npt.NDArray[np.float64]:
+        """Return how far down the middles of the words are that begin or end between two columns."""
+        x, y, x_end, y_end = self._boxes.T
+        near = ((x >= left) & (x <= right)) | ((x_end >= left) & (x_end <= right))
+        return np.asarray((y[near] + y_end[near]) / 2, np.float64)
+
     def foreign(self, squares: Numbers) -> Flags:
         """Return which squares lie in words of scripts that have letters of the shape of a box."""
         x, y, right, bottom = (self._foreign[:, side, None] for side in range(4))

@@ -10,8 +10,10 @@ from eval.making.paper import pen, sheet
 from eval.making.paper.pen import Place
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.pen.letters import Letters, Print
+from poedesk.proof.reading.pen.outlines import Square
+from poedesk.proof.reading.pen.strikes import is_struck_out
 from poedesk.proof.reading.pen.ticks import seen_boxes
-from poedesk.proof.reading.pen.view import look
+from poedesk.proof.reading.pen.view import Mask, look
 
 FELT = sheet.Pen(sheet.BLUE, 1.8)
 
@@ -143,3 +145,21 @@ def test_letters_are_as_wide_as_in_the_only_two_words_of_their_line() -> None:
     letters = Letters([*title, *body])
     letter = np.array([[80, 44, 10, 10]], np.int32) * 200 // 72
     assert letters.hold(letter.astype(np.int32)).middle[0]
+
+
+def filled(*lines: tuple[int, int]) -> tuple[Mask, Square]:
+    """Return a filled box, and what is beside it: dark from one column to another, at its middle."""
+    ink = np.zeros((200, 300), np.uint8)
+    square = Square(130, 80, 30, 30)
+    ink[square.top : square.bottom, square.left : square.right] = 1
+    for begin, end in lines:
+        ink[93:98, begin:end] = 1
+    return ink, square
+
+
+def test_a_line_through_a_filled_box_strikes_it_out() -> None:
+    assert is_struck_out(*filled((100, 190)))
+
+
+def test_print_on_both_sides_that_does_not_meet_a_filled_box_strikes_nothing_out() -> None:
+    assert not is_struck_out(*filled((100, 128), (162, 190)))

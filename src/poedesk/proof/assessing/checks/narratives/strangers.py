@@ -42,6 +42,7 @@ class Nothing(StrEnum):
     SKILLS = "tells what somebody knows, and not what was done"
     ANYONES = "tells what the product does for anyone"
     SOLD = "tells a sale, and no work"
+    PRICED = "tells what something costs, and no work"
     PARTNERS = "tells what the partner wants for itself"
     PAPER = "tells of the paper itself"
 

@@ -128,7 +128,9 @@ def called(short: str, before: str) -> str | None:
     if len(short.split()) != 1 or plain(short) in called_company():
         return None  # every company is one: whom a paper calls so, its labels and definitions say
     for word in dict.fromkeys((short, re.sub(r"(?<=\w{4})e?s$", "", short))):
-        for pattern in _patterns(word):
+        for part, pattern in _patterns(word):
+            if part not in before:
+                continue  # a look at each word with a capital takes a thousand times as long
             found = {_one_of(fold(match.group()).rstrip(" .,")) for match in re.finditer(pattern, before)}
             if found:
                 return _longest(found)
@@ -141,17 +143,19 @@ def _one_of(name: str) -> str:
     return last if joined and looks_like_organisation(first) else name
 
 
-def _patterns(short: str) -> Iterable[str]:
-    kind = re.escape(short.capitalize())
+def _patterns(short: str) -> Iterable[tuple[str, str]]:
+    """Yield what a name that is called so looks like, each behind the part that stands in any such name."""
+    word, kind = short.capitalize(), re.escape(short.capitalize())
     tail = rf"(?: (?:(?:de|del|du|&) (?:la |le |los |las )?)?{_WORD}){{0,4}}"
     other = rf"(?!{kind}\b){_WORD}"
-    yield rf"(?:{other} (?:& |and |of )?){{1,6}}{kind}\b"
-    yield rf"\b{kind}(?: (?:de|del|du|des|der|von|of|la|le|les|&)){{0,3}} {_WORD}{tail}"
+    yield word, rf"(?:{other} (?:& |and |of )?){{1,6}}{kind}\b"
+    yield word, rf"\b{kind}(?: (?:de|del|du|des|der|von|of|la|le|les|&)){{0,3}} {_WORD}{tail}"
     if len(short) >= _PARTS:
-        yield rf"(?:{_WORD} ){{0,3}}(?<!\w)[^\W\d_a-z]\w{{1,40}}{re.escape(short.lower())}(?: {_WORD}){{0,4}}"
-    yield rf"(?:{other}[ \n](?:(?:&|and|of)[ \n])?){{1,6}}{kind}\b"
+        low = short.lower()
+        yield low, rf"(?:{_WORD} ){{0,3}}(?<!\w)[^\W\d_a-z]\w{{1,40}}{re.escape(low)}(?: {_WORD}){{0,4}}"
+    yield word, rf"(?:{other}[ \n](?:(?:&|and|of)[ \n])?){{1,6}}{kind}\b"
     if (form := _FORMS.get(short.casefold())) is not None:
-        yield rf"{_WORD}(?: (?:(?:de|del|la|&) )?{_WORD}){{0,4}},? (?:{form})(?!\w)"
+        yield "", rf"{_WORD}(?: (?:(?:de|del|la|&) )?{_WORD}){{0,4}},? (?:{form})(?!\w)"
 
 
 def _longest(names: set[str]) -> str | None:

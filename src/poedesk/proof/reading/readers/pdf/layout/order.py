@@ -78,8 +78,8 @@ def _table_row(cells: list[list[Row]]) -> list[Row]:
 
 def columns_apart(rows: list[Row]) -> list[list[Row]]:
     """Return ``rows`` as blocks; rows of prose in columns are one block, column after column."""
-    if not rows:
-        return []
+    if not any(len(row) in _PROSE_SHARE for row in rows):
+        return [[row] for row in rows]
     left = min(row[0].box.left for row in rows)
     width = max(max(piece.box.right for piece in row) for row in rows) - left
     blocks: list[list[Row]] = []
