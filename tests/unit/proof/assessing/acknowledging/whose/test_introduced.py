@@ -75,6 +75,20 @@ def test_who_is_called_both_sides_is_nobodys() -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "Attending engineer: Ingrid Solheim",
+        "Techniker: Ingrid Solheim",
+        "Intervenante : Ingrid Solheim",
+        "Trabajos realizados por: Ingrid Solheim",
+    ],
+)
+def test_who_did_the_work_accepts_it_for_nobody(line: str) -> None:
+    assert told("The work is accepted.") is Code.FOUND
+    assert told("The work is accepted.", line) is not Code.FOUND
+
+
+@pytest.mark.parametrize(
     ("line", "code"),
     [
         ("Microsoft may show our data to the partner. Customer initials here: IS", Code.FOUND),
