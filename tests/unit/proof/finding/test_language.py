@@ -45,7 +45,7 @@ ABSENT = (
     " Sekretariat, das Ihnen auch sagt, wer mich vertritt."
 )
 DECLARED = (
-    "Par la présente, nous déclarons que la société a inscrit les téléphones de nos chauffeurs sur le parking,"
+    "Par la présente, nous déclarons que la société a inscrit les téléphones de nos chauffeurs en mai,"
     " et qu'elle y a installé le carnet de route. Fait à Tournai, pour la société."
 )
 

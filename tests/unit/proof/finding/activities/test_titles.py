@@ -79,3 +79,26 @@ def test_a_title_under_a_letterhead_is_the_largest_line_before_the_text(
     piloted: bool,  # noqa: FBT001 - as pytest calls it
 ) -> None:
     assert (("pilot", "teams-phone-system") in shown(printed(*lines))) is piloted
+
+
+FOUND = (
+    "We designed the trial, installed the sensors on four servers and taught two people to read the alerts."
+)
+
+
+def test_a_pilot_report_is_of_the_one_product_in_its_title() -> None:
+    titled = "Pilot Completion Report\n\nMicrosoft Defender for Identity at Oxley Freight"
+    assert ("pilot", "azure-atp") in shown(f"{titled}\n\nWork performed\n\n{FOUND}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Pilot Completion Report\n\nOxley Freight\n\nWork performed\n\n{FOUND}\n\nCertified for Defender for Identity",
+        f"Pilot Completion Report\n\nDefender for Identity at Oxley\n\nWork performed\n\n{FOUND}\n\nIntune is next.",
+        "Pilot Completion Report\n\nDefender for Identity at Oxley Freight\n\nResults\n\nNobody was found out of place.",
+        f"Completion Report\n\nDefender for Identity at Oxley Freight\n\nWork performed\n\n{FOUND}",
+    ],
+)
+def test_a_product_elsewhere_or_beside_another_makes_no_pilot(text: str) -> None:
+    assert ("pilot", "azure-atp") not in shown(text)
