@@ -92,7 +92,8 @@ def find(view: DocumentView, vocabulary: Vocabulary) -> Mapping[str, Sequence[Fi
         *_from_fields(view, vocabulary, about=about),
     ]
     found += list(_from_sections(view, found, vocabulary))
-    found += list(from_title(view, found, vocabulary))
+    working = [passage for passage in passages(view) if id(passage) in _of_work(view)]
+    found += list(from_title(view, found, vocabulary, working))
     return {"activity": tuple(sorted(found, key=lambda finding: -finding.confidence))}
 
 

@@ -323,7 +323,7 @@ _PROVIDED = compiled(r"\b(?:if|should|when|whenever|unless|falls|wenn|sofern|si|
 
 RECITAL = compiled(
     r"^\W*(?:\(?[a-z][.)]\s*|\d+[.)]\s*)?(?:(?:and|und|et|y|e|en)\s+)?"
-    r"(?:whereas|considerando(?: que)?|attendu qu|considerant qu|premesso che|overwegende dat"
+    r"(?:whereas|considerando(?: que)?|(?:attendu|considerant) qu(?:e|'\w+)|premesso che|overwegende dat"
     r"|in (?:der )?(?:erwagung|anbetracht)(?: dessen)?,? dass)\b"
 )
 """How the recital of a contract begins, on what its customer has, wants or suffered; over plain text."""
