@@ -343,11 +343,11 @@ def test_at_its_place_a_need_may_be_told_in_a_paper_that_names_only_the_suite() 
 @pytest.mark.parametrize(
     "told",
     [
-        "A. WHEREAS in March thieves took the list of orders, and insurers have requested a second factor;",
+        "A. WHEREAS in March thieves took the list of orders, and insurers requested a second factor;",
         "WHEREAS orders lay in one mailbox for nine days and two buyers complained to the trade body;",
         (
-            "Considerando que en marzo se perdieron los pedidos de tres compradores durante nueve días,"
-            " porque los capataces los apuntaban en hojas sueltas junto a la sierra;"
+            "In der Erwägung, dass Bestellungen neun Tage im Postfach lagen, zwei Einkäufer sich beschwerten"
+            " und im Januar eine Ladung Fichte verloren ging;"
         ),
     ],
 )
