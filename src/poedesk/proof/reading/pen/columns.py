@@ -52,7 +52,8 @@ def in_columns(found: Numbers, rows: Numbers, outlines: Outlines, letters: Lette
     width, height = np.rint(np.median(found[:, 2:4], axis=0)).astype(int).tolist() if len(found) else (0, 0)
     for members, line in list(_columns(found)):
         tried = _places(members, line, _heights(members, rows, letters), (width, height))
-        tried = tried[~overlap(tried, found, _APART)] if len(tried) else tried
+        near = found[np.abs(found[:, 0] - _across(line, found[:, 1])) <= 2 * width]
+        tried = tried[~overlap(tried, near, _APART)] if len(tried) else tried
         if not len(tried):
             continue
         sides = outlines.sides(tried)
@@ -99,7 +100,7 @@ def _across(line: Reals, y: npt.NDArray[np.generic]) -> Reals:
 
 
 def _heights(members: Numbers, rows: Numbers, letters: Letters) -> Reals:
-    """Return where boxes may stand in a column: the upper sides of them, beside print or other boxes."""
+    """Return where boxes may stand in a column, as the middles of them: beside print or other boxes."""
     left, side = members[:, 0].mean(), members[:, 2:4].mean()
     middles = members[:, 1] + members[:, 3] / 2
     beside = letters.beside(left - _BESIDE * side, left + (1 + _BESIDE) * side)
@@ -119,8 +120,8 @@ def _places(members: Numbers, line: Reals, middles: Reals, size: Sequence[int]) 
     width, height = size
     reach = max(3, round(_HIGHER * height))
     tops = np.unique(np.rint(middles[:, None] - height / 2 + np.arange(-reach, reach + 1)[None, :]))
-    known = (members[:, 1][:, None] - tops[None, :]) / height
-    tops = tops[(np.abs(known) >= _APART).all(axis=0)]
+    away = np.abs(members[:, 1][:, None] - tops[None, :])
+    tops = tops[(away >= _APART * height).all(axis=0)]
     lefts = np.rint(_across(line, tops))
     steps = np.array([0, -1, 1])
     squares = np.empty((len(tops), len(steps), 4), np.int32)
