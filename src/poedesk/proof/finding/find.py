@@ -17,14 +17,13 @@ from poedesk.proof.finding.dating.stored_dates import settled
 from poedesk.proof.finding.disclosures.find import find as find_disclosures
 from poedesk.proof.finding.identity import domains, identifiers, parties
 from poedesk.proof.finding.kinds import finally_kind, kind_between, kind_of
-from poedesk.proof.finding.labels.placed import label_count, label_language
+from poedesk.proof.finding.labels.placed import label_language
 from poedesk.proof.finding.language import language_of
 from poedesk.proof.finding.model import KEYS, Finding, Findings, State
 from poedesk.proof.finding.narratives import find as narratives
 from poedesk.proof.finding.narratives.coming import with_time
 from poedesk.proof.finding.narratives.heads import with_doers
 from poedesk.proof.finding.page.candidates import merged
-from poedesk.proof.finding.page.places import places
 from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.finding.workloads import find as workloads
 from poedesk.proof.policy import vocabulary as vocabularies
@@ -58,8 +57,7 @@ def find_all(document: Document) -> Findings:
 
 
 def _found(document: Document, view: DocumentView, vocabulary: Vocabulary) -> Findings:
-    known = label_count(view) + sum(1 for place in places(view) if place.exact or place.asked)
-    language = language_of(document, labels=known)
+    language = language_of(document)
     figures = _language_of_figures(view, language.code)
     results = [finder(view, vocabulary) for finder in FINDERS]
     acknowledged = acts.find(view, results[0].get("party.name", ()), language=figures)

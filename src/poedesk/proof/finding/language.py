@@ -22,9 +22,6 @@ ENOUGH_WORDS = 8
 ENOUGH_KINDS = 5
 """Different ones among them."""
 
-KNOWN_LABELS = 2
-"""Labels of ours that a document in a half-known language must bear to count as understood."""
-
 _BEYOND_ASCII = compiled(r"[^\x00-\x7f]")
 _WORD = compiled(r"[^\W\d_]+")
 _SCRIPTS = {
@@ -53,16 +50,13 @@ class Language:
     """Whether the finders know its labels and phrases."""
 
 
-def language_of(document: Document, *, labels: int = 0) -> Language:
-    """Return the language of ``document``; ``labels`` is how many labels the finders recognised in it."""
-    return detect("\n".join(page.text for page in document.pages), labels=labels)
+def language_of(document: Document) -> Language:
+    """Return the language of ``document``."""
+    return detect("\n".join(page.text for page in document.pages))
 
 
-def detect(text: str, *, labels: int = 0) -> Language:
-    """Return the language of ``text``.
-
-    A language of which only labels are known counts as understood with ``KNOWN_LABELS`` of them recognised.
-    """
+def detect(text: str) -> Language:
+    """Return the language of ``text``."""
     foreign = _foreign_script(text)
     if foreign is not None:
         return Language(foreign, understood=False)
@@ -73,8 +67,7 @@ def detect(text: str, *, labels: int = 0) -> Language:
         return (
             Language("und", understood=False) if _is_strange_prose(text) else Language(None, understood=True)
         )
-    level = _languages()[code]["understood"]
-    return Language(code, understood=level == "full" or (level == "labels" and labels >= KNOWN_LABELS))
+    return Language(code, understood=_languages()[code]["understood"] == "full")
 
 
 def tells(code: str | None) -> bool:
@@ -82,7 +75,7 @@ def tells(code: str | None) -> bool:
 
     What they do not find may be there all the same, unless the language is understood.
     """
-    return code in _languages() and _languages()[str(code)]["understood"] in {"labels", "some"}
+    return code in _languages() and _languages()[str(code)]["understood"] == "some"
 
 
 FOREIGN_WORDS = 3

@@ -61,14 +61,8 @@ ITALIAN = (
 )
 
 
-def test_italian_is_understood_as_far_as_its_labels_are_known() -> None:
-    assert not detect(ITALIAN).understood
-    assert detect(ITALIAN, labels=2).understood
-
-
-def test_labels_make_no_language_understood_of_which_no_words_are_known() -> None:
-    text = "O parceiro migrou as caixas para a nuvem e os usuários por uma equipe do projeto."
-    assert not detect(text, labels=9).understood
+def test_italian_is_told_and_not_understood() -> None:
+    assert (detect(ITALIAN).code, detect(ITALIAN).understood) == ("it", False)
 
 
 def test_a_foreign_name_in_an_english_text_changes_nothing() -> None:

@@ -19,11 +19,6 @@ def labelled(view: DocumentView, *keys: str) -> tuple[Labelled, ...]:
     return tuple(sorted(found, key=lambda item: (item.page, item.position)))
 
 
-def label_count(view: DocumentView) -> int:
-    """Return how many labelled places were recognised."""
-    return sum(len(items) for items in view.once(pair_all).values())
-
-
 def label_language(view: DocumentView) -> str | None:
     """Return the one language in which the labels are written; null when there are few, or several."""
     found = Counter(

@@ -3,7 +3,7 @@
 import pytest
 from tests.unit.proof.finding.sheets import typed
 
-from poedesk.proof.finding.labels.placed import label_count, label_language, labelled
+from poedesk.proof.finding.labels.placed import label_language, labelled
 
 GERMAN = """
 Kunde: Alder Werke GmbH
@@ -40,4 +40,4 @@ def test_labels_are_told_in_reading_order_whichever_is_asked_for_first() -> None
         "party.name",
         "project.name",
     ]
-    assert len(labelled(view)) == label_count(view) >= 4
+    assert len(labelled(view)) >= 4

@@ -68,7 +68,7 @@ def _from_customer(case: Case, entry: Findings) -> bool:
 def _thanks_reader(case: Case, entry: Findings) -> bool:
     """Say whether the partner thanks whoever reads a letter, as its writer does: "Brightwater thanks you"."""
     partner = r"\W+".join(map(re.escape, organisation_words(case.claim.partner.name)))
-    thanks = re.compile(rf"\b{partner}\W(?:[^.;]{{0,40}}\s)?{_THANKS}")
+    thanks = re.compile(rf"\b{partner}\W(?:[^.;,]{{0,40}}\s)?{_THANKS}")
     return any(thanks.search(plain(" ".join(page.text.split()))) for page in entry.document.pages)
 
 
