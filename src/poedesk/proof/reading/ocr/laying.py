@@ -14,7 +14,7 @@ from poedesk.proof.reading.ocr.ticked import ticked_cells, without_cells, withou
 from poedesk.proof.reading.readers.pdf.layout.drawn.grids import find_grids, level_rules
 from poedesk.proof.reading.readers.pdf.layout.drawn.shapes import Shapes
 from poedesk.proof.reading.readers.pdf.layout.text import PageText, lay_out
-from poedesk.proof.reading.readers.pdf.layout.worded.words import RawWord, short_words
+from poedesk.proof.reading.readers.pdf.layout.worded.raw import RawWord, short_words
 from poedesk.proof.reading.readers.pdf.ticks.boxes import Overlays, TickBox
 from poedesk.proof.reading.readers.pdf.ticks.heads import with_heads
 from poedesk.proof.reading.readers.pdf.ticks.marks import Written, apart_at_boxes, read_marks

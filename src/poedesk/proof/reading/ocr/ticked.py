@@ -7,7 +7,7 @@ from poedesk.proof.document.model import Drawing
 from poedesk.proof.reading.ocr.penned import Penned
 from poedesk.proof.reading.pen.choices.cells import Table, TickedCell, find_cells
 from poedesk.proof.reading.readers.pdf.layout.drawn.grids import Grid
-from poedesk.proof.reading.readers.pdf.layout.worded.words import RawWord
+from poedesk.proof.reading.readers.pdf.layout.worded.raw import RawWord
 from poedesk.proof.reading.readers.pdf.ticks.boxes import TickBox
 
 _TICKS = frozenset("xX\u00d7vV\u2713\u2714\u221a4/\\")

@@ -17,8 +17,8 @@ from poedesk.proof.document.model import Box, Drawing
 from poedesk.proof.reading.readers.pdf.form.appearances import agree
 from poedesk.proof.reading.readers.pdf.layers import Layers
 from poedesk.proof.reading.readers.pdf.layout.frame import Frame
+from poedesk.proof.reading.readers.pdf.layout.worded.raw import SLANTED, RawWord
 from poedesk.proof.reading.readers.pdf.layout.worded.signs import clean
-from poedesk.proof.reading.readers.pdf.layout.worded.words import SLANTED, RawWord
 from poedesk.proof.reading.readers.pdf.looks import UNREADABLE, content_of, may_say, texts_of
 from poedesk.proof.reading.readers.pdf.objects import (
     dictionaries,

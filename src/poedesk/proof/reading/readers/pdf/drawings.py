@@ -7,7 +7,7 @@ from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box, Drawing
 from poedesk.proof.reading.readers.pdf.layout.drawn.shapes import Curve, Line, Shapes
 from poedesk.proof.reading.readers.pdf.layout.frame import Frame
-from poedesk.proof.reading.readers.pdf.layout.worded.words import RawWord
+from poedesk.proof.reading.readers.pdf.layout.worded.raw import RawWord
 
 _BACKGROUND = 0.6
 """Share of the page from which on a picture is its background."""

@@ -22,9 +22,11 @@ from poedesk.proof.reading.readers.pdf.layout.shown.slants import slants_of, str
 from poedesk.proof.reading.readers.pdf.layout.shown.strikes import struck_through
 from poedesk.proof.reading.readers.pdf.layout.shown.unseen import apart_unseen
 from poedesk.proof.reading.readers.pdf.layout.text import lay_out
+from poedesk.proof.reading.readers.pdf.layout.worded.raw import RawWord, short_words
 from poedesk.proof.reading.readers.pdf.layout.worded.spaced import crumbs_joined, letters_joined
 from poedesk.proof.reading.readers.pdf.layout.worded.symbols import show_symbols
-from poedesk.proof.reading.readers.pdf.layout.worded.words import RawWord, TextPage, read_words, short_words
+from poedesk.proof.reading.readers.pdf.layout.worded.text_page import TextPage
+from poedesk.proof.reading.readers.pdf.layout.worded.words import read_words
 from poedesk.proof.reading.readers.pdf.letters.leftward import from_the_right
 from poedesk.proof.reading.readers.pdf.letters.meaning import with_meaning
 from poedesk.proof.reading.readers.pdf.letters.scrambled import scrambled

@@ -14,7 +14,7 @@ import pypdfium2.raw as pdfium
 from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.readers.pdf.layout.frame import Frame
-from poedesk.proof.reading.readers.pdf.layout.worded.words import TextPage
+from poedesk.proof.reading.readers.pdf.layout.worded.text_page import TextPage
 
 _LIGATURES = {"ffi": "\ufb03", "ffl": "\ufb04", "ff": "\ufb00", "fi": "\ufb01", "fl": "\ufb02"}
 _PARTS = compiled("ff[il]|f[fil]|[A-Za-z0-9]|.", re.DOTALL)

@@ -6,7 +6,7 @@ from poedesk.kernel.expressions import compiled
 from poedesk.proof.reading.ocr.installed import REMEDY, installed
 from poedesk.proof.reading.readers.pdf.layout.drawn.shapes import Shapes
 from poedesk.proof.reading.readers.pdf.layout.frame import Frame
-from poedesk.proof.reading.readers.pdf.layout.worded.words import RawWord
+from poedesk.proof.reading.readers.pdf.layout.worded.raw import RawWord
 
 PICTURE = "picture"
 DRAWING = "drawing"

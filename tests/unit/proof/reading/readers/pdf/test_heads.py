@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from poedesk.proof.document.model import Box, Mark
 from poedesk.proof.reading.readers.pdf.layout.text import PageText, lay_out
-from poedesk.proof.reading.readers.pdf.layout.worded.words import RawWord
+from poedesk.proof.reading.readers.pdf.layout.worded.raw import RawWord
 from poedesk.proof.reading.readers.pdf.ticks.heads import with_heads
 
 ROWS, COLUMNS = ("Teams", "Exchange Online", "Intune"), ("Deployment", "Migration", "Adoption")

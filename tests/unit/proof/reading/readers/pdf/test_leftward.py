@@ -6,7 +6,7 @@ import pytest
 
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.readers.pdf.layout.worded.calls import Columns
-from poedesk.proof.reading.readers.pdf.layout.worded.words import RawWord
+from poedesk.proof.reading.readers.pdf.layout.worded.raw import RawWord
 from poedesk.proof.reading.readers.pdf.letters.bidi import in_reading_order, leftward
 from poedesk.proof.reading.readers.pdf.letters.leftward import from_the_right
 

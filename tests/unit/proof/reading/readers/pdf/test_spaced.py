@@ -4,8 +4,8 @@ import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from poedesk.proof.document.model import Box
+from poedesk.proof.reading.readers.pdf.layout.worded.raw import RawWord
 from poedesk.proof.reading.readers.pdf.layout.worded.spaced import crumbs_joined
-from poedesk.proof.reading.readers.pdf.layout.worded.words import RawWord
 
 from .made import Sheet, pdf, seen
 

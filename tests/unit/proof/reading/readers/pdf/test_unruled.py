@@ -13,7 +13,7 @@ from poedesk.proof.reading.limits import DEFAULT
 from poedesk.proof.reading.readers import pdf
 from poedesk.proof.reading.readers.pdf.layout.lines import Piece
 from poedesk.proof.reading.readers.pdf.layout.unruled import tables_in
-from poedesk.proof.reading.readers.pdf.layout.worded.words import RawWord
+from poedesk.proof.reading.readers.pdf.layout.worded.raw import RawWord
 
 EDGES = (60.0, 90.0, 330.0, 440.0)
 STEP = 12.0

@@ -9,7 +9,8 @@ import pytest
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.readers.pdf.layout.frame import frame_of
 from poedesk.proof.reading.readers.pdf.layout.worded import calls
-from poedesk.proof.reading.readers.pdf.layout.worded.words import TextPage, read_words
+from poedesk.proof.reading.readers.pdf.layout.worded.text_page import TextPage
+from poedesk.proof.reading.readers.pdf.layout.worded.words import read_words
 
 from .made import Sheet, pdf, seen, turned
 

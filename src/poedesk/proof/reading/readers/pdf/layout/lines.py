@@ -16,7 +16,7 @@ from poedesk.proof.document.model import Box, Cell, Words
 from poedesk.proof.document.segments import Segments
 from poedesk.proof.reading.readers.pdf.layout.drawn.grids import Grid, locate
 from poedesk.proof.reading.readers.pdf.layout.worded.calls import Columns
-from poedesk.proof.reading.readers.pdf.layout.worded.words import RawWord, box_of
+from poedesk.proof.reading.readers.pdf.layout.worded.raw import RawWord, box_of
 
 _WIDE = 1.35
 """A gap wider than this many line heights splits a line into pieces."""

@@ -12,7 +12,7 @@ from poedesk.proof.reading.readers.pdf.layout.drawn.grids import Grid
 from poedesk.proof.reading.readers.pdf.layout.lines import Sheet, piece_of, pieces_of, turn_back, turned
 from poedesk.proof.reading.readers.pdf.layout.order import ordered
 from poedesk.proof.reading.readers.pdf.layout.worded.calls import NO_COLUMNS, Columns
-from poedesk.proof.reading.readers.pdf.layout.worded.words import SLANTED, RawWord
+from poedesk.proof.reading.readers.pdf.layout.worded.raw import SLANTED, RawWord
 from poedesk.proof.reading.readers.pdf.letters.bidi import in_reading_order, leftward
 
 _BOLD = 600

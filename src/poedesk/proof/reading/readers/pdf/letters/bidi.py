@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from poedesk.kernel.expressions import compiled
-from poedesk.proof.reading.readers.pdf.layout.worded.words import RIGHT_TO_LEFT, RawWord
+from poedesk.proof.reading.readers.pdf.layout.worded.raw import RIGHT_TO_LEFT, RawWord
 from poedesk.proof.reading.readers.pdf.letters.leftward import drawn_lines
 
 _LETTER = compiled(r"[^\W\d_]")

@@ -14,7 +14,7 @@ from typing import Protocol
 from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.readers.pdf.layout.worded.calls import Columns
-from poedesk.proof.reading.readers.pdf.layout.worded.words import RIGHT_TO_LEFT, RawWord, box_of
+from poedesk.proof.reading.readers.pdf.layout.worded.raw import RIGHT_TO_LEFT, RawWord, box_of
 
 _SHAPED = compiled("[\ufb1d-\ufdff\ufe70-\ufefc]+")
 """Letters in the form that they have at their place in a word; the plain letter is the same one."""

@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from poedesk.proof.reading.readers.pdf.layout.worded import calls
 from poedesk.proof.reading.readers.pdf.layout.worded.calls import Handle
+from poedesk.proof.reading.readers.pdf.layout.worded.raw import RawWord
 from poedesk.proof.reading.readers.pdf.layout.worded.signs import LOST
-from poedesk.proof.reading.readers.pdf.layout.worded.words import RawWord, TextPage
+from poedesk.proof.reading.readers.pdf.layout.worded.text_page import TextPage
 
 _ENOUGH = 25
 """Words without meaning from which on their small words may vouch for them."""

@@ -8,7 +8,7 @@ from typing import Literal
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.readers.pdf.layout.drawn.shapes import Line, Shapes
-from poedesk.proof.reading.readers.pdf.layout.worded.words import RawWord
+from poedesk.proof.reading.readers.pdf.layout.worded.raw import RawWord
 
 SMALLEST = 4.5
 """Points of a tick box at least."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from poedesk.proof.reading.readers.pdf.layout.text import PageText
-from poedesk.proof.reading.readers.pdf.layout.worded.words import RawWord
+from poedesk.proof.reading.readers.pdf.layout.worded.raw import RawWord
 
 _CROSSES = frozenset({"X", "x", "\u00d7"})
 _TICKS = _CROSSES | frozenset({"✓", "✔", "√", "✗", "✘", "v", "V"})

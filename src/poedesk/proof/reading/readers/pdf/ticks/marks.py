@@ -16,7 +16,7 @@ from poedesk.proof.reading.readers.glyphs import GlyphMark
 from poedesk.proof.reading.readers.page_marks import page_marks, written_marks
 from poedesk.proof.reading.readers.pdf.layout.drawn.grids import Grid
 from poedesk.proof.reading.readers.pdf.layout.text import Lettering, PageText, lay_out
-from poedesk.proof.reading.readers.pdf.layout.worded.words import SHORT, RawWord
+from poedesk.proof.reading.readers.pdf.layout.worded.raw import SHORT, RawWord
 from poedesk.proof.reading.readers.pdf.ticks.boxes import Overlays, TickBox
 from poedesk.proof.reading.readers.pdf.ticks.crosses import with_crosses
 from poedesk.proof.reading.readers.pdf.ticks.groups import Ticked, group_names

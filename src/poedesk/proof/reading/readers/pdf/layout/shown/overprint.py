@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import Box
-from poedesk.proof.reading.readers.pdf.layout.worded.words import RawWord
+from poedesk.proof.reading.readers.pdf.layout.worded.raw import RawWord
 
 _BLANK = compiled(r"_{3,}$")
 _LEAST = 4.0

@@ -8,7 +8,7 @@ from itertools import pairwise
 from poedesk.proof.document.model import Box, Slant
 from poedesk.proof.reading.readers.pdf.layout.drawn.outlines import STRAIGHT, area_of
 from poedesk.proof.reading.readers.pdf.layout.drawn.shapes import Shapes
-from poedesk.proof.reading.readers.pdf.layout.worded.words import RawWord
+from poedesk.proof.reading.readers.pdf.layout.worded.raw import RawWord
 
 SHORTEST = 40.0
 """Points; shorter lines are those of tick boxes, figures and pens."""

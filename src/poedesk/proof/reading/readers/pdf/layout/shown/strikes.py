@@ -7,7 +7,7 @@ from operator import add, sub
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.readers.pdf.layout.drawn.shapes import Line
 from poedesk.proof.reading.readers.pdf.layout.worded.calls import Columns
-from poedesk.proof.reading.readers.pdf.layout.worded.words import RawWord
+from poedesk.proof.reading.readers.pdf.layout.worded.raw import RawWord
 
 _MIDDLE = (0.36, 0.74)
 """Heights of a word between which a line strikes it out; one that underlines it stands lower."""

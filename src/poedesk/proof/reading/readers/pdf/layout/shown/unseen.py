@@ -15,7 +15,8 @@ from poedesk.proof.reading.readers.pdf.layout.shown.ink import Surface, colour_o
 from poedesk.proof.reading.readers.pdf.layout.shown.sight import seen, uneven
 from poedesk.proof.reading.readers.pdf.layout.worded import calls
 from poedesk.proof.reading.readers.pdf.layout.worded.calls import Handle
-from poedesk.proof.reading.readers.pdf.layout.worded.words import RawWord, TextPage
+from poedesk.proof.reading.readers.pdf.layout.worded.raw import RawWord
+from poedesk.proof.reading.readers.pdf.layout.worded.text_page import TextPage
 
 _TINY = 1.0
 """Points; smaller letters are not read by anybody."""

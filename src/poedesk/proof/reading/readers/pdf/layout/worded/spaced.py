@@ -11,7 +11,7 @@ from operator import sub
 from statistics import median
 
 from poedesk.proof.document.model import Box
-from poedesk.proof.reading.readers.pdf.layout.worded.words import SHORT, RawWord
+from poedesk.proof.reading.readers.pdf.layout.worded.raw import SHORT, RawWord
 
 _FEWEST = 5
 """Letters that stand alone, one after the other, from which on a stretch is set letter by letter."""

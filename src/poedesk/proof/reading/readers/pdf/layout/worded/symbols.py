@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
-from poedesk.proof.reading.readers.pdf.layout.worded.words import RawWord, TextPage
+from poedesk.proof.reading.readers.pdf.layout.worded.raw import RawWord
+from poedesk.proof.reading.readers.pdf.layout.worded.text_page import TextPage
 
 _WINGDINGS: Mapping[int, str] = MappingProxyType(
     {
