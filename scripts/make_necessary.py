@@ -9,8 +9,6 @@ time and nothing else.
 import json
 from pathlib import Path
 
-from poedesk.proof.assessing.checks.narratives import strangers
-from poedesk.proof.finding.approving import words
 from poedesk.proof.finding.wording.kept import noting
 from prepare import judge_examples
 
@@ -22,8 +20,6 @@ def main() -> None:
     """Write the file."""
     with noting() as notes:
         judge_examples()
-        strangers.every_list()
-        words.every_list()
     text = json.dumps(notes, ensure_ascii=False, indent=0, sort_keys=True)
     _KEPT.write_text(f"{text}\n", encoding="utf-8")
 

@@ -45,9 +45,11 @@ def judge_examples() -> None:
     """Get ready as every process does, and judge the example bundles in this one."""
     from poedesk.proof.assessing import api  # noqa: PLC0415 - as above
     from poedesk.proof.assessing.assess import assess  # noqa: PLC0415
+    from poedesk.proof.assessing.checks.narratives import strangers  # noqa: PLC0415
     from poedesk.proof.assessing.given import given_of  # noqa: PLC0415
     from poedesk.proof.assessing.running.readiness import make_ready  # noqa: PLC0415
     from poedesk.proof.finding import searching  # noqa: PLC0415
+    from poedesk.proof.finding.approving import words  # noqa: PLC0415
     from poedesk.proof.reading.limits import DEFAULT  # noqa: PLC0415
     from poedesk.proof.reading.readers.registry import Job, read_document  # noqa: PLC0415
 
@@ -59,6 +61,8 @@ def judge_examples() -> None:
         make_ready(claim, [policy], _DAY)
         documents = [read_document(each.path.read_bytes(), each.name, Job(DEFAULT)) for each in given.entries]
         assess(claim, policy, api.find_in(documents), _DAY)
+    strangers.every_list()  # few papers ask for all of them
+    words.every_list()
 
 
 def keep_tables() -> Path:

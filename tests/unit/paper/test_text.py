@@ -54,6 +54,20 @@ def test_no_line_is_wider_than_the_console() -> None:
         assert max(map(len, plain(write_assessment, long, width=width).splitlines())) <= width
 
 
+def test_two_places_that_disagree_are_not_called_a_difference_from_the_claim() -> None:
+    value = assessment()
+    value["elements"][1] |= {"code": "contradicted", "verdict": "unclear"}
+    text = " ".join(plain(write_assessment, value).split())
+    assert "two places disagree" in text
+    assert "differs from the claim" not in text
+
+
+def test_a_document_of_one_page_has_a_page() -> None:
+    value = assessment()
+    value["documents"][0]["pages"] = 1
+    assert ", 1 page, read" in " ".join(plain(write_assessment, value).split())
+
+
 def test_words_of_a_document_never_become_escape_codes_or_markup() -> None:
     hostile = assessment()
     hostile["elements"][0]["value"] = "\x1b[31mred\x1b[0m [bold]not bold[/bold]"

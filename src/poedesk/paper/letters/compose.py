@@ -114,8 +114,7 @@ def _facts(assessment: Json) -> Mapping[str, str]:
 
 def _asked(element: Json, facts: Mapping[str, str], number: int) -> str:
     entry = _texts()["elements"][element["id"]]
-    code = element["code"]
-    sentence = entry.get(code) or _texts()["any"].get(code) or entry["else"]
+    sentence = _sentence(element, entry)
     evidence = (element.get("evidence") or [{}])[0]
     searched = element.get("searched") or []
     document = evidence.get("document") or (searched[0] if len(searched) == 1 else "")
@@ -132,6 +131,14 @@ def _asked(element: Json, facts: Mapping[str, str], number: int) -> str:
         }
     )
     return f"{number}. {_sentence_start(about)}: {' '.join(told.split())}"
+
+
+def _sentence(element: Json, entry: Mapping[str, str]) -> str:
+    """Return what is asked; of two places that disagree, the one that agrees with the claim is not blamed."""
+    code = element["code"]
+    if code == "contradicted" and element["verdict"] == "unclear" and len(element["evidence"]) > 1:
+        return str(_texts()["disagree"])
+    return entry.get(code) or _texts()["any"].get(code) or entry["else"]
 
 
 def _sentence_start(text: str) -> str:

@@ -122,7 +122,7 @@ def _documents(assessment: Json, console: Console) -> None:
     heading("Documents", console)
     for document in assessment["documents"]:
         kind = words.kind(document)
-        pages = f", {document['pages']} pages" if document.get("pages") else ""
+        pages = f", {words.pages(document['pages'])}" if document.get("pages") else ""
         line = words_of(document["name"], "bold")
         line.append(printable(f"  {kind}{pages}, "))
         style = "" if document["read"] == "complete" else "bold yellow"

@@ -78,6 +78,9 @@ CODES = {
 }
 """Code of the contract -> what it says."""
 
+DISAGREE = "two places disagree"
+"""What `contradicted` says when one place agrees with the claim and another does not."""
+
 
 def title(element: Json) -> str:
     """Return what a person calls the element."""
@@ -88,7 +91,14 @@ def title(element: Json) -> str:
 def code(element: Json) -> str:
     """Return what the element's code says."""
     name: str = element["code"]
+    if name == "contradicted" and element["verdict"] == "unclear":
+        return DISAGREE
     return CODES.get(name, name)
+
+
+def pages(count: int) -> str:
+    """Return ``1 page``, ``2 pages``."""
+    return "1 page" if count == 1 else f"{count} pages"
 
 
 def value(element: Json) -> str:

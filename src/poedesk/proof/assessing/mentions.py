@@ -79,7 +79,7 @@ def _written(words: Sequence[str], plain: str) -> Iterator[re.Match[str]]:
     if not words:
         return
     pattern = _pattern(tuple(words))
-    if "'" in plain or not plain.isascii() or words[0] in _shortened():
+    if _may_be_spelt_otherwise(words[0], plain):
         yield from pattern.finditer(plain)
         return
     place = plain.find(words[0])
@@ -89,6 +89,16 @@ def _written(words: Sequence[str], plain: str) -> Iterator[re.Match[str]]:
             yield match
         place = plain.find(words[0], match.end() if match is not None else place + 1)
 
+
+def _may_be_spelt_otherwise(word: str, plain: str) -> bool:
+    """Return whether a plain text may hold a word of a name in other letters than its own."""
+    if "'" in plain or word in _shortened() or (len(word) <= _INITIALS and "." in plain):
+        return True
+    return not plain.isascii() and _ANOTHER_LETTER.search(plain) is not None
+
+
+_ANOTHER_LETTER = compiled("[\u00f8\u0142\u0111\u00f0\u00e6\u0153\u00fe]")
+"""What ``_LETTERS`` takes for others."""
 
 _LETTERS = {"o": "[oø]", "l": "[lł]", "d": "[dđð]", "ae": "(?:ae|æ)", "oe": "(?:oe|œ)", "th": "(?:th|þ)"}
 """Letters that comparing names writes as others: a plain text keeps them as they are."""

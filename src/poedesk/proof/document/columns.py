@@ -37,7 +37,7 @@ def interleaved(columns: Sequence[Sequence[float]]) -> Real:
     count = len(columns)
     made = array("d", bytes(8 * count * len(columns[0])))
     for place, numbers in enumerate(columns):
-        made[place::count] = array("d", numbers)
+        made[place::count] = real(numbers)
     return made
 
 
@@ -67,7 +67,10 @@ def whole_of(given: object) -> Whole:
 def real_of(given: object) -> Real:
     """Return a column of finite numbers from its text or bytes; raises as ``whole_of`` does."""
     column = _filled(array("d"), given)
-    if not isfinite(sum(column)):  # a sum is finite only when all its parts are
+    # The last byte of a number, its sign and most of its exponent, is one of two in all that are not finite;
+    # and a sum is finite only when all its parts are.
+    ends = memoryview(bare(column)).cast("B")[7::8].tobytes()
+    if (b"\x7f" in ends or b"\xff" in ends) and not isfinite(sum(column)):
         message = "a number is out of bounds"
         raise ValueError(message)
     return column

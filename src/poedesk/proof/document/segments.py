@@ -40,6 +40,12 @@ class Segments(Sequence[Segment]):
         """Yield where each begins and ends."""
         return zip(self._starts, self._ends, strict=True)
 
+    def in_cells(self) -> Iterator[tuple[int, int, Cell]]:
+        """Yield where each of those begins and ends that stand in a table, and its cell."""
+        numbers = iter(self._cells)
+        for number, *place in zip(numbers, numbers, numbers, numbers, strict=True):
+            yield self._starts[number], self._ends[number], Cell(*place)
+
     def columns(self) -> list[Column]:
         """Return them as columns."""
         ranges = [*self._starts, *self._ends]

@@ -159,7 +159,8 @@ class Words(Sequence[Word]):
             message = "a confidence is out of bounds"
             raise ValueError(message)
         starts, ends = ranges[:count], ranges[count:]
-        if not (all(map(lt, starts, ends)) and all(map(le, ends, starts[1:]))):
+        first, last = starts.tolist(), ends.tolist()  # an array makes its numbers anew each time
+        if not (all(map(lt, first, last)) and all(map(le, last, first[1:]))):
             message = "words overlap"
             raise ValueError(message)
         return cls._of(starts, ends, places, sure)
@@ -188,7 +189,7 @@ class Words(Sequence[Word]):
     def between(self, start: int, end: int) -> tuple[Word, ...]:
         """Return the words of which at least one character stands in ``[start, end)``."""
         first, last = bisect_right(self._ends, start), bisect_left(self._starts, end)
-        return tuple(self._word(number) for number in range(first, last))
+        return self._some(first, last)
 
     def around(self, start: int, end: int) -> Box | None:
         """Return the box around the words of ``between``; null when there are none."""
@@ -198,17 +199,17 @@ class Words(Sequence[Word]):
         sides = self._sides[4 * first : 4 * last]
         return Box(min(sides[::4]), min(sides[1::4]), max(sides[2::4]), max(sides[3::4]))
 
-    def _word(self, number: int) -> Word:
-        box = Box(*self._sides[4 * number : 4 * number + 4])
-        sure = _told(self._sure[number]) if self._sure else None
-        return Word(self._starts[number], self._ends[number], box, sure)
+    def _some(self, first: int, last: int) -> tuple[Word, ...]:
+        if self._made is not None:
+            return self._made[first:last]
+        sides = iter(self._sides[4 * first : 4 * last])
+        boxes = map(Box, sides, sides, sides, sides)
+        sure = map(_told, self._sure[first:last]) if self._sure else repeat(None)
+        return tuple(map(Word, self._starts[first:last], self._ends[first:last], boxes, sure))
 
     def _all(self) -> tuple[Word, ...]:
         if self._made is None:
-            sides = iter(self._sides)
-            boxes = map(Box, sides, sides, sides, sides)
-            sure = map(_told, self._sure) if self._sure else repeat(None)
-            self._made = tuple(map(Word, self._starts, self._ends, boxes, sure))
+            self._made = self._some(0, len(self._starts))
         return self._made
 
     def __len__(self) -> int:

@@ -49,6 +49,16 @@ def test_a_difference_shows_both_values() -> None:
     assert f"gives {tenant['value']} as the id of your tenant; we have {tenant['expected']}" in body
 
 
+def test_of_two_places_that_disagree_both_are_told_and_neither_is_called_wrong() -> None:
+    tenant = next(each for each in assessment()["elements"] if each["id"] == "customer.tenant_id")
+    because = "The tenant id is '1' as claimed (a.pdf), but '2' stands at the same kind of place (b.pdf)."
+    places = [evidence("page 1", "Tenant ID", "a.pdf"), evidence("page 1", "Tenant ID", "b.pdf")]
+    torn = tenant | {"verdict": "unclear", "because": because, "evidence": places}
+    body = letter_about(torn, assessment()).body
+    assert f"Two places do not agree. {because} Please tell us which one is right" in body
+    assert "; we have" not in body
+
+
 def test_without_a_known_signatory_nobody_is_called_by_a_wrong_name() -> None:
     claim = assessment()["claim"] | {"signatory": None, "project": None}
     letter = letter_about(BLANK, assessment(claim=claim, elements=[BLANK]))

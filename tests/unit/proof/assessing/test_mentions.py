@@ -30,6 +30,10 @@ def written(text: str, name: str) -> list[str]:
         ("Ивановский завод ООО", "ООО «Ивановский завод»", "Ивановский завод"),  # noqa: RUF001 - Cyrillic is meant
         ("東川電力株式会社", "東川電力株式会社様", "東川電力"),
         ("Łódka sp. z o.o.", "dla Łódka sp. z o.o.", "Łódka"),
+        ("IT Works Ltd", "between I.T. Works and others", "I.T. Works"),
+        ("Mill Works Ltd", "\u2022 done by Mill Works \u2022 for others", "Mill Works"),
+        ("\u00d8resund Works A/S", "\u2022 by Oresund Works", "Oresund Works"),
+        ("Oresund Works A/S", "\u2022 by \u00d8resund Works", "\u00d8resund Works"),
         ("Fell & Peak IT Ltd", "between FELL AND PEAK I.T. LIMITED and others", "FELL AND PEAK I.T"),
     ],
 )

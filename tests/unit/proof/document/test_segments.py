@@ -49,6 +49,11 @@ def test_their_ranges_and_whether_they_fit_are_told_without_looking_at_each(held
     assert not fit((Segment(3, 3, Box(0, 0, 1, 1)),), 40)
 
 
+def test_those_in_tables_are_told_without_the_others() -> None:
+    assert list(unpack(pack(HELD)).in_cells()) == [(21, 30, Cell(0, 2, 1)), (31, 33, Cell(1, 0, 0))]
+    assert not list(unpack(pack(HELD[3:])).in_cells())
+
+
 def test_a_page_carries_them_over() -> None:
     page = Page(1, 612, 792, "x" * 40, HELD)
     assert decode(Page, encode(page)) == page

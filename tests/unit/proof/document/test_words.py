@@ -76,11 +76,19 @@ def test_they_fit_a_text_that_is_long_enough() -> None:
         packed([5, 0, 8, 4], [1, 2, 3, 4] * 2),
         packed([0, 4], [1, 2, nan, 4]),
         packed([0, 4], [1, inf, 3, 4]),
+        packed([0, 4], [1, 2, 3, -nan]),
+        packed([0, 4], [-inf, 2, 3, 4]),
+        packed([0, 4, 4, 9], [1, 2, 3, 4, 5, 6, 7, inf]),
     ],
 )
 def test_anything_else_is_refused(value: object) -> None:
     with pytest.raises((TypeError, ValueError)):
         Words.unpacked(value)
+
+
+def test_numbers_of_any_finite_size_are_the_same_when_they_come_over() -> None:
+    sides = [-0.0, 5e-324, -1e300, 1.5e308]
+    assert list(Words.unpacked(packed([0, 4], sides))[0].box) == sides
 
 
 def test_the_share_of_a_slanted_line_in_a_box() -> None:

@@ -14,8 +14,7 @@ from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.document.model import Document, Page, Span
-from poedesk.proof.finding.wording.bounded import NeededWords
-from poedesk.proof.finding.wording.expressions import Expressions
+from poedesk.proof.finding.wording.expressions import Expression, Expressions
 from poedesk.proof.finding.wording.plain import plain_of
 
 HEAD_LINES = 4
@@ -41,7 +40,12 @@ class Doubt:
 def doubts(document: Document) -> tuple[Doubt, ...]:
     """Return every place by which a document takes itself back, banners first."""
     banners = [Doubt(span, undone=False) for page in document.pages for span in _banners(page)]
-    return (*banners, *(Doubt(span, undone=True) for page in document.pages for span in _undone(page)))
+    shows = [Doubt(span, undone=False) for page in document.pages for span in _told(page, "invented")]
+    return (
+        *banners,
+        *shows,
+        *(Doubt(span, undone=True) for page in document.pages for span in _told(page, "undone")),
+    )
 
 
 def _banners(page: Page) -> Iterator[Span]:
@@ -86,11 +90,11 @@ def _is_loud(line: str) -> bool:
     return line.split(maxsplit=1)[0].isupper() or line.isupper() or _STATUS.match(line) is not None
 
 
-def _undone(page: Page) -> Iterator[Span]:
+def _told(page: Page, name: str) -> Iterator[Span]:
     made = plain_of(page.text)
-    if not _may_tell().found_in(made.text):
+    if not _may_tell(name).found_in(made.text):
         return
-    for match in _told_undone().finditer(made.text):
+    for match in _telling(name).finditer(made.text):
         before = re.split(r"[.;!?]\s|\n\s*\n", made.text[: match.start()])[-1]
         if _only_if().search(before) is None:
             yield Span(page.number, *made.original(*match.span()))
@@ -108,20 +112,20 @@ def _banner() -> re.Pattern[str]:
 
 
 @cache
-def _stated() -> NeededWords:
-    """Return what every banner holds; on most pages no line need be looked at."""
-    return NeededWords(_banner().pattern)
+def _stated() -> Expression:
+    """Return the banner as an expression that may match a page; on most pages no line need be looked at."""
+    return Expression(_banner().pattern)
 
 
 @cache
-def _may_tell() -> Expressions:
-    """Return the expressions of undone work, each tried only where it can match: on most pages nowhere."""
-    return Expressions(*_all("undone"))
+def _may_tell(name: str) -> Expressions:
+    """Return the expressions called ``name``, each tried only where it can match: on most pages nowhere."""
+    return Expressions(*_all(name))
 
 
 @cache
-def _told_undone() -> re.Pattern[str]:
-    return compiled("|".join(f"(?:{each})" for each in _all("undone")))
+def _telling(name: str) -> re.Pattern[str]:
+    return compiled("|".join(f"(?:{each})" for each in _all(name)))
 
 
 @cache

@@ -6,8 +6,12 @@ paper makes the answer unclear; one that was signed before the acceptance takes 
 """
 
 import re
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
 
 from poedesk.kernel.expressions import compiled, later
+from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.assessing.acknowledging.acknowledgement import Acknowledging, days_of
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.citing import cite
@@ -30,15 +34,22 @@ _TAKES_BACK = later(
     r"|\b(?:widerruf\w*|ziehen?)\b[^.;]{0,40}\b(?:abnahme|freigabe)\b"
     r"|\b(?:acceptation|reception|proces-verbal)\b[^.;]{0,60}"
     r"\b(?:est|sont) (?:retiree?|revoquee?|annulee?)s?\b"
-    r"|\b(?:retire|revoque|annule)(?:nt|ns|ons)? (?:son|leur|notre|sa|l') ?"
+    r"|\b(?:retir|revoqu|annul)(?:e|ent|ons) (?:son|leur|notre|sa|l') ?"
     r"(?:acceptation|accord|approbation)\b"
     r"|\b(?:aceptacion|conformidad|acta)\b[^.;]{0,60}\b(?:queda|ha sido|fue) (?:retirada|revocada|anulada)\b"
     r"|\b(?:retira|revoca|anula)(?:n|mos)? (?:su|nuestra|la) (?:aceptacion|conformidad|aprobacion)\b"
     r"|\b(?:accept\w+|approval|sign-?off|signature)\b[^.;]{0,60}"
-    r"\b(?:no longer stands?|(?:as|be|is) (?:null and )?(?:void|unsigned)|by mistake|in error)\b"
-    r"|\bsigned (?:it |this |them )?(?:by mistake|in error)\b"
+    r"\b(?:(?:as|be|is) (?:null and )?(?:void|unsigned)|by mistake|in error)\b"
 )
 """Sentences by which an acceptance is undone, or the paper that it stands in."""
+
+
+@cache
+def _undone() -> re.Pattern[str]:
+    """Return the same in words that deny by themselves: what they deny is the acceptance."""
+    loaded = load_yaml((resources.files(__package__) / "taken_back.yaml").read_text("utf-8"))
+    return compiled("|".join(each for listed in loaded["undone"].values() for each in listed))
+
 
 _PROVIDES = later(
     r"\b(?:shall|will|(?<!\d )may(?! \d)|must|should|would|if|in case|where|whether"
@@ -69,10 +80,21 @@ def _told(document: Document) -> Span | None:
     for page in document.pages:
         for start, end in sentences(page.text):
             low = " ".join(plain_of(page.text[start:end]).text.split())
-            found = _TAKES_BACK.search(low)
-            if found is not None and _PROVIDES.search(low, _clause(low, found), found.end()) is None:
+            if any(_undoes(low, found, end) for found, end in _undoings(low)):
                 return Span(page.number, start, end)
     return None
+
+
+def _undoings(low: str) -> Iterator[tuple[re.Match[str], int]]:
+    """Yield what undoes in a sentence, each with where a word ends that may take it back."""
+    if (found := _TAKES_BACK.search(low)) is not None:
+        yield found, found.end()
+    if (found := _undone().search(low)) is not None:
+        yield found, found.start()
+
+
+def _undoes(low: str, found: re.Match[str], end: int) -> bool:
+    return _PROVIDES.search(low, _clause(low, found), end) is None
 
 
 def _clause(low: str, found: re.Match[str]) -> int:

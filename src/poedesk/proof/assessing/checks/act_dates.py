@@ -10,7 +10,7 @@ from poedesk.proof.assessing.acknowledging.acknowledgement import (
 )
 from poedesk.proof.assessing.acknowledging.days import windows
 from poedesk.proof.assessing.acknowledging.days.finished import accepts_what_is_done, finished, times_of_work
-from poedesk.proof.assessing.acknowledging.days.other_days import of_something_else
+from poedesk.proof.assessing.acknowledging.days.other_days import of_something_else, second_day
 from poedesk.proof.assessing.case import Case, Seen, soften, where
 from poedesk.proof.assessing.checks.acts import (
     SAY_WHICH,
@@ -98,6 +98,10 @@ def _dated(case: Case, item: Acknowledging | None, seen: Seen) -> Outcome:
     if item is not None and item.hearsay:
         because = f"The date {days} is of a mail that is only quoted by somebody else ({seen.where})."
         return unclear(Code.NOT_THE_CUSTOMERS, because, value=value, evidence=seen.evidence)
+    second = second_day(seen.source.document, seen.finding)
+    if second is not None:
+        because = f"Two days stand beside the customer's signature: {days} and {second!r} ({seen.where})."
+        return unclear(Code.CONTRADICTED, because, value=value, evidence=seen.evidence)
     other = of_something_else(seen.source.document, seen.finding)
     if other is not None:
         because = (

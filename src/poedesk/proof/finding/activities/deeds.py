@@ -39,9 +39,9 @@ def deeds(plain: str) -> tuple[tuple[int, int, str], ...]:
 
 def _deeds(plain: str) -> Iterator[tuple[int, int, str]]:
     every, by_number = _by_number()
-    for number in numbers_of(every & looked_at(plain).bits):
+    for number in numbers_of(every & looked_at(plain).both):
         activity, expression = by_number[number]
-        for match in expression.finditer(plain):
+        for match in expression.pattern.finditer(plain):
             start, end = next(match.span(name) for name, said in match.groupdict().items() if said)
             if activity not in _DONE_BY_USERS or not _BY_USERS.search(plain[:start]):
                 yield start, end, activity
@@ -66,8 +66,8 @@ def _by_number() -> tuple[int, Mapping[int, tuple[str, Expression]]]:
 
     Bits are given out here, one after the other: their order is that of the expressions.
     """
-    known = {expression.first.bit_length(): (activity, expression) for activity, expression in expressions()}
-    return reduce(or_, (expression.first for _, expression in known.values()), 0), known
+    known = {expression.bit.bit_length(): (activity, expression) for activity, expression in expressions()}
+    return reduce(or_, (expression.bit for _, expression in known.values()), 0), known
 
 
 @cache

@@ -4,13 +4,13 @@ Every finding is a pair: ``value`` is the activity, ``topic`` the workload it is
 gives nothing; what the customer does itself, or what is out of scope, gives almost nothing.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
-from poedesk.proof.document.model import By, Cell, FieldKind, Span
+from poedesk.proof.document.model import By, FieldKind, Span
+from poedesk.proof.finding.activities.bare import in_priced_rows, is_numbered_head, orders_work, price_row
 from poedesk.proof.finding.activities.boxes import from_marks, from_matrices
 from poedesk.proof.finding.activities.rows import from_row, row_of, rows_of
 from poedesk.proof.finding.activities.sections import (
@@ -27,7 +27,6 @@ from poedesk.proof.finding.activities.words import MIGRATION, Cue, activity_of_l
 from poedesk.proof.finding.identity.name_bounds import looks_like_organisation
 from poedesk.proof.finding.model import Finding
 from poedesk.proof.finding.narratives.doers import customers_own, for_others, takes_no_part
-from poedesk.proof.finding.narratives.features import narrative_rules
 from poedesk.proof.finding.page.form_text import instructs
 from poedesk.proof.finding.page.headings import meaning
 from poedesk.proof.finding.page.once import once_a_view
@@ -55,18 +54,6 @@ WISHED = 0.5
 _TITLE_WORDS = 4
 """Words from which on a line is more than a title such as "Intune pilot"."""
 
-_PRICE = compiled(
-    r"(?:[$\u20ac\u00a3]|EUR|USD|GBP|CHF)?\s*\d{1,3}(?:[.,' ]?\d{3})*(?:[.,]\d{2})\s*(?:[$\u20ac\u00a3]"
-    r"|EUR|USD|GBP|CHF)?|(?:[$\u20ac\u00a3]|EUR|USD|GBP|CHF)\s*[\d.,']+"
-)
-_ORDERED_WORDS = 15
-"""Words from which a line with a price describes the work that is ordered; fewer when it bids it."""
-
-_BID_WORDS = 8
-
-_GOODS = compiled(
-    r"\b(?:licen[cs]\w*|subscriptions?|renewals?|seats|suscripci\w+|licencias?|lizenz\w*|abonnements?|sku)\b"
-)
 _WISHED = Expression(
     r"\b(?:needs?(?! be\b)|(?<!as )(?<!if )(?<!where )(?<!when )needed|wants?|wanted|wish(?:es|ed)?"
     r"|would like|intends?|hopes?|consider(?:s|ed|ing)?"
@@ -105,14 +92,15 @@ def find(view: DocumentView, vocabulary: Vocabulary) -> Mapping[str, Sequence[Fi
         *_from_fields(view, vocabulary, about=about),
     ]
     found += list(_from_sections(view, found, vocabulary))
-    found += list(from_title(view, found, vocabulary))
+    working = [passage for passage in passages(view) if id(passage) in _of_work(view)]
+    found += list(from_title(view, found, vocabulary, working))
     return {"activity": tuple(sorted(found, key=lambda finding: -finding.confidence))}
 
 
 def _from_text(view: DocumentView, vocabulary: Vocabulary, *, about: bool) -> Iterator[Finding]:
     known, printed, out = passages(view), only_printed(view, vocabulary), excluded(view)
     rows = rows_of([passage for number, passage in enumerate(known) if number not in printed])
-    priced = _priced(known)
+    priced = in_priced_rows(known)
     heading: Passage | None = None
     for number, passage in enumerate(known):
         if number in printed:
@@ -156,7 +144,7 @@ def _from_sections(view: DocumentView, found: Sequence[Finding], vocabulary: Voc
     known, printed, out = passages(view), only_printed(view, vocabulary), excluded(view)
     numbers = {id(passage): number for number, passage in enumerate(known)}
     told_already = {(page, start) for page, places in shown.items() for start, _ in places}
-    priced = _priced(known)
+    priced = in_priced_rows(known)
     for section in sections(known, printed):
         for sentence, told, meant in _untied(view, section, shown, vocabulary):
             number = numbers[id(sentence.passage)]
@@ -182,7 +170,9 @@ def _most(sentence: Sentence, *, out: bool, priced: str | None, told: bool) -> f
         return DOUBTFUL - 0.1
     # A title, a name in a list of products or a line of prices describes nothing.
     short = len(text.split()) < _TITLE_WORDS and not told
-    bare = sentence.passage.form is Form.HEADING or short or (priced is not None and not _orders_work(priced))
+    row = priced if priced is not None else price_row(text)
+    bare = sentence.passage.form is Form.HEADING or short or is_numbered_head(text)
+    bare = bare or (row is not None and not orders_work(row))
     return WISHED if bare or _is_wished(plain) else 1.0
 
 
@@ -197,17 +187,6 @@ def _is_wished(plain: str) -> bool:
     told = _IN_WHAT_WAS_DONE.sub(" ", plain[done.end() :])
     # Nobody else asks about these parts: looking at their words would cost more than to try.
     return any(_WISHED.pattern.search(part) is not None for part in (plain[: done.end()], told))
-
-
-def _orders_work(text: str) -> bool:
-    """Return whether a line of an order tells what is done, and sells no goods.
-
-    It tells it at length and how much, or bids it: "Install and configure meeting panels and cameras".
-    """
-    plain, words = plain_of(text).text, len(text.split())
-    long = words >= _ORDERED_WORDS and re.search(r"\d", text) is not None
-    bids = words >= _BID_WORDS and narrative_rules()["work"].match(plain) is not None
-    return (long or bids) and _GOODS.search(plain) is None
 
 
 def _from_fields(view: DocumentView, vocabulary: Vocabulary, *, about: bool) -> Iterator[Finding]:
@@ -252,16 +231,6 @@ def _untied(
 def _of_work(view: DocumentView) -> frozenset[int]:
     """Return the identities of passages that stand where the work is told."""
     return frozenset(id(s.passage) for place in places(view) if "work" in place.keys for s in place.told)
-
-
-def _priced(known: Sequence[Passage]) -> Mapping[int, str]:
-    """Return the numbers of passages in rows with a price, each with the text of its whole cell."""
-    rows = {row_of(passage) for passage in known if _PRICE.fullmatch(passage.text.strip())}
-    found = [n for n, passage in enumerate(known) if passage.cell is not None and row_of(passage) in rows]
-    texts: dict[tuple[int, Cell | None], list[str]] = {}
-    for number in found:
-        texts.setdefault((known[number].page, known[number].cell), []).append(known[number].text)
-    return {n: " ".join(texts[known[n].page, known[n].cell]) for n in found}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from poedesk.kernel.expressions import compiled
 from poedesk.proof.finding.activities.boxes import IN_TABLE
-from poedesk.proof.finding.activities.titles import NAME_WORDS
 from poedesk.proof.finding.activities.words import activity_of_label, cues
 from poedesk.proof.finding.model import Finding
 from poedesk.proof.finding.page.passages import Passage
 from poedesk.proof.finding.workloads.names import mentions
 from poedesk.proof.policy.vocabulary import Vocabulary
+
+NAME_WORDS = 8
+"""Words of a line or cell that is a name, at most."""
 
 
 def row_of(passage: Passage) -> tuple[int, int, int] | None:

@@ -175,12 +175,12 @@ class _Part:
 
     @cached_property
     def _rest(self) -> str:
-        """Hold what stands there beside the names, plain."""
+        """Hold what stands there beside the names, plain, without remarks in brackets."""
         kept, start = [], 0
         for mention in self.named:
             kept.append(self._text[start : mention.start - self._low])
             start = mention.end - self._low
-        return plain_of(" ".join([*kept, self._text[start:]])).text
+        return _ASIDE.sub(" ", plain_of(" ".join([*kept, self._text[start:]])).text)
 
     @cached_property
     def verb(self) -> bool:
@@ -203,6 +203,7 @@ class _Part:
 MOST = 40
 """Names or verbs in one sentence; more is no sentence that anyone wrote."""
 
+_ASIDE = compiled(r"\([^()]*\)")
 _BREAK = compiled(r"[;,:]|\b(?:and|then|while|whereas|y|e|mientras|und|sowie|et|puis)\b")
 _FINITE = compiled(
     r"\b(?:is|are|was|were|has|have|had|will|shall|runs?|be|es|son|fue|fueron|ha|han|ist|sind|wird|wurden?|est|sont|ont)\b"

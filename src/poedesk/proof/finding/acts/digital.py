@@ -41,13 +41,14 @@ def with_digital(
     view: DocumentView, placed: list[Placed], parties: Sequence[Finding], order: Order | None
 ) -> list[Act]:
     """Return the acts of ``placed``, with digital and e-sign signatures tied to them or added."""
-    acts = {item.act.id: item.act for item in placed}
     seals: list[Signature] = []
     count = 0
     # The signature of a mail (S/MIME) says who sent it; what its sender agrees to is in the words.
     carried = view.document.signatures if view.document.mail is None else ()
+    placed = [item for item in placed if not _holds_seal(item, carried)]
+    acts = {item.act.id: item.act for item in placed}
     for signature in carried:
-        if signature.kind is SignatureKind.E_SIGN_PLATFORM or is_platform(signature.signer or ""):
+        if _is_seal(signature):
             seals.append(signature)
         elif signature.kind is SignatureKind.DIGITAL:
             count += 1
@@ -60,6 +61,18 @@ def with_digital(
                 acts[act.id] = act
     add_certificates(view, acts, parties, order)
     return _sealed(list(acts.values()), seals)
+
+
+def _holds_seal(item: Placed, carried: Sequence[Signature]) -> bool:
+    """Return whether a field without a label, at which nobody could sign, holds the seal of a platform."""
+    field = item.anchor.field
+    if field is None or item.anchor.part is not None:
+        return False
+    return any(_is_seal(signature) and signature.field == field.name for signature in carried)
+
+
+def _is_seal(signature: Signature) -> bool:
+    return signature.kind is SignatureKind.E_SIGN_PLATFORM or is_platform(signature.signer or "")
 
 
 def is_platform(name: str) -> bool:

@@ -20,11 +20,13 @@ from poedesk.proof.finding.acts.letters import letter_acts
 from poedesk.proof.finding.acts.mail import mail_acts
 from poedesk.proof.finding.acts.naming.attached import with_attached
 from poedesk.proof.finding.acts.naming.declared import with_dates, with_declared
+from poedesk.proof.finding.acts.naming.in_row import with_person_of_row
 from poedesk.proof.finding.acts.naming.own_days import with_own_days, without_days_of_others
 from poedesk.proof.finding.acts.naming.procuration import with_procuration
+from poedesk.proof.finding.acts.naming.represented import with_represented
 from poedesk.proof.finding.acts.naming.sentences import with_sentence
 from poedesk.proof.finding.acts.printed import printed_mail
-from poedesk.proof.finding.acts.unannounced.others import without_mixed
+from poedesk.proof.finding.acts.unannounced.others import without_mixed, without_shared
 from poedesk.proof.finding.acts.unannounced.speakers import with_speaker
 from poedesk.proof.finding.acts.unannounced.stated import stated_acts
 from poedesk.proof.finding.acts.weighing.find import remaining, with_weighed
@@ -87,9 +89,10 @@ def _find(view: DocumentView, parties: Sequence[Finding], language: str | None) 
     letters = letter_acts(view, parties, order) if not acts and printed is None else []
     if printed is None and not any(act.is_signed for act in acts or letters):
         letters = [*letters, *(remaining(view, parties, order) or stated_acts(view, parties, order))]
-    acts = with_declared(view, [*acts, *letters], parties)
+    named = with_represented(view, with_person_of_row(view, [*acts, *letters]))
+    acts = with_declared(view, named, parties)
     acts = with_sentence(view, with_dates(view, acts, parties, order), order)
-    acts = with_speaker(view, without_mixed(acts), parties, order)
+    acts = with_speaker(view, without_shared(view, without_mixed(acts)), parties, order)
     answered = printed or mail_acts(view, tuple(parties))
     names, titles = signatories(view, "signatory.name"), signatories(view, "signatory.title")
     read = acts

@@ -4,6 +4,7 @@ A letter has no line to sign on and no label. It is an act only when its own wor
 that it says it is written for; the date of the letter is its writer's.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -113,8 +114,7 @@ def _signed(
     signature = _signature(view, drawn, name, person, role)
 
     def told(piece: Piece, text: str, sure: float) -> Finding:
-        start = view.text(piece.page).index(text, piece.start)
-        span = view.span(piece.page, start, start + len(text))
+        span = view.span(piece.page, *_written(view, piece, text))
         return Finding(fold(text), (span,), sure, role, State.PRESENT, anchored=True, act=ACT)
 
     behind = [piece for piece in under if piece.index > name.index and _FOR.match(piece.text) is None]
@@ -131,6 +131,13 @@ def _signed(
         told(name, person, 0.85),
         title,
     )
+
+
+def _written(view: DocumentView, piece: Piece, text: str) -> tuple[int, int]:
+    """Return where ``text`` stands in a line, whatever blanks it has there; all of the line otherwise."""
+    words = r"\W+".join(map(re.escape, text.split()))
+    found = re.compile(words).search(view.text(piece.page), piece.start, piece.end)
+    return found.span() if found is not None else (piece.start, piece.end)
 
 
 def _side(piece: Piece, parties: Sequence[Finding]) -> str | None:

@@ -39,7 +39,7 @@ def is_date(text: str) -> bool:
         return False
     between = "".join(text[one.end : other.start] for one, other in pairwise(hits))
     rest = f"{_MADE_AT.sub('', text[: hits[0].start])} {between} {text[hits[-1].end :]}"
-    rest = re.sub(r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?|[+-]\d{2}'?:?\d{2}'?", " ", rest)
+    rest = re.sub(r"(?:\b\u00e0\s+)?\d{1,2}(?::|h)\d{2}(?::\d{2}(?:\.\d+)?)?|[+-]\d{2}'?:?\d{2}'?", " ", rest)
     left = re.findall(r"[\w]+", rest)
     return len(left) <= 3 and all(_AROUND.match(word) for word in left)  # noqa: PLR2004 - weekday, am or pm, zone
 

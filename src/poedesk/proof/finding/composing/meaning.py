@@ -10,8 +10,16 @@ what is accepted, or whose word it is. Where words stand over a signature the qu
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from functools import lru_cache
-from itertools import dropwhile, islice, takewhile
+from itertools import dropwhile, islice
 
+from poedesk.proof.finding.composing.doers import (
+    CLOSE,
+    TAKES,
+    clause_of,
+    did_it_themselves,
+    of_others,
+    told_by_our_people,
+)
 from poedesk.proof.finding.composing.words import (
     GREETING,
     PAUSE,
@@ -47,21 +55,21 @@ class Meaning(Enum):
 
 
 _BARS = frozenset({"not", "refuses", "if", "but", "later", "promises", "part", "less", "able"})
-_TAKES = frozenset({"accept", "accepted"})
 _PUTS_OFF = frozenset({"not", "later"})
 _DENIES = frozenset({"not"})
 _ABLE = frozenset({"able"})
 _COMPOSES = "fill own them him by confirm seen pleased clean done work becomes lends mine"
-_TELLS = _TAKES | frozenset(_COMPOSES.split())
+_TELLS = TAKES | frozenset(_COMPOSES.split())
 """What a word of a composed sentence may do."""
 
 _MODES = frozenset({"fill", "herewith", "lends", "asks", "copula", "aux"})
 _SIDES = frozenset({"fill", "own", "them"})
 _SPEAKS = frozenset({"own", "mine", "lends", "confirm", "pleased", "herewith"})
-_LINKS = frozenset({"fill", "asks", "copula", "aux", "becomes"})
-_CUES = _TAKES | {"work", "akin", "done", "pleased", "clean"}
-_PARTICIPLES = _TAKES | {"seen", "done", "pleased", "confirm"}
-_GIVES = _TAKES | {"confirm", "states", "vows"}
+_CUES = TAKES | {"work", "akin", "done", "pleased", "clean"}
+_GIVES = TAKES | {"confirm", "states", "vows"}
+
+_WORDS_GIVEN = _GIVES | {"pleased", "clean", "done", "seen", "deems", "refuses"}
+"""What a word does in sentences that people sign."""
 
 _JOINS = frozenset({"and", "und", "sowie", "et", "y", "e", "ed", "en"})
 """Words that join clauses."""
@@ -71,9 +79,6 @@ ALONE = frozenset({"it", "nl"})
 
 NEAR = 4
 """Words before a verb among which stands what denies it or puts it off."""
-
-CLOSE = 2
-"""Words beside a verb among which stands that it takes over less."""
 
 TERSE = 8
 """Words of a line that refuses work by its name, at most."""
@@ -123,7 +128,7 @@ def _composed(told: Lexed) -> Meaning:
     has = frozenset[str]().union(*parts)
     if "asks" in parts[0] or "hands" in has or _is_to_be(parts, has):
         return Meaning.NOTHING
-    if _of_others(told.classes) or _is_theirs(told.classes) or _did_it_themselves(told.classes):
+    if of_others(told.classes) or _is_theirs(told.classes) or did_it_themselves(told.classes):
         return Meaning.NOTHING
     if _takes(told, has):
         return Meaning.ACCEPTS if has & {"work", "done"} else Meaning.POINTS
@@ -139,7 +144,7 @@ def _composed(told: Lexed) -> Meaning:
 
 def _takes(told: Lexed, has: Classes) -> bool:
     """Say whether a sentence takes over: by a verb, or by the name of the act and a word that gives it."""
-    return any(_counts(told, at, gives=_gives(has)) for at, each in enumerate(told.classes) if each & _TAKES)
+    return any(_counts(told, at, gives=_gives(has)) for at, each in enumerate(told.classes) if each & TAKES)
 
 
 def _gives(has: Classes) -> bool:
@@ -154,30 +159,6 @@ def _is_to_be(parts: Sequence[Classes], has: Classes) -> bool:
     if not any(each & {"accepted", "done"} for each in parts):
         return True
     return "by" in has and "herewith" not in has
-
-
-def _did_it_themselves(classes: Sequence[Classes]) -> bool:
-    """Say whether the house itself did work: "we migrated", "wir haben alles gemacht", "done by us"."""
-    for at, each in enumerate(classes):
-        if "own" not in each:
-            continue
-        behind = list(_clause(classes[at + 1 :]))
-        before = list(_clause(classes[:at][::-1]))
-        if any("by" in word for word in (each, *before[:CLOSE])):
-            if "done" in _first(before, _PARTICIPLES):
-                return True
-            continue
-        if any("done" in word for word in takewhile(_leads_on, behind[: CLOSE + 1])):
-            return True
-        holds = any("holds" in word for word in (each, *before[:1], *behind))
-        if holds and "done" in _first(behind, _PARTICIPLES):
-            return True
-    return False
-
-
-def _first(classes: Sequence[Classes], names: Classes) -> Classes:
-    """Return the first word that does one of these; nothing where none does."""
-    return next((each for each in classes if each & names), frozenset[str]())
 
 
 def _counts(told: Lexed, at: int, *, gives: bool) -> bool:
@@ -197,28 +178,6 @@ def _is_theirs(classes: Sequence[Classes]) -> bool:
     """Say whether "they" who take over may be the readers: nobody of the house speaks before them."""
     first = next((at for at, each in enumerate(classes) if "him" in each), None)
     return first is not None and not any("own" in each for each in classes[:first])
-
-
-def _of_others(classes: Sequence[Classes]) -> bool:
-    """Say whether those who did the work are the ones who take it over: "the partner accepts"."""
-    for at, each in enumerate(classes):
-        if "them" not in each:
-            continue
-        before = list(_clause(classes[:at][::-1]))
-        behind = list(_clause(classes[at + 1 :]))
-        if any("by" in word for word in before[:CLOSE]):
-            if any(word & _TAKES for word in (*classes[:at], *behind[:1])):
-                return True
-            continue
-        says = any("confirm" in word for word in behind[:1])
-        if (says or _first(behind, _TAKES | {"own"}) & _TAKES) and not any("own" in word for word in before):
-            return True
-    return False
-
-
-def _leads_on(word: Classes) -> bool:
-    """Say whether a word may stand between who does something and what is done, or is that."""
-    return bool(word & {"holds", "done"}) or (bool(word) and word <= _LINKS)
 
 
 def _said_done(classes: Sequence[Classes]) -> int | None:
@@ -250,10 +209,10 @@ def withheld(low: str) -> Meaning:
     """Return ``WITHHELD``, ``ELSE`` or ``NAMES`` where a sentence in plain text takes nothing over."""
     if len(low) > LONGEST:
         return Meaning.WITHHELD
-    told = min((_read(low, language) for language in languages().values()), key=lambda each: each.unknown)
-    if told.known * HALF < len([each for each in told.classes if each is not PAUSE]):
+    told = _nearest(low)
+    if told is None:
         return Meaning.NOTHING
-    verbs = [at for at, each in enumerate(told.classes) if each & _TAKES]
+    verbs = [at for at, each in enumerate(told.classes) if each & TAKES]
     if any(_denied(told.classes, at) for at in verbs) or (verbs and _asks(low, told)):
         return Meaning.WITHHELD
     if verbs and all(_near(told.classes, at, _ABLE) for at in verbs):
@@ -265,6 +224,38 @@ def withheld(low: str) -> Meaning:
     if other:
         return Meaning.ELSE
     return Meaning.NAMES if _names_another(told, has) else Meaning.NOTHING
+
+
+def _nearest(low: str) -> Lexed | None:
+    """Return a sentence read in the language that knows most of it; null where none knows half."""
+    told = min((_read(low, language) for language in languages().values()), key=lambda each: each.unknown)
+    parts = [each for each in told.classes if each is not PAUSE]
+    return told if told.known * HALF >= len(parts) else None
+
+
+def gives_no_word(low: str) -> bool:
+    """Say whether a sentence in plain text holds no word by which anybody takes over or says so."""
+    told = _nearest(low)
+    return told is not None and not any(each & _WORDS_GIVEN for each in told.classes)
+
+
+def is_word_of_others(low: str) -> bool:
+    """Say whether a sentence in plain text is the word of those who did the work: "our engineer confirms"."""
+    told = _nearest(low)
+    return told is not None and (of_others(told.classes) or told_by_our_people(told.classes))
+
+
+def qualifies_work(low: str) -> list[str]:
+    """Return the unknown words right behind a word of work, where a language has its adjectives there."""
+    read = ((code, _read(low, language)) for code, language in languages().items())
+    code, told = min(read, key=lambda each: each[1].unknown)
+    if code not in _ADJECTIVES_BEHIND:
+        return []
+    words = zip(told.classes, told.words[1:], told.classes[1:], strict=False)
+    return [word for work, word, classes in words if "work" in work and not classes and word.isalpha()]
+
+
+_ADJECTIVES_BEHIND = frozenset({"fr", "es", "it"})
 
 
 def _asks(low: str, told: Lexed) -> bool:
@@ -283,7 +274,12 @@ def names_a_side(low: str) -> bool:
 
 def takes_over(low: str) -> bool:
     """Say whether a sentence in plain text holds a verb of taking over, and nothing that withholds it."""
-    return _holds(low, _TAKES)
+    return _holds(low, TAKES)
+
+
+def gives_word(low: str) -> bool:
+    """Say whether a sentence in plain text takes work over, confirms it or is content with it."""
+    return _holds(low, TAKES | {"confirm", "pleased", "clean"})
 
 
 def bears_out(low: str) -> bool:
@@ -301,8 +297,8 @@ def _denied(classes: Sequence[Classes], at: int) -> bool:
     """Say whether a verb of taking over is denied, put off, or takes over less."""
     if "part" in classes[at]:
         return True
-    before = list(_clause(classes[:at][::-1]))
-    behind = list(_clause(classes[at + 1 :]))
+    before = list(clause_of(classes[:at][::-1]))
+    behind = list(clause_of(classes[at + 1 :]))
     if _near(classes, at, _PUTS_OFF):
         return True
     if any("part" in each for each in before[:CLOSE] + behind[:CLOSE]):
@@ -312,7 +308,7 @@ def _denied(classes: Sequence[Classes], at: int) -> bool:
 
 def _near(classes: Sequence[Classes], at: int, names: Classes) -> bool:
     """Say whether such a word stands before a verb, in its clause and not far."""
-    return any(each & names for each in islice(_clause(classes[:at][::-1]), NEAR))
+    return any(each & names for each in islice(clause_of(classes[:at][::-1]), NEAR))
 
 
 def _rejects(told: Lexed, has: Classes) -> bool:
@@ -328,7 +324,7 @@ def _rejects(told: Lexed, has: Classes) -> bool:
 
 def _blames(told: Lexed, has: Classes) -> bool:
     """Say whether the house refuses or blames in a sentence that takes nothing over."""
-    if has & (_TAKES | {"pleased", "clean"}):
+    if has & (TAKES | {"pleased", "clean"}):
         return False
     speaks = (at for at, each in enumerate(told.classes) if "own" in each)
     behind = (dropwhile(lambda each: each <= _MODES and bool(each), told.classes[at + 1 :]) for at in speaks)
@@ -347,14 +343,7 @@ def _leaves_work_out(told: Lexed, has: Classes) -> bool:
     gives = any(each & _GIVES and "noun" not in each for each in told.classes)
     if not gives or not told.unknown or not has & {"own", "lends"}:
         return False
-    return not has & _CUES or (not has & (_CUES - {"done"}) and _did_it_themselves(told.classes))
-
-
-def _clause(classes: Sequence[Classes]) -> Iterator[Classes]:
-    for each in classes:
-        if each is PAUSE:
-            return
-        yield each
+    return not has & _CUES or (not has & (_CUES - {"done"}) and did_it_themselves(told.classes))
 
 
 def _of_another_matter(told: Lexed) -> bool:

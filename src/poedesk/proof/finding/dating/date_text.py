@@ -17,7 +17,7 @@ from poedesk.kernel.expressions import compiled
 from poedesk.kernel.ranges import Apart
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.yaml_data import load_yaml
-from poedesk.proof.finding.wording.index import words_of
+from poedesk.proof.finding.wording.index import listed, looked_at, words_of
 from poedesk.proof.finding.wording.phrases import PhraseList
 from poedesk.proof.finding.wording.plain import plain_of
 
@@ -207,7 +207,13 @@ def may_hold_date(text: str) -> bool:
 
 
 def _names_month(plain: str) -> bool:
-    return not month_names().keys().isdisjoint(words_of(plain))
+    return bool(_months() & looked_at(plain).bits)
+
+
+@cache
+def _months() -> int:
+    """Return the bit of the texts in which a month is named by a word."""
+    return listed(month for month in month_names() if words_of(month) == [month])
 
 
 _MARKED = compiled(r"\d{4}|['\u2019]\d|\d\s?[-/.\u2011\u2013]\s?\d")

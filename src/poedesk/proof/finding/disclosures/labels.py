@@ -17,8 +17,9 @@ LONGEST = 10
 
 _RUN_ON = compiled(
     r"(?i)[.;)\]]\s+(?P<label>(?:(?:customer|client|cliente|signatory)(?:['\u2019]s)?\s+)?"
-    r"(?:initials?|iniciales|initialen|paraphe)"
-    r"(?:\s+(?:here|aqu[i\u00ed]|hier|ici|del? (?:cliente|client)))?)"
+    r"(?:initials?|iniciales|initiales|initialen|paraphe|k[u\u00fc]rzel|iniziali|paraaf)"
+    r"(?:\s+(?:here|aqu[i\u00ed]|hier|ici"
+    rf"|(?:of the|del?|du|de la|des|der|van de) (?:{words.CUSTOMER_WORDS}|k\u00e4ufer(?:s|in))))?)"
     r"\s*:[\s_]*(?P<value>[^\n:]{0,30}?)[\s_]*$"
 )
 """A label for initials behind the last sentence of a disclosure, on the same line."""

@@ -72,6 +72,19 @@ _CONNECTING = later(
 )
 """Words that may stand between "tenant" and its id without calling the GUID anything else."""
 
+_GIVEN = later(
+    r"\b(?:(?:that |which )?you (?:gave|sent|named|told|provided|supplied)(?: to)?(?: us)?"
+    r"|to be (?:worked in|worked on|used|served|configured)|in which (?:we|the work|all work) \w+(?: \w+)?"
+    r"|(?:die|den|welche[n]?) sie uns (?:gegeben|genannt|mitgeteilt|gesandt) ha(?:ben|tten)"
+    r"|in dem (?:gearbeitet wird|wir arbeiten)"
+    r"|que vous nous avez (?:donnee?|communiquee?|indiquee?|envoyee?|fournie?)|dans lequel nous travaillons"
+    r"|que (?:ustedes )?nos (?:dieron|facilitaron|indicaron|enviaron|han dado|han facilitado)"
+    r"|en (?:el )?que (?:se trabaja|trabajamos|se trabajara)"
+    r"|che ci avete (?:dato|fornito|comunicato|inviato)|in cui (?:si lavora|lavoriamo)"
+    r"|die u ons (?:gaf|heeft gegeven|doorgaf|hebt gegeven)|waarin (?:wij werken|wordt gewerkt))\b"
+)
+"""Clauses between them that say where the id is from, or that the work is done there."""
+
 _OF_SOMEBODY = later(
     r"[\s_-]*(?:(?:id|guid|identifier|number|kennung)\s+)?(?:of|for|used by|del?|von|der|des|du)\s+"
     r"(?:(?:the|la|el|les?)\s+)?(?P<owner>(?!subscription|this|that|which|each|every|any)"
@@ -99,8 +112,8 @@ _BEHIND = later(
 )
 """What follows a GUID that is named behind: "... (tenant ID)", "... is the customer's tenant"."""
 
-_OURS = r"our|(?<!'s )(?<!s' )own|nuestro|propio|unser(?:e[nmrs]?)?|eigene[nmrs]?|notre|propre"
-"""Words that call a tenant the writer's; "the Foundation's own" is the Foundation's."""
+_OURS = r"our|(?<!'s )(?<!s' )(?<!your )own|nuestro|propio|unser(?:e[nmrs]?)?|eigene[nmrs]?|notre|propre"
+"""Words that call a tenant the writer's; "the Foundation's own" is not, nor is "your own"."""
 
 _OTHER = (
     r"(?<!\.)example|sample|specimen|beispiel|muster|ejemplo|exemple|esempio|"
@@ -144,7 +157,8 @@ def called(before: str, after: str) -> Called:
     if kind is None and (behind := _BEHIND.match(after)):
         owner = behind["words"]
         return Called("tenant_id", 0, _side(owner), not _NOT_THE_CUSTOMERS.search(owner), owner)
-    owner = " ".join(re.split(r"[.;!?:]\s|\n", before[max(0, start - 50) : start])[-1].split()[-_OWNER:])
+    said = re.split(r"[.;!?:]\s|\n", before[max(0, start - 50) : start])[-1].split()
+    owner = " ".join([word for word in said if any(map(str.isalnum, word))][-_OWNER:])
     if kind != "tenant_id":
         return Called(kind, distance, None, plainly=False, owner=owner)
     between = before[len(before) - distance :]
@@ -183,7 +197,8 @@ def _connects(between: str) -> bool:
         return False
     if _UNDER_CAPTION.fullmatch(between):
         return True
-    words = re.findall(r"[^\W_]+", _DOMAIN.sub(" ", between.replace("'s", " ")))
+    plain = _GIVEN.sub(" ", _DOMAIN.sub(" ", between.replace("'s", " ")))
+    words = re.findall(r"[^\W_]+", plain)
     return all(_CONNECTING.fullmatch(word) or role_words(word) for word in words)
 
 

@@ -230,7 +230,10 @@ def _of_text(view: DocumentView, place: _Place) -> Iterator[tuple[str, Finding]]
         yield "tenant_id", Finding(guid.value, (span,), 0.2, detail="a GUID that nothing calls a tenant id")
 
 
-_OURS = compiled(r"\b(?:our|unser(?:e[nmrs]?)?|nuestr[oa]|notre)\s")
+_OURS = compiled(
+    r"\b(?:our|unser(?:e[nmrs]?)?|nuestr[oa]|notre|(?:il |la )?nostr[oa]|on[sz]e?)\s"
+    r"(?:(?:own|eigene[nmrs]?|propi[oa]|propre|propri[oa]|eigen)\s)?"
+)
 
 
 def _of_partner(view: DocumentView, owner: str) -> bool:

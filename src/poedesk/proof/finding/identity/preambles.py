@@ -372,7 +372,13 @@ def _one_piece(text: str, start: int, end: int) -> bool:
 
 
 def _only_described(between: str) -> bool:
-    """Whether nothing but the description of a name stands in ``between``: ", a Delaware corporation"."""
+    """Whether nothing but the description of a name stands in ``between``: ", a Delaware corporation".
+
+    The term or the number of another party is none: "..., (the Client); and (2) ...".
+    """
+    brackets = re.findall(r"\(([^()]{1,60})\)", between)
+    if any(each.isdigit() or _role_of(each) is not None for each in brackets):
+        return False
     between = re.sub(r"\s*\([^()\"“„«]{0,120}\)", "", between)
     plain = not between.strip(" \n\t\"“”'")
     return plain or (

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from poedesk.kernel.expressions import later
 from poedesk.kernel.text import fold
+from poedesk.proof.finding.acts.naming.people import looks_like_person
 from poedesk.proof.finding.identity.name_bounds import looks_like_organisation, name_in
 from poedesk.proof.finding.labels.captions import role_words
 from poedesk.proof.finding.model import Finding, Role
@@ -138,8 +139,8 @@ def of_statements(view: DocumentView) -> Iterator[Finding]:
         persons = [match.start() for match in _I_OF.finditer(page.text, small)]
         for pattern in (_ON_BEHALF, _I_OF, _HAS_DONE, _TO_BY, _WE_AT):
             for match in pattern.finditer(page.text, small):
-                if pattern is not _WE_AT or match.start() not in persons:
-                    yield from _of_match(view, page.number, 0, match)
+                alone = pattern is _WE_AT and (match.start() in persons or _is_a_person(match))
+                yield from () if alone else _of_match(view, page.number, 0, match)
         for match in _FIRM_DID_FOR.finditer(page.text):
             both = list(_of_match(view, page.number, 0, match))
             yield from both if all(looks_like_organisation(item.value or "") for item in both) else ()
@@ -178,6 +179,12 @@ def _of_match(view: DocumentView, page: int, shift: int, match: re.Match[str] | 
 
 def _finding(view: DocumentView, page: int, place: tuple[int, int], role: Role) -> Finding:
     return Finding(fold(view.text(page)[slice(*place)]), (view.span(page, *place),), _CONFIDENCE, role)
+
+
+def _is_a_person(match: re.Match[str]) -> bool:
+    """Say whether a sentence gives its speaker's own name, and no house: "I, Ann Moor, certify"."""
+    name = match["customer"]
+    return match[0][:1] == "I" and looks_like_person(name) and not looks_like_organisation(name)
 
 
 def _with_role(view: DocumentView, page: int) -> Iterator[Finding]:

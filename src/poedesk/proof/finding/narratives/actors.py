@@ -1,8 +1,10 @@
 """Who acts in a sentence of a narrative: a name before its verb, a verb alone at the head of an item."""
 
 from collections.abc import Callable
+from functools import cache
 
 from poedesk.kernel.expressions import compiled
+from poedesk.proof.finding.wording.necessary import endings
 from poedesk.proof.finding.wording.plain import plain_of
 
 _NAMED_ACTOR = compiled(
@@ -44,13 +46,24 @@ _TURNED = compiled(
 )
 """A sentence that begins with its time: "Im August richtete Seeblick drei Räume ein"."""
 
-UNNAMED = compiled(
+_UNNAMED = compiled(
     r"(?:^|[.;:,]\s+|\d\s+|\by\s+)(?:[Mm]igr|[Tt]raslad|[Cc]onfigur|[Ii]nstal|[Ff]orm|[Cc]apacit|[Dd]espleg|[Ii]mplant|[Ii]mplement"
     r"|[Aa]ctiv|[Cc]onect|[Dd]ocument|[Ee]ntreg|[Rr]ealiz)(?:\u00f3|aron)\b"
     r"|(?:^|[.;:,]\s+)(?!(?i:necesit|quer|busc|ten|pod|deb|perd|est|som|sab|ped|dese|decid|recib|sufr"
     r"|contrat|encarg|compr|acord|us|trabaj|pens|esper|cont))[A-Za-z]{3,}(?:amos|imos)\b"
 )
 """A Spanish verb whose subject was said before, or is "we": "El 9 de mayo traslad\u00f3 39 buzones"."""
+
+
+@cache
+def _ends_of_unnamed() -> tuple[str, ...]:
+    return tuple(endings(_UNNAMED.pattern))
+
+
+def acts_unnamed(text: str) -> bool:
+    """Return whether a sentence holds a Spanish verb of work whose subject need not be said."""
+    return any(map(text.__contains__, _ends_of_unnamed())) and _UNNAMED.search(text) is not None
+
 
 _ITEM = compiled(
     r"(?:^|(?<=[.;:])\s+|(?<=\s)[-*\u2022\u25cf\uf0b7]\s+)[-*\u2022\u25cf\uf0b7 ]*(?=[A-Z\u00c0-\u00de])"

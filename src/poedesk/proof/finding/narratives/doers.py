@@ -215,16 +215,32 @@ def customers_own(text: str, customer: str | None = None, partner: str | None = 
     if _INTERNAL.search(plain):
         return True
     if partner and _without(partner).search(plain):
-        return _ALONE.search(plain) is not None
+        return _done_alone(plain)
     if _PARTNER.search(plain) or (partner and _names(partner, plain)):
         return False
-    if _ALONE.search(plain):
+    if _done_alone(plain):
         return True
     named = plain_of(customer).text if customer else ""
     return any(
         _acts(name).search(plain) or _done_by(name).search(plain)
         for name in ((None, named) if named else (None,))
     )
+
+
+def _done_alone(plain: str) -> bool:
+    """Return whether somebody did it alone; not whether it was done "on the night shift itself"."""
+    return any(
+        match.group() not in _ITSELF or not _OF_A_PLACE.search(plain, 0, match.start())
+        for match in _ALONE.pattern.finditer(plain)
+    )
+
+
+_ITSELF = frozenset({"itself", "themselves", "selbst", "lui-meme", "elle-meme", "eux-memes"})
+_OF_A_PLACE = compiled(
+    r"\b(?:on|in|at|during|inside|beside|an|auf|wahrend|am|im|beim|sur|dans|pendant)\s"
+    r"(?:(?:the|each|every|der|dem|den|das|die|le|la|les)\s)?(?!(?:it|ict)\b)[\w-]+\s(?:(?!by\b)[\w-]+\s)?$"
+)
+"""What stands before "itself" when that only points to a place or a time, and to nobody who acts."""
 
 
 def general(text: str, products: Iterable[str] = ()) -> bool:

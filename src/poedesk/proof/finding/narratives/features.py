@@ -7,9 +7,9 @@ from typing import Literal, NamedTuple
 
 from poedesk.kernel.expressions import compiled
 from poedesk.proof.finding.activities.deeds import deeds
-from poedesk.proof.finding.narratives.actors import UNNAMED, named_actor
+from poedesk.proof.finding.narratives.actors import acts_unnamed, named_actor
 from poedesk.proof.finding.narratives.doers import customers_own, denied, for_others, general
-from poedesk.proof.finding.narratives.troubles import tells_lack
+from poedesk.proof.finding.narratives.troubles import tells_lack, tells_trouble
 from poedesk.proof.finding.narratives.wishes import WE_WANT, YOU_WANT
 from poedesk.proof.finding.page.form_text import narrative_data
 from poedesk.proof.finding.wording.expressions import Expression, Expressions
@@ -48,6 +48,10 @@ PASSIVE = Expressions(
     r"|\b(?:wurden?|werden|wird|worden)\b.{0,80}\b(?:ge\w{2,}t|ge\w{2,}en|\w+iert|\w+t|\w+en)\b|\b(?:ete"
     r"|seront|sera)\s+\w{3,}e?s?\b"
     r"|\b\w{3,}(?:amos|imos|aremos)\b"
+    r"|\b(?:e|sono|fu|furono|era|erano|viene|vengono|venne|vennero)\s(?:stat[oaei]\s)?(?:\w+mente\s)?"
+    r"\w{3,}(?:at|it|ut)[oaei]\b"
+    r"|\b(?:is|zijn|werd|werden|wordt|worden)\b[^.;:,]{0,80}?\b(?:aan|af|bij|in|om|op|over|toe|uit|vast|voor)?"
+    r"ge(?!en\b|heel\b|woon\b|noeg\b)[a-z]{3,}(?:d|t|en)\b"
 )
 """Passives, and the Spanish "we": both say that somebody acted."""
 
@@ -167,7 +171,7 @@ class NarrativeFeatures:
     @cached_property
     def actor_told(self) -> bool:
         """Return whether it is told who acts: "we", a named party before a verb, an item by its verb."""
-        if UNNAMED.search(self._text) or actors().found_in(self._plain):
+        if acts_unnamed(self._text) or actors().found_in(self._plain):
             return True
         begins = narrative_rules()["work"].match
         return named_actor(_without(self._text, self._vocabulary), lambda start: bool(begins(start)))
@@ -209,7 +213,7 @@ class NarrativeFeatures:
     @cached_property
     def trouble(self) -> bool:
         """Return whether something goes wrong in it."""
-        return narrative_rules()["trouble"].search(self._plain) is not None
+        return tells_trouble(self._plain)
 
     @property
     def lack(self) -> bool:
@@ -280,7 +284,13 @@ def in_general(sentence: str, vocabulary: Vocabulary) -> bool:
 @lru_cache(_KNOWN_TEXTS)
 def sentences(text: str) -> Sequence[str]:
     """Return the sentences and list items of a passage, in order."""
-    return tuple(_SENTENCES.split(text)) if _MAY_PART.search(text) else (text,)
+    parts, start = [], 0
+    for found in _MAY_PART.finditer(text):
+        between = _SENTENCES.match(text, found.start() if found.group().isspace() else found.end())
+        if between is not None and between.start() >= start:
+            parts.append(text[start : between.start()])
+            start = between.end()
+    return (*parts, text[start:])
 
 
 def _named_by_any(sentence: str, vocabulary: Vocabulary) -> Iterator[str]:
@@ -290,8 +300,8 @@ def _named_by_any(sentence: str, vocabulary: Vocabulary) -> Iterator[str]:
     yield from ("microsoft 365", "office 365", "azure", "dynamics 365")
 
 
-_MAY_PART = compiled(r"[.!?;]\s|[\u2022\u25cf\uf0b7]")
-"""What stands wherever ``_SENTENCES`` parts a text; quickly looked for."""
+_MAY_PART = compiled(r"[.!?;](?=\s)|\s+(?=[\u2022\u25cf\uf0b7])")
+"""What stands wherever ``_SENTENCES`` parts a text: the sign before its blank, or the blanks themselves."""
 
 _SENTENCES = compiled(
     r"\s(?:(?<=[.!?;].)(?!(?:(?<=\D\d\..)|(?<=\D\d\d\..))\s*(?:Januar|J\u00e4nner|Februar|M\u00e4rz|April|Mai|Juni|Juli"
@@ -312,9 +322,11 @@ _PROVIDED = compiled(r"\b(?:if|should|when|whenever|unless|falls|wenn|sofern|si|
 
 
 RECITAL = compiled(
-    r"^\W*(?:\(?[a-z]\)\s*|\d+\.\s*)?(?:and\s+)?whereas\W+(?:the\s+)?(?:customer|client|buyer|purchaser)\b"
+    r"^\W*(?:\(?[a-z][.)]\s*|\d+[.)]\s*)?(?:(?:and|und|et|y|e|en)\s+)?"
+    r"(?:whereas|considerando(?: que)?|(?:attendu|considerant) qu(?:e|'\w+)|premesso che|overwegende dat"
+    r"|in (?:der )?(?:erwagung|anbetracht)(?: dessen)?,? dass)\b"
 )
-"""How the recital of a contract begins on what its customer has or wants; over plain text."""
+"""How the recital of a contract begins, on what its customer has, wants or suffered; over plain text."""
 
 
 def is_recital(plain: str) -> bool:

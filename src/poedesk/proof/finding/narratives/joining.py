@@ -64,7 +64,10 @@ def situation(passage: Passage, following: Passage | None, vocabulary: Vocabular
     """Return the sentences in which something goes wrong, right before the first that tells work.
 
     Where none of the passage does, those at its end, when the one that follows begins with work on a product.
+    A recital says by its first word that what it tells is why a contract is made.
     """
+    if RECITAL.match(passage.plain.text):
+        return list(passage.sentences) if tells_lack(passage.plain.text) else []
     if passage.form is not Form.TEXT or not tells_lack(passage.plain.text):
         return []
     known = passage.sentences

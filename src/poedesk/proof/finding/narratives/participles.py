@@ -40,7 +40,7 @@ _FRENCH = compiled(
 )
 
 _NONE = compiled(
-    r"\w*(?:needed|wanted|required|asked|wished|used|based|located|supposed|called|expected|intended|limited"
+    r"\w*(?:needed|wanted|required|asked|undersigned|wished|used|based|located|supposed|called|expected|intended|limited"
     r"|scattered|outdated|unsupported|shared|certified|licensed|dedicated|unlimited|related|managed|hundred"
     r"|united|between|advanced|detailed|skilled|experienced|failed|delayed|missed|crashed|suffered|complained|waited"
     r"|hoped|planned|decided|demanded|criti\w+ed|refused|threatened|estimated|priced|quoted|interested)"
@@ -50,7 +50,7 @@ _NONE = compiled(
     r"|entfernten|bereits|uberall\w*|unterschrift\w*|verantwort\w*|berat\w+en|erst(?:en)?|bestimmt\w*"
     r"|necesitad\w+|requerid\w+|usad\w+|perdid\w+|robad\w+|comunidad|cantidad|estado|calidad|entidad|mercado"
     r"|(?:re)?unidad\w*|actividad\w*|seguridad|ciudad|lado|grado|sido|ido|partido|sentido|vida|medida|salida|entrada"
-    r"|necesidad\w*|identidad\w*|privad\w+|pasad[oa]s?|cada|nada|todavia|demasiad\w+|listado"
+    r"|necesidad\w*|identidad\w*|privad\w+|pasad[oa]s?|cada|nada|todavia|demasiad\w+|listado|jornadas?|llamadas?|temporadas?|paradas?"
 )
 """Words of such a form that tell what was lacking, wished or how something is, or that are nouns."""
 

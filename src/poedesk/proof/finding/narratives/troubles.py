@@ -6,6 +6,7 @@ Right before the work that answers it, it tells the need. The listed words are i
 
 from functools import cache
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.finding.page.form_text import narrative_data
 from poedesk.proof.finding.wording.expressions import Expressions
 from poedesk.proof.finding.wording.phrases import PhraseList
@@ -16,7 +17,25 @@ _FORMS = ("not_so", "without", "ended", "demanded")
 
 def tells_lack(plain: str) -> bool:
     """Return whether a plain text tells what goes wrong, was lacking, ended, or was demanded somewhere."""
-    return _trouble().search(plain) is not None or _forms().found_in(plain)
+    return tells_trouble(plain) or _forms().found_in(_NO_TROUBLE.sub(" ", plain))
+
+
+def tells_trouble(plain: str) -> bool:
+    """Return whether a plain text has a word of something that goes wrong, and not only that it did not."""
+    return _trouble().search(_NO_TROUBLE.sub(" ", plain)) is not None
+
+
+_NO_TROUBLE = compiled(
+    r"\b(?:without|ohne|sans|sin|senza|zonder) "
+    r"(?:(?:any|an?|one|single|further|major|jede\w*|eine\w*|einzige\w*|weitere\w*|la moindre|aucune?"
+    r"|ning\w+|una?|sol[oa]|alcun\w*|enige?|een|enkele?) ){0,2}"
+    r"(?:outages?|interruptions?|incidents?|errors?|faults?|failures?|problems?|trouble|delays?|loss(?:es)?"
+    r"|complaints?|ausfall\w*|unterbrechung\w*|storung\w*|fehler\w*|probleme?|verspatung\w*|verlust\w*"
+    r"|beschwerden?|pannes?|coupures?|interruptions?|erreurs?|retards?|pertes?|plaintes?|incidencias?|fallos?"
+    r"|averias?|errores?|retrasos?|perdidas?|quejas?|guast[oi]|error[ei]|ritard[oi]|perdit[ae]|reclami"
+    r"|storing(?:en)?|fout(?:en)?|vertraging(?:en)?|verlies|klacht(?:en)?|uitval)\b"
+)
+"""A trouble that did not come: "over the weekend, without a single outage"."""
 
 
 @cache

@@ -1,15 +1,18 @@
 """What a table says to a label in one of its cells: beside it, else underneath."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Sequence
-from itertools import islice, takewhile
+from itertools import accumulate, islice, takewhile
 
 from poedesk.proof.finding.page.headings import meaning
 from poedesk.proof.finding.page.passages import Passage
 
 MOST = 300
 """Cells that answer one label before the rest of them is left out."""
+
+_TABLE = 2
+"""Parts of the place of a whole table: its page and its number."""
 
 _TITLE = 4
 """Words that the title of a column has at most."""
@@ -20,7 +23,7 @@ class Tables:
 
     def __init__(self, known: Iterable[Passage]) -> None:
         """Sort what stands in cells by rows; the passages of a row keep the order in which they are read."""
-        self._cells: dict[Hashable, list[Passage]] = defaultdict(list)
+        self._cells: dict[tuple[Hashable, ...], list[Passage]] = defaultdict(list)
         for passage in known:
             if passage.cell is not None:
                 table, row, column = passage.cell
@@ -29,6 +32,9 @@ class Tables:
         for found in self._cells.values():
             found.sort(key=_row)
         self._rows = {place: [_row(p) for p in found] for place, found in self._cells.items()}
+        self._widest = {
+            place: _most_so_far(rows) for place, rows in self._rows.items() if len(place) == _TABLE
+        }
         self._columns = {place: 1 + max(map(_column, found)) for place, found in self._cells.items()}
 
     def beside(self, passage: Passage) -> list[Passage] | None:
@@ -61,8 +67,9 @@ class Tables:
         table, row, _ = passage.cell
         if row == 0:
             return len(titles) > 1
-        over = Counter(_row(p) for p in self._cells[passage.page, table] if _row(p) < row)
-        return len({_column(p) for p in titles}) > max(2, *over.values())
+        rows, most = self._widest[passage.page, table]
+        over = most[bisect_left(rows, row) - 1] if row > rows[0] else 0
+        return len({_column(p) for p in titles}) > max(2, over)
 
     def _under(self, passage: Passage, *place: Hashable) -> list[Passage]:
         """Return what stands in rows below ``passage``, in its table or in a column of it."""
@@ -71,6 +78,12 @@ class Tables:
         found, rows = self._cells[where], self._rows[where]
         lower = islice(found, bisect_right(rows, passage.cell.row), None)
         return list(islice(takewhile(lambda p: p.text != passage.text, lower), MOST))
+
+
+def _most_so_far(rows: Iterable[int]) -> tuple[list[int], list[int]]:
+    """Return the rows in which cells stand, and the most cells that one of them up to each has."""
+    counted = sorted(Counter(rows).items())
+    return [row for row, _ in counted], list(accumulate((count for _, count in counted), max))
 
 
 def _row(passage: Passage) -> int:

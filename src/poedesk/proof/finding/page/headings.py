@@ -13,6 +13,7 @@ from poedesk.kernel.expressions import compiled
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.page.form_text import all_headings, heading_patterns
 from poedesk.proof.finding.page.numbered import without_number
+from poedesk.proof.finding.wording.necessary import endings
 from poedesk.proof.finding.wording.plain import plain_of
 
 _KNOWN_HEADINGS = 1024
@@ -137,10 +138,15 @@ _OF_SOMEBODY = compiled(
 """Work with the name of who does it: "Deliverables of Saltmarsh", "Arbeit der Alder IT KG"."""
 
 
+@cache
+def _ends_of(pattern: re.Pattern[str]) -> tuple[str, ...]:
+    return tuple(endings(pattern.pattern)) or ("",)
+
+
 def of_a_side(text: str) -> tuple[str, ...]:
     """Return what a heading announces that says whose it is: "Work of the supplier", "Bedarf des Kunden"."""
     for key, pattern in (("work", _OF_PARTNER), ("business_need", _OF_CUSTOMER)):
-        found = pattern.fullmatch(text)
+        found = pattern.fullmatch(text) if text.endswith(_ends_of(pattern)) else None
         if found is not None and heading_patterns()[key].fullmatch(found["what"]):
             return (key,)
     return ("work",) if _OF_SOMEBODY.fullmatch(text) is not None else ()

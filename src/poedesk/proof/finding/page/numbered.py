@@ -10,7 +10,8 @@ HEADING_WORDS = 14
 
 NUMBERED = compiled(
     r"^\s*(?:#+\s*)?(?:(?:section|article|part|phase|annex|appendix|exhibit|schedule|seccion|articulo|fase|anexo"
-    r"|abschnitt|anlage|partie|annexe)\s+[\divxa-f]+(?:\.\d+)*|\d{1,2}(?:\.\d{1,2}){0,3}"
+    r"|abschnitt|anlage|partie|annexe|art\.?|artikel|articolo|secci\u00f3n|art\u00edculo|cl\u00e1usula|clausula|clause"
+    r"|ziffer|paragraph|punto|hoofdstuk)\s+[\divxa-f]+(?:\.\d+)*|\u00a7{1,2}\s?\d{1,3}[a-z]?|\d{1,2}(?:\.\d{1,2}){0,3}"
     r"|[a-z]{1,2}[-.]\d{1,2}|(?!a[35]\b)[a-d]\d(?:\.\d{1,2})?)\s*[.):\u2013-]*\s+(?=\S)",
     re.IGNORECASE,
 )

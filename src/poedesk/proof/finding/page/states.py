@@ -63,9 +63,9 @@ def cleaned(text: str) -> str:
 
 
 def is_blank(text: str) -> bool:
-    """Return whether nothing is written in ``text`` but a line, empty brackets or punctuation."""
+    """Return whether nothing is written in ``text`` but a line, brackets around nothing or punctuation."""
     rest = _EMPTY_BRACKETS.sub("", text)
-    return not rest.strip(_FILL + "[]")
+    return not rest.strip(_FILL + "[]()")
 
 
 def is_placeholder(text: str) -> bool:

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, reduce
 from operator import or_
 
+from poedesk.kernel import prepared
 from poedesk.kernel.expressions import compiled
 from poedesk.proof.finding.wording.bounded import EDGE, best_words, further_words
-from poedesk.proof.finding.wording.index import listed, listed_by, looked_at, numbers_of
+from poedesk.proof.finding.wording.index import listed_both, listed_by, looked_at, numbers_of
 from poedesk.proof.finding.wording.necessary import (
     Needed,
     alternatives,
@@ -29,6 +30,7 @@ class Expression:
     def __init__(self, pattern: str) -> None:
         """Take the pattern: of small letters, as plain texts are."""
         self.source = pattern
+        prepared.note(pattern, 0)  # kept compiled, wherever it is first tried
 
     @cached_property
     def needed(self) -> Needed:
@@ -41,19 +43,15 @@ class Expression:
         return compiled(self.source)
 
     @cached_property
-    def bits(self) -> int:
-        """Return the bits of the texts in which it may match, all of them: ask before a text is looked at."""
+    def bit(self) -> int:
+        """Return the bit of ``both`` of the texts in which it may match: ask before a text is looked at."""
         told = [words for words in (best_words(self.source), further_words(self.source)) if words]
-        return reduce(or_, (listed(*_placed(words)) for words in told or [frozenset([""])]))
-
-    @cached_property
-    def first(self) -> int:
-        """Return the first of its bits."""
-        return self.bits & -self.bits
+        one, *others = [_placed(words) for words in told or [frozenset([""])]]
+        return listed_both(one, *(others or [one]))
 
     def may_match(self, plain: str) -> bool:
         """Return false when it cannot match anywhere in a plain text."""
-        return self.bits & looked_at(plain).bits == self.bits
+        return bool(self.bit & looked_at(plain).both)
 
     def search(self, plain: str, start: int = 0) -> re.Match[str] | None:
         """Return the first match, as the expression's own ``search`` does."""
@@ -121,17 +119,17 @@ class Expressions:
         words, others = _sorted_out(part for pattern in self.patterns for part in alternatives(pattern))
         matched = listed_by(compiled("|".join(words)).fullmatch) if words else 0
         tried = [Expression(source) for source in others]
-        every = reduce(or_, (one.first for one in tried), 0)
-        return matched, every, {one.first.bit_length(): one for one in tried}
+        every = reduce(or_, (one.bit for one in tried), 0)
+        return matched, every, {one.bit.bit_length(): one for one in tried}
 
     def found_in(self, plain: str) -> bool:
         """Return whether one of them matches anywhere in a plain text."""
         matched, every, by_number = self._tried
-        bits = looked_at(plain).bits
-        if bits & matched:
+        looked = looked_at(plain)
+        if looked.bits & matched:
             return True
-        bits &= every
-        return bits != 0 and any(by_number[number].search(plain) is not None for number in numbers_of(bits))
+        fitting = looked.both & every
+        return fitting != 0 and any(by_number[each].pattern.search(plain) for each in numbers_of(fitting))
 
 
 def _sorted_out(sources: Iterable[str]) -> tuple[list[str], list[str]]:
@@ -155,6 +153,7 @@ class Begun:
     def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
         """Take the pattern; each of its matches must begin with a word that can be told."""
         self._source, self._flags = pattern, flags
+        prepared.note(pattern, int(flags))
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:

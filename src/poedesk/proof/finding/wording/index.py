@@ -7,9 +7,9 @@ and expressions themselves, so that it cannot miss one.
 """
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache, reduce
-from itertools import accumulate
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, lru_cache, reduce
+from itertools import compress
 from operator import add, or_
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,9 @@ _KNOWN_WORDS = 20_000
 
 _KNOWN_SECONDS = 500
 """The same of words behind each with which a phrase of several begins."""
+
+_KNOWN_BEGINNINGS = 8192
+"""The same of words of which one list remembers whether a phrase begins with them."""
 
 _LONG_WORD = 60
 """Letters of a longer word, which is not remembered."""
@@ -145,9 +148,6 @@ class _Index:
         self.firsts: dict[str, int] = {}
         """First word of a pair -> the bits of all its pairs."""
 
-        self.placed = 0
-        """The bits for which it counts where in a text a word stands: all but those of parts."""
-
     def add(
         self,
         whole: Iterable[str],
@@ -159,21 +159,29 @@ class _Index:
         with self._lock:
             bit = 1 << self._count
             self._count += 1
-            parts = tuple(parts)
             self.words.take(bit, whole, beginnings, parts)
             for first, second, begun in pairs:
                 seconds = self.seconds.setdefault(first, _Bits(self._lock, _KNOWN_SECONDS))
                 seconds.take(bit, () if begun else (second,), (second,) if begun else (), ())
                 self.firsts[first] = self.firsts.get(first, 0) | bit
-            self.placed |= 0 if parts else bit
             looked_at.cache_clear()
+            return bit
+
+    def add_both(
+        self,
+        one: tuple[Iterable[str], Iterable[str], Iterable[str]],
+        other: tuple[Iterable[str], Iterable[str], Iterable[str]],
+    ) -> int:
+        """Return the lower of two new bits, the next being the other's; see ``listed_both``."""
+        with self._lock:
+            bit = self.add(*one, ())
+            self.add(*other, ())
             return bit
 
     def add_test(self, fits: Callable[[str], object]) -> int:
         """Return a new bit, of texts in which a word ``fits``."""
         with self._lock:
             bit = self.add((), (), (), ())
-            self.placed &= ~bit
             self.words.test(bit, fits)
             return bit
 
@@ -184,7 +192,7 @@ _INDEX = _Index()
 class Looked:
     """A plain text with the bits of its words."""
 
-    __slots__ = ("_marked", "_places", "_plain", "_words", "bits", "found")
+    __slots__ = ("_places", "_plain", "_words", "bits", "both", "found")
 
     def __init__(self, plain: str) -> None:
         """Look at every word of ``plain``, and at every two side by side."""
@@ -197,49 +205,71 @@ class Looked:
         self.bits: int = reduce(or_, [after[second] for after, second in pairs if after is not None], bits)
         """Of all words together."""
 
-        self._marked: tuple[list[int], list[str], list[int]] | None = None
+        self.both: int = self.bits & self.bits >> 1
+        """Those behind each of which the next is set too, see ``listed_both``."""
+
         self._places: list[int] | None = None
         self.found: dict[int, tuple[Match[str], ...]] = {}
         """What lists found here, by their bits."""
 
     def starts(self, bit: int) -> list[tuple[int, str]]:
-        """Return where words with ``bit`` begin, from left to right, each with the word."""
-        numbers, marked, bits = self._marked or self._mark()
+        """Return where words with ``bit`` begin, from left to right, each with the word.
+
+        That is for bits of words and beginnings: of two side by side it is the first.
+        """
+        words = self._all_words()
         if self._places is None:
-            self._places = self._place(numbers)
-        return [
-            (place, word) for place, word, own in zip(self._places, marked, bits, strict=True) if own & bit
-        ]
+            self._places = self._place(words)
+        places = self._places
+        return [(places[number], words[number]) for number in _having(bit, words)]
 
     def count(self, bit: int) -> int:
         """Return how many words with ``bit`` stand there, as ``starts`` finds them."""
-        _, _, bits = self._marked or self._mark()
-        return sum(1 for own in bits if own & bit)
+        return len(_having(bit, self._all_words()))
 
-    def _mark(self) -> tuple[list[int], list[str], list[int]]:
-        """Return the words with bits that count: the number of each among all words, itself, and its bits.
+    def _all_words(self) -> list[str]:
+        if self._words is None:
+            self._words = words_of(self._plain)
+        return self._words
 
-        Columns rather than rows, because Python's collector goes through every small tuple again and again.
-        """
-        words = self._words or words_of(self._plain)
-        self._words = None
-        known, seconds, placed = _INDEX.words, _INDEX.seconds, _INDEX.placed
-        every = list(map(known.__getitem__, words))
-        for number, after in enumerate(map(seconds.get, words[:-1])):
-            if after is not None:
-                every[number] |= after[words[number + 1]]
-        counted = [bits & placed for bits in every]
-        numbers = [number for number, bits in enumerate(counted) if bits]
-        self._marked = numbers, [words[n] for n in numbers], [counted[n] for n in numbers]
-        return self._marked
+    def _place(self, words: Iterable[str]) -> list[int]:
+        """Return where each of its words begins: nothing of a word stands between two of them."""
+        places, end, find = [], 0, self._plain.find
+        for word in words:
+            start = find(word, end)
+            places.append(start)
+            end = start + len(word)
+        return places
 
-    def _place(self, numbers: Sequence[int]) -> list[int]:
-        """Return where the words with these numbers begin."""
-        parts = _SPACED.put(self._plain).split(" ")
-        lengths = list(map(len, parts))
-        ends = list(accumulate(lengths))
-        words = [number for number, length in enumerate(lengths) if length]
-        return [ends[part] - lengths[part] + part for part in map(words.__getitem__, numbers)]
+
+def _having(bit: int, words: list[str]) -> list[int]:
+    """Return the numbers of the words with ``bit``, by themselves or together with the next one."""
+    known, seconds, last = _INDEX.words, _INDEX.seconds, len(words) - 1
+    return [
+        number
+        for number in compress(range(len(words)), map(_begins_of(bit).__getitem__, words))
+        if known[word := words[number]] & bit
+        or (number < last and word in seconds and seconds[word][words[number + 1]] & bit)
+    ]
+
+
+class _Begins(dict[str, bool]):
+    """Whether words begin what has a bit, worked out when each is first met: few do."""
+
+    def __init__(self, bit: int) -> None:
+        super().__init__()
+        self._bit = bit
+
+    def __missing__(self, word: str) -> bool:
+        found = has(word, self._bit)
+        if len(word) <= _LONG_WORD:
+            if len(self) >= _KNOWN_BEGINNINGS:
+                self.clear()
+            self[word] = found
+        return found
+
+
+_begins_of = cache(_Begins)
 
 
 def numbers_of(bits: int) -> Iterator[int]:
@@ -266,6 +296,17 @@ def listed(
     with true the second may go on.
     """
     return _INDEX.add(whole, beginnings, parts, pairs)
+
+
+def listed_both(
+    one: tuple[Iterable[str], Iterable[str], Iterable[str]],
+    other: tuple[Iterable[str], Iterable[str], Iterable[str]],
+) -> int:
+    """Take two sets of words, beginnings and parts in; return the bit that texts with one of each have.
+
+    It is one of ``Looked.both``.
+    """
+    return _INDEX.add_both(one, other)
 
 
 def listed_by(fits: Callable[[str], object]) -> int:

@@ -112,11 +112,16 @@ def _in_other_words(name: str) -> Iterator[str]:
     """Yield a name as it is sold and as papers in other languages have it: "Defender para Office 365"."""
     yield name
     if " for " in name:
-        yield from (name.replace(" for ", f" {word} ") for word in ("para", "für", "pour", "de"))
+        yield from (
+            name.replace(" for ", f" {word} ") for word in ("para", "für", "pour", "de", "per", "voor")
+        )
 
 
 def _key(text: str) -> str:
-    return " ".join(re.split(r"[\s-]+", plain_of(text).text))
+    return " ".join(_BLANKS.split(plain_of(text).text))
+
+
+_BLANKS = compiled(r"[\s-]+")
 
 
 def mentions(text: str, vocabulary: Vocabulary, *, about: bool = False) -> tuple[Mention, ...]:
@@ -145,15 +150,13 @@ def _mentions(text: str, vocabulary: Vocabulary, about: bool) -> tuple[Mention, 
         return ()
     matcher = _matcher(vocabulary)
     matches = list(matcher.phrases.finditer(made.text))
+    names = [matcher.names[_key(match.group())] for match in matches]
+    ranges = [made.original(*match.span()) for match in matches]
     spoken = {
-        matcher.names[_key(match.group())].workload
-        for match in matches
-        if text[slice(*made.original(*match.span()))] != "teams"
+        name.workload for name, (start, end) in zip(names, ranges, strict=True) if text[start:end] != "teams"
     }
     found = []
-    for match in matches:
-        name = matcher.names[_key(match.group())]
-        start, end = made.original(*match.span())
+    for match, name, (start, end) in zip(matches, names, ranges, strict=True):
         low, high = match.span()
         place = _Place(
             text[max(0, start - WINDOW) : start],

@@ -14,7 +14,7 @@ from poedesk.proof.reading.ocr.ticked import ticked_cells, without_cells, withou
 from poedesk.proof.reading.readers.pdf.layout.drawn.grids import find_grids, level_rules
 from poedesk.proof.reading.readers.pdf.layout.drawn.shapes import Shapes
 from poedesk.proof.reading.readers.pdf.layout.text import PageText, lay_out
-from poedesk.proof.reading.readers.pdf.layout.worded.words import RawWord
+from poedesk.proof.reading.readers.pdf.layout.worded.words import RawWord, short_words
 from poedesk.proof.reading.readers.pdf.ticks.boxes import Overlays, TickBox
 from poedesk.proof.reading.readers.pdf.ticks.heads import with_heads
 from poedesk.proof.reading.readers.pdf.ticks.marks import Written, apart_at_boxes, read_marks
@@ -40,7 +40,8 @@ def page_of(seen: Seen, number: int) -> Page:
     words = apart_at_boxes(without_ticks(words, cells), boxes)
     weights = Bold(sheet, pen.words, [drawing.box for drawing in pen.drawings])
     text = lay_out(weights, words, grids)
-    found = read_marks(Written(weights, words, text, grids), boxes, Overlays.of(words, Shapes(), ()))
+    overlays = Overlays.of([words[number] for number in short_words(words)], Shapes(), ())
+    found = read_marks(Written(weights, words, text, grids), boxes, overlays)
     return Page(
         number,
         sheet.source.width,

@@ -289,8 +289,7 @@ class Sandbox:
         channel = self._warm()
         deadline = time.monotonic() + (seconds or self.limits.wall_seconds)
         try:
-            channel.send(json.dumps(order).encode(), deadline)
-            channel.send(data, deadline)
+            channel.send(deadline, json.dumps(order).encode(), data)
             yield channel, deadline
         except _MISDEEDS as error:
             named = self._named(error)
@@ -321,7 +320,7 @@ class Sandbox:
         deadline = time.monotonic() + _START_SECONDS
         try:
             if ready is None:
-                self._channel.send(launching.hello(told), deadline)
+                self._channel.send(deadline, launching.hello(told))
             self.confinement = decode(Confinement, parsed(self._channel.receive(deadline, 1024))["ready"])
         except _MISDEEDS as error:
             self._end()

@@ -11,6 +11,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from poedesk.proof.reading.pen.columns import in_columns
 from poedesk.proof.reading.pen.frames import MANY, are_frames, are_many, framed, is_like, roundness
 from poedesk.proof.reading.pen.letters import Letters, Print
 from poedesk.proof.reading.pen.neighbours import apart, line_mates, overlap
@@ -110,6 +111,7 @@ def find_squares(view: View, words: Sequence[Print] = ()) -> list[Square]:
     found: Numbers = np.zeros((0, 4), np.int32)
     for size in _sizes(whole, page.outlines):
         more = page.of_size(whole[is_like(whole, size)], size)
+        more = in_columns(more, whole, page.outlines, page.letters)
         found = np.concatenate([found, more[~overlap(more, found)]])
     found = apart(touched(view, page.letters), found)
     return sorted((Square(*place) for place in found.tolist()), key=lambda one: (one.top, one.left))
@@ -292,7 +294,7 @@ class _Page:
         perfect = (blocked == 0) & (dark >= _PERFECT) & (sharpness >= _SHARP)
         whole = seen == 4  # noqa: PLR2004 - all of them
         firm = (sharp, whole) if in_line else (np.zeros_like(sharp), sharp | perfect)
-        letters = (held.middle & ~firm[0]) | (held.end & ~firm[1])
+        letters = (held.middle & ~firm[0]) | (held.end & ~firm[1]) | self.letters.alone(squares)
         if self.framed:
             letters |= held.before & (held.middle | held.end)
         good = ~letters & (seen >= (np.where(held.inside, _CORNERS_LEFT, 0) if in_line else corners))

@@ -43,6 +43,9 @@ _SQUARE_LETTERS, _FEW = "\u0590", 2
 """Sign from which on scripts have letters of the shape of a box, and so many of them make a word of such a
 script: a box alone is often read as one."""
 
+_UNLIKE, _CERTAIN = frozenset("23569aegs"), 0.97
+"""Signs that stand alone and are surely read, as which no box is read: its sides are straight."""
+
 _USUAL = 0.45
 """Heights of its line that an ordinary letter is wide when no word tells."""
 
@@ -98,6 +101,8 @@ class Letters:
         self._boxes = np.array([word.box for word in taken], float).reshape(-1, 4) * SCALE
         foreign = [word.box for word in words if _is_foreign(word.text)]
         self._foreign = np.array(foreign, float).reshape(-1, 4) * SCALE
+        alone = [word.box for word in words if word.text in _UNLIKE and word.confidence >= _CERTAIN]
+        self._alone = np.array(alone, float).reshape(-1, 4) * SCALE
         self._spare = np.array(_spare(taken, words), float) * SCALE
 
     def hold(self, squares: Numbers) -> Held:
@@ -125,13 +130,19 @@ class Letters:
         middle = any_of(inside & ~beside & ~end)
         return Held(any_of(inside), middle, any_of(inside & ~beside & end), any_of(before), any_of(after))
 
+    def beside(self, left: float, right: float) -> npt.NDArray[np.float64]:
+        """Return how far down the middles of the words are that begin or end between two columns."""
+        x, y, x_end, y_end = self._boxes.T
+        near = ((x >= left) & (x <= right)) | ((x_end >= left) & (x_end <= right))
+        return np.asarray((y[near] + y_end[near]) / 2, np.float64)
+
     def foreign(self, squares: Numbers) -> Flags:
         """Return which squares lie in words of scripts that have letters of the shape of a box."""
-        x, y, right, bottom = (self._foreign[:, side, None] for side in range(4))
-        left, top, width, height = squares.T
-        middle = left + width / 2, top + height / 2
-        over = (x <= middle[0]) & (middle[0] <= right) & (y <= middle[1]) & (middle[1] <= bottom)
-        return np.asarray(over.any(axis=0), np.bool_)
+        return _within(squares, self._foreign)
+
+    def alone(self, squares: Numbers) -> Flags:
+        """Return which squares lie where a sign stands alone that is surely no box."""
+        return _within(squares, self._alone)
 
     def _meeting(self, squares: Numbers) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
         """Return the numbers of squares and words that lie over each other, a pair at a time."""
@@ -147,6 +158,15 @@ class Letters:
         left, top, width, height = squares[numbers].T
         over = (top + height > y[words]) & (left < right[words]) & (left + width > x[words])
         return numbers[over], words[over]
+
+
+def _within(squares: Numbers, boxes: npt.NDArray[np.float64]) -> Flags:
+    """Return which squares have their middle in one of the boxes."""
+    x, y, right, bottom = (boxes[:, side, None] for side in range(4))
+    left, top, width, height = squares.T
+    middle = left + width / 2, top + height / 2
+    over = (x <= middle[0]) & (middle[0] <= right) & (y <= middle[1]) & (middle[1] <= bottom)
+    return np.asarray(over.any(axis=0), np.bool_)
 
 
 def _is_foreign(text: str) -> bool:

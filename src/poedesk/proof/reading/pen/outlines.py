@@ -36,6 +36,13 @@ _GROWN = 0.02
 _FITTED = 0.06
 """Share of ink by which a side may be darker when it is moved to where it is darkest."""
 
+_DEEPEST, _LIGHT = 8, 0.5
+"""Pixels inwards up to which outlines are looked at, and the share of ink below which they have ended."""
+
+_STEM, _BOWL = 0.95, 0.65
+"""Share of ink farther inwards on the darkest side of a thick letter, and at most on its lightest: a stem and
+the inside of a bowl. A tick leaves no side dark from end to end, what fills a box leaves none light."""
+
 _PEAK = 0.3
 """Share of a side within which only the darkest outline is taken."""
 
@@ -81,6 +88,18 @@ class Outlines:
             ],
             axis=1,
         )
+
+    def thickness(self, squares: Numbers) -> int:
+        """Return how many pixels inwards most of some boxes have no more ink along their sides."""
+        for deep in range(1, _DEEPEST):
+            if np.median(self.sides(_shrunk(squares, deep)).max(axis=1)) < _LIGHT:
+                return deep
+        return _DEEPEST
+
+    def are_bold(self, squares: Numbers, thick: int) -> npt.NDArray[np.bool_]:
+        """Return which squares have sides that are thicker than those of boxes, as bold letters have."""
+        inner = self.sides(_shrunk(squares, thick + 1))
+        return np.asarray((inner.max(axis=1) >= _STEM) & (inner.min(axis=1) <= _BOWL), np.bool_)
 
     def inside(self, squares: Numbers, inset: float) -> Shares:
         """Return the share of ink inside, ``inset`` sides away from the outline."""
@@ -207,6 +226,10 @@ class Outlines:
         places = np.repeat(top * columns + left, area) + pixel // across * columns + pixel % across
         sums = np.concatenate([[0], np.cumsum(ink.ravel()[places], dtype=np.int64)])
         return np.where(area > 0, (sums[ends] - sums[first]) / np.maximum(area, 1), 0.0)
+
+
+def _shrunk(squares: Numbers, by: int) -> Numbers:
+    return np.asarray(squares + np.array([by, by, -2 * by, -2 * by], np.int32), np.int32)
 
 
 def _fitted(places: Numbers, size: tuple[int, int], stretches: tuple[Mask, Mask], askew: int) -> Numbers:

@@ -37,8 +37,12 @@ _SECTORS, _SEEN = 32, 30
 _ALIKE, _FEWEST, _ROUND_LETTERS = 0.1, 2, 3
 """Share by which circles of one size differ; how many there are at least, and when words hold one of them."""
 
-_CROSSED, _ASTRAY = 0.88, 0.2
-"""Share of its line that is dark where a pen crossed it, and diameters that it may be beside the others."""
+_CROSSED, _ASTRAY, _EXACTLY = 0.88, 0.2, 0.12
+"""Share of its line that is dark where a pen crossed it, and diameters that it may be astray: below others or
+beside others, and both at once."""
+
+_PASSES = 3
+"""Times that what was found helps to find more in line with it."""
 
 _APART = 1.15
 """Diameters from middle to middle below which two are one."""
@@ -52,9 +56,12 @@ _STEPS = 48
 _INSIDE = 0.66
 """Share of its radius within which a tick is looked for."""
 
-_OUTWARDS, _LINE, _MOST_EMPTY = np.linspace(0.3, 0.9, 16), 0.6, 75
+_OUTWARDS, _LINE, _MOST_EMPTY = np.linspace(0.3, 0.9, 16), 0.4, 75
 """Shares of a radius that are looked at from inside, how much of a circle there is its line, and the
 percentage of boxes up to which one that was filled does not tell."""
+
+_FILLED, _HARDLY_ANY = 0.7, 10
+"""Share of what these tell below which a box was filled, and percentage of the others that tell the least."""
 
 
 class _Places:
@@ -117,17 +124,28 @@ def find_rounds(view: View, words: Sequence[Print], squares: Sequence[Square]) -
     for one in found:
         places.add(one)
     size = round(median(one.width for one in found)), round(median(one.height for one in found))
-    for place in _crossed(view, size):
-        if not places.hold(place) and _is_one(place, places, letters, view) and _has_room(place, view):
-            found.append(place)
-            places.add(place)
+    tried = _crossed(view, size)
+    for _ in range(_PASSES):
+        before = len(found)
+        for place in tried:
+            if not places.hold(place) and _is_one(place, places, letters, view):
+                found.append(place)
+                places.add(place)
+        if len(found) == before:
+            break
     return sorted(found, key=lambda one: (one.top, one.left)) if len(found) >= _FEWEST else []
 
 
 def room_of(dark: Mask, squares: Sequence[Square]) -> float:
-    """Return the share of its radius within which the line of most of some round boxes is not."""
-    shares = [_line_of(dark, one) for one in squares]
-    return min(_INSIDE, float(np.percentile(shares, _MOST_EMPTY))) if shares else _INSIDE
+    """Return the share of its radius within which the line of hardly any of some round boxes is.
+
+    Those that a pen filled do not tell: theirs begins far inside of most.
+    """
+    if not squares:
+        return _INSIDE
+    shares = np.array([_line_of(dark, one) for one in squares])
+    empty = shares[shares >= _FILLED * np.percentile(shares, _MOST_EMPTY)]
+    return min(_INSIDE, float(np.percentile(empty, _HARDLY_ANY)))
 
 
 def _line_of(dark: Mask, square: Square) -> float:
@@ -186,16 +204,21 @@ def _stands_free(square: Square, view: View) -> bool:
 
 
 def _is_one(place: Square, places: _Places, letters: Letters, view: View) -> bool:
-    """Return whether a place is in line with others, and where a word holds it is below them and apart."""
-    across, down = places.astray(place)
-    if across > _ASTRAY and down > _ASTRAY:
+    """Return whether a place is in line with others and no letter of a word.
+
+    Where a word holds it, it is no letter when it stands apart, or below others and beside others at once.
+    """
+    astray = places.astray(place)
+    if min(astray) > _ASTRAY:
         return False
     held = letters.hold(np.array([[place.left, place.top, place.width, place.height]], np.int32))
-    if not held.middle[0] and not held.end[0]:
+    begins = not held.middle[0] and not held.before[0]
+    if begins and max(astray) <= _EXACTLY:
         return True
-    apart = not held.middle[0] and not held.before[0]
-    free = apart or (_stands_free(place, view) and not is_across_letters(place, view.parts))
-    return across <= _ASTRAY and free
+    if not held.middle[0] and not held.end[0]:
+        return _has_room(place, view)
+    free = _stands_free(place, view) and not is_across_letters(place, view.parts)
+    return free or (begins and astray[0] <= _ASTRAY and _has_room(place, view))
 
 
 def _has_room(square: Square, view: View) -> bool:

@@ -24,13 +24,18 @@ _GAP = 0.08
 more."""
 
 
-def is_struck_out(ink: Mask, square: Square) -> bool:
-    """Return whether a flat line goes through the tick and sticks out on both sides."""
+def is_struck_out(ink: Mask, square: Square, *, surely: bool = False) -> bool:
+    """Return whether a flat line goes through the tick and sticks out on both sides.
+
+    It does ``surely`` where what sticks out hangs together with what is in the box, as letters seldom do.
+    """
     side = (square.width + square.height) / 2
     reach = round(side * 1.1)
     near, far = (round(side * share) for share in _BEYOND)
     up, west = max(0, square.top - reach), max(0, square.left - far)
     window = ink[up : square.bottom + reach, west : square.right + far]
+    if surely:
+        window = _meeting(window, square.left - west, square.top - up, square)
     window = np.asarray(cv2.dilate(window, np.ones((3, 1), np.uint8)), np.uint8)
     low, high = (round(square.height * share) for share in _WITHIN)
     heights = square.top - up + np.arange(low, high)
@@ -60,6 +65,13 @@ def is_struck_out(ink: Mask, square: Square) -> bool:
         _is_whole(before[slope, height, ::-1], gap) and _is_whole(after[slope, height], gap)
         for slope, height in np.argwhere(struck).tolist()
     )
+
+
+def _meeting(window: Mask, left: int, top: int, square: Square) -> Mask:
+    """Return the ink of a window that hangs together with some in a box: a line through it does."""
+    _, labels = cv2.connectedComponents(np.ascontiguousarray(window), ltype=cv2.CV_16U)
+    own = np.unique(labels[top : top + square.height, left : left + square.width])
+    return np.asarray(np.isin(labels, own[own > 0]), np.uint8)
 
 
 def _is_whole(line: npt.NDArray[np.bool_], gap: int) -> bool:

@@ -42,6 +42,9 @@ the inside of the box, is dark."""
 _DRAWN = 0.5
 """Share of the rays on which a ring has ink that is no rule: the sides of a cell are none."""
 
+_OWN = 0.6
+"""The same of a ring when those around other boxes are taken away."""
+
 _EDGES = 5
 """Pixels around those of a rule that are its faint edges."""
 
@@ -79,13 +82,13 @@ def seen_boxes(view: View, words: Sequence[Print] = ()) -> list[SeenBox]:
     thick = _thickness(depths)
     insides = [_inside(dark, square, deep, thick) for square, deep in zip(squares, depths, strict=True)]
     told = [
-        _state(view, dark, inner, square, circled=ring is not None)
-        for square, ring, inner in zip(squares, around, insides, strict=True)
+        _state(view, dark, inner, square, circled=circled)
+        for square, circled, inner in zip(squares, _circled(view, around, squares), insides, strict=True)
     ]
     ringed, room = _rings(view, rounds), room_of(view.dark, rounds)
     told += [
-        _state(view, view.dark, inside_of(view.dark, place, room), place, circled=ring is not None)
-        for place, ring in zip(rounds, ringed, strict=True)
+        _state(view, view.dark, inside_of(view.dark, place, room), place, circled=circled)
+        for place, circled in zip(rounds, _circled(view, ringed, rounds), strict=True)
     ]
     return [
         SeenBox(in_points(square.left, square.top, square.right, square.bottom), ticked)
@@ -105,23 +108,43 @@ def _rings(view: View, boxes: Sequence[Square]) -> list[Ring | None]:
     ]
 
 
+def _circled(view: View, found: Sequence[Ring | None], boxes: Sequence[Square]) -> list[bool | None]:
+    """Return which boxes have a ring; null where it may be made of those around the boxes above and below."""
+    if not any(found):
+        return [False] * len(found)
+    bare = _without_edges(view)
+    told: list[bool | None] = []
+    for number, ring in enumerate(found):
+        if ring is None:
+            told.append(False)
+            continue
+        near = [other is not None and at != number and _meet(ring, other) for at, other in enumerate(found)]
+        others = without_rings(bare, list(compress(found, near)), list(compress(boxes, near)))
+        told.append(True if not any(near) or covered(ring, others) >= _OWN else None)
+    return told
+
+
+def _meet(ring: Ring, other: Ring) -> bool:
+    return bool(np.hypot(other.x - ring.x, other.y - ring.y) < ring.radii.max() + other.radii.max())
+
+
 def _without_edges(view: View) -> Mask:
     """Return the strokes of a page without the faint edges that are left of its rules."""
     rules = cv2.dilate(cv2.subtract(view.dark, view.plain), np.ones((_EDGES, _EDGES), np.uint8))
     return np.asarray(cv2.subtract(view.strokes, rules), np.uint8)
 
 
-def _state(view: View, dark: Mask, inner: Mask, square: Square, *, circled: bool) -> bool | None:
+def _state(view: View, dark: Mask, inner: Mask, square: Square, *, circled: bool | None) -> bool | None:
     """Return whether a box is ticked, of which ``inner`` is the inside; ``dark`` is without rings."""
     ink, share = int(inner.sum()), float(inner.mean()) if inner.size else 1.0
     if share <= _CLEAN or ink <= _SPOT:
-        return circled or is_checked_around(view.strokes, square, view.parts)
+        return circled or is_checked_around(view.strokes, square, view.parts) or circled
     if share < _INKED or ink < _STROKE or not _has_stroke(inner):
         return True if circled or is_checked_around(view.strokes, square, view.parts) else None
-    if is_struck_out(dark, square):
+    if is_struck_out(dark, square, surely=True):
         return False
-    if is_struck_out(view.faint, square):
-        return None  # a faint line, or letters close by
+    if is_struck_out(dark, square) or is_struck_out(view.faint, square):
+        return None  # a faint or a broken line, or letters close by
     if share >= _BLOT and _is_blotted(view.strokes, square):
         return None
     return None if not circled and _is_dash(inner) else True

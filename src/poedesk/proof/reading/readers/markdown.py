@@ -9,8 +9,8 @@ from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import Document, Read
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.flow import PICTURE, SIGNS, Item, Line, Table
-from poedesk.proof.reading.readers.html import page_of_flow, parse
-from poedesk.proof.reading.readers.html_flow import Flow
+from poedesk.proof.reading.readers.html.flow import Flow
+from poedesk.proof.reading.readers.html.reader import page_of_flow, parse
 from poedesk.proof.reading.readers.text import clean, within_limit
 from poedesk.proof.reading.sniffing import media
 from poedesk.proof.reading.sniffing.encodings import decode_text

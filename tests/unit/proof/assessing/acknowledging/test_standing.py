@@ -47,6 +47,7 @@ def test_a_line_that_speaks_of_drafts_is_no_banner(line: str) -> None:
     "sentence",
     [
         "The migration was never carried out.",
+        "All of this was done in a demonstration tenant that was deleted.",
         "No work was done.",
         "The project was called off.",
         "Die Arbeiten wurden nie ausgeführt.",
@@ -80,6 +81,26 @@ def test_a_sentence_says_that_the_work_was_not_done(sentence: str) -> None:
 )
 def test_terms_and_work_without_trouble_take_nothing_back(sentence: str) -> None:
     assert doubts(typed(f"Statement of work\n\nWe move 40 mailboxes. {sentence}\n")) == ()
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Example of a completed form.", "All names are invented.", "Alle Namen sind frei erfunden."]
+)
+def test_a_paper_that_only_shows_how_papers_look_is_nobodys(sentence: str) -> None:
+    (doubt,) = doubts(typed(f"{sentence}\n\nStatement of work\n\nWe moved 40 mailboxes.\n"))
+    assert not doubt.undone
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It was tried in a test tenant first and then done in the live tenant.",
+        "The names of the users are in the annex.",
+        "An example of a rule is shown below.",
+    ],
+)
+def test_trials_and_examples_within_the_work_take_nothing_back(sentence: str) -> None:
+    assert doubts(typed(f"Statement of work\n\nWe moved 40 mailboxes. {sentence}\n")) == ()
 
 
 @pytest.mark.parametrize(

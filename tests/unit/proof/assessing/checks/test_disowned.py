@@ -37,6 +37,8 @@ def test_a_domain_that_is_anothers_or_out_of_use_shows_nothing(line: str) -> Non
         "Marlow Quay Hotels Ltd tenant ID: {}",
         "This is not the tenant ID: {}",
         "Tenant ID (wrong, do not use): {}",
+        "Tenant ID (sandbox for tests): {}",
+        "Tenant ID: {} (demo tenant)",
         "Tenant ID: {} (belongs to Marlow Quay Hotels Ltd)",
         "The tenant {} belongs to Marlow Quay Hotels Ltd.",
         "Brightwater's own Microsoft 365 tenant: {}",

@@ -79,3 +79,29 @@ def test_a_title_under_a_letterhead_is_the_largest_line_before_the_text(
     piloted: bool,  # noqa: FBT001 - as pytest calls it
 ) -> None:
     assert (("pilot", "teams-phone-system") in shown(printed(*lines))) is piloted
+
+
+FOUND = "We designed the trial, installed sensors on four servers and taught two people to read the alerts."
+PILOT = "Pilot Completion Report\n\n{title}\n\nWork performed\n\n{work}"
+
+
+def test_a_pilot_report_is_of_the_one_product_in_its_title() -> None:
+    title = "Microsoft Defender for Identity at Oxley Freight"
+    assert ("pilot", "azure-atp") in shown(PILOT.format(title=title, work=FOUND))
+
+
+@pytest.mark.parametrize(
+    ("title", "work"),
+    [
+        ("Oxley Freight", f"{FOUND}\n\nCertified for Defender for Identity"),
+        ("Defender for Identity at Oxley", f"{FOUND}\n\nIntune is next."),
+        ("Defender for Identity at Oxley", "Nobody was out of place."),
+    ],
+)
+def test_a_product_elsewhere_or_beside_another_makes_no_pilot(title: str, work: str) -> None:
+    assert ("pilot", "azure-atp") not in shown(PILOT.format(title=title, work=work))
+
+
+def test_work_under_another_title_is_no_pilot_of_it() -> None:
+    paper = PILOT.format(title="Defender for Identity at Oxley", work=FOUND).removeprefix("Pilot ")
+    assert ("pilot", "azure-atp") not in shown(paper)

@@ -1,6 +1,7 @@
 import pytest
 
-from poedesk.proof.finding.activities.words import activity_of_label, cues
+from poedesk.proof.finding.activities.words import activity_of_label, cues, tied
+from poedesk.proof.finding.workloads.names import mentions
 from poedesk.proof.policy import vocabulary
 
 
@@ -73,6 +74,15 @@ def test_trying_once_is_no_pilot(told: str, pilot: bool) -> None:  # noqa: FBT00
         ("Creazione di valore per tutti", None),
         ("Affiancamento dei 15 capiturno in Teams", "adoption"),
         ("Affiancamento tra carta e Teams", None),
+        ("Four exercises in Teams, exercises with all 64 inspectors", "adoption"),
+        ("Twenty-minute talks at each reception", "adoption"),
+        ("Die Auftragnehmerin übt mit ihnen an zwei Abenden die Meldung", "adoption"),
+        ("Simulacros con los tres turnos", "adoption"),
+        ("Drie oefeningen met de schippers", "adoption"),
+        ("We had talks with two suppliers", None),
+        ("The exercises in the book were skipped", None),
+        ("Aftercare until 20 February, 12 questions", "support"),
+        ("Nazorg tot eind februari", "support"),
         ("No one in the office configured Teams", None),
         ("So that nobody is locked out we configured Teams", "deployment"),
         ("Nobody else could, so Rosa configured Teams", "deployment"),
@@ -81,3 +91,17 @@ def test_trying_once_is_no_pilot(told: str, pilot: bool) -> None:  # noqa: FBT00
 def test_words_tell_by_what_they_are_of(told: str, activity: str | None) -> None:
     shown = {cue.activity for cue in cues(told, vocabulary.load())}
     assert shown == ({activity} if activity else set())
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("Viva Engage (what used to be Yammer): set up the network for all docents", {"deployment"}),
+        ("Exchange Online (formerly with a host): migrated 40 mailboxes", {"migration"}),
+        ("Teams is liked (by most), and the printers were installed", set()),
+    ],
+)
+def test_a_remark_in_brackets_parts_no_name_from_its_deed(told: str, shown: set[str]) -> None:
+    words = vocabulary.load()
+    pairs = tied(told, mentions(told, words, about=True), cues(told, words))
+    assert {cue.activity for cue, _ in pairs} == shown

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 from tests.unit.proof.finding.acts.pages import acts_in, document, field, found_in, only, page, value
 
-from poedesk.proof.document.model import Box, By, Document, FieldKind, Signature, SignatureKind
+from poedesk.proof.document.model import Box, By, Document, Field, FieldKind, Signature, SignatureKind
 from poedesk.proof.finding.acts.details import SEAL_UNTOLD
 from poedesk.proof.finding.acts.digital import is_platform
 from poedesk.proof.finding.model import Role, State
@@ -146,6 +146,15 @@ def test_the_platforms_own_seal_is_nobodys_signature_but_tells_whether_the_file_
     assert (act.signature.person, act.signature.intact) == ("Dana Whitfield", False)
     alone = only(document(page([(72, 100, "Some text.")]), signatures=(seal,)))
     assert (alone.role, alone.name) == (None, None)
+
+
+def test_the_field_that_holds_the_platforms_seal_is_no_empty_place_of_signing() -> None:
+    seal = replace(SIGNED, signer="CN=DocuSign, Inc., O=DocuSign, Inc.", box=None, field="ENVELOPEID_791E")
+    fields = [Field("ENVELOPEID_791E", None, None, FieldKind.SIGNATURE, None, None, None)]
+    paper = document(page([(72, 100, "Some text.")], fields=fields), signatures=(seal,))
+    assert [act.signature.state for act in acts_in(paper) if act.signature] == [State.PRESENT]
+    unsigned = document(page([(72, 100, "Some text.")], fields=fields))
+    assert [act.signature.state for act in acts_in(unsigned) if act.signature] == [State.BLANK]
 
 
 def test_a_seal_that_could_not_be_validated_leaves_open_whether_the_file_was_changed() -> None:

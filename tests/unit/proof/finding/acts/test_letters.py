@@ -41,6 +41,13 @@ def test_the_writer_of_a_letter_that_accepts_is_its_signatory() -> None:
     assert act.date.value == "2026-06-30"
 
 
+def test_a_name_is_read_whatever_blanks_it_is_written_with() -> None:
+    for written in ("Sebastian  Hurst", "Sebastian\u00a0Hurst", "Sebastian Hurst,  Partner"):
+        (act,) = acts(LETTER.replace("Sebastian Hurst", written))
+        assert act.name is not None
+        assert act.name.value == "Sebastian Hurst"
+
+
 def test_a_name_typed_under_it_without_ink_is_no_more_than_a_typed_name() -> None:
     (act,) = acts(LETTER)
     assert act.signature is not None

@@ -324,3 +324,9 @@ def test_a_word_without_an_end_is_looked_at_once() -> None:
     begun = process_time()
     assert [item.value for item in found(paper)["disclosure"]] == ["subscription_information"]
     assert process_time() - begun < 1
+
+
+@pytest.mark.parametrize("label", ["Customer initials here", "Kürzel der Käuferin", "Initiales du client"])
+def test_initials_behind_the_last_sentence_are_found_by_labels_of_any_language(label: str) -> None:
+    text = SUBSCRIPTION.rstrip() + f" {label}: UCD\n"
+    assert initials(typed(text)) == [("subscription_information", State.PRESENT, "UCD")]

@@ -34,6 +34,12 @@ def tenants(text: str) -> list[Finding]:
         "Microsoft tenant ID of the Board: {}",
         "We built it in the Foundation's own tenant (alder.example, tenant ID {}).",
         "The tenant GUID for Alder Clinic Trust (head office) is {}.",
+        "We work in your own tenant, alder.example (tenant ID {}), in a subscription of yours.",
+        "Tenant to be worked in: {} (alder.example).",
+        "We need an account for your Microsoft directory (the tenant ID you gave us is {}).",
+        "Die Mandanten-ID, die Sie uns genannt haben, lautet {}.",
+        "L'identifiant de locataire que vous nous avez communiqué est {}.",
+        "El ID de inquilino que nos facilitaron es {}.",
     ],
 )
 def test_what_is_called_a_tenant_stands_at_its_own_place(words: str) -> None:
@@ -45,6 +51,8 @@ def test_what_is_called_a_tenant_stands_at_its_own_place(words: str) -> None:
     "words",
     [
         "Our own tenant {} hosts the tools.",
+        "The tenant ID you must not use is {}.",
+        "Tenant that we showed you: {}.",
         "Mail left the source tenant (ID {}) in May.",
         "The demo tenant {} was used for training.",
         "The tenant was visited. Ask for {} at the desk.",

@@ -119,7 +119,9 @@ def test_several_subscriptions_share_one_place() -> None:
     "text",
     [
         f"We confirm that Tillbrook has done this work in our directory (tenant ID {TENANT}).",
+        f"We confirm that you moved the files into our own Microsoft 365 (tenant ID {TENANT}) in May.",
         f"Wir bestellen die Einrichtung in unserem Microsoft-Mandanten {TENANT}.",
+        f"Wir bestätigen, dass Tillbrook bei uns in unserem eigenen Mandanten {TENANT} gearbeitet hat.",
         f"Nous commandons ces travaux pour notre locataire {TENANT}.",
         f"Je soussignée A. Morel, directrice, atteste que Tillbrook a migré vers notre locataire {TENANT}.",
         f"Tillbrook a réalisé chez nous la migration dans notre locataire Microsoft 365 (ID : {TENANT}).",
@@ -137,6 +139,7 @@ def test_our_tenant_is_the_customers_where_the_customer_writes(text: str) -> Non
     [
         f"We confirm that we have moved it from our tenant {TENANT}.",
         f"The work was prepared in our tenant {TENANT}.",
+        f"The work was prepared in our own Microsoft 365 (tenant ID {TENANT}).",
         f"We order the end of our old tenant {TENANT}.",
         f"Je soussignée Ada Morel atteste que nous avons tout migré depuis notre locataire {TENANT}.",
         f"I, Ada Holm, confirm that we moved all mailboxes from our tenant {TENANT}.",

@@ -352,3 +352,15 @@ Title: Chief Officer
 """
     found = find_all(read(text.encode(), "agreement.txt", DEFAULT))
     assert "Tom Holm" in {item.value for item in found.get("party.name")}
+
+
+def test_numbered_parties_have_their_own_terms() -> None:
+    text = (
+        "(1) Alder Kennels & Cattery Limited, incorporated in England, whose registered\n"
+        "office is at Long Lane, Alston (the Client); and\n"
+        "(2) Birch Consulting LLP, incorporated in England, whose registered office is at\n"
+        "Leeds (the Consultant).\n"
+    )
+    sides = {(item.value, item.role) for item in find(typed(text))["party.name"] if item.role}
+    assert ("Alder Kennels & Cattery Limited", Role.CUSTOMER) in sides
+    assert ("Alder Kennels & Cattery Limited", Role.PARTNER) not in sides

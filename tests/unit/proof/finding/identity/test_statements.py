@@ -34,6 +34,7 @@ def test_a_sentence_tells_who_works_for_whom(text: str) -> None:
         "We confirm that Exchange Online has been deployed for all staff.",
         "Alder Clinic Ltd (“we”) orders from Birch Consulting Inc (“you”); you will provide the licences.",
         "The work was done by the team for the users.",
+        "I, Ann Moor, certify that all work described in this report was delivered.",
     ],
 )
 def test_other_sentences_name_no_side(text: str) -> None:

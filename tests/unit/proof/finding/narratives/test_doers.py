@@ -14,6 +14,7 @@ WORDS = load()
         "The customer migrated all mailboxes in January.",
         "Harrow Vale Clinics migrated all 70 mailboxes to Exchange Online.",
         "The mailboxes were migrated in-house.",
+        "In May the users of the clinic themselves moved the files.",
         "The move of 640 mailboxes to Exchange Online was carried out by the customer's own IT team.",
         "Migration of 640 mailboxes to Exchange Online, performed by Harrow Vale's own employees.",
         "Adoption campaign for Microsoft Teams with 12 workshops, all done by our internal staff.",
@@ -32,6 +33,8 @@ def test_what_the_customer_did_alone(text: str) -> None:
         "The customer's staff were trained in four sessions.",
         "All mailboxes of Harrow Vale Clinics were migrated in January.",
         "All mailboxes were migrated in January and the result was approved by the customer.",
+        "Your consultants deployed Teams and trained 58 leaders on the night shift itself.",
+        "Teams wurde an der Maschine selbst geübt.",
     ],
 )
 def test_what_the_partner_did_with_the_customer(text: str) -> None:
@@ -77,6 +80,11 @@ def test_denied_work_is_no_work(text: str) -> None:
         ("Die Klinik benötigte einen sicheren Zugriff.", True),
         ("The contractor needs a badge to enter the building.", False),
         ("We deployed Microsoft Teams in March.", False),
+        ("We wanted such a scan to be useless in the wrong hands.", True),
+        ("We needed one place where drivers and shops see the same message.", True),
+        ("Necesitábamos protección que se vigile desde un solo lugar.", True),
+        ("We needed access that was limited to the pilot group.", False),
+        ("Necesitábamos acceso al tenant para empezar.", False),
     ],
 )
 def test_whether_somebody_wanted_something(text: str, wants: bool) -> None:  # noqa: FBT001 - a row of a table

@@ -28,6 +28,8 @@ from poedesk.proof.finding.wording.plain import plain_of
         "Los guardas no sabían cuál era la buena.",
         "The shop shares one password that is painted on the wall.",
         "A former shaper logged in from home.",
+        "In November persons unknown took over the mailbox of an accountant.",
+        "The auditors have requested that no password alone shall open a door.",
         "Die Werkstatt teilt sich ein Passwort.",
         "Les ateliers partageaient un seul compte.",
     ],
@@ -41,6 +43,8 @@ def test_a_trouble_is_told_in_any_words(text: str) -> None:
     [
         "The move was done without interruption on one weekend.",
         "The wardens maintain nine huts and a tower.",
+        "The move took one weekend, without a single outage.",
+        "De overgang vond plaats op 3 juni zonder storingen.",
         "The insurers have an office in the valley.",
         "Der Umzug war ohne Unterbrechung an einem Wochenende fertig.",
         "Die Förster betreuen neun Hütten und einen Turm.",

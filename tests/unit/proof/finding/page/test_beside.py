@@ -2,9 +2,12 @@
 
 import time
 
+import pytest
+
 from poedesk.proof.document.model import Document
+from poedesk.proof.finding.page import beside
 from poedesk.proof.finding.page.beside import MOST, Tables
-from poedesk.proof.finding.page.passages import passages
+from poedesk.proof.finding.page.passages import Passage, passages
 from poedesk.proof.finding.page.places import places
 from poedesk.proof.finding.page.view import DocumentView
 from poedesk.proof.reading.limits import DEFAULT
@@ -77,3 +80,26 @@ def test_a_row_of_titles_under_labels_heads_the_rows_under_it() -> None:
         "Survey of the canteen for meetings",
         "Install panels and join the rooms to the tenant",
     ]
+
+
+def counted(rows: int, monkeypatch: pytest.MonkeyPatch) -> int:
+    """Return how often it is asked in which row a cell stands, when each label of a table is asked for."""
+    known = passages(DocumentView(read("| Work | Done |", *["| Teams | Yes |"] * rows)))
+    asked: list[Passage] = []
+    own = beside._row
+    monkeypatch.setattr(beside, "_row", lambda passage: asked.append(passage) or own(passage))  # type: ignore[func-returns-value]
+    tables = Tables(known)
+    for passage in known:
+        tables.beside(passage)
+    monkeypatch.undo()
+    return len(asked)
+
+
+def test_the_rows_over_a_label_are_not_counted_anew_for_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert counted(200, monkeypatch) < 5 * counted(50, monkeypatch)
+
+
+def test_a_row_heads_others_when_those_over_it_have_fewer_cells() -> None:
+    table = read("| Buyer | Seller |", "| Holm | Penn |", "| What | When | Users |", "| Mail | May | 12 |")
+    assert said(table, "What") == ["Mail"]
+    assert said(table, "Holm") == ["Penn"]

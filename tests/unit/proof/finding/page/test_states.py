@@ -25,3 +25,8 @@ def test_template_text_of_many_makes_is_a_placeholder(text: str) -> None:
 )
 def test_an_honest_answer_is_one(text: str) -> None:
     assert state_of(text) is State.PRESENT
+
+
+@pytest.mark.parametrize("text", [")", "( )", "[  ]", "____)", ") )"])
+def test_the_brackets_of_a_drawn_column_are_no_answer(text: str) -> None:
+    assert state_of(text) is State.BLANK

@@ -46,6 +46,12 @@ def found(view: DocumentView, above: float = DOUBTFUL) -> set[str | None]:
         ("Dynamics 365 Field Service", ["business-applications"]),
         ("Power BI dashboards", ["business-applications"]),
         ("Migración a Exchange en línea", ["exchange-online"]),
+        ("Microsoft Defender para punto de conexión en 52 equipos", ["defender-atp"]),
+        ("Einführung von Defender für Endpunkte", ["defender-atp"]),
+        ("Microsoft Defender pour l'identité sur trois serveurs", ["azure-atp"]),
+        ("Defender voor Office 365", ["office-atp"]),
+        ("Microsoft Teams Téléphonie", ["teams-phone-system"]),
+        ("Riunioni di Teams nelle tre sale", ["teams-meetings"]),
         ("Intune enrolment of 80 tablets", ["intune"]),
     ],
 )

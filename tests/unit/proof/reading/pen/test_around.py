@@ -1,18 +1,23 @@
 """Ticks around boxes, round boxes, hairlines, and what is no tick: dashes, blots, the ends of other ticks."""
 
+import math
 import random
 
 import numpy as np
 import pytest
+from PIL import ImageFont
 from tests.unit.proof.reading.pen.test_pen import BOX, OTHERS, outline, page_with_boxes, states
 
 from eval.making.paper import pen, sheet
 from eval.making.paper.pen import Place
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.pen.letters import Letters, Print
+from poedesk.proof.reading.pen.outlines import Square
+from poedesk.proof.reading.pen.strikes import is_struck_out
 from poedesk.proof.reading.pen.ticks import seen_boxes
-from poedesk.proof.reading.pen.view import look
+from poedesk.proof.reading.pen.view import Mask, look
 
+LABEL = ImageFont.truetype("DejaVuSans.ttf", round(8 * sheet.DPI / 72))
 FELT = sheet.Pen(sheet.BLUE, 1.8)
 
 
@@ -143,3 +148,49 @@ def test_letters_are_as_wide_as_in_the_only_two_words_of_their_line() -> None:
     letters = Letters([*title, *body])
     letter = np.array([[80, 44, 10, 10]], np.int32) * 200 // 72
     assert letters.hold(letter.astype(np.int32)).middle[0]
+
+
+def filled(*lines: tuple[int, int]) -> tuple[Mask, Square]:
+    """Return a filled box, and what is beside it: dark from one column to another, at its middle."""
+    ink = np.zeros((200, 300), np.uint8)
+    square = Square(130, 80, 30, 30)
+    ink[square.top : square.bottom, square.left : square.right] = 1
+    for begin, end in lines:
+        ink[93:98, begin:end] = 1
+    return ink, square
+
+
+def test_a_line_through_a_filled_box_strikes_it_out() -> None:
+    assert is_struck_out(*filled((100, 190)))
+
+
+def test_a_broken_line_through_a_tick_leaves_it_open_and_only_a_whole_one_strikes_it_out() -> None:
+    broken = filled((100, 128), (162, 190))
+    assert is_struck_out(*broken)
+    assert not is_struck_out(*broken, surely=True)
+    assert is_struck_out(*filled((100, 190)), surely=True)
+
+
+def stacked(pitch: float, *circled: int) -> list[bool | None]:
+    """Return what is told of five boxes beside a rule, of which some have a ring that reaches to the next."""
+    paper = sheet.blank(200, 220)
+    places = [Place(60, 60 + pitch * number, 68, 68 + pitch * number) for number in range(5)]
+    for place in places:
+        outline(paper, place)
+        paper.write(70, place.top - 1, "Emp", LABEL)
+    paper.draw([[(55, 40), (55, 160)]], sheet.Pen(sheet.BLACK, 0.8), random.Random(0))
+    ring = [(0.5 + math.cos(step / 6), 0.5 + 0.95 * math.sin(step / 6)) for step in range(39)]
+    for number in circled:
+        paper.draw(drawn(ring, places[number]), sheet.Pen(sheet.BLUE, 1.2), random.Random(1))
+    return states(paper)
+
+
+@pytest.mark.parametrize("pitch", [11, 12, 14, 17])
+def test_rings_around_the_boxes_above_and_below_tick_none_between_them(pitch: float) -> None:
+    one, *between, last = stacked(pitch, 1, 3)
+    assert [one, between[0], between[2], last] == [False, True, True, False]
+    assert not between[1]
+
+
+def test_rings_below_each_other_are_three() -> None:
+    assert stacked(14, 1, 2, 3) == [False, True, True, True, False]

@@ -6,8 +6,10 @@ import pstats
 import cv2
 import numpy as np
 
+from poedesk.proof.document.model import Box
+from poedesk.proof.reading.pen.letters import Print
 from poedesk.proof.reading.pen.outlines import Square
-from poedesk.proof.reading.pen.rounds import find_rounds
+from poedesk.proof.reading.pen.rounds import find_rounds, inside_of, room_of
 from poedesk.proof.reading.pen.view import SCALE, Grey, View, look
 
 RADIUS = 12
@@ -62,3 +64,53 @@ def test_a_circle_that_a_pen_crossed_is_found_in_line_with_the_others() -> None:
     grey = sheet(4, 1)
     cv2.line(grey, (50, 165), (90, 120), 0, 3)
     assert len(find_rounds(look(grey, SCALE), (), ())) == 4
+
+
+def in_a_row(label: str = "Yes") -> tuple[Grey, list[Print]]:
+    """Return three circles in a row, of which the last two were read together with their labels."""
+    grey, words = sheet(0, 0), []
+    for number in range(3):
+        left = 60 + 160 * number
+        cv2.circle(grey, (left, 100), RADIUS, 0, 2)
+        cv2.putText(grey, label, (left + RADIUS + 12, 110), cv2.FONT_HERSHEY_SIMPLEX, 1.0, 0, 2)
+        if number:
+            words.append(word_at(left - RADIUS, left + RADIUS + 70, "O" + label))
+    return grey, words
+
+
+def word_at(left: int, right: int, text: str) -> Print:
+    return Print(Box(left / SCALE, 84 / SCALE, right / SCALE, 116 / SCALE), 0.99, text)
+
+
+def test_circles_of_one_row_that_were_read_as_letters_of_their_labels_are_found() -> None:
+    grey, words = in_a_row()
+    assert len(find_rounds(look(grey, SCALE), words, ())) == 3
+
+
+def test_the_round_first_letter_of_a_label_in_their_row_is_none() -> None:
+    grey, words = in_a_row()
+    cv2.circle(grey, (560, 100), RADIUS, 0, 2)
+    cv2.putText(grey, "ther", (560 + RADIUS + 3, 110), cv2.FONT_HERSHEY_SIMPLEX, 1.0, 0, 2)
+    words.append(word_at(548, 640, "Other"))
+    assert len(find_rounds(look(grey, SCALE), words, ())) == 3
+
+
+def test_a_circle_below_one_and_beside_one_is_found_though_its_label_is_close() -> None:
+    grey = sheet(0, 0)
+    for row in range(2):
+        for column in range(2):
+            cv2.circle(grey, (60 + 160 * column, 100 + 80 * row), RADIUS, 0, 2)
+    cv2.line(grey, (208, 176), (246, 160), 0, 3)
+    cv2.putText(grey, "No", (238, 190), cv2.FONT_HERSHEY_SIMPLEX, 1.0, 0, 3)
+    assert len(find_rounds(look(grey, SCALE), (), ())) == 4
+
+
+def test_the_uneven_lines_of_thick_circles_are_no_ticks_though_most_of_them_are_filled() -> None:
+    dark = np.zeros((700, 200), np.uint8)
+    squares = [Square(60 - RADIUS - 2, 60 + 50 * row - RADIUS - 2, 28, 28) for row in range(12)]
+    for row in range(12):
+        cv2.circle(dark, (60, 60 + 50 * row), RADIUS - row % 2, 1, 3 + 2 * (row % 2))
+        if row > 4:
+            cv2.circle(dark, (60, 60 + 50 * row), 6, 1, -1)
+    room = room_of(dark, squares)
+    assert [bool(inside_of(dark, square, room).any()) for square in squares] == [False] * 5 + [True] * 7

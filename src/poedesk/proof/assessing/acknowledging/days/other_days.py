@@ -7,11 +7,13 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from typing import Any
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.document.model import Document, Span
+from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.model import Finding
 from poedesk.proof.finding.wording.plain import plain_of
 
@@ -37,6 +39,26 @@ def of_something_else(document: Document, date: Finding) -> str | None:
             if len(low.split()) <= WORDS and _things().fullmatch(low) is not None:
                 return " ".join(told.split()).strip(" :")
     return None
+
+
+def second_day(document: Document, date: Finding) -> str | None:
+    """Return another day that stands right behind a date in its line: "28 April 2026 / 28 April 2025"."""
+    days = {date.value, *date.readings}
+    for span in date.spans:
+        if span.start is None or span.end is None:
+            continue
+        text = document.page(span.page).text
+        stops = [place for sign in "\n\t|" if (place := text.find(sign, span.end)) >= 0]
+        told = text[span.start : min([*stops, span.end + AFTER])]
+        for first, hit in pairwise(when.read(told)):
+            joined = _OR.fullmatch(plain_of(told[first.end : hit.start]).text) is not None
+            if joined and not days & {hit.iso, *hit.readings}:
+                return told[hit.start : hit.end]
+    return None
+
+
+_OR = compiled(r"[\s/,;&(+-]*(?:or|and|oder|und|ou|et|o|y|e|of|en)?[\s/(]*")
+"""What stands between two days of which either may be meant."""
 
 
 def _told(document: Document, span: Span) -> Iterator[str]:

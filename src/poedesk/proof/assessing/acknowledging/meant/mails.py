@@ -4,13 +4,18 @@ from collections.abc import Iterator
 
 from poedesk.kernel.expressions import compiled
 from poedesk.proof.assessing.acknowledging.days.finished import accepts_what_is_done
-from poedesk.proof.assessing.acknowledging.meant.data import flat
-from poedesk.proof.assessing.acknowledging.meant.objects import names_another_thing
+from poedesk.proof.assessing.acknowledging.meant.data import flat, found
+from poedesk.proof.assessing.acknowledging.meant.objects import is_told, names_another_thing
 from poedesk.proof.assessing.acknowledging.meant.speakers import anothers_word, deferred, done_by_others
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.document.model import Document, Message, Span
+from poedesk.proof.finding.approving.pointing import Tells, tells
 from poedesk.proof.finding.approving.sentences import sentences
+from poedesk.proof.finding.approving.words import matches
+from poedesk.proof.finding.composing.meaning import Meaning, composed, qualifies_work
 from poedesk.proof.finding.model import Act, Findings
+
+FILE = "matters.yaml"
 
 
 def doubt_of(case: Case, entry: Findings, act: Act) -> str | None:
@@ -32,9 +37,36 @@ def doubt_of(case: Case, entry: Findings, act: Act) -> str | None:
         return "it leaves the answer to somebody who is still to give it"
     if _LEAVE.search(said) and not _TAKEN.search(said) and _tells_what_is_done(case, entry):
         return "it gives leave for work that the papers tell as done"
-    if names_another_thing(said, _account(case, entry, span, own)):
+    if _answers_another(entry, said, own):
+        return "it answers a message about another matter"
+    account = _account(case, entry, span, own)
+    if names_another_thing(said, account) or not all(is_told(word, account) for word in qualifies_work(said)):
         return "it approves what neither the account of the work nor the claim tells of"
     return None
+
+
+def _answers_another(entry: Findings, said: str, own: tuple[int, int]) -> bool:
+    """Say whether words that name no work answer a message that offers, or asks for, other things."""
+    if composed(said) is not Meaning.POINTS and not found(FILE, "offers", said):
+        return False
+    text = entry.document.page(1).text
+    answered = next((each for each in entry.document.messages if each.start >= own[1]), None)
+    if answered is None or any(_names_paper(text[low:high]) for low, high in sentences(text, *own)):
+        return False
+    told = [text[low:high] for low, high in sentences(text, answered.start, answered.end)]
+    if any(tells(each, answered=True) is Tells.WORK or _asks_for_work(flat(each)) for each in told):
+        return False
+    return any(tells(each, answered=True) is Tells.ELSE or found(FILE, "offers", flat(each)) for each in told)
+
+
+def _names_paper(sentence: str) -> bool:
+    """Say whether a sentence speaks of an account of the work: "the attached report"."""
+    return found(FILE, "accounts", flat(sentence))
+
+
+def _asks_for_work(low: str) -> bool:
+    """Say whether a sentence in plain text asks that an account of work be taken over."""
+    return matches("request", low) and found(FILE, "accounts", low)
 
 
 def _tells_what_is_done(case: Case, entry: Findings) -> bool:

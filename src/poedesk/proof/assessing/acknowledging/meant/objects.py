@@ -79,6 +79,11 @@ def fits(words_of_it: str, account: str) -> bool:
     return all(_part(part, account) is not _Part.ELSE for part in _joined(words_of_it))
 
 
+def is_told(word: str, account: str) -> bool:
+    """Say whether a word behind one of work names nothing new: a listed one, a participle, the account's."""
+    return bool(_kind(word, account, english=False))
+
+
 def _named(low: str) -> Iterator[str]:
     """Yield the words that can name what is approved."""
     for expression in expressions(FILE, "verbs"):

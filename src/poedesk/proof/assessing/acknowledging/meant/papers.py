@@ -18,7 +18,16 @@ from poedesk.proof.document.model import Document, Page, Span
 from poedesk.proof.finding.approvals import HOUSE, Answer, judge_sentence
 from poedesk.proof.finding.approving.sentences import sentences
 from poedesk.proof.finding.approving.words import matches
-from poedesk.proof.finding.composing.meaning import Meaning, bears_out, names_a_side, takes_over, withheld
+from poedesk.proof.finding.composing.meaning import (
+    Meaning,
+    bears_out,
+    gives_no_word,
+    gives_word,
+    is_word_of_others,
+    names_a_side,
+    takes_over,
+    withheld,
+)
 from poedesk.proof.finding.model import Act, Findings
 from poedesk.proof.finding.narratives.cited import text_of
 
@@ -54,6 +63,9 @@ _PROVIDED = compiled(r"\b(?:if|where|unless|shall|may|falls|wenn|sofern|si|sauf)
 
 _HEADING = compiled(r"\W*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}\.|[A-H][.)])\s+\S.{0,60}")
 
+HEADING_WORDS = 6
+"""Words of the heading of an acceptance at most."""
+
 
 def signed_for_less(case: Case, entry: Findings, act: Act) -> Span | None:
     """Return the sentence by which a paper is signed for less than its work, or for something else."""
@@ -67,8 +79,11 @@ def signed_for_less(case: Case, entry: Findings, act: Act) -> Span | None:
     told = [flat(page.text[low:high]) for low, high in (*over, *behind)]
     done = is_of_work_done(entry, told)
     account = _account(case, entry.document) if done else None
+    if done and (title := _minutes(entry.document, told[: len(over)])) is not None:
+        return title
     wrong = partial(_wrong, told=told, account=account)
     withholding = _withholding(page, over, entry, _names(case, act)) if done else ()
+    withholding = (*withholding, *(_empty(page, over) if done else ()))
     another = (
         accepted_by_another(told[: len(over)], case.claim.customer.name, case.claim.partner.name)
         if done
@@ -161,6 +176,45 @@ def _withholding(
     if last is not None and not _stands_alone(page.text, *last):
         last = None
     return [at for at, low in told.items() if withholds(low, list(told.values()), nearest=at == last)]
+
+
+def _empty(page: Page, over: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """Return the sentences between the heading of an acceptance and a signature in which nobody takes over.
+
+    They tell of something else, or those who did the work say it.
+    """
+    ends = {at: page.text[slice(*at)][-1:] for at in over}
+    told = {at: flat(page.text[slice(*at)]) for at in over if ends[at] in set(".;,")}
+    stated = tuple(at for at in told if ends[at] == ".")
+    heading = page.text[: over[0][0]].rstrip().rpartition("\n")[2] if over else ""
+    if not stated or len(heading.split()) > HEADING_WORDS or not found(FILE, "acceptances", flat(heading)):
+        return ()
+    nothing = (gives_no_word(low) or is_word_of_others(low) for low in told.values())
+    itself = all(found(FILE, "paper itself", told[at]) for at in stated)
+    signs = any(found(FILE, "signing", low) for low in told.values())
+    return stated if itself and all(nothing) and not signs else ()
+
+
+def _minutes(document: Document, told: Sequence[str]) -> Span | None:
+    """Return the title of minutes where the words over the signature take no work over."""
+    page = document.pages[0]
+    top = _LINE.finditer(page.text, 0, TOP)
+    title = next((line for line in top if found(FILE, "minutes", flat(line[0]))), None)
+    if title is None or any(gives_word(low) and not found(FILE, "minutes", low) for low in told):
+        return None
+    written = (flat(each.text[slice(*at)]) for each in document.pages for at in sentences(each.text))
+    return None if any(map(_takes_work, written)) else Span(page.number, *title.span())
+
+
+def _takes_work(low: str) -> bool:
+    """Say whether a sentence in plain text takes work over, wherever it stands."""
+    return found(MATTERS, "work", low) and not found(FILE, "minutes", low) and takes_over(low)
+
+
+TOP = 200
+"""Characters of the first page in which its title stands."""
+
+_LINE = compiled(r"[^\n]*\S[^\n]*")
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

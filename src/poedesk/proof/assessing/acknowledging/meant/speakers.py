@@ -110,6 +110,11 @@ def _saying() -> re.Pattern[str]:
 
 def _owns(who: str, customer: str) -> bool:
     """Say whether the words before a verb name the writer or the customer's house."""
+    return _owners().search(who) is not None or names_house(who, customer)
+
+
+def names_house(who: str, customer: str) -> bool:
+    """Say whether words name the customer's house, or end with what it is called: "the mill"."""
     name = organisation_words(customer)
     first, said = plain(name[0]), plain(who).split()
     # "the Mill" for Mill Alder Ltd: its first word with an article, or by itself before the verb.
@@ -117,7 +122,7 @@ def _owns(who: str, customer: str) -> bool:
         return True
     if said[1:2] == [first] and said[0] in _ARTICLES:
         return True
-    return _owners().search(who) is not None or _calls_it(who, customer)
+    return _calls_it(who, customer)
 
 
 def _calls_it(who: str, customer: str) -> bool:

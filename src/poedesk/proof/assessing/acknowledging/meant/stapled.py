@@ -4,6 +4,8 @@
 it is. It is another paper's when a word of that name stands nowhere else in the papers.
 """
 
+import re
+
 from poedesk.kernel.expressions import compiled
 from poedesk.proof.assessing.acknowledging.meant.data import expressions, flat, found, words
 from poedesk.proof.assessing.case import Case
@@ -16,6 +18,11 @@ FILE = "stapled.yaml"
 SHORT = 2
 """Letters of words that stand anywhere."""
 
+_COUNTED = compiled(
+    r"\b(?:page|seite|pagina|p\.)\s*\d{1,3}\s*(?:of|von|de|sur|di|van|/)\s*\d{1,3}\b", re.IGNORECASE
+)
+"""A line at the head or foot of a page: it may be the other paper's too."""
+
 _WORD = compiled(r"[^\W\d_]+")
 
 
@@ -27,7 +34,8 @@ def stapled(case: Case, document: Document, act: Act) -> Span | None:
     page = document.page(part.spans[0].page)
     if not found(FILE, "signed", flat(page.text)):
         return None
-    known = set(_WORD.findall(f"{_elsewhere(case, document, page)} {_unnamed(flat(page.text))}"))
+    own = "\n".join(line for line in page.text.splitlines() if _COUNTED.search(line) is None)
+    known = set(_WORD.findall(f"{_elsewhere(case, document, page)} {_unnamed(flat(own))}"))
     for start, end in sentences(page.text):
         names = (
             at["name"]

@@ -1,17 +1,23 @@
 """For whom a place of signing is that names no side itself: by its heading, or by the paper's words."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import reduce
+from itertools import islice, takewhile
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import fold, plain
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.document.model import Box, Document, Page, Span
+from poedesk.proof.finding.acts.blocks.signing.sentences import withholds
 from poedesk.proof.finding.acts.blocks.words import role_of
 from poedesk.proof.finding.acts.unannounced.whom import (
     called,
     given_for,
+    named_by,
     sentence_given_for,
     without_article,
 )
@@ -53,9 +59,8 @@ def headed_for_customer(case: Case, entry: Findings, act: Act) -> bool | None:
         return None
     ours = _called(entry.document, case.claim.customer.name)
     theirs = _called(entry.document, case.claim.partner.name)
-    others = _of_others(entry, act, span.page)
     for start, line in _over(entry.document, span):
-        if any(start <= place < start + len(line) for place in others):
+        if _holds_another(case, entry, act, span.page, start, line):
             break  # what stands over another signature heads that one
         if (meant := _by_its_kind(case, entry, span.page, start, line)) is not None:
             return meant
@@ -67,6 +72,8 @@ def headed_for_customer(case: Case, entry: Findings, act: Act) -> bool | None:
             if _in_passing(line, ours if mine else theirs):
                 break
             return mine
+    if _takes_over_it(case, entry, act, span):
+        return True
     if (before := _headed_before(entry, act, span)) is not None:
         return before is Role.CUSTOMER
     accepts = _accepts(entry, case.claim.customer.name) or _given_in_a_sentence(case, entry, span)
@@ -79,17 +86,57 @@ def _by_its_kind(case: Case, entry: Findings, page: int, start: int, line: str) 
     "Ordered for the co-operative:", where one organisation that the paper names is a co-operative.
     """
     given = given_for(fold(line.strip()))
-    if given is None:
-        return None
+    return _is_customer(case, entry, page, start, given) if given is not None else None
+
+
+def _is_customer(case: Case, entry: Findings, page: int, start: int, given: str) -> bool | None:
+    """Return whether a word for a kind of house means the customer (true) or the partner; else null."""
     pages = [each.text for each in entry.document.pages[: page - 1]]
     before = "\n".join([*pages, entry.document.page(page).text[:start]])
-    whole = called(without_article(given).strip(" :,."), before)
+    short = without_article(given).strip(" :,.")
+    whole = called(short, before) or named_by(short, before)[0]
     if whole is None:
         return None
     ours, theirs = (agree(whole, side.name) for side in (case.claim.customer, case.claim.partner))
     if (ours is Agreement.SAME) is (theirs is Agreement.SAME):
         return None
     return ours is Agreement.SAME
+
+
+def _takes_over_it(case: Case, entry: Findings, act: Act, span: Span) -> bool:
+    """Say whether a sentence over a place makes the customer accept or confirm: "The County confirms this.".
+
+    Of two that sign under it without a side nobody can tell which one it means.
+    """
+    theirs = case.claim.partner.name
+    if not all(
+        other.role is Role.PARTNER
+        or (other.party is not None and agree(other.party, theirs) is Agreement.SAME)
+        for other in entry.acts
+        if other is not act and other.is_signed
+    ):
+        return False
+    for start, line in _over_block(entry.document, act, span):
+        if _holds_another(case, entry, act, span.page, start, line) or withholds(line):
+            return False
+        if _says_customer_takes(case, entry, span.page, start, line):
+            return True
+    return False
+
+
+def _says_customer_takes(case: Case, entry: Findings, page: int, start: int, line: str) -> bool:
+    """Say whether a line begins with the customer, by name or kind, and a verb that takes something."""
+    shown = without_article(fold(line).strip())
+    ours = re.match(r"\W+".join(map(re.escape, organisation_words(case.claim.customer.name))), plain(shown))
+    if ours is not None:
+        return _ACCEPTS.match(_FORM.sub("", plain(shown)[ours.end() :], count=1)) is not None
+    kind, _, behind = shown.partition(" ")
+    takes = role_of(kind) is None and _ACCEPTS.match(plain(behind)) is not None
+    return takes and _is_customer(case, entry, page, start, kind) is True
+
+
+_FORM = compiled(r"^,?\s[a-z.]{1,7}(?=\s(?:hereby|fully|also|\w+s\b|nimmt|\w+t\b))")
+"""A legal form behind a name."""
 
 
 def _given_in_a_sentence(case: Case, entry: Findings, span: Span) -> bool:
@@ -209,17 +256,25 @@ def lines_over(document: Document, span: Span) -> Iterator[str]:
     yield from (line for _, line in _over(document, span))
 
 
-def _of_others(entry: Findings, act: Act, page: int) -> list[int]:
-    """Return where on a page who signs in other acts stands, be it signed or not."""
-    names = (each.name for each in entry.acts if each.id != act.id)
-    signatures = (each.signature for each in entry.acts if each.id != act.id and each.is_signed)
-    return [
-        span.start
-        for part in (*names, *signatures)
-        if part is not None and part.state is State.PRESENT
-        for span in part.spans[:1]
-        if span.page == page and span.start is not None
-    ]
+def _of_signers(entry: Findings) -> Mapping[int, list[tuple[int, str]]]:
+    """Return by page where who signs stands, be it signed or not, in order, each with the id of the act."""
+    found: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for act in entry.acts:
+        for part in (act.name, act.signature if act.is_signed else None):
+            for span in part.spans[:1] if part is not None and part.state is State.PRESENT else ():
+                if span.start is not None:
+                    found[span.page].append((span.start, act.id))
+    for places in found.values():
+        places.sort()
+    return found
+
+
+def _holds_another(case: Case, entry: Findings, act: Act, page: int, start: int, line: str) -> bool:
+    """Return whether a line, which starts there on its page, holds who signs in another act."""
+    signers = case.once(("places of who signs", id(entry)), lambda: _of_signers(entry))
+    places, end = signers.get(page, []), start + len(line)
+    later = islice(places, bisect_left(places, (start, "")), None)
+    return any(other != act.id for _, other in takewhile(lambda place: place[0] < end, later))
 
 
 def _over(document: Document, span: Span) -> Iterator[tuple[int, str]]:
@@ -227,17 +282,36 @@ def _over(document: Document, span: Span) -> Iterator[tuple[int, str]]:
     page = document.page(span.page)
     assert span.start is not None
     if not document.paged:
-        above = [(line.start(), line.group()) for line in _LINE.finditer(page.text, 0, span.start)]
-        own_line = page.text.rfind("\n", 0, span.start) + 1
-        over = [(start, line) for start, line in above if start < own_line]
-        yield from reversed(over[-HEADING_LINES:])
+        yield from islice(_before(page.text, page.text.rfind("\n", 0, span.start)), HEADING_LINES)
         return
     own = next((piece.box for piece in page.segments if piece.start <= span.start < piece.end), None)
     if own is not None:
         yield from _column(page, own)
 
 
-_LINE = compiled(r"[^\n]*\S[^\n]*")
+def _before(text: str, end: int) -> Iterator[tuple[int, str]]:
+    """Yield the lines with words up to the line break at ``end``, the last first, with where each starts."""
+    while end >= 0:
+        start = text.rfind("\n", 0, end) + 1
+        if text[start:end].strip():
+            yield start, text[start:end]
+        end = start - 1
+
+
+def _over_block(document: Document, act: Act, span: Span) -> Iterator[tuple[int, str]]:
+    """Yield the lines over all places of an act on the page of one of them, the nearest first."""
+    page = document.page(span.page)
+    parts = (part for part in (act.signature, act.name, act.title, act.date) if part is not None)
+    spans = [each for part in parts for each in part.spans if each.page == span.page]
+    if not document.paged:
+        first = min((each for each in spans if each.start is not None), key=lambda each: each.start or 0)
+        yield from _over(document, first)
+        return
+    boxes = [each.box for each in spans if each.box is not None]
+    starts = [each.start for each in spans if each.start is not None]
+    boxes += [piece.box for piece in page.segments if any(piece.start <= at < piece.end for at in starts)]
+    if boxes:
+        yield from _column(page, reduce(Box.union, boxes))
 
 
 def _column(page: Page, own: Box) -> Iterator[tuple[int, str]]:

@@ -7,10 +7,11 @@ from itertools import takewhile
 from poedesk.kernel.expressions import compiled, later
 from poedesk.kernel.text import plain
 from poedesk.proof.assessing import mentions
+from poedesk.proof.assessing.acknowledging.whose.spoken import says_we_did_it, takes_work_over
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.together.belonging import in_domains
 from poedesk.proof.finding.identity.names import organisation_words
-from poedesk.proof.finding.model import Findings
+from poedesk.proof.finding.model import Act, Findings, State
 
 HEAD = 10
 """Lines at the top of a letter in which its head, day and address stand."""
@@ -24,7 +25,8 @@ _TO = compiled(
 )
 _FROM = compiled(r"(?:from|von|de la part de|de|expediteur|absender|remitente)\b\s*:?\s+")
 GREETS = compiled(
-    r"(?:dear|sehr geehrte|hallo|guten tag|mesdames|madame|messieurs|monsieur|cher|chere|estimad|hi|hello"
+    r"(?:dear|sehr geehrte|hallo|guten tag|mesdames|madame|messieurs|monsieur|cher\b|chere\b|estimad|hi\b"
+    r"|hello\b"
     r"|gentil|egregi|spett|geachte"
     r"|(?:re|subject|betr(?:eff|\.)?|objet|concerne|asunto|ref|oggetto|betreft|onderwerp)\W)"
 )
@@ -58,7 +60,22 @@ def _from_customer(case: Case, entry: Findings) -> bool:
             writer = number
         if theirs and sent_to is None and _addresses(words, case, lines[number + 1 :]):
             sent_to = number
+    if _thanks_reader(case, entry):
+        return False
     return (writer is not None and sent_to is not None) or _accepts_in_its_name(case, entry, lines)
+
+
+def _thanks_reader(case: Case, entry: Findings) -> bool:
+    """Say whether the partner thanks whoever reads a letter, as its writer does: "Brightwater thanks you"."""
+    partner = r"\W+".join(map(re.escape, organisation_words(case.claim.partner.name)))
+    thanks = re.compile(rf"\b{partner}\W(?:[^.;]{{0,40}}\s)?{_THANKS}")
+    return any(thanks.search(plain(" ".join(page.text.split()))) for page in entry.document.pages)
+
+
+_THANKS = (
+    r"(?:thanks? you|thank your|dankt (?:ihnen|dir|euch|u|jullie)|bedankt sich bei ihnen|(?:vous|te) remercie"
+    r"|(?:le|les|os|te) (?:agradece|da las gracias)|(?:la|vi|ti) ringrazia)\b"
+)
 
 
 def _whole(line: str, below: Sequence[str]) -> str:
@@ -74,25 +91,67 @@ _LABEL = compiled(r"[:\t]|^\W*(?i:dear|re|subject|date|cc)\b")
 
 
 def _accepts_in_its_name(case: Case, entry: Findings, lines: Sequence[str]) -> bool:
-    """Say whether "we accept this work" stands in a paper under the customer's name, told of the partner.
+    """Say whether a paper under the customer's name takes work, or attests it, and tells of the partner.
 
     Who is asked, or did something "for us", is not who writes.
     """
-    head = lines[0] if lines else ""
-    ours = plain(head).startswith(plain(" ".join(organisation_words(case.claim.customer.name)[:1])))
-    if not ours or not _named(head, case.claim.customer.name) or _named(head, case.claim.partner.name):
+    if not _under_its_name(case, lines):
         return False
     text = plain(" ".join(" ".join(page.text.split()) for page in entry.document.pages))
     partner = r"\W+".join(map(re.escape, organisation_words(case.claim.partner.name)))
     others = rf"{_WE_HAD}(?:the |la |el |die |der |le )?{partner}\b|\b{partner}\W[^.]{{0,120}}{_FOR_US}"
-    return re.search(others, text) is not None and _WE_ACCEPT.search(text) is not None
+    if re.search(others, text) is not None and _WE_ACCEPT.search(text) is not None:
+        return True
+    if any(GREETS.match(plain(line)) for line in lines):
+        return False  # the name may be its reader's
+    attests = re.search(rf"{_WE_ATTEST}[^.;]{{0,40}}\b{partner}\b[^.]{{0,240}}{_FOR_US}", text)
+    return attests is not None and not says_we_did_it(text[: attests.start()] + text[attests.end() :])
 
+
+def _under_its_name(case: Case, lines: Sequence[str]) -> bool:
+    """Say whether a paper begins with the customer's name, and names the partner nowhere in that line."""
+    head = lines[0] if lines else ""
+    ours = plain(head).startswith(plain(" ".join(organisation_words(case.claim.customer.name)[:1])))
+    return ours and _named(head, case.claim.customer.name) and not _named(head, case.claim.partner.name)
+
+
+def resolved(case: Case, entry: Findings, act: Act) -> bool:
+    """Say whether a body of the customer took the partner's work in its minutes, and its officer signs them.
+
+    "Alder Mills | Audit Committee" heads the paper, "the Committee accepted the work of Brightwater" stands
+    in it, and the chair of that committee signs.
+    """
+    title = act.title.value if act.title is not None and act.title.state is State.PRESENT else None
+    officer = _BODY.search(plain(title or ""))
+    pages = entry.document.pages
+    if officer is None or not pages or not _under_its_name(case, pages[0].text.strip().splitlines()[:1]):
+        return False
+    partner = r"\W+".join(map(re.escape, organisation_words(case.claim.partner.name)))
+    took = rf"\b{officer.group()}\b[^.;]{{0,160}}\b{partner}\b[^.;]*"
+    text = plain(" ".join(" ".join(page.text.split()) for page in pages))
+    return any(takes_work_over(found.group()) for found in re.finditer(took, text))
+
+
+_BODY = compiled(
+    r"\b(?:committee|board|council|trustees|governors|verwaltungsrat|vorstand|aufsichtsrat|gemeinderat"
+    r"|stadtrat|ausschuss|conseil|comite|junta|consejo|consiglio|giunta|bestuur|raad)\b"
+)
+"""What decides for a house, as its officer's title names it."""
 
 _WE_HAD = (
     r"\b(?:we (?:have |had )?(?:asked|engaged|hired|chose|commissioned|called|instructed|thank"
     r"|accept\w* the work of)"
     r"|wir (?:haben|hatten|baten|beauftragten|danken)|(?:pedimos|encargamos|contratamos|agradecemos)(?: a)?"
     r"|nous avons (?:demande|confie|charge|choisi|sollicite)(?: a)?|nous remercions) "
+)
+_WE_ATTEST = (
+    r"\b(?:(?:we|i) (?:hereby |herewith )?(?:declare|certify|confirm|attest|state) that"
+    r"|(?:wir (?:bestatigen|bescheinigen|erklaren)(?: hiermit| hierdurch)?"
+    r"|(?:hiermit|hierdurch) (?:bestatigen|bescheinigen|erklaren) wir),? dass"
+    r"|nous (?:soussignes,? )?(?:declarons|certifions|attestons|confirmons)(?: par la presente)? qu[e']"
+    r"|(?:declaramos|certificamos|confirmamos|hacemos constar) que"
+    r"|(?:dichiariamo|certifichiamo|attestiamo|confermiamo) che"
+    r"|(?:wij (?:verklaren|bevestigen)(?: hierbij)?|hierbij (?:verklaren|bevestigen) wij) dat)"
 )
 _FOR_US = (
     r"\b(?:for us|with us|our|us|fur uns|bei uns|unsere?\w*|para nosotros|nos|nuestr\w+"

@@ -1,11 +1,10 @@
 """Whether a place of signing that seems to be the customer's is somebody else's: by its head, by its person.
 
-"Prepared for Alder Mills by" over a signature names the customer, and who prepared it signs. A paper that
-calls its signer the partner's project manager tells it too. The expressions are data in ``others.yaml``.
+"Prepared for Alder Mills by" over a signature names the customer, and who prepared it signs. The expressions
+are data in ``others.yaml``.
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
@@ -13,18 +12,17 @@ from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import plain
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.assessing import mentions
+from poedesk.proof.assessing.acknowledging.meant.papers import REPORTS
 from poedesk.proof.assessing.acknowledging.whose.headings import HEADING_WORDS, lines_over
+from poedesk.proof.assessing.acknowledging.whose.told_by_others import highest_place
 from poedesk.proof.assessing.case import Case
-from poedesk.proof.document.model import Span
+from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.acts.blocks.words import role_of
 from poedesk.proof.finding.identity.names import organisation_words
-from poedesk.proof.finding.model import Act, Findings, Role
+from poedesk.proof.finding.model import Act, Findings, Role, State
 
 LINES = 4
 """Lines over a place among which its head is looked for."""
-
-LABEL = 80
-"""Characters before a person's name in which a label can call it the partner's, and behind it its firm."""
 
 
 def headed_for_others(case: Case, entry: Findings, act: Act) -> bool:
@@ -32,13 +30,16 @@ def headed_for_others(case: Case, entry: Findings, act: Act) -> bool:
     customer = " ".join(organisation_words(case.claim.customer.name))
     if act.party is not None and _called_after(act.party, customer):
         return True
-    first = _first(act)
+    first = highest_place(act)
     if first is None:
         return False
-    for line in list(lines_over(entry.document, first))[:LINES]:
+    for whole in list(lines_over(entry.document, first))[:LINES]:
+        line = _of_column(entry.document, first, whole)
         if len(line.split()) > HEADING_WORDS or line.rstrip().endswith("."):
             return False
         low = plain(line).replace("\u2019", "'")
+        if entry.kind in REPORTS and _pattern("asking").match(low):
+            return True
         ours = mentions.words_in(line, customer) or role_of(line) is Role.CUSTOMER
         if _gives_away(low, customer, ours=ours):
             return True
@@ -47,11 +48,13 @@ def headed_for_others(case: Case, entry: Findings, act: Act) -> bool:
     return False
 
 
-def _first(act: Act) -> Span | None:
-    """Return the highest place of an act, over which its head stands."""
-    parts = (part for part in (act.signature, act.name, act.title, act.date) if part is not None)
-    spans = [span for part in parts for span in part.spans if span.start is not None]
-    return min(spans, key=lambda span: (span.page, span.start or 0), default=None)
+def _of_column(document: Document, place: Span, line: str) -> str:
+    """Return the head of a row of them that stands over a place: "For the Client | For the Consultant"."""
+    text = document.page(place.page).text
+    begins = text.rfind("\n", 0, place.start) + 1
+    heads, column = line.split("\t"), text.count("\t", begins, place.start)
+    own = heads[column] if len(heads) > max(1, column) else ""
+    return own if role_of(own) is not None else line
 
 
 def _gives_away(low: str, customer: str, *, ours: bool) -> bool:
@@ -78,29 +81,19 @@ def _called_after(party: str, customer: str) -> bool:
     return bool(_pattern("behind").search(low)) or _gives_away(low, customer, ours=True)
 
 
-def told_of_partner(case: Case, entry: Findings, person: str | None) -> bool:
-    """Say whether a label of the paper calls a person the partner's, and none the customer's."""
-    return bool(person) and {*_labelled(case, entry, person or "")} == {Role.PARTNER}
+def is_of_other_trade(act: Act) -> bool:
+    """Say whether who signs bears a title of people who work for other houses: "Senior Consultant"."""
+    return _is_titled(act, "trades")
 
 
-def _labelled(case: Case, entry: Findings, person: str) -> Iterator[Role]:
-    """Yield whose person each label says that somebody is: "Project manager of Brightwater: Tom Ashby"."""
-    ours = " ".join(organisation_words(case.claim.customer.name))
-    theirs = " ".join(organisation_words(case.claim.partner.name))
-    for span in mentions.person(entry.document, person):
-        text = entry.document.page(span.page).text
-        line = text[max(0, (span.start or 0) - LABEL) : span.start].rpartition("\n")[2]
-        label, colon, between = line.rpartition(":")
-        if not colon or between.strip(" \t\"'"):
-            continue
-        label = re.split(r"[.;|\t]\s*", label)[-1]
-        behind = text[span.end or 0 : (span.end or 0) + LABEL].partition("\n")[0]
-        mine = mentions.words_in(label, ours) or mentions.words_in(behind, ours)
-        its = mentions.words_in(label, theirs)
-        if mine or (role_of(label) is Role.CUSTOMER and not its):
-            yield Role.CUSTOMER
-        elif its or _pattern("partners").search(plain(label)):
-            yield Role.PARTNER
+def bears_title_of_either(act: Act) -> bool:
+    """Say whether who signs bears a title that who did the work bears as well: "Project Manager"."""
+    return _is_titled(act, "either")
+
+
+def _is_titled(act: Act, name: str) -> bool:
+    title = act.title.value if act.title is not None and act.title.state is State.PRESENT else None
+    return title is not None and _pattern(name).match(plain(title)) is not None
 
 
 @cache

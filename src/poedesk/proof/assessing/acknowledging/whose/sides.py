@@ -2,22 +2,30 @@
 
 import re
 from enum import StrEnum
+from functools import partial
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import plain
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.whose.alike import looks_like_customers
 from poedesk.proof.assessing.acknowledging.whose.headings import headed_for_customer, tells_of
-from poedesk.proof.assessing.acknowledging.whose.letters import from_customer, has_address_at_customer
-from poedesk.proof.assessing.acknowledging.whose.others import headed_for_others, told_of_partner
+from poedesk.proof.assessing.acknowledging.whose.introduced import initialled, introduced, told_of_partner
+from poedesk.proof.assessing.acknowledging.whose.letters import (
+    from_customer,
+    has_address_at_customer,
+    resolved,
+)
+from poedesk.proof.assessing.acknowledging.whose.others import headed_for_others, is_of_other_trade
+from poedesk.proof.assessing.acknowledging.whose.signers import ADDRESS, printed_from, stands_in
+from poedesk.proof.assessing.acknowledging.whose.told_by_others import said_by_another
 from poedesk.proof.assessing.acknowledging.whose.voices import speaks_for_customer
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.together.belonging import agrees, is_signatory, sender_is_customer
 from poedesk.proof.claim.model import Claim
-from poedesk.proof.document.model import Document, SignatureKind, Span
+from poedesk.proof.document.model import Document, SignatureKind
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_person
 from poedesk.proof.finding.acts.naming.short_names import bears, body_of
-from poedesk.proof.finding.acts.unannounced.others import is_of_another
+from poedesk.proof.finding.acts.unannounced.others import begins_with_person, is_of_another
 from poedesk.proof.finding.identity.names import (
     Agreement,
     agree,
@@ -55,9 +63,15 @@ def _looked_at(case: Case, entry: Findings, act: Act) -> Side:
         return Side.UNKNOWN if _held_by_another(case, act) else Side.CUSTOMER
     if is_signatory(person_of(act), case.claim):
         return Side.CUSTOMER
-    if told_of_partner(case, entry, person_of(act)):
+    person = person_of(act)
+    if told_of_partner(case, entry, person) or body_of_person(case, entry, person, act) is Side.PARTNER:
         return Side.STRANGER
-    return Side.UNKNOWN if headed_for_others(case, entry, act) else Side.CUSTOMER
+    if stands_in(entry, act, case.claim):
+        return Side.UNKNOWN
+    if is_of_other_trade(act) and not has_address_at_customer(case, entry, person):
+        return Side.UNKNOWN
+    another = headed_for_others(case, entry, act) or said_by_another(case, entry, act)
+    return Side.UNKNOWN if another else Side.CUSTOMER
 
 
 def _held_by_another(case: Case, act: Act) -> bool:
@@ -83,7 +97,7 @@ def _told_side(case: Case, entry: Findings, act: Act) -> Side:
     if (
         _titled_by_partner(case, entry, act)
         or _signs_for_partner(entry, act, claim)
-        or _of_partner(entry, act, claim)
+        or _of_partner(case, entry, act)
     ):
         return Side.STRANGER
     if _titled_by_customer(act, claim):
@@ -138,39 +152,53 @@ _CUSTOMERS = compiled(
 
 def _placed_side(case: Case, entry: Findings, act: Act) -> Side:
     """Return the side of an act that names none by where it stands: in a buyer's order, under a heading."""
+    person = person_of(act)
+    if (told := introduced(case, entry, person)) is not None:
+        return Side.CUSTOMER if told is Role.CUSTOMER else Side.PARTNER
     if speaks_for_customer(case, entry, act):
         return Side.CUSTOMER
     # Where both sides may sign, the head of a letter and an address tell too little.
     alone = len(entry.acts) == 1
-    person = person_of(act)
+    if alone and (initialled(entry, person) or resolved(case, entry, act)):
+        return Side.CUSTOMER
     if alone and (from_customer(case, entry) or has_address_at_customer(case, entry, person)):
         return Side.CUSTOMER
-    if _under_another(entry, act, case.claim.customer.name):
+    if _under_another(case, entry, act):
         return Side.UNKNOWN
-    if (body := body_of_person(case, entry, person)) is not None:
+    body = case.once(("body", id(entry), person), lambda: body_of_person(case, entry, person))
+    if body is not None:
         return body
     ours = headed_for_customer(case, entry, act)
     return Side.UNKNOWN if ours is None else Side.CUSTOMER if ours else Side.PARTNER
 
 
-def _under_another(entry: Findings, act: Act, customer: str) -> bool:
+def _under_another(case: Case, entry: Findings, act: Act) -> bool:
     """Say whether a line on the page of an act gives the customer's name to another than who signed."""
     person = person_of(act)
     pages = {span.page for span in act.signature.spans} if act.signature is not None else set()
     return person is not None and any(
-        is_of_another(line, person, [customer])
+        is_of_another(line, person, [case.claim.customer.name])
         for number in pages
-        for line in entry.document.page(number).text.splitlines()
+        for line in case.once(("lines of persons", id(entry), number), lambda: _of_persons(entry, number))  # noqa: B023 - asked at once
     )
 
 
-def body_of_person(case: Case, entry: Findings, person: str | None) -> Side | None:
+def _of_persons(entry: Findings, page: int) -> list[str]:
+    return [line for line in entry.document.page(page).text.splitlines() if begins_with_person(line)]
+
+
+def body_of_person(case: Case, entry: Findings, person: str | None, apart: Act | None = None) -> Side | None:
     """Return whose person somebody is by a sentence that says so: "I, Ada Holm, director of Alder Mills Ltd".
 
-    Null where no sentence tells it, or sentences tell it of both sides.
+    Null where no sentence tells it, or sentences tell it of both sides. What stands at the act ``apart`` is
+    left out: behind a name there the next block may begin.
     """
     sides = set()
+    own = apart.name.spans if apart is not None and apart.name is not None else ()
+    taken = {(span.page, span.start) for span in own}
     for span in mentions.person(entry.document, person or ""):
+        if (span.page, span.start) in taken:
+            continue
         after = entry.document.page(span.page).text[span.end or 0 : (span.end or 0) + _OF_BODY]
         told = _SENTENCE_ENDS.split(after, maxsplit=1)[0]
         ours = _place_of(told, case.claim.customer.name)
@@ -204,15 +232,12 @@ def _titled_by_partner(case: Case, entry: Findings, act: Act) -> bool:
     """
     if act.title is None or act.title.state is not State.PRESENT:
         return False
-    printed = [_printed(entry, span) for span in act.title.spans[:1] if act.kind == "block"]
+    printed = [printed_from(entry, span) for span in act.title.spans[:1] if act.kind == "block"]
     return any(
         _names_partner(text, case.claim)
-        or any(speaks_for_partner(case, address) for address in _ADDRESS.findall(text))
+        or any(speaks_for_partner(case, address) for address in ADDRESS.findall(text))
         for text in (act.title.value or "", *printed)
     )
-
-
-_ADDRESS = compiled(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 def _signs_for_partner(entry: Findings, act: Act, claim: Claim) -> bool:
@@ -227,7 +252,7 @@ def _signs_for_partner(entry: Findings, act: Act, claim: Claim) -> bool:
     return any(_names_partner(text, claim) for text in behind)
 
 
-def _of_partner(entry: Findings, act: Act, claim: Claim) -> bool:
+def _of_partner(case: Case, entry: Findings, act: Act) -> bool:
     """Say whether the partner's name goes with the name at a place: "Jo Park (Ardent Lakes) p.p. Ada Holm".
 
     The name may have been cut out of what is printed; all that is printed on from it is asked, and what a
@@ -238,16 +263,11 @@ def _of_partner(entry: Findings, act: Act, claim: Claim) -> bool:
     spans = act.name.spans[:1] if act.name is not None else ()
     if act.signature is not None and act.signature.signature_kind is SignatureKind.E_SIGN_PLATFORM:
         spans += act.signature.spans
-    return any(_names_partner(_printed(entry, span), claim) for span in spans)
-
-
-def _printed(entry: Findings, span: Span) -> str:
-    """Return what stands in the text from where a span starts to where its line, or its column, ends."""
-    if span.start is None or span.end is None:
-        return ""
-    page, start = entry.document.page(span.page), span.start
-    ends = (piece.end for piece in page.segments if piece.start <= start < piece.end)
-    return page.text[start : max(span.end, next(ends, span.end))]
+    told = [printed_from(entry, span) for span in spans]
+    return any(
+        _names_partner(text, case.claim) or any(map(partial(speaks_for_partner, case), ADDRESS.findall(text)))
+        for text in told
+    )
 
 
 _BEHALF = compiled(

@@ -15,8 +15,9 @@ from poedesk.kernel.text import plain
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.meant.data import flat, found
-from poedesk.proof.assessing.acknowledging.meant.papers import is_of_work_done
+from poedesk.proof.assessing.acknowledging.meant.papers import ORDERS, is_of_work_done
 from poedesk.proof.assessing.acknowledging.whose.headings import lines_over, place_of
+from poedesk.proof.assessing.acknowledging.whose.others import bears_title_of_either
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.finding.acts.blocks.words import role_of, without_side
 from poedesk.proof.finding.approving.sentences import sentences
@@ -36,10 +37,12 @@ def said_by_customer(case: Case, entry: Findings, act: Act) -> bool:
     said = _said(" ".join(reversed(lines)))
     if any(withheld(each) in {Meaning.WITHHELD, Meaning.ELSE} for each in said):
         return False
-    if any(_speaks(each) or _heads(each) for each in said):
+    if any(_speaks(each) or _heads(each) or _expression("by signing").search(each) for each in said):
         return True
     taken = any(_expression("taken").fullmatch(plain(line)) for line in (*_labels(act), *lines[:1]))
-    return taken and is_of_work_done(entry, ())
+    if entry.kind in ORDERS:
+        return taken and any(map(takes_work_over, said))  # who takes an order accepts, too
+    return taken and not bears_title_of_either(act) and is_of_work_done(entry, ())
 
 
 def said_before(entry: Findings, act: Act) -> list[str]:
@@ -82,8 +85,13 @@ def _written_by_partner(case: Case, entry: Findings) -> bool:
         return True
     return case.once(
         ("did it themselves", entry.document.name),
-        lambda: any(_expression("did it").search(plain(" ".join(page.text.split()))) for page in pages),
+        lambda: any(says_we_did_it(plain(" ".join(page.text.split()))) for page in pages),
     )
+
+
+def says_we_did_it(low: str) -> bool:
+    """Say whether those who speak in a plain text did the work themselves."""
+    return _expression("did it").search(low) is not None
 
 
 def _speaks(said: str) -> bool:

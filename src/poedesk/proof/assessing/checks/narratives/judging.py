@@ -5,6 +5,7 @@ What counts: it is no template text, it names what was claimed, it says who did 
 
 import re
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing.case import Case, Seen, soften, where
 from poedesk.proof.assessing.checks.claimed import (
@@ -70,7 +71,8 @@ def described(case: Case, topic: str) -> Outcome:
             continue  # only a passage that answers can still change the outcome
         answer = _if_understood(seen, _judged(case, topic, passage))
         if answer.verdict is Verdict.MET and topic in WORK:
-            answer = _unless_withdrawn(case, what, seen, _unless_to_come(case, what, passage, answer))
+            answer = _unless_example(what, seen, _unless_to_come(case, what, passage, answer))
+            answer = _unless_withdrawn(case, what, seen, answer)
         if answer.verdict is Verdict.MET:
             return _unless_undone(case, topic, answer)
         answers.append(answer)
@@ -79,6 +81,24 @@ def described(case: Case, topic: str) -> Outcome:
         empty = [case.empty_place(what, seen) for seen in places if seen.finding.state is not State.PRESENT]
         return first_of(empty) if empty else case.missing(what)
     return next((answer for answer in answers if answer.verdict is Verdict.UNCLEAR), answers[0])
+
+
+def _unless_example(what: str, seen: Seen, answer: Outcome) -> Outcome:
+    """Return ``answer``; unclear where the passage is the example that a form gives to who fills it in."""
+    labels = (plain_of(span.label or "").text for span in seen.finding.spans)
+    if answer.verdict is not Verdict.MET or not any(map(_EXAMPLE.match, labels)):
+        return answer
+    because = f"{what} stands behind words that give an example of what to write ({seen.where})."
+    return unclear(Code.UNCERTAIN, because, evidence=answer.evidence)
+
+
+_EXAMPLE = compiled(
+    r"\W*(?:please |bitte |veuillez )?(?:describe|explain|state|specify|write|enter|beschreib\w+|erlauter\w+"
+    r"|schildern|decri\w+|expliqu\w+|describ\w+|expli\w+|descriv\w+|beschrijf|omschrijf)\b[^.;]*?"
+    r"\b(?:for example|for instance|e\.g|such as|zum beispiel|z\.\s?b|par exemple|p\.\s?ex|por ejemplo"
+    r"|ad esempio|bijvoorbeeld)\b"
+)
+"""How a form tells what to write, and gives an example of it."""
 
 
 def _only_work(case: Case, topic: str, passage: Passage) -> bool:

@@ -29,7 +29,7 @@ from poedesk.proof.finding.narratives.features import describe, is_recital, name
 from poedesk.proof.finding.narratives.participles import done_words
 from poedesk.proof.finding.narratives.wishes import AIM
 from poedesk.proof.finding.wording.plain import plain_of
-from poedesk.proof.finding.wording.tense import told_as_done
+from poedesk.proof.finding.wording.tense import only_offered, told_as_done
 from poedesk.proof.policy import vocabulary
 
 NEXT = 240
@@ -157,6 +157,9 @@ def _works_on_azure(case: Case, passage: Passage) -> bool:
 
 def _presales_lacks(case: Case, passage: Passage, plain: str) -> list[str]:
     lacking = _work_lacks(case, passage, plain)
+    language = passage.seen.source.language
+    if passage.proving and all(only_offered(one, language) for one in sentences(passage.proving)):
+        return [*lacking, "only tells what is on offer"]
     if _lists_steps(case, passage):
         return [part for part in lacking if part == NAMES_NOTHING and _of_others_only(passage)]
     # A form asks for the products beside this answer: who did much for the purchase need not repeat them.

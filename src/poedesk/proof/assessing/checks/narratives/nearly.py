@@ -13,10 +13,9 @@ from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.checks.narratives.parties import speaks_of
 from poedesk.proof.assessing.checks.narratives.passage import Passage
 from poedesk.proof.assessing.checks.narratives.strangers import go_on
-from poedesk.proof.finding.activities.words import cues
-from poedesk.proof.finding.narratives.actors import UNNAMED
+from poedesk.proof.finding.activities.words import MIGRATION, cues
+from poedesk.proof.finding.narratives.actors import acts_unnamed
 from poedesk.proof.finding.narratives.features import actors, describe, sentences, somebody_wants
-from poedesk.proof.finding.narratives.participles import done_words
 from poedesk.proof.finding.narratives.troubles import tells_lack
 from poedesk.proof.finding.narratives.wishes import AIM
 from poedesk.proof.finding.wording.expressions import Expressions
@@ -54,14 +53,24 @@ def only_beside(case: Case, passage: Passage) -> str | None:
 
 def _beside(sentence: str, partner: str, language: str | None) -> str | None:
     plain = plain_of(sentence).text
-    if tells_lack(plain) or somebody_wants(sentence):
+    if somebody_wants(sentence):
+        return None
+    if _found("took place", plain) and not _aims(plain):
+        return "tells what was done, and no need"
+    if tells_lack(plain):
         return None
     if _found("paper", plain):
         return "tells of the paper itself, and no need"
-    aims = describe(sentence, vocabulary.load()).need or AIM.search(plain)
+    aims = describe(plain, vocabulary.load()).need or AIM.search(plain)
     if _found("course", plain) or (not aims and _is_coming(sentence, language)):
         return "tells the course of the work, and no need"
-    return "tells what was done, and no need" if not aims and _only_done(sentence, partner) else None
+    return "tells what was done, and no need" if _only_done(sentence, partner) and not _aims(plain) else None
+
+
+def _aims(plain: str) -> bool:
+    """Say whether a plain text tells what something is for: a word of need that names no mere matter."""
+    told = describe(plain, vocabulary.load()).need
+    return bool(AIM.search(plain)) or any(_matters().fullmatch(word) is None for word in told)
 
 
 def _is_coming(sentence: str, language: str | None) -> bool:
@@ -78,12 +87,11 @@ def _tells_work(sentence: str) -> bool:
 def _only_done(sentence: str, partner: str) -> bool:
     """Say whether a sentence tells work on a product that was done: "We moved 40 mailboxes to it"."""
     features = describe(sentence, vocabulary.load())
-    if _found("took place", plain_of(sentence).text):
-        return True
-    plain, unnamed = plain_of(sentence).text, UNNAMED.search(sentence) is not None
-    ours = unnamed or features.names_products or actors().found_in(plain) or speaks_of(partner, sentence)
-    worked = features.actor and ours and not features.trouble and _tells_work(sentence)
-    return worked and told_as_done(sentence) and (unnamed or bool(done_words(sentence)))
+    plain, unnamed = plain_of(sentence).text, acts_unnamed(sentence)
+    moved = MIGRATION in {cue.activity for cue in cues(sentence, vocabulary.load())} and features.quantified
+    named = features.names_products or actors().found_in(plain) or speaks_of(partner, sentence)
+    worked = features.actor and not features.trouble and _tells_work(sentence) and (unnamed or named or moved)
+    return worked and told_as_done(sentence)
 
 
 _WHOLE = {"terms": "tells terms, and no need", "anyone": "tells what is said of anyone, and no need"}
@@ -125,6 +133,11 @@ def _found(name: str, plain: str) -> bool:
 @cache
 def _perhaps() -> re.Pattern[str]:
     return compiled("|".join(lines(__package__, "nearly.yaml", "perhaps")))
+
+
+@cache
+def _matters() -> re.Pattern[str]:
+    return compiled("|".join(lines(__package__, "nearly.yaml", "matters")))
 
 
 @cache

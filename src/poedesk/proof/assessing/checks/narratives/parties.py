@@ -102,7 +102,8 @@ def named_otherwise(before: str, partner: str) -> bool:
     "Fairwater Digital" and "BT" before "ported the numbers": whether it is a house, nobody has to know.
     """
     match = _ONLY_NAMED.match(before)
-    if match is None or _OF_PRODUCTS.match(before.lstrip()):
+    bare = before.lstrip()
+    if match is None or begins_as_product(bare) or word_of("shorts").match(bare):
         return False
     name = match["name"]
     if looks_like_person(name) or is_one_of(name, (partner,)) or role_of(name) is not None:
@@ -115,9 +116,9 @@ _ONLY_NAMED = compiled(
     r"^\W*(?P<name>[A-Z]{2,5}|(?:[A-Z][\w&'-]+\s){1,3}"
     r"(?:[A-Z][\w&'-]+|engineers|consultants|technicians|specialists|staff))\s$"
 )
-_OF_PRODUCTS = compiled(
-    r"(?:Exchange|SharePoint|Teams|Intune|Azure|Defender|Entra|Power|Dynamics|Office|Outlook|Viva|Purview|Windows"
-    r"|Conditional|Autopilot|OneDrive|Yammer|MFA"
-    r"|MDM|SSO|VPN|DNS|MX|SIP|IT|ICT|Microsoft (?!engineers|consultants|staff))\b"
-)
 _OF_A_HOUSE = compiled(r"\s(?:of|from|von|de|di|du|van|da)\s")
+
+
+def begins_as_product(name: str) -> bool:
+    """Return whether a name begins as products do: what was done by one is no work of a stranger's."""
+    return word_of("brands").match(name) is not None

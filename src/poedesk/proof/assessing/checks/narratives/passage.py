@@ -163,9 +163,14 @@ def confirmed(case: Case, seen: Seen) -> bool:
 
     def look() -> bool:
         document = seen.source.document
-        return any(_DONE.found_in(plain_of(" ".join(page.text.split())).text) for page in document.pages)
+        return any(says_it_was_done(plain_of(" ".join(page.text.split())).text) for page in document.pages)
 
     return bool(case.once(("confirmed", seen.document), look))
+
+
+def says_it_was_done(plain: str) -> bool:
+    """Say whether a plain text confirms that work was done, and names nobody else."""
+    return _DONE.found_in(plain)
 
 
 _CONFIRMING = (
@@ -183,6 +188,18 @@ _DONE = Expressions(
     r" (?:was|were|has been|have been) (?:\w+ )?(?:done|carried out|performed|completed|delivered"
     r"|executed|rendered|provided)"
     r" (?:for us|in full|as (?:described|agreed|ordered|listed|set out)|to our)\b",
+    r"\b(?:that|this|it) is (?:\w+ly |just |indeed )?what"
+    r" (?:you|they|your (?:team|people|colleagues|engineers|consultants|company))"
+    r" (?:(?:have )?(?:done|delivered)|did|carried out)\b",
+    r"\bc'est (?:bien |exactement )?ce que (?:vous avez|votre (?:equipe|societe) a|vos \w+ ont)"
+    r" (?:fait|realise|livre)",
+    r"\bdas (?:ist|war) (?:(?!nicht\b)\w+ )?was (?:sie|ihr team|ihre leute)"
+    r" (?:gemacht|getan|geleistet|geliefert)\b"
+    r"|\bdas haben (?:sie|ihre \w+) (?:(?!nicht\b|nie\b)\w+ ){0,2}?(?:gemacht|getan|geleistet|geliefert)\b",
+    r"(?<!\bno )\bes (?:\w+ )?lo que"
+    r" (?:hicieron|han hecho|hicisteis|habeis hecho|hizo su equipo|ha hecho su equipo)\b",
+    r"(?<!\bnon )\be (?:\w+ )?(?:quello|cio) che (?:avete|ha|la vostra \w+ ha) (?:fatto|realizzato)\b",
+    r"\b(?:dat|dit) is (?:(?!niet\b)\w+ )?wat (?:u|jullie|uw team) (?:gedaan )?(?:heeft|hebt|hebben)\b",
 )
 """How a paper confirms that the work which it tells was done, and names nobody else."""
 

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from poedesk.kernel.expressions import compiled
 from poedesk.proof.assessing.checks.narratives.parties import (
+    begins_as_product,
     comes_from,
     is_namesake,
     is_one_of,
@@ -42,6 +43,7 @@ class Nothing(StrEnum):
     SKILLS = "tells what somebody knows, and not what was done"
     ANYONES = "tells what the product does for anyone"
     SOLD = "tells a sale, and no work"
+    PRICED = "tells what something costs, and no work"
     PARTNERS = "tells what the partner wants for itself"
     PAPER = "tells of the paper itself"
 
@@ -210,7 +212,7 @@ def may_be_for_another(sentence: str, customer: str, partner: str) -> bool:
     """
     names = [name for name in _named(_OF, sentence) if _trades().search(plain_of(name).text)]
     counted = _named(_COUNTED, sentence)
-    names += [name for name in counted if len(name.split()) > 1 and not _OF_PRODUCTS.match(name)]
+    names += [name for name in counted if len(name.split()) > 1 and not begins_as_product(name)]
     strangers = any(not is_one_of(name, (customer, partner)) for name in names)
     return strangers and not speaks_of(customer, sentence)
 
@@ -226,7 +228,7 @@ def may_be_by_another(sentence: str, customer: str, partner: str) -> bool:
     agents = (
         name
         for name in (*_named(_AGENT, sentence), *traders)
-        if len(name.split()) > 1 and not _OF_PRODUCTS.match(name)
+        if len(name.split()) > 1 and not begins_as_product(name)
     )
     if not may_be_ours(sentence, customer, partner) and any(
         not is_one_of(name, (customer, partner)) for name in agents
@@ -247,12 +249,6 @@ _COUNTED = compiled(
     rf"\s(?:of|at|der|des|von|de|del|bei)\s(?:the\s)?(?P<name>{_NAME})"
 )
 """Whose things were counted: "310 mailboxes of Birch Dental" are a house's, or perhaps a department's."""
-
-_OF_PRODUCTS = compiled(
-    r"(?:Microsoft|Exchange|SharePoint|Teams|Intune|Azure|Defender|Entra|Power|Dynamics|Office|Outlook|Viva|Purview"
-    r"|Windows|Conditional|Autopilot|OneDrive)\b"
-)
-"""How names of products begin: what was done by one is no work of a stranger's."""
 
 _DID_THEM = compiled(
     r"^\W*(?P<name>[A-Z\u00c0-\u00de][\w&'\u2019-]+),?\s+(?:"
@@ -314,7 +310,10 @@ def vouches(sentence: str) -> bool:
 
 def _named(pattern: re.Pattern[str], sentence: str) -> Iterator[str]:
     for match in pattern.finditer(sentence):
-        yield to_its_form(_TRAILING.sub("", match["name"]).strip(" .,;:'\u2019"))
+        name = match["name"]
+        if name[-1:].isspace():  # else nothing trails: a word that joins has a blank behind it
+            name = _TRAILING.sub("", name)
+        yield to_its_form(name.strip(" .,;:'\u2019"))
 
 
 def _hired_by_another(sentence: str, customer: str, partner: str) -> bool:

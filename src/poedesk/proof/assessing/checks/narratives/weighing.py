@@ -25,6 +25,7 @@ from poedesk.proof.assessing.checks.narratives.strangers import (
     without_sales,
 )
 from poedesk.proof.document.model import Document, Span
+from poedesk.proof.finding.activities.bare import orders_work, price_row
 from poedesk.proof.finding.activities.deeds import names_of_activities
 from poedesk.proof.finding.activities.words import Cue, cues
 from poedesk.proof.finding.narratives.doers import customers_own, for_others, takes_no_part
@@ -173,6 +174,8 @@ def _worked_out(case: Case, sentence: str) -> Nothing | None:
         return Nothing.ANYONES
     if _only_sells(sentence):
         return Nothing.SOLD
+    if (row := price_row(sentence)) is not None and not orders_work(row):
+        return Nothing.PRICED
     return why_nothing(sentence, customer, partner)
 
 

@@ -107,7 +107,7 @@ def _told(sheet: Sheet, said: _Text, sides: Sides) -> list[Atom]:
     named = {
         party.value: party.role for party in sides.parties if party.role and party.state is State.PRESENT
     }
-    parties = [(text.find(name), name) for name in named if name and name in text]
+    parties = [(at, name) for name in named if name and (at := _place_of(name, text)) >= 0]
     parties = [
         each for each in parties if not any(other[1] != each[1] and each[1] in other[1] for other in parties)
     ]
@@ -129,6 +129,12 @@ def _told(sheet: Sheet, said: _Text, sides: Sides) -> list[Atom]:
     ]
     atoms += [said.atom(sheet, What.DATE, hit.start, hit.end) for hit in hits]
     return atoms + [said.atom(sheet, What.TITLE, *span) for span in _titles(text, person.end(), taken)]
+
+
+def _place_of(name: str, text: str) -> int:
+    """Return where a party's name stands in a text, whatever letters are capitals; -1 for nowhere."""
+    low = text.lower()
+    return low.find(name.lower()) if len(low) == len(text) else text.find(name)
 
 
 SPEAKS = 6

@@ -9,12 +9,12 @@ is kept, but a day without its year behind a title is no part of it.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from operator import attrgetter
 
 from poedesk.kernel.expressions import later
 from poedesk.kernel.text import fold, plain
-from poedesk.proof.document.model import Span
+from poedesk.proof.document.model import SignatureKind, Span
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.sheets.plane import Plane
@@ -43,6 +43,9 @@ NEXT = 1.9
 LINES = 3
 """Lines of a list over and under a name among which its date stands."""
 
+STAMP = 60.0
+"""Points under the line of e-sign software in which its picture and its day stand."""
+
 _SURE = 0.75
 
 
@@ -66,7 +69,7 @@ def _attached(view: DocumentView, act: Act, order: Order | None, *, alone: bool)
         told = _title_level(view, act) or _title_told(view, person)
         act = replace(act, title=_found(act, *told)) if told is not None else act
     if act.date is None:
-        at = _date_level(view, act) or _date_listed(view, act)
+        at = _date_level(view, act) or _date_listed(view, act) or _date_stamped(view, act)
         at = at or (_date_of_memo(view, person) or _date_of_deed(view) if alone else None)
         if at is not None:
             text = view.text(at.page)[at.start : at.end]
@@ -163,6 +166,26 @@ def _date_listed(view: DocumentView, act: Act) -> Span | None:
     near.sort(key=lambda piece: piece.box.top)
     found = [piece for piece in near if _is_listed_date(piece) and _joined(near, piece, own, tall)]
     return view.span(found[0].page, found[0].start, found[0].end) if len(found) == 1 else None
+
+
+def _date_stamped(view: DocumentView, act: Act) -> Span | None:
+    """Return the one day under the line of e-sign software that says who signed: its picture is between."""
+    signature = act.signature
+    if signature is None or signature.signature_kind is not SignatureKind.E_SIGN_PLATFORM:
+        return None
+    at = signature.spans[0]
+    line = view.piece_at(at.page, at.start) if at.start is not None else None
+    if line is None:
+        return None
+    under = [
+        piece
+        for piece in view.once(_laid)[line.page].near(line.box.bottom, line.box.bottom + STAMP)
+        if piece.box.top >= line.box.bottom and abs(piece.box.left - line.box.left) <= line.box.height
+    ]
+    under.sort(key=lambda piece: piece.box.top)
+    own = list(takewhile(lambda piece: not _begins_with_person(fold(piece.text)), under))
+    dated = [piece for piece in own if is_day(fold(piece.text)) and not _received(piece.text)]
+    return view.span(dated[0].page, dated[0].start, dated[0].end) if len(dated) == 1 else None
 
 
 def _left(view: DocumentView, own: Piece) -> float:

@@ -36,24 +36,54 @@ PERSON = (
 )
 _TITLE = r"(?P<title>[^,;()]{3,70})"
 _ORGANISATION = r"(?P<org>[^\W\d_a-z][^;()]{2,70}?)"
-_ENDS = r"(?=\s*[(,;]|\s+(?:hereby|confirms?|certif|accept|acknowledge|declare|atteste|bestätig|erklär))"
-_VERB = (
-    r"(?s:.{0,220}?)\b(?:confirm|certif|accept|acknowledg|attest|declar|manifiest|hac\w+ constar|conform"
-    r"|bestätig|erklär|déclar)"
+_ENDS = (
+    r"(?=\s*[(,;]|\s+(?i:hereby|confirms?|certif|accept|acknowledge|declare|atteste|bestätig|erklär"
+    r"|bescheinig|nimmt"
+    r"|dichiara|attesta|verklaart|bevestigt))"
 )
-_WHO = rf"{PERSON},\s+{_TITLE}"
+_VERB = (
+    r"(?s:.{0,220}?)\b(?i:confirm|certif|accept|acknowledg|attest|declar|manifiest|hac\w+ constar|conform"
+    r"|bestätig|bescheinig|erklär|déclar|nimmt|dichiar|verklaar|bevestig)"
+)
+_AS = (
+    r"(?:(?:acting\s+)?as\s+|in\s+(?:my|his|her)\s+capacity\s+as\s+|(?:agissant\s+)?en\s+(?:ma\s+|sa\s+)?qualité\s+de\s+"
+    r"|en\s+(?:mi\s+|su\s+)?calidad\s+de\s+|in\s+qualità\s+di\s+|in\s+(?:meiner|seiner|ihrer)\s+Eigenschaft\s+als\s+"
+    r"|in\s+(?:mijn|zijn|haar)\s+hoedanigheid\s+van\s+)?"
+)
+_WHO = rf"{PERSON},\s+{_AS}{_TITLE}"
 _FOR = f"{_ORGANISATION}{_ENDS}{_VERB}"
 _OF_FRENCH = r"(?:de\s+la\s+société|de\s+l['\u2019]entreprise|de\s+l['\u2019]|de|chez)"
+_DON = r"(?:D\.?ª|D\.|D[oñ]+a\.?|D\./D[oñ]+a\.?|Don|Doña|Yo,|El\s+abajo\s+firmante,|La\s+abajo\s+firmante,)"
+_ICH = r"(?:[Ii]ch,|[Dd](?:er|ie)\s+[Uu]nterzeichne(?:nde|te|r|rin),?)"
+_IO = r"(?:[Ii]l|[Ll]a|[Ii]l/[Ll]a)\s+sottoscritt(?:o|a|o/a),?"
 _DECLARES = tuple(
     later(pattern)
     for pattern in (
         rf"\bI,?\s+(?:the\s+undersigned,?\s+)?{_WHO}\s+(?:of|at|for)\s+(?:the\s+)?{_FOR}",
+        rf"\b[Tt]he\s+undersigned,?\s+{_WHO}\s+(?:of|at|for)\s+(?:the\s+)?{_FOR}",
         rf"\b[Jj]e,?\s+soussigné\(?e?\)?,?\s+{_WHO}\s+{_OF_FRENCH}\s+{_FOR}",
-        rf"\b(?:D\.?ª|D\.|D[oñ]+a\.?|Don|Doña|Yo,)\s+{_WHO}\s+(?:de|en)\s+{_FOR}",
-        rf"\b[Ii]ch,\s+{_WHO}\s+(?:der|des|bei|von)\s+{_FOR}",
+        rf"\b{_DON}\s+{_WHO}\s+(?:de|en)\s+{_FOR}",
+        rf"\b{_ICH}\s+{_WHO}\s+(?:der|des|bei|von)\s+{_FOR}",
+        rf"\b{_IO}\s+{_WHO}\s+(?:di|della|del|dell['\u2019])\s*{_FOR}",
+        rf"\b[Oo]ndergetekende,?\s+{_WHO}\s+(?:van|bij)\s+(?:de\s+)?{_FOR}",
     )
 )
-_SIGNS = ("I, ", "I the", "oussign", "D.", "Dª", "Don", "Doña", "Yo,", "ch, ")
+_SIGNS = (
+    "I, ",
+    "I the",
+    "ndersigned",
+    "oussign",
+    "D.",
+    "Dª",
+    "Don",
+    "Doña",
+    "Yo,",
+    "irmante",
+    "ch, ",
+    "nterzeichn",
+    "ottoscritt",
+    "ndergetekende",
+)
 """Of which each of these sentences has one."""
 
 
@@ -77,9 +107,26 @@ def with_declared(view: DocumentView, acts: Sequence[Act], parties: Sequence[Fin
     for told in declared(view):
         shown = act.name.value if act.name is not None else act.signature.person if act.signature else None
         if shown is None or same_person(shown, told.name):
-            return [_filled(act, told, parties)]
+            return [_filled(act, _with_whole_name(told, parties), parties)]
     return [act]
 
+
+def _with_whole_name(told: Declared, parties: Sequence[Finding]) -> Declared:
+    """Return what is declared with the whole name of a known party, of which the title took the beginning.
+
+    "Director of Harbour Board of Lower Wick": the second "of" is one of the name.
+    """
+    for party in parties:
+        name = party.value or ""
+        at = told.title.find(name.split()[0]) if name else -1
+        if at > 0 and name.startswith(told.title[at:]) and name.endswith(told.party) and name != told.party:
+            return replace(told, title=_LINK.sub("", told.title[:at]).strip(" ,"), party=name)
+    return told
+
+
+_LINK = later(
+    r"\s(?i:of|at|for|the|di|della|del|dell['\u2019]|de|de\sla|du|der|des|bei|von|van|bij|chez)\s*$"
+)
 
 MADE = later(
     r"^\W*(?i:fait|hecho|done|signed|given|made|executed|geschehen|unterzeichnet|gedaan|opgemaakt"
@@ -198,7 +245,7 @@ def _filled(act: Act, told: Declared, parties: Sequence[Finding]) -> Act:
     named = act.name is not None and act.name.value is not None
     stated = act.title.value if act.title is not None else None
     # "IT Director of Northwind Ltd" beside the signature is the declared title with its company.
-    titled = stated is not None and not stated.startswith(f"{told.title} ")
+    titled = stated is not None and not _is_office_of(stated, told)
     return replace(
         act,
         role=role,
@@ -208,6 +255,12 @@ def _filled(act: Act, told: Declared, parties: Sequence[Finding]) -> Act:
         title=replace(act.title, role=role) if titled and act.title else finding(told.title, told.at_title),
         date=replace(act.date, role=role) if act.date is not None else None,
     )
+
+
+def _is_office_of(stated: str, told: Declared) -> bool:
+    """Return whether a title at the signature is the declared one, with its company or cut short."""
+    longer = stated.startswith(f"{told.title} ") or (told.title in stated and told.party in stated)
+    return longer or told.title.startswith(f"{stated} ")
 
 
 def declared(view: DocumentView) -> Iterator[Declared]:

@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from poedesk.proof.document.model import Box, Span
 from poedesk.proof.finding.acts.blocks.sheets.sheet import overlap, same_line
+from poedesk.proof.finding.acts.blocks.words import role_of
 from poedesk.proof.finding.acts.naming.people import looks_like_person, same_person
 from poedesk.proof.finding.acts.weighing.atoms import is_sentence
 from poedesk.proof.finding.identity.names import organisation_words
@@ -119,11 +120,17 @@ def is_of_another(line: str, signer: str, names: Sequence[str]) -> bool:
 
     "Rosa Lind, Head of IT, Alder Valley Clinics Ltd" does where Tom Berger signed.
     """
-    person, comma, rest = line.partition(",")
-    if not comma or not looks_like_person(person) or same_person(person, signer):
+    person, _, rest = line.partition(",")
+    if not begins_with_person(line) or same_person(person, signer):
         return False
     said = organisation_words(rest.replace(",", " "))
     return any(_holds(said, core) for name in names if (core := organisation_words(name)))
+
+
+def begins_with_person(line: str) -> bool:
+    """Return whether a line begins with a person, and goes on behind a comma."""
+    person, comma, _ = line.partition(",")
+    return bool(comma) and looks_like_person(person)
 
 
 def _box(view: DocumentView, span: Span) -> Box | None:
@@ -158,6 +165,44 @@ def _is_mixed(act: Act, blank: Mapping[tuple[int, int], Sequence[Act]]) -> bool:
 def _are_two(act: Act, other: Act) -> bool:
     names = [each.name.value for each in (act, other) if each.name is not None and each.name.value]
     return len(set(names)) > 1 and not same_person(*names)
+
+
+def without_shared(view: DocumentView, acts: Sequence[Act]) -> list[Act]:
+    """Return ``acts``; of two that sign side by side, one of no side, the other one without a side either.
+
+    "The work was accepted." over both gives none of them to the customer; a head over its own column does.
+    """
+    open_names = [
+        piece
+        for act in acts
+        if act.is_signed and act.kind == "block" and act.role is None and act.party is None
+        if (piece := _name_of(view, act)) is not None
+    ]
+    return [without_side(act) if _is_shared(view, act, open_names) else act for act in acts]
+
+
+def _name_of(view: DocumentView, act: Act) -> Piece | None:
+    span = act.name.spans[0] if act.name is not None and act.name.spans else None
+    return view.piece_at(span.page, span.start) if span is not None and span.start is not None else None
+
+
+def _is_shared(view: DocumentView, act: Act, others: Sequence[Piece]) -> bool:
+    if not act.is_signed or act.kind != "block" or act.role is None or act.party is not None:
+        return False
+    own = _name_of(view, act)
+    labels = [span.label or "" for span in act.signature.spans] if act.signature is not None else []
+    if own is None or any(role_of(label) is not None for label in labels):
+        return False
+    beside = [each for each in others if each.page == own.page and same_line(each.box, own.box)]
+    return bool(beside) and not any(_heads(piece, own, act.role) for piece in view.pieces(own.page))
+
+
+def _heads(piece: Piece, own: Piece, role: Role) -> bool:
+    """Return whether a line over a name, in its column, names its side: no answer to a label does."""
+    over = 0 <= own.box.top - piece.box.bottom <= COLUMN and overlap(piece.box, own.box) > 0
+    answered = piece.text.partition(":")[2].strip()
+    short = len(piece.text.split()) <= HEAD_WORDS and not piece.text.rstrip().endswith(".")
+    return over and short and not answered and role_of(piece.text) is role
 
 
 def without_side(act: Act) -> Act:

@@ -128,7 +128,9 @@ def with_speaker(
     nobody = not receives and not accepts(view) and not _orders(view)
     if nobody or is_anothers(view, act, acts, parties):
         return list(acts)
-    party = None if receives else _subject(view) or _writer(view) or letterhead(view)
+    party = None if receives else _subject(view)
+    if party is None and not receives and not _takes_offer(view):
+        party = _writer(view) or letterhead(view)
     role = role_of_party(party, parties) if party is not None else None
     if party is None and (receives or _takes(view)) and any(each.role is Role.CUSTOMER for each in parties):
         role = Role.CUSTOMER  # of a paper that names no customer nobody can say who accepts
@@ -203,6 +205,22 @@ def _takes(view: DocumentView) -> bool:
 
 def _orders(view: DocumentView) -> bool:
     return any(_ORDERS.search(plain_of(page.text).text) is not None for page in view.pages)
+
+
+_OFFER_TAKEN = later(
+    r"\b(?:we|i)\s(?:hereby\s|herewith\s)?(?:accept|agree to)\s(?:this|the|your)\s(?:above\s)?"
+    r"(?:quotation|quote|offer|proposal)\b"
+    r"|\b(?:wir|ich)\s(?:hiermit\s)?(?:nehmen|nehme)\s(?:dieses|das|ihr|diese|die|ihre)\s(?:angebot|offerte)\b"
+    r"|\b(?:nous acceptons|j'accepte)\s(?:ce|cette|le|la|votre)\s(?:devis|offre|proposition)\b"
+    r"|\b(?:aceptamos|acepto)\s(?:este|esta|el|la|su)\s(?:presupuesto|oferta|propuesta)\b"
+    r"|\b(?:accettiamo|accetto)\s(?:questo|questa|il|la|vostr[oa])\s(?:preventivo|offerta|proposta)\b"
+    r"|\b(?:wij|ik)\s(?:accepteren|accepteer|aanvaarden|aanvaard)\s(?:deze|de|uw)\s(?:offerte|aanbieding)\b"
+)
+"""Words by which the reader of an offer takes it, who is not its writer."""
+
+
+def _takes_offer(view: DocumentView) -> bool:
+    return any(_OFFER_TAKEN.search(plain_of(page.text).text) is not None for page in view.pages)
 
 
 def _top(view: DocumentView) -> list[Piece]:

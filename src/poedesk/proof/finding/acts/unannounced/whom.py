@@ -6,13 +6,14 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import fold, plain
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation
+from poedesk.proof.finding.acts.unannounced.growing import Growing
 from poedesk.proof.finding.labels.phrases import called_company
 
 _ARTICLE = r"(?:the|den|der|dem|die|das|des|la|el|le|les|los|las|l['\u2019])"
@@ -128,30 +129,47 @@ def called(short: str, before: str) -> str | None:
     if len(short.split()) != 1 or plain(short) in called_company():
         return None  # every company is one: whom a paper calls so, its labels and definitions say
     for word in dict.fromkeys((short, re.sub(r"(?<=\w{4})e?s$", "", short))):
-        for pattern in _patterns(word):
-            found = {_one_of(fold(match.group()).rstrip(" .,")) for match in re.finditer(pattern, before)}
+        for part, pattern in _patterns(word):
+            if part not in before:
+                continue  # a look at each word with a capital takes a thousand times as long
+            found = _growing(pattern, len(word) + _AHEAD).names(before)
             if found:
                 return _longest(found)
     return None
 
 
-def _one_of(name: str) -> str:
+_AHEAD = 20
+"""Signs, more than the word has, that an expression for a name looks at behind it: ``_BEFORE`` at most."""
+
+_KNOWN = 64
+"""Expressions of which it is kept what they found in the page so far, at most: each line asks anew."""
+
+
+@lru_cache(_KNOWN)
+def _growing(pattern: str, ahead: int) -> Growing:
+    return Growing(pattern, ahead, _one_of)
+
+
+def _one_of(found: str) -> str:
     """Return the last of two organisations that "and" joins: "Brook Cloud Ltd and Alder Mill"."""
+    name = fold(found).rstrip(" .,")
     first, joined, last = name.rpartition(" and ")
     return last if joined and looks_like_organisation(first) else name
 
 
-def _patterns(short: str) -> Iterable[str]:
-    kind = re.escape(short.capitalize())
+def _patterns(short: str) -> Iterable[tuple[str, str]]:
+    """Yield what a name that is called so looks like, each behind the part that stands in any such name."""
+    word, kind = short.capitalize(), re.escape(short.capitalize())
     tail = rf"(?: (?:(?:de|del|du|&) (?:la |le |los |las )?)?{_WORD}){{0,4}}"
     other = rf"(?!{kind}\b){_WORD}"
-    yield rf"(?:{other} (?:& |and |of )?){{1,6}}{kind}\b"
-    yield rf"\b{kind}(?: (?:de|del|du|des|der|von|of|la|le|les|&)){{0,3}} {_WORD}{tail}"
+    yield word, rf"(?:{other} (?:& |and |of )?){{1,6}}{kind}\b"
+    yield word, rf"\b{kind}(?: (?:de|del|du|des|der|von|of|la|le|les|&)){{0,3}} {_WORD}{tail}"
     if len(short) >= _PARTS:
-        yield rf"(?:{_WORD} ){{0,3}}(?<!\w)[^\W\d_a-z]\w{{1,40}}{re.escape(short.lower())}(?: {_WORD}){{0,4}}"
-    yield rf"(?:{other}[ \n](?:(?:&|and|of)[ \n])?){{1,6}}{kind}\b"
+        low = short.lower()
+        yield low, rf"(?:{_WORD} ){{0,3}}(?<!\w)[^\W\d_a-z]\w{{1,40}}{re.escape(low)}(?: {_WORD}){{0,4}}"
+    yield word, rf"(?:{other}[ \n](?:(?:&|and|of)[ \n])?){{1,6}}{kind}\b"
     if (form := _FORMS.get(short.casefold())) is not None:
-        yield rf"{_WORD}(?: (?:(?:de|del|la|&) )?{_WORD}){{0,4}},? (?:{form})(?!\w)"
+        yield "", rf"{_WORD}(?: (?:(?:de|del|la|&) )?{_WORD}){{0,4}},? (?:{form})(?!\w)"
 
 
 def _longest(names: set[str]) -> str | None:

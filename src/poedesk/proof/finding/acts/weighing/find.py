@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from poedesk.kernel.expressions import compiled
-from poedesk.proof.document.model import Box, By, Span
+from poedesk.proof.document.model import Box, By, SignatureKind, Span
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.find import Placed
-from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, overlap, sheets_of
+from poedesk.proof.finding.acts.blocks.sheets.sheet import TALL, Sheet, overlap, sheets_of
 from poedesk.proof.finding.acts.blocks.signing.sentences import withholds
 from poedesk.proof.finding.acts.naming.people import same_person
 from poedesk.proof.finding.acts.naming.short_names import short_names
@@ -54,6 +54,10 @@ def with_weighed(
     kept = list(placed)
     for weighed in [each for sheet in _drawn(view) for each in _sided(view, weigh(sheet, sides), sides)]:
         owner = next((item for item in kept if _is_of(item, weighed)), None)
+        stamped = next((item for item in kept if owner is None and _is_under_stamp(item, weighed)), None)
+        if stamped is not None:
+            kept[kept.index(stamped)] = _filled(view, stamped, weighed, sides, order)
+            continue
         if owner is not None and not _of_itself(owner):
             kept[kept.index(owner)] = _filled(view, _unlisted(view, owner), weighed, sides, order)
             continue
@@ -254,6 +258,16 @@ def _is_of(item: Placed, weighed: Weighed) -> bool:
         span.page == weighed.page and span.by is By.INK and span.box is not None and _holds(span.box, box)
         for span in signature.spans
     )
+
+
+def _is_under_stamp(item: Placed, weighed: Weighed) -> bool:
+    """Return whether a drawing is what e-sign software drew under the line that says who signed with it."""
+    signature, line = item.act.signature, item.anchor.ref
+    if signature is None or signature.signature_kind is not SignatureKind.E_SIGN_PLATFORM:
+        return False
+    box = weighed.drawing.box
+    near = -TALL <= box.top - line.bottom <= TALL and overlap(line, box) >= box.width / 2
+    return item.anchor.page == weighed.page and near
 
 
 def _holds(outer: Box, inner: Box) -> bool:

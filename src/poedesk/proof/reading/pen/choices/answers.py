@@ -50,6 +50,9 @@ _FAR = 12.0
 _BOXED = 2.5
 """Heights of a word within which a tick box is its own."""
 
+_UNDER = 4.0
+"""Heights of a word below it within which the first tick box of its column stands."""
+
 _LETTERS = (0.18, 0.86)
 """Heights of its line between which the letters of a word stand."""
 
@@ -105,7 +108,7 @@ def find_answers(
         ticks: the tick boxes; answers beside them are their labels.
     """
     found = []
-    asked = [one for one in _asked(words) if not any(_is_at(tick, *one[2]) for tick in ticks)]
+    asked = [one for one in _asked(words) if not _have_boxes(ticks, one[2])]
     ringed = _ringed(view, view.strokes, [box for _, _, boxes in asked for box in boxes])
     for at, (question, texts, boxes) in enumerate(asked):
         touches = [
@@ -123,6 +126,19 @@ def find_answers(
             state = None if chosen is None else number == chosen
             found.append(Answer(text, box, question, state, ringed=touches[number].ring))
     return found
+
+
+def _have_boxes(ticks: Sequence[Box], answers: tuple[Box, Box]) -> bool:
+    """Return whether two answers are labels of tick boxes: of some in their row, or as heads of columns."""
+    return any(_is_at(tick, *answers) for tick in ticks) or all(
+        any(_is_under(tick, answer) for tick in ticks) for answer in answers
+    )
+
+
+def _is_under(tick: Box, head: Box) -> bool:
+    """Return whether a tick box stands close below a word, in its column."""
+    x, far = (tick.left + tick.right) / 2, head.bottom + _UNDER * head.height
+    return head.left - head.height <= x <= head.right + head.height and head.top < tick.top <= far
 
 
 def _is_at(tick: Box, first: Box, second: Box) -> bool:

@@ -21,10 +21,10 @@ from poedesk.proof.reading.pen.view import SCALE, Mask, View, clamped, in_pixels
 _OPENING = compiled(r"[\[(]\W*")
 """What begins as brackets do in which nothing is printed."""
 
-_FILLED = compiled(r"[\[(](?![xXvV][\])])\w{1,4}[\])]?")
-"""Brackets with something printed in them: "(a)", "[12]"."""
+_FILLED = compiled(r"[\[(](?![xXvV][\])])(?:\w{1,4}[\])]|\w{1,2}$)")
+"""Brackets with something printed in them: "(a)", "[12]", "(b"; of "[Mail" the second one is the tick."""
 
-_WIDEST, _LOW = 0.55, 0.5
+_WIDEST, _LOW = 0.55, 0.4
 """Times its height that a bracket is wide at most, and share of its line that it is high at least."""
 
 _APART = (0.1, 4.5)
@@ -194,7 +194,7 @@ class _Pair:
             taken = any(_overlap(square, other) for other in found)
             if taken or not _has_room(view.plain, square, below=bool(below[number])):
                 continue
-            if _is_free(view, square, words, below=bool(below[number])):
+            if _is_free(view, square, words, below=bool(below[number]), amid=_is_amid(square, known)):
                 found.append(square)
         return found
 
@@ -253,11 +253,17 @@ def _has_room(plain: Mask, square: Square, *, below: bool) -> bool:
     return any(free) if below else all(free)
 
 
-def _is_free(view: View, square: Square, words: Sequence[Print], *, below: bool) -> bool:
+def _is_amid(square: Square, known: Sequence[Square]) -> bool:
+    """Return whether a pair stands in one column with others above it and below it."""
+    tops = [one.top for one in known if abs(one.left - square.left) <= _ASTRAY * square.height]
+    return min(tops, default=square.top) < square.top < max(tops, default=square.top)
+
+
+def _is_free(view: View, square: Square, words: Sequence[Print], *, below: bool, amid: bool) -> bool:
     """Return whether no word is printed where a pair was found.
 
     A word may begin or end with a pair ``below`` or above others when it is wider than its letters, and
-    these stand beside the pair.
+    these stand beside the pair; ``amid`` others no heading stands, whose letters may look like a pair.
     """
     left, right = square.left / SCALE, square.right / SCALE
     middle = (square.top + square.height / 2) / SCALE
@@ -272,7 +278,7 @@ def _is_free(view: View, square: Square, words: Sequence[Print], *, below: bool)
         if not below or not at_end or spare < over:
             return False
         missing = letters - _letters_beside(view, square, box)
-        if word.text[:1].isalnum() and missing > _HIDDEN * over * letters / box.width:
+        if not amid and word.text[:1].isalnum() and missing > _HIDDEN * over * letters / box.width:
             return False
     return True
 

@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from poedesk.proof.reading.readers.flow import Item, Line
-from poedesk.proof.reading.readers.html import parse
-from poedesk.proof.reading.readers.html_flow import Flow
+from poedesk.proof.reading.readers.html.flow import Flow
+from poedesk.proof.reading.readers.html.reader import parse
 
 _STRUCTURE = re.compile(r"<(?:td|th|input|select|textarea)\b", re.IGNORECASE)
 _NO_WORDS = (

@@ -8,8 +8,8 @@ from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Page
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.flow import SIGNS, Line
-from poedesk.proof.reading.readers.html import page_of_flow, parse
-from poedesk.proof.reading.readers.html_flow import Flow
+from poedesk.proof.reading.readers.html.flow import Flow
+from poedesk.proof.reading.readers.html.reader import page_of_flow, parse
 from poedesk.proof.reading.readers.mail.quoting import BodyLine
 from poedesk.proof.reading.readers.text import within_limit
 

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Signature
 from poedesk.proof.reading.limits import Limits
-from poedesk.proof.reading.readers.html import decode_html
+from poedesk.proof.reading.readers.html.reader import decode_html
 from poedesk.proof.reading.readers.mail import pictures, smime
 from poedesk.proof.reading.readers.mail.alternatives import shown
 from poedesk.proof.reading.readers.mail.body import Body

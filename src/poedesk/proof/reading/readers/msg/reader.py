@@ -15,7 +15,7 @@ from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Document, Read, Signature
 from poedesk.proof.reading.limits import Limits
-from poedesk.proof.reading.readers.html import decode_html
+from poedesk.proof.reading.readers.html.reader import decode_html
 from poedesk.proof.reading.readers.mail import pictures, smime
 from poedesk.proof.reading.readers.mail.alternatives import say_the_same, shown
 from poedesk.proof.reading.readers.mail.body import Body, page_of_mail

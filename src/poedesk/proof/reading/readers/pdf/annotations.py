@@ -97,10 +97,10 @@ class Annotations:
             for one in self.struck
         )
 
-    def apart(self, words: Sequence[RawWord]) -> tuple[list[RawWord], list[RawWord], list[RawWord]]:
+    def apart(self, words: list[RawWord]) -> tuple[list[RawWord], list[RawWord], list[RawWord]]:
         """Return the words that are left, those struck out, and those that something covers."""
         if not self.struck and not self.covers:
-            return list(words), [], []
+            return words, [], []
         kept: list[RawWord] = []
         struck: list[RawWord] = []
         covered: list[RawWord] = []
@@ -242,9 +242,11 @@ def _shows_picture(item: pikepdf.Dictionary) -> bool:
 
     Buttons with icons of their own ("Print") are told apart by their names.
     """
+    kind = name_of(get(item, "/FT"))
+    if kind and kind != "Btn":
+        return False
     parent = get(item, "/Parent")
-    kind = name_of(get(item, "/FT")) or name_of(get(parent, "/FT"))
-    if kind != "Btn":
+    if not kind and name_of(get(parent, "/FT")) != "Btn":
         return False
     flags = number_of(get(item, "/Ff"))
     flags = number_of(get(parent, "/Ff")) if flags is None else flags

@@ -11,6 +11,9 @@ from poedesk.kernel.expressions import compiled
 MOST_BYTES = 1_000_000
 """Bytes taken from one text stream."""
 
+_AT_ONCE = 1000
+"""Members up to which an array is taken as a whole."""
+
 _HOLDERS = (pikepdf.Dictionary, pikepdf.Stream)
 _ESCAPED_LANGUAGE = compiled(r"\x1b[^\x1b]*\x1b")
 
@@ -36,14 +39,24 @@ def own_keys(item: Any, wanted: AbstractSet[str]) -> AbstractSet[str]:
         return wanted
 
 
-def items(item: Any) -> Iterator[Any]:
-    """Yield the members of an array; nothing for anything else."""
-    if isinstance(item, pikepdf.Array):
-        for number in range(len(item)):
-            try:
-                yield item[number]
-            except (pikepdf.PdfError, ValueError, IndexError):
-                continue
+def items(item: Any) -> Iterable[Any]:
+    """Return the members of an array; nothing for anything else."""
+    if not isinstance(item, pikepdf.Array):
+        return ()
+    if len(item) <= _AT_ONCE:
+        try:
+            return list(item.as_list())
+        except (pikepdf.PdfError, ValueError, IndexError):
+            pass  # those that can be had are taken one by one
+    return _one_by_one(item)
+
+
+def _one_by_one(item: pikepdf.Array) -> Iterator[Any]:
+    for number in range(len(item)):
+        try:
+            yield item[number]
+        except (pikepdf.PdfError, ValueError, IndexError):
+            continue
 
 
 def dictionaries(item: Any) -> Iterator[pikepdf.Dictionary]:

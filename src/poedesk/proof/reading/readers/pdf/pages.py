@@ -23,8 +23,8 @@ from poedesk.proof.reading.readers.pdf.layout.shown.strikes import struck_throug
 from poedesk.proof.reading.readers.pdf.layout.shown.unseen import apart_unseen
 from poedesk.proof.reading.readers.pdf.layout.text import lay_out
 from poedesk.proof.reading.readers.pdf.layout.worded.spaced import crumbs_joined, letters_joined
-from poedesk.proof.reading.readers.pdf.layout.worded.symbols import with_symbols
-from poedesk.proof.reading.readers.pdf.layout.worded.words import RawWord, TextPage, read_words
+from poedesk.proof.reading.readers.pdf.layout.worded.symbols import show_symbols
+from poedesk.proof.reading.readers.pdf.layout.worded.words import RawWord, TextPage, read_words, short_words
 from poedesk.proof.reading.readers.pdf.letters.leftward import from_the_right
 from poedesk.proof.reading.readers.pdf.letters.meaning import with_meaning
 from poedesk.proof.reading.readers.pdf.letters.scrambled import scrambled
@@ -105,11 +105,15 @@ def read_page(handle: Any, number: int, beyond: Beyond) -> ReadPage:
     try:
         source = TextPage(text_handle, frame, mixed=shapes.ink.mixed)
         seen = _seen(handle, source, shapes, beyond, notes)
-        words = [*with_symbols(source, seen.words), *notes.words]
+        short = [seen.words[number] for number in seen.short]
+        show_symbols(source, seen.words, short)
+        words = [*seen.words, *notes.words] if notes.words else seen.words
         if notes.words or "_" in source.text():
             words = without_covered_blanks(words)
+        if words is not seen.words:
+            short = [words[number] for number in short_words(words)]
         ink = [drawing.box for drawing in notes.drawings if drawing.kind == "ink-annotation"]
-        overlays = Overlays.of(words, shapes, ink)
+        overlays = Overlays.of(short, shapes, ink)
         boxes = _tick_boxes(shapes, overlays, control_boxes(beyond.fields, number, frame))
         words = apart_at_boxes(words, boxes)
         text = lay_out(source, words, grids, source.columns_of(words))
@@ -152,6 +156,9 @@ class _Seen:
     """The printed words that a person sees, and what became of the others."""
 
     words: list[RawWord]
+    short: list[int]
+    """The numbers of the short ones of them."""
+
     unread: str | None
     struck: str
     left_out: bool
@@ -161,13 +168,15 @@ class _Seen:
 
 def _seen(handle: Any, source: TextPage, shapes: Shapes, beyond: Beyond, notes: Annotations) -> _Seen:
     """Return the words of a page without those that mean nothing, do not show, or were struck out."""
-    drawn, whole = read_words(source, MOST_WORDS)
+    drawn, complete = read_words(source, MOST_WORDS)
     meant, garbled = with_meaning(source, drawn, doubtful=beyond.doubtful_fonts)
     layered = bool(beyond.layers.off or beyond.layers.all_off)
     apart = apart_unseen(handle, source, meant, shapes, layered=layered)
     notes.struck += struck_through(apart.shown, shapes.lines, source.columns)
     kept, struck, covered = notes.apart(apart.shown)
-    kept = letters_joined(crumbs_joined(kept))
+    whole = crumbs_joined(kept)
+    short = short_words(whole)
+    kept = letters_joined(whole, short)
     unread = why_unread(kept, source.text(), shapes, source.frame, layer=apart.layer)
     garbled += notes.unreadable
     if unread is None and garbled:
@@ -176,9 +185,11 @@ def _seen(handle: Any, source: TextPage, shapes: Shapes, beyond: Beyond, notes: 
         unread = LETTERS
     if source.leftward:
         kept = from_the_right(source, kept)
+    if kept is not whole:
+        short = short_words(kept)
     passage = " ".join(word.text for word in struck)
     left_out = bool(apart.hidden or covered) or source.beyond
-    return _Seen(kept, unread, passage, left_out, whole, apart.layer)
+    return _Seen(kept, short, unread, passage, left_out, complete, apart.layer)
 
 
 def _tick_boxes(shapes: Shapes, overlays: Overlays, controls: list[TickBox]) -> list[TickBox]:

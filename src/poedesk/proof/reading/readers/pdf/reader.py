@@ -11,6 +11,7 @@ from typing import Any
 
 import pikepdf
 import pypdfium2 as pypdfium
+import pypdfium2.raw as pdfium
 
 from poedesk.kernel.canonical import sha256_hex
 from poedesk.kernel.records import dataclass
@@ -278,14 +279,13 @@ def _page_objects(opened: Opened) -> list[pikepdf.Dictionary]:
 
 
 def _read_one(source: pypdfium.PdfDocument, number: int, beyond: Beyond) -> ReadPage | None:
-    try:
-        handle = source[number - 1]
-    except pypdfium.PdfiumError:
+    handle = pdfium.FPDF_LoadPage(source, number - 1)
+    if not handle:
         return None
     try:
-        return read_page(handle.raw, number, beyond)
+        return read_page(handle, number, beyond)
     finally:
-        handle.close()
+        pdfium.FPDF_ClosePage(handle)
 
 
 def _cut(page: Page, room: int) -> Page:

@@ -1,7 +1,7 @@
 """The text of the message in a TNEF stream, in the form that Outlook shows as far as it can be read."""
 
 from poedesk.proof.reading.limits import Limits
-from poedesk.proof.reading.readers.html import decode_html
+from poedesk.proof.reading.readers.html.reader import decode_html
 from poedesk.proof.reading.readers.mail.body import Body
 from poedesk.proof.reading.readers.text import clean
 from poedesk.proof.reading.readers.tnef import rtf

@@ -94,6 +94,8 @@ def _dated(line: str) -> Verdict | None:
         "Revision of 14 April 2026",
         "Printed on 14 April 2026",
         "Payment due: 14 April 2026",
+        "Date: 14 April 2026 / 14 April 2025",
+        "Date: 14 April 2026 or 2 May 2026",
     ],
 )
 def test_a_day_of_something_else_is_not_met(line: str) -> None:
@@ -101,7 +103,13 @@ def test_a_day_of_something_else_is_not_met(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Date: 14 April 2026", "Signed on 14 April 2026", "Date signed: 14 April 2026"]
+    "line",
+    [
+        "Date: 14 April 2026",
+        "Signed on 14 April 2026",
+        "Date signed: 14 April 2026",
+        "Date: 14 April 2026 (14.04.2026)",
+    ],
 )
 def test_a_day_of_signing_is(line: str) -> None:
     assert _dated(line) is Verdict.MET

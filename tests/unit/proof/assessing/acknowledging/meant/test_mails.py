@@ -92,11 +92,11 @@ REPORT = BODY.replace("STATEMENT OF WORK", "Completion Report").replace(
 )
 
 
-def _beside_a_report(words: str, sent: datetime) -> Assessment:
+def _beside_a_report(words: str, sent: datetime, quoted: str = "") -> Assessment:
     mail = EmailMessage()
     mail["From"], mail["To"], mail["Subject"] = CUSTOMER, PARTNER, "Completion Report"
     mail["Date"] = format_datetime(sent)
-    mail.set_content(f"Hello Tom,\n\n{words}{FOOT}")
+    mail.set_content(f"Hello Tom,\n\n{words}{FOOT}{quoted}")
     mail.add_attachment(REPORT.encode(), maintype="text", subtype="plain", filename="report.txt")
     policy = loader.load("microsoft-cpor", None, TODAY)
     found = [searched("answer.eml", mail.as_bytes()), searched("answer.eml/report.txt", REPORT.encode())]
@@ -121,3 +121,25 @@ def test_a_mail_accepts_no_report_of_work_that_was_done_later(day: int, *, stand
     sent = datetime(2026, 3, day, 9, 12, tzinfo=UTC)
     told = _beside_a_report("we accept the work as described in the report.", sent)
     assert (told.element("acknowledgement.date").verdict is Verdict.MET) is stands
+
+
+QUOTED = (
+    "\n\nOn Mon, 13 Apr 2026 at 09:00, Tom Ashby <tom@brightwatercloud.example> wrote:\n> Dear Ingrid,\n>\n> "
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "answered", "stands"),
+    [
+        ("agreed, we accept.", "please accept our offer for the telephones, GBP 4,000.", False),
+        ("we accept the proposal below.", "our proposal: we would deploy Teams in the autumn.", False),
+        ("accepted.", "would you accept Thursday for lunch?", False),
+        ("accepted.", "the migration was completed. Would you accept Thursday for lunch?", True),
+        ("accepted.", "please accept the attached report. Our offer for Teams follows.", True),
+        ("we accept the work as described in the report.", "our offer for Teams follows.", True),
+        ("thank you for the report. Accepted.", "our offer for Teams follows.", True),
+    ],
+)
+def test_a_bare_word_answers_the_message_under_it(words: str, answered: str, *, stands: bool) -> None:
+    told = _beside_a_report(words, datetime(2026, 4, 14, 9, 12, tzinfo=UTC), f"{QUOTED}{answered}\n")
+    assert (told.element("acknowledgement.signature").verdict is Verdict.MET) is stands

@@ -67,3 +67,29 @@ def test_headings_names_and_disclosures_beside_it_take_nothing_away(words: str) 
 )
 def test_another_matter_right_over_the_place_does(words: str) -> None:
     assert _signature(words) is not Verdict.MET
+
+
+@pytest.mark.parametrize(
+    ("words", "met"),
+    [
+        ("", False),
+        ("Minutes read and found correct.", False),
+        ("Minutes approved by the chair.", False),
+        ("Halden Timber Group accepts the work.", True),
+        ("The customer confirms that all was done.", True),
+    ],
+)
+def test_who_signs_minutes_takes_over_no_more_than_they_say(words: str, *, met: bool) -> None:
+    body = BODY.replace("STATEMENT OF WORK", "Minutes of the closing meeting of 14 April 2026")
+    body = body.replace("3. Sign-off\n", "3. Signatures\n")
+    paper = f"{body}{words}\n\nFor Halden Timber Group\n{block('Ingrid Solheim', 'IT Director')}"
+    assert (judged_paper(paper).element("acknowledgement.signature").verdict is Verdict.MET) is met
+
+
+def test_an_item_of_minutes_may_take_the_work_over() -> None:
+    body = BODY.replace("STATEMENT OF WORK", "Minutes of the closing meeting of 14 April 2026")
+    body = body.replace(
+        "3. Sign-off\n", "3. The group accepts the work as complete.\n\n4. Rota: as last year.\n"
+    )
+    paper = f"{body}\nFor Halden Timber Group\n{block('Ingrid Solheim', 'IT Director')}"
+    assert judged_paper(paper).element("acknowledgement.signature").verdict is Verdict.MET

@@ -24,6 +24,7 @@ def told(*lines: str, body: str = BODY) -> Verdict | None:
         ("Signature page", "The parties have signed the Timber Supply Contract No. 88."),
         ("IN WITNESS WHEREOF the parties have executed this Lease Agreement.",),
         ("The parties have entered into this Non-Disclosure Agreement as of the date below.",),
+        ("Page 7 of 7 of the Lease of 12 March 2026", "Signed by the parties to the Lease:"),
         ("Unterschriftenseite zum Mietvertrag",),
         ("Page de signatures du contrat de bail",),
         ("Página de firmas del contrato de arrendamiento",),

@@ -1,16 +1,20 @@
 """For whom a place of signing is that names no side: short names over columns, words by which one accepts."""
 
+import re
+
 import pytest
 from tests.unit.proof.assessing.acknowledging.mails import CLAIM, SOW, TODAY
 from tests.unit.proof.assessing.acknowledging.papers import BODY as BODY_OF_TEXT
 from tests.unit.proof.assessing.acknowledging.papers import block, judged_paper
-from tests.unit.proof.finding.acts.pages import document, page
+from tests.unit.proof.finding.acts.pages import document, page, table
 
+from poedesk.proof.assessing.acknowledging.whose import headings
 from poedesk.proof.assessing.assess import assess
 from poedesk.proof.assessing.model import Code, Element
 from poedesk.proof.claim.load import build
 from poedesk.proof.document.model import Box, Drawing
 from poedesk.proof.finding.find import find_all
+from poedesk.proof.finding.model import Act
 from poedesk.proof.policy import loader
 
 BODY = [line for line in SOW[: SOW.index("3. Acceptance")].splitlines() if line]
@@ -137,3 +141,67 @@ def test_a_sentence_over_the_only_signature_says_for_whom_it_is_given(
     items += [(72.0, 560.0, "Head of IT"), (72.0, 575.0, "14 April 2026")]
     signature, _ = judged(items, LEFT)
     assert signature.code is expected
+
+
+@pytest.mark.parametrize("text", ["", "\n", "one\n\n  \ntwo\nthree\n\n\nfour\nfive", "\n\n a\n b", "one"])
+def test_lines_over_a_place_are_walked_from_the_nearest_upwards(text: str) -> None:
+    for end in [match.start() for match in re.finditer(r"\n", text)]:
+        lines = [(each.start(), each.group()) for each in re.finditer(r"[^\n]*\S[^\n]*", text[:end])]
+        assert list(headings._before(text, end)) == lines[::-1]
+    assert list(headings._before(text, -1)) == []
+
+
+def asked_of_a_list(signers: int, monkeypatch: pytest.MonkeyPatch) -> int:
+    """Return how often it is asked whether an act is signed, where so many sign in a list."""
+    rows = [
+        [f"Rosa {chr(65 + n % 26)}lder{'n' * (n // 26)}", f"/s/ R. {n}", "4 April 2026"]
+        for n in range(signers)
+    ]
+    found = find_all(table([[BODY[0]], ["Name", "Signature", "Date"], *rows], [72, 200, 400]))
+    assert len(found.acts) == signers
+    asked: list[Act] = []
+    own = Act.is_signed.fget  # type: ignore[attr-defined]
+    monkeypatch.setattr(Act, "is_signed", property(lambda act: asked.append(act) or own(act)))  # type: ignore[func-returns-value]
+    assess(build(CLAIM), loader.load("microsoft-cpor", None, TODAY), [found], TODAY)
+    monkeypatch.undo()
+    return len(asked)
+
+
+def test_who_else_signs_is_not_looked_at_anew_for_each_signature(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert asked_of_a_list(80, monkeypatch) < 6 * asked_of_a_list(20, monkeypatch)
+
+
+TWO_LINES = (
+    "Halden Timber Group accepts the work described above and orders that it",
+    "be paid by the end of May.",
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (TWO_LINES, Code.FOUND),
+        (("The Group confirms the above.",), Code.FOUND),
+        (("The Harbour confirms the above.",), Code.UNCERTAIN),
+        (("The Group does not confirm the above.",), Code.UNCERTAIN),
+        (("The Group will confirm the above.",), Code.UNCERTAIN),
+        (("Brightwater Cloud Partners Ltd confirms the above.",), Code.NOT_THE_CUSTOMERS),
+    ],
+)
+def test_a_sentence_over_a_table_to_sign_in_makes_the_customer_take_it(
+    said: tuple[str, ...], expected: Code
+) -> None:
+    items = [(72.0, 470.0 + 14 * number, line) for number, line in enumerate(said)]
+    items += [(72.0, 540.0, "Signature"), (320.0, 540.0, "Date"), (380.0, 540.0, "14 April 2026")]
+    items += [(72.0, 580.0, "Name"), (140.0, 580.0, "Ingrid Solheim")]
+    items += [(320.0, 580.0, "Position"), (380.0, 580.0, "Head of IT")]
+    pen = Drawing("strokes", Box(140, 532, 230, 556))
+    signature, _ = judged(items, pen, named="of Halden Timber Group, done by Brightwater Cloud Partners Ltd")
+    assert signature.code is expected
+
+
+def test_of_two_who_sign_under_it_without_a_side_nobody_can_tell() -> None:
+    items = [(72.0, 480.0, "The Group confirms the above."), *BLOCKS]
+    named = "of Halden Timber Group, done by Brightwater Cloud Partners Ltd"
+    signature, _ = judged(items, LEFT, RIGHT, named=named)
+    assert signature.code is Code.UNCERTAIN

@@ -58,6 +58,12 @@ def test_a_letter_is_the_customers_by_its_head_and_whom_it_is_sent_to(head: str)
     assert from_it(letter(head))
 
 
+def test_a_letter_in_which_the_partner_thanks_its_reader_is_the_partners() -> None:
+    text = letter(FROM_CUSTOMER[0])
+    assert not from_it(f"{text}\nBrightwater Cloud Partners Ltd thanks you for your trust.\n")
+    assert from_it(f"{text}\nWe thank Brightwater Cloud Partners Ltd for its work.\n")
+
+
 @pytest.mark.parametrize("head", NOT_FROM_CUSTOMER)
 def test_other_papers_are_no_letters_of_the_customer(head: str) -> None:
     assert not from_it(letter(head))
@@ -151,3 +157,82 @@ def test_who_accepts_under_its_own_name_what_it_asked_the_partner_for_is_the_cus
 )
 def test_who_accepts_nothing_in_its_own_words_is_not_known_by_the_head(accept: str) -> None:
     assert not from_it(OF_ITS_OWN.format(title="Account of work", accept=accept))
+
+
+ATTESTED = """{head}
+www.haldentimber.example, tenant ID 3c9e1f70-44d2-4f6a-8b0e-7a51c2d9e846
+{greeting}
+{said}
+
+Signed: /s/ Ingrid Solheim
+Name: Ingrid Solheim
+Position: Head of IT
+Date: 3 April 2026
+"""
+DONE = "moved 640 mailboxes of {whose} clerks to Exchange Online between January and March 2026."
+BRIGHTWATER = "Brightwater Cloud Partners Ltd"
+
+
+def attested(said: str, head: str = "Halden Timber Group", greeting: str = "") -> bool:
+    return from_it(ATTESTED.format(head=head, said=said, greeting=greeting))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"We declare that {BRIGHTWATER} {DONE.format(whose='our')}",
+        f"Nous déclarons que la société {BRIGHTWATER} a migré 640 boîtes de nos vendeurs.",
+        f"Hiermit bestätigen wir, dass {BRIGHTWATER} bei uns 640 Postfächer umgezogen hat.",
+        f"Certificamos que {BRIGHTWATER} ha migrado 640 buzones de nuestros empleados.",
+        f"Attestiamo che {BRIGHTWATER} ha migrato our 640 caselle.",
+    ],
+)
+def test_who_attests_under_its_own_name_what_was_done_for_it_is_the_customer(said: str) -> None:
+    assert attested(said)
+    assert not attested(said, head=BRIGHTWATER)
+    assert not attested(said, greeting="Dear Ms Solheim,")  # the head may be its reader's address
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"{BRIGHTWATER} {DONE.format(whose='our')}",
+        f"We declare that {BRIGHTWATER} {DONE.format(whose='its')}",
+        f"We declare that we {DONE.format(whose='your')}",
+        f"We declare that {BRIGHTWATER} worked for our readers. We moved 640 mailboxes with them.",
+    ],
+)
+def test_who_attests_nothing_that_was_done_for_it_is_not_known_by_the_head(said: str) -> None:
+    assert not attested(said)
+
+
+MINUTES = """{head} | IT Committee, 18 March 2026
+
+Tenant ID 3c9e1f70-44d2-4f6a-8b0e-7a51c2d9e846, haldentimber.example
+Halden Timber Group ran ageing mail servers, and 640 people could not read mail on the road.
+Brightwater Cloud Partners Ltd moved 640 mailboxes to Exchange Online between January and March 2026.
+{took}
+
+Signed: /s/ Ingrid Solheim
+Name: Ingrid Solheim
+Position: {title}
+Date: 18 March 2026
+"""
+TOOK = "The Committee noted the report and accepted the work of Brightwater Cloud Partners Ltd as complete."
+
+
+def minuted(
+    took: str = TOOK, head: str = "Halden Timber Group", title: str = "Chair of the Committee"
+) -> bool:
+    signature = judged(MINUTES.format(took=took, head=head, title=title)).element("acknowledgement.signature")
+    return signature.verdict is Verdict.MET
+
+
+def test_the_officer_of_a_body_that_took_the_work_signs_for_its_house() -> None:
+    assert minuted()
+    assert not minuted(title="Delivery Director")
+    assert not minuted(head="Brightwater Cloud Partners Ltd")
+    assert not minuted(took=TOOK.replace("accepted", "discussed"))
+    assert not minuted(took=TOOK.replace("accepted the work", "accepted the quotation"))
+    assert not minuted(took="The Committee did not accept the work of Brightwater Cloud Partners Ltd.")
+    assert not minuted(took="The Committee will accept the work of Brightwater Cloud Partners Ltd in May.")

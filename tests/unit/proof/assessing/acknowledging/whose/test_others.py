@@ -120,3 +120,19 @@ def test_who_signs_for_the_customer_is_the_customers() -> None:
 def test_the_customers_person_who_looks_after_suppliers_is_not_the_suppliers(line: str) -> None:
     paper = BODY.replace("1. Business need", f"{line}\n\n1. Business need")
     assert met(f"{paper}Accepted for Halden Timber Group\n{block('Ada Holm')}") == set(PARTS)
+
+
+@pytest.mark.parametrize(
+    ("heads", "signer"),
+    [
+        (("For the Client", "For the Consultant"), "Ada Holm"),
+        (("For the Consultant", "For the Client"), "Tom Ashby"),
+        (("Prepared for the client by", "For the Consultant"), None),
+    ],
+)
+def test_of_heads_in_a_row_the_one_over_the_place_counts(heads: tuple[str, str], signer: str | None) -> None:
+    rows = [heads, ("", ""), ("/s/ Ada Holm", "/s/ Tom Ashby"), ("Head of IT", "Delivery Director")]
+    rows += [("14 April 2026", "14 April 2026")]
+    text = "\n".join("\t".join(row) for row in rows)
+    name = judged_paper(f"{BODY}{text}\n").element("customer.signatory.name")
+    assert (name.value if name.verdict is Verdict.MET else None) == signer

@@ -38,6 +38,15 @@ def told(*over: str) -> Code:
         ("I accept the work.",),
         ("Customer acknowledgment. The services above were rendered to our satisfaction.",),
         ("Work accepted:",),
+        ("Work accepted by:",),
+        ("Taken over by:",),
+        ("Leistung anerkannt:",),
+        ("Bon pour réception des travaux",),
+        ("Recibido de conformidad por:",),
+        ("Werkzaamheden goed bevonden door:",),
+        ("By signing below, the customer accepts all of the work described above.",),
+        ("Mit seiner Unterschrift bestätigt der Auftraggeber die genannten Leistungen.",),
+        ("En signant, le client accepte les travaux décrits ci-dessus.",),
     ],
 )
 def test_who_takes_work_over_did_not_do_it(over: tuple[str, ...]) -> None:
@@ -75,6 +84,10 @@ def test_in_a_paper_of_those_who_did_the_work_it_tells_nothing(first: str, over:
         ("The work is described above.",),
         ("This report is issued for Halden Timber Group.",),
         ("I accept the work once the phones ring.",),
+        ("By signing below, the customer will accept the work in May.",),
+        ("By signing below, the consultant confirms that the customer accepts.",),
+        ("Work handed over by:",),
+        ("Work carried out by:",),
     ],
 )
 def test_what_a_supplier_can_say_too_tells_nothing(over: tuple[str, ...]) -> None:

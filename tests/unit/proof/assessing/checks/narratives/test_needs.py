@@ -338,3 +338,29 @@ def test_where_the_paper_is_about_something_else_too_a_person_looks() -> None:
 def test_at_its_place_a_need_may_be_told_in_a_paper_that_names_only_the_suite() -> None:
     paper = f"{HEADING}1. Business need\n{AMISS}\n\n{REST}".replace("Exchange Online", "Microsoft 365")
     assert element("paper.txt", paper).verdict is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A. WHEREAS in March thieves took the list of orders, and insurers requested a second factor;",
+        "WHEREAS orders lay in one mailbox for nine days and two buyers complained to the trade body;",
+        (
+            "In der Erwägung, dass Bestellungen neun Tage im Postfach lagen, zwei Einkäufer sich beschwerten"
+            " und im Januar eine Ladung Fichte verloren ging;"
+        ),
+    ],
+)
+def test_a_recital_of_what_went_wrong_is_the_need(told: str) -> None:
+    assert element("report.txt", REPORT.format(told=f"{told}\n\n{DONE}")).verdict is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "WHEREAS the Supplier renders services of information technology in the county and has done so;",
+        "WHEREAS the parties have met on two days in December and went through the rooms of the sawmill;",
+    ],
+)
+def test_a_recital_of_anything_else_is_none(told: str) -> None:
+    assert element("report.txt", REPORT.format(told=f"{told}\n\n{DONE}")).verdict is not Verdict.MET

@@ -209,3 +209,15 @@ def test_what_the_partner_does_beside_a_stranger_is_its_work() -> None:
         " Merrow Foods into Exchange Online and trained 60 of the users in how to work with it."
     )
     assert reported("en", "exchange-online", told).element("usage.work").verdict is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    ("before", "verdict"),
+    [
+        ("Describe here the work that was carried out, for example: ", Verdict.UNCLEAR),
+        ("The work that was carried out: ", Verdict.MET),
+    ],
+)
+def test_an_example_of_what_to_write_is_no_work(before: str, verdict: Verdict) -> None:
+    told = "In March 2026 Tollgate moved 75 mailboxes of Merrow Foods into Exchange Online and trained staff."
+    assert reported("en", "exchange-online", f"{before}{told}").element("usage.work").verdict is verdict

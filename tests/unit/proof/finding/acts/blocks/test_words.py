@@ -35,3 +35,19 @@ def test_partners_in_the_name_of_a_firm_are_no_side(name: str) -> None:
 )
 def test_the_partner_is_a_side(text: str) -> None:
     assert role_of(text) is Role.PARTNER
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Käuferin", Role.CUSTOMER),
+        ("Kürzel des Käufers", Role.CUSTOMER),
+        ("L'acheteuse", Role.CUSTOMER),
+        ("Beraterin", Role.PARTNER),
+        ("Maître d'œuvre", Role.PARTNER),
+        ("Verkäufe", None),
+        ("Beratung", None),
+    ],
+)
+def test_sides_are_named_in_either_gender(text: str, role: Role | None) -> None:
+    assert role_of(text) is role

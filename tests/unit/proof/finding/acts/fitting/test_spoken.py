@@ -35,6 +35,10 @@ def sentence(*lines: str, unsigned: str = "") -> Document:
             ),
             "Directora Comercial",
         ),
+        (
+            ("Signed by Odile Perrin, Managing Director, for and on behalf of LAKEVIEW ORCHARDS LTD",),
+            "Managing Director",
+        ),
         (("Getekend door Odile Perrin, Hoofd Inkoop, namens Lakeview Orchards Ltd:",), "Hoofd Inkoop"),
         (
             ("Firmato da Odile Perrin, Direttore Acquisti, in nome e per conto di Lakeview Orchards Ltd:",),

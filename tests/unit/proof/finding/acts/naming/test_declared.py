@@ -39,6 +39,36 @@ def the_act(sentence: str, person: str) -> Act:
             "Directora de Compras",
             "Bodegas Claras",
         ),
+        (
+            "The undersigned, Rita Moss, Head of ICT of Zeehof Foods BV, hereby certifies that all was done.",
+            "Rita Moss",
+            "Head of ICT",
+            "Zeehof Foods BV",
+        ),
+        (
+            "Der Unterzeichnende, Uwe Brandt, Leiter IT der Zeehof Foods GmbH, nimmt die Leistung ab.",
+            "Uwe Brandt",
+            "Leiter IT",
+            "Zeehof Foods GmbH",
+        ),
+        (
+            "Il sottoscritto Paolo Neri, in qualità di Direttore Generale di Salumi Belli, dichiara ciò.",
+            "Paolo Neri",
+            "Direttore Generale",
+            "Salumi Belli",
+        ),
+        (
+            "D. Irene Sainz, en calidad de Directora de Compras de Bodegas Claras, CERTIFICA lo que sigue.",
+            "Irene Sainz",
+            "Directora de Compras",
+            "Bodegas Claras",
+        ),
+        (
+            "Ondergetekende, Pieter van der Molen, Hoofd Inkoop van Zeehof Foods BV, verklaart dit.",
+            "Pieter van der Molen",
+            "Hoofd Inkoop",
+            "Zeehof Foods BV",
+        ),
     ],
 )
 def test_a_declaration_names_who_signs_and_for_whom(
@@ -64,3 +94,13 @@ def test_the_line_that_says_where_and_when_dates_the_signature(line: str) -> Non
     (act,) = find_all(typed(text).document).acts
     assert act.date is not None
     assert act.date.value == "2024-12-04"
+
+
+def test_the_name_of_a_known_party_is_not_cut_by_a_title() -> None:
+    sentence = (
+        "Customer: Teatro Comunale di Valle\n\n"
+        "Il sottoscritto Paolo Neri, in qualità di Capo progetto di Teatro Comunale di Valle, dichiara ciò."
+    )
+    act = the_act(sentence, "Paolo Neri")
+    assert act.title is not None
+    assert (act.title.value, act.party) == ("Capo progetto", "Teatro Comunale di Valle")

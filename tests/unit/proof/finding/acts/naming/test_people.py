@@ -107,6 +107,13 @@ def test_the_head_of_a_period_is_nobodys_name(head: str) -> None:
     assert not looks_like_person(head)
 
 
+@pytest.mark.parametrize(
+    "head", ["Document Distribution", "Revision History", "Verteiler Freigabe", "Historique Versions"]
+)
+def test_the_head_of_a_papers_own_history_is_nobodys_name(head: str) -> None:
+    assert not looks_like_person(head)
+
+
 @pytest.mark.parametrize("title", ["Sr. Manager - IT", "Asst. Vice President (IT)", "Dipl.-Ing. Leiter IT"])
 def test_words_of_a_title_may_be_shortened(title: str) -> None:
     assert looks_like_title(title)

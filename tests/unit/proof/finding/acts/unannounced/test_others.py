@@ -1,11 +1,13 @@
 """A signature that says for nobody is not the customer's where the customer's own place is another."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
-from tests.unit.proof.finding.acts.pages import acts_in, document, page, state
+from tests.unit.proof.finding.acts.pages import acts_in, document, page, state, value
 
-from poedesk.proof.document.model import Box, Document, Drawing
+from poedesk.proof.document.layout import TextGrid
+from poedesk.proof.document.model import Box, Cell, Document, Drawing
 from poedesk.proof.finding.acts.unannounced.others import is_of_another, names_other
 from poedesk.proof.finding.model import Finding, Role, State
 
@@ -72,3 +74,41 @@ def test_a_line_that_gives_the_customers_name_to_another_tells_where_the_custome
     line: str, *, anothers: bool
 ) -> None:
     assert is_of_another(line, "Tom Ashby", [CUSTOMER[0]]) is anothers
+
+
+def two_columns(*heads: str) -> Document:
+    """A table whose columns two people signed with pictures, under a sentence that takes the work."""
+    grid = TextGrid()
+    for sentence in (
+        "Auftraggeber: Lakeview Orchards Ltd",
+        "Auftragnehmer: Brightwater Cloud Ltd",
+        "Brightwater Cloud Ltd hat alle Postfächer umgezogen. Die Leistung wurde vollständig abgenommen.",
+    ):
+        grid.add(sentence, column=0)
+        grid.end_line()
+    rows = [("", *heads), ("Name", "Odile Perrin", "Tom Ashby"), ("Funktion", "Leiterin IT", "Projektleiter")]
+    rows += [("Datum", "04.05.2026", "05.05.2026"), ("Unterschrift", "", "")]
+    for number, cells in enumerate(rows):
+        for column, text in enumerate(cells):
+            if text:
+                grid.add(text, column=(0, 20, 60)[column], cell=Cell(0, number, column))
+        grid.end_line()
+    made = grid.page()
+    line = made.segments[-1].box
+    pictures = [Drawing("picture", Box(left, line.top, left + 100, line.bottom)) for left in (125.0, 365.0)]
+    return document(replace(made, drawings=tuple(pictures)))
+
+
+@pytest.mark.parametrize(
+    ("heads", "sides"),
+    [
+        (("Teilnehmer 1", "Teilnehmer 2"), [None, None]),
+        (("Für den Auftraggeber", "Teilnehmer 2"), [Role.CUSTOMER, None]),
+    ],
+)
+def test_of_two_who_sign_side_by_side_a_sentence_over_both_gives_none(
+    heads: tuple[str, str], sides: list[Role | None]
+) -> None:
+    acts = acts_in(two_columns(*heads), CUSTOMER, PARTNER)
+    told = {value(act.name): act.role for act in acts if act.is_signed}
+    assert [told.get("Odile Perrin"), told.get("Tom Ashby")] == sides

@@ -81,6 +81,16 @@ def test_answers_beside_tick_boxes_are_their_labels() -> None:
     assert chosen(paper, words, [Box(places[3].left - 12, 30, places[3].left - 3, 39)]) == {}
 
 
+def test_heads_of_columns_of_tick_boxes_are_no_answers_whatever_passes_by() -> None:
+    paper, words, places = page(LINE)
+    drawn(paper, around(places[3], random.Random(0)), 0)
+    below = [Box(place.left, place.bottom + 8, place.left + 8, place.bottom + 16) for place in places]
+    assert chosen(paper, words, [below[3], below[5]]) == {}
+    assert chosen(paper, words, [below[3]]) == {"Yes": True, "No": False}
+    far = [Box(box.left, box.top + 90, box.right, box.bottom + 90) for box in below]
+    assert chosen(paper, words, [far[3], far[5]]) == {"Yes": True, "No": False}
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 def test_words_that_were_struck_out_are_told(seed: int) -> None:
     paper, words, places = page(("Delivered", "Exchange", "Online", "in", "March"), ("and", "Power", "Apps"))

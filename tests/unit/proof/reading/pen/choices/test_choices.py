@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 import pytest
+from PIL import ImageFont
 from reportlab.pdfgen.canvas import Canvas
 
 from eval.making.paper import sheet
@@ -73,6 +74,45 @@ def test_brackets_are_ticked_by_any_pen(seed: int) -> None:
     paper, choices, words = bracketed(seed)
     assert told(brackets(paper, words), choices) == [choice.chosen for choice in choices]
     assert len(brackets(paper, words)) == len(choices)
+
+
+def test_brackets_are_found_where_their_lines_were_taken_for_much_higher() -> None:
+    paper, choices, words = bracketed(0)
+    words = [
+        Print(
+            Box(box.left, box.top - 0.45 * box.height, box.right, box.bottom + 0.45 * box.height), sure, text
+        )
+        for box, sure, text in ((word.box, word.confidence, word.text) for word in words)
+    ]
+    assert told(brackets(paper, words), choices) == [choice.chosen for choice in choices]
+
+
+@pytest.mark.parametrize("sign", ["[", "N"])
+def test_ticked_brackets_that_were_read_as_the_beginning_of_their_labels_are_found(sign: str) -> None:
+    paper, choices, words = bracketed(2)
+    amid = next(choice for choice in choices[1:-1] if choice.chosen)
+    own = label(amid)
+    words.remove(own)
+    words.append(
+        Print(Box(amid.place.left, own.box.top, own.box.right, own.box.bottom), 0.99, sign + own.text)
+    )
+    paper.draw(
+        [[(amid.place.right, amid.place.top), (own.box.left + 4, own.box.bottom - 4)]],
+        sheet.Pen(),
+        random.Random(0),
+    )
+    assert told(brackets(paper, words), choices) == [choice.chosen for choice in choices]
+
+
+def test_a_label_that_goes_on_below_its_brackets_is_none() -> None:
+    paper, choices, words = bracketed(2)
+    font = ImageFont.truetype("DejaVuSans-Bold.ttf", round(9 * sheet.DPI / 72))
+    between = (choices[1].place.bottom + choices[2].place.top) / 2 - 5
+    for text in ("Hll", "Mil"):
+        left = choices[1].place.left
+        end = left + paper.write(left, between, text, font)
+        words.append(Print(Box(left, between, end, between + 12), 0.99, text))
+        assert len(brackets(paper, words)) == len(choices)
 
 
 def test_brackets_around_print_are_none() -> None:

@@ -147,7 +147,7 @@ def _signs_with_date(rest: str) -> bool:
 
 
 _SPACED = compiled(
-    r"(?:(?P<name>(?:(?:print(?:ed)?|full|typed) )?name|nombre(?: completo)?"
+    r"(?:(?P<name>(?:(?:print(?:ed)?|full|typed) )?name|nombre(?: completo)?(?! de\b| d')"
     r"|(?:duly |herein |hereby )?represented by|vertreten durch|represente par|representad[oa] por)"
     r"|(?P<title>(?:job )?title|position|cargo|puesto|funktion)"
     r"|(?P<date>date(?: signed)?|fecha|datum))\s(?=\S)"

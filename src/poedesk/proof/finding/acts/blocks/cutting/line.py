@@ -98,7 +98,7 @@ def _ending_freely(lines: str) -> Iterator[frozenset[str]]:
     if not free.kinds:
         yield from repeat(_NONE)
     told = lines.split(BREAK)
-    short = [len(line.split()) <= SHORT or _PARTED.search(line) is not None for line in told]
+    short = [len(line.split(None, SHORT)) <= SHORT or _PARTED.search(line) is not None for line in told]
     joined = free.of(BREAK.join(compress(told, short)))
     for line, brief in zip(told, short, strict=True):
         yield joined if brief else joined | free.of(line)

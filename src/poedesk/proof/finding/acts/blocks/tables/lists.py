@@ -64,6 +64,7 @@ def list_acts(
     head = {p.kind: p for p in sheet.rows[table, part.cell.row]}
     lines: list[_Row] = []
     group = _group(_said(sheet, part.page, table, part.cell.row - 1), parties)
+    group = group or _headed(_said(sheet, part.page, table, part.cell.row))
     for row in range(part.cell.row + 1, rows):
         if _again(sheet, row, head):
             break
@@ -128,6 +129,12 @@ def _group(said: Sequence[str], parties: Sequence[Finding]) -> _Told | None:
     return told if told != (None, None) else None
 
 
+def _headed(heads: Sequence[str]) -> _Told | None:
+    """Return for whom all rows are under heads of which one names a side: "Taken over by (customer)"."""
+    roles = {words.role_of(head) for head in heads} - {None}
+    return (roles.pop(), None) if len(roles) == 1 else None
+
+
 def _row_side(said: Sequence[str], parties: Sequence[Finding], group: _Told | None) -> _Told:
     """Return for whom a row is: by its first cells, never by a title such as "Partner Manager" alone.
 
@@ -173,7 +180,22 @@ def _row_act(sheet: Sheet, head: Mapping[Kind, Part], line: _Row, act: str, orde
     title = title or finding(Kind.TITLE)
     if title is None and line.both is not None:
         title = line.both.finding(sheet, sign.page, line.role, act)
-    return Act(act, "block", line.role, line.party, signature, finding(Kind.DATE), name, title)
+    date = finding(Kind.DATE) if Kind.DATE in head else _date_at(sheet, sign, line, act, order)
+    return Act(act, "block", line.role, line.party, signature, date, name, title)
+
+
+def _date_at(sheet: Sheet, sign: Part, line: _Row, act: str, order: Order | None) -> Finding | None:
+    """Return the date that stands with the signature under a head that asks for both: "Signed / on"."""
+    assert sign.cell is not None
+    dated = [
+        piece
+        for piece in sheet.view.cell(sign.page, Cell(sign.cell.table, line.row, sign.cell.column))
+        if when.is_date(fold(piece.text))
+    ]
+    if len(dated) != 1:
+        return None
+    span = sheet.view.span(sign.page, dated[0].start, dated[0].end, label=sign.label_text)
+    return told_in(Kind.DATE, fold(dated[0].text), span, (line.role, act, order))
 
 
 def _name_and_title(

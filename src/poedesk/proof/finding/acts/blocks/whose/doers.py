@@ -67,6 +67,8 @@ _TAKEN = later(
 _TAKEN_BY_NOBODY = later(
     r"\b(?:is|are|has been|have been|was|were) (?:hereby |fully |duly |finally )?"
     r"(?:accepted|approved)\b(?! by\b)"
+    r"|\b(?:have been|has been|was|were) (?:performed|rendered|carried out|done|delivered|provided|completed)"
+    r" by\b[^.;]{0,120}\b(?:and )?(?:accepted|approved)\b(?! by\b)"
     r"|\b(?:wird|werden|ist|sind|wurden?) (?:\w+ )?abgenommen\b"
     r"|\b(?:est|sont) (?:accepte|approuve|receptionne)e?s?\b(?! par\b)"
     r"|\bse (?:aceptan?|reciben?|aprueban?)\b|\bsi accettano\b|\bwordt (?:\w+ )?geaccepteerd\b"

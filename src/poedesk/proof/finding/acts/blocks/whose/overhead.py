@@ -72,6 +72,9 @@ def mentioned(text: str, parties: Sequence[Finding]) -> Role | None:
         own = speaker_of(text) if told is Role.PARTNER else None
         return told if own is None else _told(" ".join(organisation_words(own)), parties)
     before = said[: verb.start()]
+    clause = _CLAUSE_BEFORE.search(f"{before} ")
+    if clause is not None and (_OURS.match(clause["who"]) or _begins_as_partner(clause["who"], parties)):
+        return None  # "the customer is told that Brightpath confirms the work"
     if _told(before, parties) is not None or _names_any(before, parties):
         return _told(before, parties)
     if _LEADS.fullmatch(before) is None:
@@ -79,6 +82,24 @@ def mentioned(text: str, parties: Sequence[Finding]) -> Role | None:
     behind = said[verb.end() - 1 :]
     ends = _OTHERS.search(behind)
     return _told(behind[: ends.start() + 1] if ends is not None else behind, parties)
+
+
+def _begins_as_partner(who: str, parties: Sequence[Finding]) -> bool:
+    """Return whether words begin as the partner's name does, and the customer's does not."""
+    first = {role: set[str]() for role in Role}
+    for party in parties:
+        if party.role is not None and party.value and party.state is State.PRESENT:
+            first[party.role].update(organisation_words(party.value)[:1])
+    return who.split(maxsplit=1)[0] in first[Role.PARTNER] - first[Role.CUSTOMER]
+
+
+_CLAUSE_BEFORE = later(
+    r" (?:that|which|where|and|while|dass|und|worin|que|et|y|che|ed?|dat|en)"
+    r" (?:(?:the|der|die|das|la|le|el|il|de|het) )?(?P<who>\w+(?: \w+){0,3})\s*$"
+)
+"""The clause of a sentence that ends right before its verb, of few words."""
+
+_OURS = later(r"(?:our|my|unser\w*|mein\w*|notre|nos|nuestr[oa]s?|nostr[oaie]|onze?)\b")
 
 
 def speaks(text: str) -> bool:

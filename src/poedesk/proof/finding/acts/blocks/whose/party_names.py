@@ -33,6 +33,13 @@ _GENERIC = compiled(
 )
 """Words of headings that name no organisation."""
 
+_DEED = compiled(
+    r"^(?:receipt|acceptance|approval|confirmation|delivery|completion|acknowledge?ment|handover|reception|recepcion"
+    r"|aceptacion|conformidad|abnahme|ubergabe|erhalt|bestatigung|accettazione|oplevering)"
+    r" (?:of|der|des|von|de|du|des|del|delle|van)\b"
+)
+"""What something is called that is done: "Receipt of services" is no firm, whatever its last word."""
+
 _PLACE = compiled(r"\b(?:street|road|avenue|suite|floor|p\.?o\.? box|calle|avenida|strasse|rue)\b|\b\d{5}\b")
 
 _BEHALF = compiled(r"\bon\sbehalf\sof\s(?P<who>.{3,70}?)(?:\sthat\b|[,;]|\.?$)")
@@ -69,6 +76,7 @@ def can_be_party(name: str) -> bool:
     if (
         not 1 <= len(counted) <= LONGEST_NAME
         or _PLACE.search(low)
+        or _DEED.match(low)
         or when.read(name)
         or sum(s.isalpha() for s in name) < len("SAP")
     ):

@@ -170,12 +170,23 @@ def _role_above(block: Block, parties: Sequence[Finding]) -> Role | None:
             side = mentioned(said_over, parties)
             said = side or role_of_section(block.above)
             return said if block.alone and not _names_party(block) else None
-        if not _covers(block, part) or is_clause(part.text):
+        if not _covers(block, part) or is_clause(part.text) or _lists_contact(block, part):
             continue
         said_over = f"{part.label_text} {part.text}"
         if role := spoken_by(words.role_of(said_over), said_over):
             return role
     return None
+
+
+def _lists_contact(block: Block, part: Part) -> bool:
+    """Return whether a cell over a block tells whom to ask: "Contact at the customer | Dana Whitfield"."""
+    if part.cell is None:
+        return False
+    table, row, column = part.cell
+    right = [
+        p for p in block.above if p.cell is not None and p.cell[:2] == (table, row) and p.cell[2] > column
+    ]
+    return any(looks_like_person(p.text.partition(",")[0]) for p in right)
 
 
 def _role_inside(block: Block, parties: Sequence[Finding]) -> Role | None:

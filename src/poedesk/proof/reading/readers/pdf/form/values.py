@@ -23,6 +23,7 @@ _DATE_WORD = compiled(
 _DATE_ACTION = compiled(r"\bAFDate_(?:Format|Keystroke)")
 _BREAKS = compiled(r"</p>\s*<p\b[^>]*>|<br\s*/?>", re.IGNORECASE)
 _TAGS = compiled(r"<[^>]*>")
+_BETWEEN_WORDS = compiled(r"(?<=[a-z])(?=[A-Z])|[_\W\d]+")
 _NOT_DATES = compiled(r"up ?date|candidate|mandate|validate", re.IGNORECASE)
 
 _ENTRIES = frozenset({"/FT", "/Ff", "/V", "/RV", "/Opt", "/TU", "/AA"})
@@ -109,7 +110,7 @@ def shows_value(inherited: Inherited) -> bool:
 def _says_date(name: str) -> bool:
     if len(name) > 80 or _NOT_DATES.search(name):  # noqa: PLR2004 - an instruction, not a name
         return False
-    apart = re.sub(r"(?<=[a-z])(?=[A-Z])|[_\W\d]+", " ", name).strip()
+    apart = _BETWEEN_WORDS.sub(" ", name).strip()
     return _DATE_WORD.search(apart.lower()) is not None
 
 

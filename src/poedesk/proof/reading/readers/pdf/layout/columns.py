@@ -6,7 +6,7 @@ after a gap that is hardly wider than a blank.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import sub
 
 from poedesk.proof.reading.readers.pdf.layout.lines import Piece, Row, piece_of
@@ -39,14 +39,17 @@ def split_at_columns(rows: Sequence[Row]) -> list[Row]:
     result: list[Row] = []
     for number, row in enumerate(rows):
         around = edges[max(0, number - _AROUND) : number] + edges[number + 1 : number + 1 + _AROUND]
-        near = sorted(edge for line in around for edge in line)
+        near = sorted(chain.from_iterable(around))
         result.append([part for piece in row for part in _split(piece, near)] if near else row)
     return result
 
 
 def _split(piece: Piece, near: Sequence[float]) -> list[Piece]:
     """Return the parts of a piece; ``near`` are the edges that lines around show, sorted."""
-    height = piece.box.bottom - piece.box.top
+    first, top, last, bottom = piece.box
+    if len(piece.words) == 1 or bisect_right(near, last + _EDGE) == bisect_left(near, first - _EDGE):
+        return [piece]  # no edge lies within it
+    height = bottom - top
     least = _LEAST * height
     lefts, _, rights, _ = zip(*[word.box for word in piece.words], strict=True)
     gaps = list(map(sub, lefts[1:], rights))

@@ -6,9 +6,10 @@ was written down one column and then down the other, in lines of other heights, 
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, pairwise
 from math import inf
+from operator import itemgetter
 from statistics import median
 
 from poedesk.kernel.records import dataclass
@@ -25,11 +26,14 @@ _GUTTER = 8.0
 _EDGE = 3.0
 """Points by which lines of the right column begin apart at most."""
 
-_INSET = range(4)
-"""Points by which the cells of a column begin to the right of its lines."""
+_INSET = 3
+"""Points by which the cells of a column begin to the right of its lines, at most."""
 
-_INDENT = range(37)
+_INDENT = 36
 """Points by which the items of its lists do."""
+
+_CANDIDATES = 4
+"""Edges of cells, and of items, that are tried."""
 
 _SHARE = 0.2
 """Share of the text's width that the widest line of a column has, at least."""
@@ -76,8 +80,11 @@ def flows_in(pieces: Sequence[Piece], grids: Sequence[Grid] = ()) -> list[Flows]
     """Return the columns that run independently on a page, from top to bottom; ``grids`` are its tables."""
     if len(pieces) < 2 * _LINES:
         return []
+    edges = _edges(pieces)
+    if not edges:
+        return []
     width = max(piece.box.right for piece in pieces) - min(piece.box.left for piece in pieces)
-    told = [_flows_at(pieces, grids, edge, width) for edge in _edges(pieces)]
+    told = [_flows_at(pieces, grids, edge, width) for edge in edges]
     return max(told, key=_count, default=[])
 
 
@@ -92,13 +99,26 @@ def _count(flows: Sequence[Flows]) -> int:
 
 def _edges(pieces: Sequence[Piece]) -> list[float]:
     """Return where a right column may begin: where many lines do, the most common first."""
-    exact = Counter(round(piece.box.left) for piece in pieces)
+    exact = Counter([round(piece.box[0]) for piece in pieces])
     first = min(exact)
     # Cells begin a little to the right of the lines over them, and the items of a list further.
-    cells = Counter({edge: sum(exact[edge + more] for more in _INSET) for edge in exact})
-    items = Counter({edge: sum(exact[edge + more] for more in _INDENT) for edge in exact if exact[edge] > 1})
-    told = [*cells.most_common(4), *items.most_common(4)]
+    cells = _with_more(exact, exact, _INSET)
+    items = _with_more(exact, [edge for edge, count in exact.items() if count > 1], _INDENT)
+    told = [*_most_common(cells), *_most_common(items)]
     return list({edge: None for edge, count in told if count >= _LINES and edge > first + 2 * _GUTTER})
+
+
+def _most_common(counts: Mapping[int, int]) -> list[tuple[int, int]]:
+    return sorted(counts.items(), key=itemgetter(1), reverse=True)[:_CANDIDATES]
+
+
+def _with_more(counts: Mapping[int, int], edges: Iterable[int], reach: int) -> dict[int, int]:
+    """Return how many lines begin at each edge, or up to ``reach`` to its right."""
+    places = sorted(counts)
+    before = list(accumulate([counts[place] for place in places], initial=0))
+    return {
+        edge: before[bisect_right(places, edge + reach)] - before[bisect_left(places, edge)] for edge in edges
+    }
 
 
 def _spanning(grids: Sequence[Grid], edge: float) -> frozenset[int]:
@@ -112,7 +132,8 @@ def _bands(pieces: Sequence[Piece], edge: float, spanning: Container[int]) -> It
     """Yield the pieces between those that cross the gutter before ``edge``, alone or in a table."""
     across, beside = list[Piece](), list[Piece]()
     for piece in pieces:
-        joined = piece.cell is not None and piece.cell.table in spanning
+        cell = piece.cell
+        joined = cell is not None and cell.table in spanning
         (across if joined or _crosses(piece.box, edge) else beside).append(piece)
     over = sorted((piece.box.top, piece.box.bottom) for piece in across)
     ends = [(-inf, -inf), *over, (inf, inf)]
@@ -125,7 +146,8 @@ def _bands(pieces: Sequence[Piece], edge: float, spanning: Container[int]) -> It
 
 
 def _crosses(box: Box, edge: float) -> bool:
-    return box.left < edge - _EDGE and box.right > edge - _GUTTER
+    left, _, right, _ = box
+    return left < edge - _EDGE and right > edge - _GUTTER
 
 
 def _parted(band: Sequence[Piece], edge: float) -> Flows | None:
@@ -164,7 +186,7 @@ def _are_independent(flows: Flows, edge: float, width: float) -> bool:
     drawn_apart = max(piece.order for piece in left) < min(piece.order for piece in right)
     if not drawn_apart or min(map(_breadth, (left, right))) < (_ASIDE if aside else _SHARE) * width:
         return False
-    begun = sum(1 for row in rows[1] if row[0].box.left <= edge + _INDENT[-1])
+    begun = sum(1 for row in rows[1] if row[0].box.left <= edge + _INDENT)
     if 2 * begun < len(rows[1]):
         return False
     prose = [_is_prose(column, width) for column in (left, right)]
@@ -216,4 +238,5 @@ def _breadth(column: Sequence[Piece]) -> float:
 
 
 def _middle(piece: Piece) -> float:
-    return (piece.box.top + piece.box.bottom) / 2
+    _, top, _, bottom = piece.box
+    return (top + bottom) / 2

@@ -48,6 +48,8 @@ class Frame:
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """Return the displayed box of a rectangle of user space, whatever its corner order."""
+        if self.turns == 0 and left <= right and bottom <= top:  # the usual case
+            return Box(left - self.left, self.top - top, right - self.left, self.top - bottom)
         first, second = self.point(left, bottom), self.point(right, top)
         return Box(
             min(first[0], second[0]),

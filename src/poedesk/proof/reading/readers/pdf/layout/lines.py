@@ -6,14 +6,14 @@ A *piece* becomes a segment; a *row* is one visual line with its pieces from lef
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from math import inf
 from operator import add, is_, le, sub
-from statistics import median
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
-from poedesk.proof.document.model import Box, Cell, Segment, Words
+from poedesk.proof.document.model import Box, Cell, Words
+from poedesk.proof.document.segments import Segments
 from poedesk.proof.reading.readers.pdf.layout.drawn.grids import Grid, locate
 from poedesk.proof.reading.readers.pdf.layout.worded.calls import Columns
 from poedesk.proof.reading.readers.pdf.layout.worded.words import RawWord, box_of
@@ -56,43 +56,55 @@ Row = list[Piece]
 
 def pieces_of(words: Sequence[RawWord], grids: Sequence[Grid], columns: Columns) -> list[Piece]:
     """Return the pieces of lines of the words that read from left to right; ``columns`` are their sides."""
+    lefts, _, rights, _ = columns
+    gaps = list(map(sub, lefts[1:], rights))
+    forward = all(map(le, lefts, rights))
     pieces: list[Piece] = []
+    words = list(words)
     edges = [number for number, word in enumerate(words) if word.breaks and number]
-    for begin, end in pairwise([0, *edges, len(words)]):
-        if begin < end:
-            lefts, tops, rights, bottoms = [side[begin:end] for side in columns]
-            pieces += _pieces_of_line(list(words[begin:end]), (lefts, tops, rights, bottoms), begin, grids)
+    for begin, end in pairwise([0, *edges, len(words)] if words else ()):
+        line, between = words[begin:end], gaps[begin : end - 1]
+        if (not between or min(between) >= 0) and (
+            forward or all(map(le, lefts[begin:end], rights[begin:end]))
+        ):
+            pieces += _pieces_of_line(line, columns, begin, between, grids)
+        else:
+            pieces += _taken_apart(line, begin, grids)
     return pieces
 
 
 def _pieces_of_line(
-    line: list[RawWord], columns: Columns, order: int, grids: Sequence[Grid]
+    line: list[RawWord], columns: Columns, begin: int, gaps: Sequence[float], grids: Sequence[Grid]
 ) -> Iterable[Piece]:
-    """Return the pieces of words that were drawn without a break, column by column where all is as usual."""
-    lefts, tops, rights, bottoms = columns
-    gaps = list(map(sub, lefts[1:], rights))
-    if (gaps and min(gaps) < 0) or not all(map(le, lefts, rights)):
-        return _taken_apart(line, order, grids)
+    """Return the pieces of words that follow each other and were drawn without a break.
+
+    Their sides stand from ``begin`` on in ``columns``, ``gaps`` are between them. Nothing is asked of each
+    word where all is as usual.
+    """
+    end = begin + len(line)
+    left, right, tops, bottoms = columns[0][begin], columns[2][end - 1], columns[1], columns[3]
+    tops, bottoms = tops[begin:end], bottoms[begin:end]
     high, low = tops[0], bottoms[0]
     least = low - high
     if tops.count(high) == len(line) == bottoms.count(low):  # one font on one base line: the usual case
-        box = box_of((lefts[0], high, rights[-1], low))
+        box = box_of((left, high, right, low))
     else:
         heights = list(map(sub, bottoms, tops))
-        box = box_of((lefts[0], min(tops), rights[-1], max(bottoms)))
+        box = box_of((left, min(tops), right, max(bottoms)))
         high, low, least = max(tops), min(bottoms), min(heights)
         if low != box.bottom and low - high < _SAME_LINE * max(heights):
-            return _taken_apart(line, order, grids)
+            return _taken_apart(line, begin, grids)
     cell: Cell | None = None
-    first = (box.left + rights[0]) / 2, (box.top + low) / 2
-    last = (lefts[-1] + box.right) / 2, (high + box.bottom) / 2
-    if any(grid.beside(first[1], last[1]) for grid in grids):
-        if not all(grid.in_one_place(first, last) for grid in grids):
-            return _taken_apart(line, order, grids)
-        cell = locate(grids, *first)
+    if grids:
+        first = (left + columns[2][begin]) / 2, (box.top + low) / 2
+        last = (columns[0][end - 1] + right) / 2, (high + box.bottom) / 2
+        if any(grid.beside(first[1], last[1]) for grid in grids):
+            if not all(grid.in_one_place(first, last) for grid in grids):
+                return _taken_apart(line, begin, grids)
+            cell = locate(grids, *first)
     if not gaps or max(gaps) <= _CLEAR * least:
-        return (Piece(line, box, cell, order),)
-    return _split(line, cell, order)
+        return (Piece(line, box, cell, begin),)
+    return _split(line, cell, begin)
 
 
 def _taken_apart(line: Sequence[RawWord], order: int, grids: Sequence[Grid]) -> list[Piece]:
@@ -126,12 +138,14 @@ def _jumps(before: Box, box: Box) -> bool:
 
 def _split(words: Sequence[RawWord], cell: Cell | None, order: int) -> list[Piece]:
     """Return the pieces of words of one line, split where a gap is wide or stands out."""
+    if len(words) == 1:
+        return [Piece([*words], words[0].box, cell, order)]
     lefts, tops, rights, bottoms = zip(*[word.box for word in words], strict=True)
     gaps = list(map(sub, lefts[1:], rights))
     heights = list(map(sub, bottoms, tops))
     if not gaps or max(gaps) <= _CLEAR * min(heights):
         return [Piece(list(words), Box(min(lefts), min(tops), max(rights), max(bottoms)), cell, order)]
-    height, wide = median(heights), sorted(gaps)
+    height, wide = _middle(sorted(heights)), sorted(gaps)
     usual = _middle(wide) if len(gaps) > 2 else 0.0  # noqa: PLR2004 - fewer tell nothing
     limit = min(max(_WIDE * height, 2.2 * usual), _VERY_WIDE * height)
     pieces = []
@@ -179,7 +193,7 @@ def rows_of(pieces: Iterable[Piece]) -> list[Row]:
     """Return visual lines from top to bottom, each from left to right; neighbours that touch are joined."""
     rows: list[Row] = []
     lowest = -inf
-    for piece in sorted(pieces, key=lambda item: (item.box.top + item.box.bottom, item.box.left)):
+    for piece in sorted(pieces, key=_height_and_left):
         _, top, _, bottom = piece.box
         row = _row_for(rows, piece) if top <= lowest else None
         if row is None:
@@ -187,11 +201,16 @@ def rows_of(pieces: Iterable[Piece]) -> list[Row]:
             lowest = max(lowest, bottom)
         else:
             row.append(piece)
-    rows.sort(key=lambda row: min(piece.box.top + piece.box.bottom for piece in row))
     for row in rows:
-        row.sort(key=lambda item: item.box.left)
-        _join_neighbours(row)
+        if len(row) > 1:
+            row.sort(key=lambda item: item.box.left)
+            _join_neighbours(row)
     return rows
+
+
+def _height_and_left(piece: Piece) -> tuple[float, float]:
+    left, top, _, bottom = piece.box
+    return top + bottom, left
 
 
 def _row_for(rows: list[Row], piece: Piece) -> Row | None:
@@ -233,25 +252,36 @@ class Sheet:
         """Begin with nothing."""
         self._parts: list[str] = []
         self.length = 0
-        self.segments: list[Segment] = []
         self.words: list[RawWord] = []
         self._lengths: list[int] = []
         self.pieces: list[Piece] = []
+        self._starts: list[int] = []
+        """Where each of the pieces begins, and so on for the ends."""
+
+        self._ends: list[int] = []
+        self._headings: Sequence[int] = ()
 
     @property
     def text(self) -> str:
         """Return all that was written."""
         return "".join(self._parts)
 
+    @property
+    def segments(self) -> Segments:
+        """Return what the pieces became."""
+        sides = list(chain.from_iterable([piece.box for piece in self.pieces]))
+        cells = [(number, *piece.cell) for number, piece in enumerate(self.pieces) if piece.cell is not None]
+        return Segments(self._starts, self._ends, sides, list(chain.from_iterable(cells)), self._headings)
+
     def placed(self, words: Sequence[RawWord], columns: Columns) -> Words:
         """Return the words at their places in the text; ``columns`` are the sides of ``words`` as drawn."""
         # Between two words stands one character, whether they share a piece, a line or neither.
-        starts = accumulate([length + 1 for length in self._lengths[:-1]], initial=0)
-        begins = list(starts)[: len(self._lengths)]
-        ends = map(add, begins, self._lengths)
+        starts = list(accumulate([length + 1 for length in self._lengths], initial=0))
+        del starts[-1:]
+        ends = list(map(add, starts, self._lengths))
         if len(words) == len(self.words) and all(map(is_, words, self.words)):
-            return Words.in_columns(begins, ends, columns)
-        return Words.of(begins, ends, [word.box for word in self.words])
+            return Words.in_columns(starts, ends, columns)
+        return Words.of(starts, ends, [word.box for word in self.words])
 
     def row(self, row: Row) -> None:
         """Write one line; a tab stands between its pieces."""
@@ -263,43 +293,36 @@ class Sheet:
             self._piece(piece)
 
     def _piece(self, piece: Piece) -> None:
-        start = self.length
+        self._starts.append(self.length)
         texts = [word.text for word in piece.words]
         self._write(" ".join(texts))
         self._lengths += map(len, texts)
         self.words += piece.words
-        self.segments.append(Segment(start, self.length, piece.box, piece.cell))
+        self._ends.append(self.length)
         self.pieces.append(piece)
 
     def _write(self, text: str) -> None:
         self._parts.append(text)
         self.length += len(text)
 
-    def _body_height(self) -> float:
-        """Return the height of the lines that hold most of the text: the median over its characters."""
-        weighed = sorted((item.box.bottom - item.box.top, item.end - item.start) for item in self.segments)
-        half = sum(weight for _, weight in weighed) // 2
-        for height, weight in weighed:
-            half -= weight
-            if half < 0:
-                return height
-        return weighed[-1][0]
-
     def mark_headings(self, is_bold: Callable[[Sequence[RawWord]], bool]) -> None:
         """Mark the segments that are set visibly larger than the page's body, or bold and short."""
-        if not self.segments:
+        if not self.pieces:
             return
-        body = self._body_height()
-        bold = self._standing_out(is_bold)
-        for number, segment in enumerate(self.segments):
-            height = segment.box.bottom - segment.box.top
-            words = len(self.pieces[number].words)
-            large = height > _LARGE * body and words <= 14  # noqa: PLR2004 - measured on real pages
-            if large and height <= _LARGE * _RAISED * body:
-                # An accent over a capital makes the box of a line of the body higher.
-                large = not any(_ACCENTED.search(word.text) for word in self.pieces[number].words)
-            if large or number in bold:
-                self.segments[number] = replace(segment, heading=True)
+        heights = [bottom - top for _, top, _, bottom in [piece.box for piece in self.pieces]]
+        body = _body_height(heights, list(map(sub, self._ends, self._starts)))
+        found = self._standing_out(is_bold)
+        for number, height in enumerate(heights):
+            if height > _LARGE * body and self._is_large(self.pieces[number].words, height, body):
+                found.add(number)
+        self._headings = sorted(found)
+
+    def _is_large(self, words: Sequence[RawWord], height: float, body: float) -> bool:
+        if len(words) > 14:  # noqa: PLR2004 - measured on real pages
+            return False
+        # An accent over a capital makes the box of a line of the body higher.
+        raised = height <= _LARGE * _RAISED * body
+        return not (raised and any(_ACCENTED.search(word.text) for word in words))
 
     def _standing_out(self, is_bold: Callable[[Sequence[RawWord]], bool]) -> set[int]:
         """Return the numbers of the short pieces that are bold; none where most of the page is.
@@ -317,6 +340,17 @@ class Sheet:
                 break
             count += is_bold(self.pieces[number].words)
         return bold if count <= half else set()
+
+
+def _body_height(heights: Sequence[float], lengths: Sequence[int]) -> float:
+    """Return the height of the lines that hold most of the text: the median over its characters."""
+    weighed = sorted(zip(heights, lengths, strict=True))
+    half = sum(lengths) // 2
+    for height, weight in weighed:
+        half -= weight
+        if half < 0:
+            return height
+    return weighed[-1][0]
 
 
 _LARGE = 1.18

@@ -37,7 +37,7 @@ def ordered(
 def _across(pieces: Sequence[Piece], grids: Sequence[Grid], free: Sequence[list[Row]]) -> list[Row]:
     """Return rows as they stand on a page or in a column: those of ruled tables, and ``free`` blocks."""
     units: list[tuple[float, int, list[Row]]] = [
-        (min(piece.box.top for piece in block[0]), number, block) for number, block in enumerate(free)
+        (min([piece.box[1] for piece in block[0]]), number, block) for number, block in enumerate(free)
     ]
     cells: dict[tuple[int, int, int], list[Piece]] = {}
     for piece in pieces:
@@ -78,10 +78,10 @@ def _table_row(cells: list[list[Row]]) -> list[Row]:
 
 def columns_apart(rows: list[Row]) -> list[list[Row]]:
     """Return ``rows`` as blocks; rows of prose in columns are one block, column after column."""
-    if not rows:
-        return []
-    left = min(row[0].box.left for row in rows)
-    width = max(max(piece.box.right for piece in row) for row in rows) - left
+    if not any(len(row) in _PROSE_SHARE for row in rows):
+        return [[row] for row in rows]
+    left = min([row[0].box[0] for row in rows])
+    width = max([piece.box[2] for row in rows for piece in row]) - left
     blocks: list[list[Row]] = []
     number = 0
     while number < len(rows):

@@ -6,7 +6,8 @@ from functools import lru_cache, partial
 from typing import Protocol
 
 from poedesk.kernel.records import dataclass
-from poedesk.proof.document.model import Segment, Words
+from poedesk.proof.document.model import Words
+from poedesk.proof.document.segments import Segments
 from poedesk.proof.reading.readers.pdf.layout.drawn.grids import Grid
 from poedesk.proof.reading.readers.pdf.layout.lines import Sheet, piece_of, pieces_of, turn_back, turned
 from poedesk.proof.reading.readers.pdf.layout.order import ordered
@@ -38,7 +39,7 @@ class PageText:
     """What is written on one page."""
 
     text: str
-    segments: tuple[Segment, ...]
+    segments: Segments
     words: Words
     raw: tuple[RawWord, ...]
     """The words as drawn, in the order of ``words``."""
@@ -70,7 +71,7 @@ def lay_out(
             for row in ordered(pieces_of(level, (), _columns_of(level)), ()):
                 sheet.row(turn_back(row, turn))
     sheet.mark_headings(partial(_is_bold, page))
-    return PageText(sheet.text, tuple(sheet.segments), sheet.placed(words, columns), tuple(sheet.words))
+    return PageText(sheet.text, sheet.segments, sheet.placed(words, columns), tuple(sheet.words))
 
 
 def _columns_of(words: Sequence[RawWord]) -> Columns:

@@ -68,41 +68,45 @@ class Table:
 
 def tables_in(rows: Sequence[Row]) -> Iterator[Table]:
     """Yield the tables with cells of several lines among ``rows``, from top to bottom."""
+    lengths = list(map(len, rows))
+    last = max((at for at, length in enumerate(lengths) if length >= _COLUMNS), default=-1)
+    near = _near(rows) if last >= 0 else ()
     number = 0
-    while number < len(rows):
-        near = _near(rows, number)
-        seed = max(range(number, near), key=lambda at: len(rows[at]))
-        if len(rows[seed]) < _COLUMNS:
-            number = near
+    while number <= last:
+        end = number + 1
+        while end < min(len(rows), number + _AHEAD) and near[end]:
+            end += 1
+        seed = max(range(number, end), key=lengths.__getitem__)
+        if lengths[seed] < _COLUMNS:
+            number = end
             continue
-        begin, end = _run(rows, seed, number)
+        begin, end = _run(rows, near, seed, number)
         yield from _tables(rows[begin:end], begin)
         number = end
 
 
-def _near(rows: Sequence[Row], begin: int) -> int:
-    """Return the line before which the first wide space stands after ``begin``."""
-    end = begin + 1
-    while end < min(len(rows), begin + _AHEAD) and _is_near(rows[end - 1], rows[end]):
-        end += 1
-    return end
+def _near(rows: Sequence[Row]) -> list[bool]:
+    """Return for each line whether no wide space parts it from the one over it."""
+    near = []
+    lowest = inf
+    for row in rows:
+        boxes = [piece.box for piece in row]
+        top, height = min([box[1] for box in boxes]), min([box[3] - box[1] for box in boxes])
+        near.append(top - lowest <= _APART * height)
+        lowest = max([box[3] for box in boxes])
+    return near
 
 
-def _is_near(row: Row, under: Row) -> bool:
-    bottom, top = max(piece.box.bottom for piece in row), min(piece.box.top for piece in under)
-    return top - bottom <= _APART * min(piece.box.height for piece in under)
-
-
-def _run(rows: Sequence[Row], seed: int, first: int) -> tuple[int, int]:
-    """Return which lines from ``first`` on stand in the columns of one."""
+def _run(rows: Sequence[Row], near: Sequence[bool], seed: int, first: int) -> tuple[int, int]:
+    """Return which lines from ``first`` on stand in the columns of one; ``near`` is told by ``_near``."""
     gaps: Sequence[Gap] = [(one.box.right, other.box.left) for one, other in pairwise(rows[seed])]
     begin, end = seed, seed + 1
-    while end < len(rows) and _is_near(rows[end - 1], rows[end]):
+    while end < len(rows) and near[end]:
         found = narrowed(gaps, rows[end], several=True)
         if found is None:
             break
         gaps, end = found, end + 1
-    while begin > first and _is_near(rows[begin - 1], rows[begin]):
+    while begin > first and near[begin]:
         found = narrowed(gaps, rows[begin - 1], several=True)
         if found is None:
             break

@@ -26,7 +26,7 @@ SMALL = frozenset(
 """Words that stand on nearly every page of prose in the languages that are read."""
 
 
-def with_meaning(page: TextPage, words: Sequence[RawWord], *, doubtful: bool) -> tuple[list[RawWord], int]:
+def with_meaning(page: TextPage, words: list[RawWord], *, doubtful: bool) -> tuple[list[RawWord], int]:
     """Return the words with meaning, and how many others there are, words that are spoilt inside included.
 
     Signs without meaning in words that mostly have one become ``LOST``. ``doubtful``: a font of the page may
@@ -37,7 +37,7 @@ def with_meaning(page: TextPage, words: Sequence[RawWord], *, doubtful: bool) ->
     if doubtful or 1 in [failed(handle, word.index) for word in words if word.breaks]:
         spoilt = {word.index: bad for word in words if (bad := _spoilt(handle, word))}
     if not spoilt and not page.lossy:
-        return list(words), page.lost
+        return words, page.lost
     if _vouched([word for word in words if word.index in spoilt]):
         spoilt = {}
     kept, count = [], page.lost

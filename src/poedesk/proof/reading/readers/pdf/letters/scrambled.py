@@ -28,16 +28,18 @@ _MIXED = compiled(r"[A-Za-z0-9][=;<>^\[\]{}|~\"!?\\`#%$*]+[A-Za-z0-9]")
 
 def scrambled(words: Iterable[str]) -> bool:
     """Say whether the words of a page are none: few small words of a language, and many spelt as in none."""
-    count = small = asked = strange = 0
+    count = small = 0
+    asked: list[str] = []
     for count, word in enumerate(words, 1):
         if word.strip(".,;:()").lower() in SMALL:
             small += 1
             if small > _SURE and small > _FEW * count:
                 return False
         elif len(word) >= _LEAST and word.isascii():
-            asked += 1
-            strange += _is_strange(word)
-    return asked >= _ENOUGH and small <= _FEW * count and strange >= _STRANGE * asked
+            asked.append(word)
+    if len(asked) < _ENOUGH or small > _FEW * count:
+        return False  # how words are spelt is asked last: it takes longest
+    return sum(map(_is_strange, asked)) >= _STRANGE * len(asked)
 
 
 def _is_strange(word: str) -> bool:

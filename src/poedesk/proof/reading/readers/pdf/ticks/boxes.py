@@ -49,6 +49,8 @@ class Overlays:
     """What can stand in a tick box."""
 
     words: Sequence[RawWord]
+    """Short ones."""
+
     strokes: Sequence[Box]
     """Curves, slanted lines, ink."""
 
@@ -62,8 +64,8 @@ class Overlays:
     """Open strokes of straight pieces alone: from corner to corner they fill a box, and are not the box."""
 
     @staticmethod
-    def of(words: Sequence[RawWord], shapes: Shapes, ink: Iterable[Box]) -> "Overlays":
-        """Return what is small enough to be a tick."""
+    def of(short: Sequence[RawWord], shapes: Shapes, ink: Iterable[Box]) -> "Overlays":
+        """Return what is small enough to be a tick; ``short`` are the short words of the page."""
         most = 3 * LARGEST
         small = [curve for curve in shapes.curves if max(curve.box.width, curve.box.height) < most]
         slants = [curve.box for curve in small if not curve.curves and not curve.closed]
@@ -76,7 +78,6 @@ class Overlays:
         ]
         lines = [Box(line.x0, line.y0, line.x1, line.y1) for line in shapes.lines if _length(line) < LARGEST]
         lines += [box for box in shapes.pictures if max(box.width, box.height) < most]
-        short = [word for word in words if len(word.text) <= 2]  # noqa: PLR2004 - a tick, not a word
         return Overlays(short, strokes, fills, lines, slants)
 
     def state(self, box: Box) -> bool | str | None:

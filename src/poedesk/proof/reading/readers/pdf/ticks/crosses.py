@@ -11,13 +11,13 @@ _TICKS = _CROSSES | frozenset({"✓", "✔", "√", "✗", "✘", "v", "V"})
 _EMPTY = frozenset("☐□▢◻⬜❏❑❒○")
 
 
-def with_crosses(words: Sequence[RawWord], text: PageText) -> Sequence[RawWord]:
+def with_crosses(words: Sequence[RawWord], short: Sequence[RawWord], text: PageText) -> Sequence[RawWord]:
     """Return the words of a page laid out as ``text`` with such letters as the signs that they stand for.
 
-    The very same ``words`` are returned when there are none.
+    ``short`` are the short ones of them. The very same ``words`` are returned when there are none.
     """
     crossed = _crossed_cells(text)
-    ticks, boxes = _overtyped(words)
+    ticks, boxes = _overtyped(words, short)
     if not crossed and not ticks:
         return words
     result = []
@@ -31,9 +31,9 @@ def with_crosses(words: Sequence[RawWord], text: PageText) -> Sequence[RawWord]:
     return result
 
 
-def _overtyped(words: Sequence[RawWord]) -> tuple[set[int], set[int]]:
+def _overtyped(words: Sequence[RawWord], short: Sequence[RawWord]) -> tuple[set[int], set[int]]:
     """Return the numbers of the words that tick a printed box, and of those that begin with such a box."""
-    ticks = [word for word in words if len(word.text) == 1 and word.text in _TICKS]
+    ticks = [word for word in short if len(word.text) == 1 and word.text in _TICKS]
     boxes = [word for word in words if word.text[0] in _EMPTY] if ticks else []
     found = [(tick.index, box.index) for tick in ticks for box in boxes if _is_over(tick, box)]
     return {tick for tick, _ in found}, {box for _, box in found}
@@ -52,11 +52,10 @@ def _crossed_cells(text: PageText) -> set[int]:
     """
     crosses: dict[int, list[int]] = {}
     other: set[int] = set()
-    for segment in text.segments:
-        cell = segment.cell
-        if cell is not None and cell.row and cell.column:
-            if text.text[segment.start : segment.end] in _CROSSES:
-                crosses.setdefault(cell.table, []).append(segment.start)
+    for start, end, cell in text.segments.in_cells():
+        if cell.row and cell.column:
+            if text.text[start:end] in _CROSSES:
+                crosses.setdefault(cell.table, []).append(start)
             else:
                 other.add(cell.table)
     starts = {start for table, held in crosses.items() if table not in other for start in held}

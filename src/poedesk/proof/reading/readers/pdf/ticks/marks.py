@@ -12,11 +12,11 @@ from math import inf
 
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box, Mark, Page, Segment
-from poedesk.proof.reading.readers.glyphs import GlyphMark, find_marks
-from poedesk.proof.reading.readers.page_marks import page_marks
+from poedesk.proof.reading.readers.glyphs import GlyphMark
+from poedesk.proof.reading.readers.page_marks import page_marks, written_marks
 from poedesk.proof.reading.readers.pdf.layout.drawn.grids import Grid
 from poedesk.proof.reading.readers.pdf.layout.text import Lettering, PageText, lay_out
-from poedesk.proof.reading.readers.pdf.layout.worded.words import RawWord
+from poedesk.proof.reading.readers.pdf.layout.worded.words import SHORT, RawWord
 from poedesk.proof.reading.readers.pdf.ticks.boxes import Overlays, TickBox
 from poedesk.proof.reading.readers.pdf.ticks.crosses import with_crosses
 from poedesk.proof.reading.readers.pdf.ticks.groups import Ticked, group_names
@@ -42,9 +42,6 @@ _HANGING = 5.0
 
 _REACH = 2.0
 """Points above and below a line within which the middle of a box still stands on it."""
-
-_SIGN = 2
-"""Characters of a sign or a tick at most; longer ones are words."""
 
 _ADDED = -1_000_000
 """Numbers of words that this module adds count down from here."""
@@ -76,14 +73,13 @@ class Written:
 def read_marks(written: Written, boxes: Sequence[TickBox], overlays: Overlays) -> PageMarks:
     """Return the marks of a page: those that are written, and ``boxes``."""
     text, grids = written.text, written.grids
-    words = with_crosses(written.words, text)
+    words = with_crosses(written.words, overlays.words, text)
     if boxes or words is not written.words:
         virtual = lay_out(written.source, _with_boxes(words, boxes), grids)
     else:
         virtual = text
     shown = _page(virtual)
-    ranges = [(segment.start, segment.end) for segment in shown.segments]
-    glyphs = find_marks(shown.text, ranges)
+    glyphs = written_marks(shown)
     if not glyphs:
         return PageMarks((), {})
     where = _Mapping(text, virtual)
@@ -227,7 +223,7 @@ def _written(mark: Mark, word: RawWord, length: int, overlays: Overlays) -> Mark
 
 def _with_boxes(words: Sequence[RawWord], boxes: Sequence[TickBox]) -> list[RawWord]:
     """Return the words with a sign for each box, each beside the word it stands at."""
-    kept = [word for word in words if len(word.text) > _SIGN or not _is_covered(word, boxes)]
+    kept = [word for word in words if len(word.text) > SHORT or not _is_covered(word, boxes)]
     after: dict[int, list[RawWord]] = {}
     lines = _Lines(kept, boxes)
     for number, tick in enumerate(boxes):
@@ -246,11 +242,11 @@ def _with_boxes(words: Sequence[RawWord], boxes: Sequence[TickBox]) -> list[RawW
     return result + kept[done:]
 
 
-def apart_at_boxes(words: Sequence[RawWord], boxes: Sequence[TickBox]) -> list[RawWord]:
+def apart_at_boxes(words: list[RawWord], boxes: Sequence[TickBox]) -> list[RawWord]:
     """Return the words with a break wherever a box that is no sign of the text stands between them."""
-    result = list(words)
     if not boxes:
-        return result
+        return words
+    result = list(words)
     lines = _Lines(words, boxes)
     for tick in boxes:
         number, neighbour = lines.neighbour(tick.box)

@@ -46,3 +46,10 @@ def test_the_word_before_a_label_says_whether_it_is_one(line: str, kinds: list[K
 )
 def test_a_long_line_with_figures_is_no_label(line: str, *, labels: bool) -> None:
     assert any(end is not None for _, _, end in cuts(line_of(line))) is labels
+
+
+@pytest.mark.parametrize(
+    ("line", "names"), [("nombre ana perez ruiz", True), ("nombre de jours non imposables", False)]
+)
+def test_how_many_days_in_french_is_no_name_in_spanish(line: str, *, names: bool) -> None:
+    assert any(kind is Kind.NAME for _, kind, _ in cuts(line_of(line))) is names

@@ -94,3 +94,22 @@ def test_a_row_with_an_organisation_alone_is_unsigned_and_heads_no_other() -> No
     acts = acts_in(table([heads, unsigned, signed], COLUMNS), CUSTOMER, PARTNER)
     assert [(value(act.name), act.role) for act in acts if act.is_signed] == [("Odile Perrin", Role.CUSTOMER)]
     assert not any(act.is_signed for act in acts if act.role is Role.PARTNER)
+
+
+def test_a_head_can_ask_for_signature_and_day_and_tell_the_side() -> None:
+    rows = [
+        ["Taken over by (customer)", "Role", "Signed / on"],
+        ["Odile Perrin", "Orchard Manager", "/s/ Odile Perrin\n4 May 2026"],
+    ]
+    (act,) = acts_in(table(rows, COLUMNS[:3]), CUSTOMER, PARTNER)
+    told = (act.role, value(act.name), value(act.title), value(act.date), signed(act)[0])
+    assert told == (Role.CUSTOMER, "Odile Perrin", "Orchard Manager", "2026-05-04", State.PRESENT)
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [["Taken over by", "Role", "Signed / on"], ["Customer, or supplier", "Role", "Signed / on"]],
+)
+def test_heads_of_no_side_or_of_both_tell_none(heads: list[str]) -> None:
+    rows = [heads, ["Odile Perrin", "Orchard Manager", "/s/ Odile Perrin\n4 May 2026"]]
+    assert {act.role for act in acts_in(table(rows, COLUMNS[:3]), CUSTOMER, PARTNER)} <= {None}

@@ -20,6 +20,7 @@ PARTIES = [
         "It is certified that the consultant completed the work in full.",
         "Received from the contractor in good order and accepted.",
         "The contractor has completed the work and the work is accepted.",
+        "Services on lines 10 and 20 were performed by the vendor in March, inspected, and accepted in full.",
         "I confirm that Orlestone IT has carried out the work.",
         "Wir bestätigen, dass der Auftragnehmer die Leistungen erbracht hat, und nehmen sie ab.",
         "Hiermit bestätige ich, dass der Auftragnehmer die Arbeiten ausgeführt hat.",

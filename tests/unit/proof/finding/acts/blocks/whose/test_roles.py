@@ -1,8 +1,8 @@
 """Whose a block is, where its label and its heads say different things."""
 
-from tests.unit.proof.finding.acts.pages import acts_in, document, only, page, picture
+from tests.unit.proof.finding.acts.pages import acts_in, document, only, page, picture, value
 
-from poedesk.proof.document.model import Document
+from poedesk.proof.document.model import Box, Cell, Document, Page, Segment, Words
 from poedesk.proof.finding.model import Role
 
 CUSTOMER = ("Lakeview Orchards", Role.CUSTOMER)
@@ -67,3 +67,23 @@ def test_the_last_line_of_a_paragraph_names_no_party() -> None:
     act = only(paper, ("Lakeview Orchards Ltd", Role.CUSTOMER), PARTNER)
     assert act.role is not Role.CUSTOMER
     assert act.party is None
+
+
+def test_whom_a_list_over_two_columns_names_as_contact_heads_none_of_them() -> None:
+    text, segments = "", []
+    head = [("Anlage", "Werk 4"), ("Kontakt beim Kunden", "Odile Perrin, Leiterin IT")]
+    places = [(60.0, 100 + 14 * row, line, Cell(0, row, 0)) for row, (line, _) in enumerate(head)]
+    places += [(220.0, 100 + 14 * row, line, Cell(0, row, 1)) for row, (_, line) in enumerate(head)]
+    blocks = [("Arbeit ausgeführt", "/s/ Tom Ashby", "Tom Ashby", "4. Mai 2026")]
+    blocks += [("Arbeit anerkannt", "/s/ Odile Perrin", "Odile Perrin", "5. Mai 2026")]
+    lines: list[tuple[float, float, str, Cell | None]] = [*sorted(places, key=lambda each: each[1:2])]
+    for row in range(4):
+        lines += [(60.0 + 240 * side, 180.0 + 14 * row, blocks[side][row], None) for side in (0, 1)]
+    for left, top, line, cell in lines:
+        box = Box(left, top, left + 5.5 * len(line), top + 11)
+        segments.append(Segment(len(text), len(text) + len(line), box, cell))
+        text += line + "\n"
+    paper = document(Page(1, 612, 792, text, tuple(segments), Words(), (), (), (), ()))
+    acts = acts_in(paper, CUSTOMER, ("Brightwater Cloud", Role.PARTNER))
+    tom = [act.role for act in acts if act.is_signed and value(act.name) == "Tom Ashby"]
+    assert tom == [None]

@@ -162,6 +162,16 @@ def _grid(level: list[Span], upright: list[Span], width: float, height: float) -
         return None
     floors = _drawn(level, ys, xs)
     walls = _drawn(upright, xs, ys)
+    regions = _regions(floors, walls, rows, columns)
+    return _cells(regions, xs, ys, floors, (width, height))
+
+
+def _regions(
+    floors: list[list[bool]], walls: list[list[bool]], rows: int, columns: int
+) -> list[list[tuple[int, int]]]:
+    """Return the elementary places by the cells that they make: those that nothing drawn keeps apart."""
+    if all(map(all, floors[1:-1])) and all(map(all, walls[1:-1])):  # no cells are merged: the usual case
+        return [[(row, column)] for row in range(rows) for column in range(columns)]
     parent = list(range(rows * columns))
 
     def root(item: int) -> int:
@@ -181,7 +191,7 @@ def _grid(level: list[Span], upright: list[Span], width: float, height: float) -
     for row in range(rows):
         for column in range(columns):
             regions.setdefault(root(row * columns + column), []).append((row, column))
-    return _cells(list(regions.values()), xs, ys, floors, (width, height))
+    return list(regions.values())
 
 
 def _cells(
@@ -195,8 +205,10 @@ def _cells(
     boxes: list[Box] = []
     coordinates: list[tuple[int, int]] = []
     for region in regions:
-        top, bottom = min(row for row, _ in region), max(row for row, _ in region)
-        first, last = min(column for _, column in region), max(column for _, column in region)
+        top, first = bottom, last = region[0]
+        if len(region) > 1:
+            top, bottom = min(row for row, _ in region), max(row for row, _ in region)
+            first, last = min(column for _, column in region), max(column for _, column in region)
         box = Box(xs[first], ys[top], xs[last + 1], ys[bottom + 1])
         open_ends = not all(floors[top][c] and floors[bottom + 1][c] for c in range(first, last + 1))
         if open_ends or (box.width > _PAGE_SHARE * page[0] and box.height > _PAGE_SHARE * page[1]):

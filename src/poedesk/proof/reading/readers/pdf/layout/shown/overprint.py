@@ -1,6 +1,5 @@
 """Blanks that somebody wrote on: the underscores under the writing are left out."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from poedesk.kernel.expressions import compiled
@@ -12,11 +11,11 @@ _LEAST = 4.0
 """Points of a blank that must be written on."""
 
 
-def without_covered_blanks(words: Sequence[RawWord]) -> list[RawWord]:
+def without_covered_blanks(words: list[RawWord]) -> list[RawWord]:
     """Return the words without the blanks (underscores) that other words stand on."""
     if "___" not in " ".join([word.text for word in words]):
-        return list(words)
-    written = [word for word in words if "__" not in word.text and not word.turn]
+        return words
+    written = [word.box for word in words if "__" not in word.text and not word.turn]
     kept = []
     for word in words:
         match = _BLANK.search(word.text) if word.text.endswith("___") and not word.turn else None
@@ -24,7 +23,7 @@ def without_covered_blanks(words: Sequence[RawWord]) -> list[RawWord]:
             kept.append(word)
             continue
         place = _part(word, match.start())
-        if not any(_stands_on(other.box, place) for other in written):
+        if not any(_stands_on(other, place) for other in written):
             kept.append(word)
         elif match.start():
             left = Box(word.box.left, word.box.top, place.left, word.box.bottom)
@@ -38,6 +37,8 @@ def _part(word: RawWord, start: int) -> Box:
 
 
 def _stands_on(writing: Box, blank: Box) -> bool:
-    wide = min(writing.right, blank.right) - max(writing.left, blank.left)
-    middle = (writing.top + writing.bottom) / 2
-    return wide >= min(_LEAST, writing.width / 2) and blank.top - 2 <= middle <= blank.bottom
+    left, top, right, bottom = writing
+    if not blank.top - 2 <= (top + bottom) / 2 <= blank.bottom:
+        return False
+    wide = min(right, blank.right) - max(left, blank.left)
+    return wide >= min(_LEAST, writing.width / 2)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from operator import add, sub
 
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.readers.pdf.layout.drawn.shapes import Line
@@ -20,6 +21,9 @@ _COVERED = 0.8
 _BEYOND = 0.4
 """Heights by which the line may reach beyond the words; a line to write on, or of a table, goes on."""
 
+_ROUNDED = 0.001
+"""Points that may be lost when heights are added up."""
+
 _FILLED = 0.6
 """Share of the line that lies over the words, at least."""
 
@@ -33,10 +37,11 @@ def struck_through(words: Sequence[RawWord], lines: Iterable[Line], columns: Col
     if not level or not words:
         return []
     # Words of a line share their heights, and most lines of a page are ruled between those of words.
-    heights = set(zip(columns[1], columns[3], strict=True)) or {
-        (word.box.top, word.box.bottom) for word in words
-    }
-    level = _at_middles(level, heights)
+    tops, bottoms = columns[1] or [word.box.top for word in words], columns[3]
+    bottoms = bottoms or [word.box.bottom for word in words]
+    if not _any_near(level, tops, bottoms):
+        return []
+    level = _at_middles(level, set(zip(tops, bottoms, strict=True)))
     boxes = sorted((word.box for word in words if not word.turn), key=_middle) if level else []
     if not boxes:
         return []
@@ -49,6 +54,15 @@ def struck_through(words: Sequence[RawWord], lines: Iterable[Line], columns: Col
         if over and _ends_with(line, over):
             struck += over
     return struck
+
+
+def _any_near(lines: Iterable[Line], tops: Sequence[float], bottoms: Sequence[float]) -> bool:
+    """Return whether a line may pass the middle of something between tops and bottoms; seldom wrongly."""
+    twice = sorted(set(map(add, tops, bottoms)))
+    away = 2 * _REACH * max(map(sub, bottoms, tops)) + _ROUNDED
+    return any(
+        bisect_left(twice, 2 * line.y0 - away) < bisect_right(twice, 2 * line.y0 + away) for line in lines
+    )
 
 
 def _at_middles(lines: Iterable[Line], heights: Iterable[tuple[float, float]]) -> list[Line]:

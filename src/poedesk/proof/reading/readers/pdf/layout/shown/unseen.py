@@ -68,7 +68,7 @@ class _Doubt:
 
 
 def apart_unseen(
-    page: Any, source: TextPage, words: Sequence[RawWord], shapes: Shapes, *, layered: bool = False
+    page: Any, source: TextPage, words: list[RawWord], shapes: Shapes, *, layered: bool = False
 ) -> Apart:
     """Return the words of a pdfium page (raw handle) that show apart from those that nobody can see.
 
@@ -82,7 +82,7 @@ def apart_unseen(
         unseen, layer = _unseen(page, source.frame, doubts, shapes, len(words))
         gone |= unseen
     if not gone:
-        return Apart(list(words), [], layer)
+        return Apart(words, [], layer)
     shown = [word for word in words if word.index not in gone]
     return Apart(shown, [word for word in words if word.index in gone], layer)
 
@@ -90,8 +90,10 @@ def apart_unseen(
 def _suspects(words: Sequence[RawWord], source: TextPage) -> list[RawWord]:
     """Return the words that are small, squeezed or over the edge; spelled out, because all words come by."""
     lefts, tops, rights, bottoms = source.columns
-    if len(lefts) == len(words) > 0 and min(map(sub, bottoms, tops)) >= _TINY:
-        narrowest = [_NARROW * len(word.text) for word in words]
+    high = source.lowest >= _TINY  # the usual case, told already
+    if len(lefts) == len(words) > 0 and (high or min(map(sub, bottoms, tops)) >= _TINY):
+        texts = source.texts if words is source.words else [word.text for word in words]
+        narrowest = [_NARROW * length for length in map(len, texts)]
         if all(map(ge, map(sub, rights, lefts), narrowest)):
             return []  # the usual case, told without a step for each word
     found = []

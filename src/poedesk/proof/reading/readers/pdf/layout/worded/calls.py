@@ -108,9 +108,8 @@ def loose_boxes(page: Any, numbers: Sequence[int]) -> Columns:
         end = 4 * len(part)
         ctypes.memset(_sides, 0, end * ctypes.sizeof(ctypes.c_float))
         deque(map(_loose_box, repeat(page), part, _boxes), maxlen=0)
-        written = _written[:end].tolist()
         for side in range(4):
-            columns[side].extend(written[side::4])
+            columns[side].extend(_written[side:end:4].tolist())
     return columns
 
 

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import reduce
 from itertools import pairwise
+from operator import sub
 from statistics import median
 
 from poedesk.proof.document.model import Box
-from poedesk.proof.reading.readers.pdf.layout.worded.words import RawWord
+from poedesk.proof.reading.readers.pdf.layout.worded.words import SHORT, RawWord
 
 _FEWEST = 5
 """Letters that stand alone, one after the other, from which on a stretch is set letter by letter."""
@@ -20,9 +21,6 @@ _ALONE = 0.75
 
 _LETTERS = 0.8
 """Share of such signs that are letters; the boxes of a date and a number hold more digits."""
-
-_PAIR = 2
-"""Signs of a part of such a stretch at most."""
 
 _WIDEST = 1.2
 """Usual gap between its letters, in heights of the line; columns of single letters stand further apart."""
@@ -34,30 +32,38 @@ _BLANK = 0.05
 """Heights added to that."""
 
 
-def letters_joined(words: Sequence[RawWord]) -> list[RawWord]:
-    """Return the words of a page with those set letter by letter made whole."""
-    short = "".join(["x" if len(word.text) <= _PAIR else " " for word in words])
-    if "x" * _FEWEST not in short:
-        return list(words)
+def letters_joined(words: list[RawWord], short: Sequence[int]) -> list[RawWord]:
+    """Return the words of a page with those set letter by letter made whole; the same list without any.
+
+    ``short`` are the numbers of ``short_words``.
+    """
+    if _FEWEST - 1 not in map(sub, short[_FEWEST - 1 :], short):
+        return words
     result: list[RawWord] = []
     run: list[RawWord] = []
     for word in words:
         follows = bool(run) and not word.breaks and _follows(run[-1], word)
-        if run and not (follows and len(word.text) <= _PAIR):
+        if run and not (follows and len(word.text) <= SHORT):
             result += _whole(run)
             run = []
-        if len(word.text) <= _PAIR and word.turn == 0:
+        if len(word.text) <= SHORT and word.turn == 0:
             run.append(word)
         else:
             result.append(word)
     return result + _whole(run)
 
 
-def crumbs_joined(words: Sequence[RawWord]) -> list[RawWord]:
-    """Return the words of a page; on one that crumbled those whose letters touch are joined, line by line."""
+def crumbs_joined(words: list[RawWord]) -> list[RawWord]:
+    """Return the words of a page; on one that crumbled those whose letters touch are joined, line by line.
+
+    On any other page they are the same list.
+    """
+    breaks = sum([word.breaks for word in words])
+    if len(words) < _FEWEST or breaks < _CRUMBLED * len(words):
+        return words
     crumbs = sum(other.breaks and _touches(one, other) for one, other in pairwise(words))
-    if len(words) < _FEWEST or crumbs < _CRUMBLED * len(words):
-        return list(words)
+    if crumbs < _CRUMBLED * len(words):
+        return words
     result = [words[0]]
     for word in words[1:]:
         if _touches(result[-1], word):

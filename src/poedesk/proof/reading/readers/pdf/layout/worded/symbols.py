@@ -1,6 +1,7 @@
 """Signs of symbol fonts for tick boxes: Wingdings and its kin give letters where people see boxes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 
 from poedesk.proof.reading.readers.pdf.layout.worded.words import RawWord, TextPage
@@ -47,13 +48,15 @@ _PRIVATE = 0xF000
 _SHOWS = MappingProxyType({"❏": "☐", "❐": "☐", "❑": "☐", "❒": "☐", "❍": "○"})
 
 
-def with_symbols(page: TextPage, words: Sequence[RawWord]) -> list[RawWord]:
-    """Return ``words`` with the signs of symbol fonts replaced by the characters that show the same."""
-    for word in words:
+def show_symbols(page: TextPage, words: Sequence[RawWord], short: Iterable[RawWord]) -> None:
+    """Replace the signs of symbol fonts in ``words`` by the characters that show the same.
+
+    ``short`` are the short ones of them: where all is written in plain letters no other word has such signs.
+    """
+    for word in short if page.text().isascii() else words:
         text = word.text
         if len(text) == 1 or not (text.isascii() or _begins_with_none(text)):
             _replace_first(page, word)
-    return list(words)
 
 
 def _begins_with_none(text: str) -> bool:
@@ -69,8 +72,13 @@ def _replace_first(page: TextPage, word: RawWord) -> None:
     code = ord(first) - _PRIVATE if ord(first) >= _PRIVATE else ord(first)
     if code > 0xFF or (first.isspace()):  # noqa: PLR2004 - one byte
         return
-    font = page.font(word.index).lower().replace(" ", "").replace("-", "")
-    for name, signs in _FONTS:
-        if name in font:
-            word.text = signs.get(code, first) + word.text[1:]
-            return
+    signs = _signs_of(page.font(word.index))
+    if signs is not None:
+        word.text = signs.get(code, first) + word.text[1:]
+
+
+@lru_cache(maxsize=256)
+def _signs_of(font: str) -> Mapping[int, str] | None:
+    """Return what the codes of a symbol font show; null for any other font."""
+    plain = font.lower().replace(" ", "").replace("-", "")
+    return next((signs for name, signs in _FONTS if name in plain), None)

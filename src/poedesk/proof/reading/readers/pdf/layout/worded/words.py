@@ -18,7 +18,12 @@ from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.readers.pdf.layout.frame import Frame
 from poedesk.proof.reading.readers.pdf.layout.worded import calls
-from poedesk.proof.reading.readers.pdf.layout.worded.between import between_blanks, inner_capitals, places_of
+from poedesk.proof.reading.readers.pdf.layout.worded.between import (
+    Parts,
+    between_blanks,
+    inner_capitals,
+    places_of,
+)
 from poedesk.proof.reading.readers.pdf.layout.worded.calls import NO_COLUMNS, Columns
 from poedesk.proof.reading.readers.pdf.layout.worded.signs import LOST, clean, signs_of
 
@@ -51,6 +56,9 @@ SLANTED = 4
 
 _SLANT = math.radians(10)
 """Angle to the nearest quarter turn from which on words are slanted; scans are a little askew."""
+
+SHORT = 2
+"""Signs of a short word at most."""
 
 _Sides = tuple[float, float, float, float]
 
@@ -105,6 +113,12 @@ class TextPage:
         self.words: Sequence[RawWord] = ()
         """Those words."""
 
+        self.texts: Sequence[str] = ()
+        """What those words say."""
+
+        self.lowest = 0.0
+        """Points that each of those words is higher than, as far as it is known."""
+
         self.count = max(0, calls.count_chars(self.handle))
         self._text: str | None = None
 
@@ -128,6 +142,7 @@ class TextPage:
         """
         begin, end = calls.loose_boxes(self.handle, firsts), calls.loose_boxes(self.handle, lasts)
         flat = _flat(begin)
+        self.lowest = _LEAST if not flat and not self.frame.turns else 0.0
         shown = self._displayed(begin, firsts, flat)
         if flat or self.frame.turns or begin[1] != end[1] or begin[3] != end[3]:
             return shown, self._displayed(end, lasts, _flat(end))
@@ -184,6 +199,8 @@ class TextPage:
 
     def columns_of(self, words: Sequence[RawWord]) -> Columns | None:
         """Return the sides of words that are all that were read; null when others have to be asked."""
+        if words is self.words:
+            return self.columns
         same = len(words) == len(self.words) and all(map(is_, words, self.words))
         return self.columns if same else None
 
@@ -202,6 +219,11 @@ def _name_of(font: bytes) -> str:
     return font.decode("utf-8", "replace")
 
 
+def short_words(words: Sequence[RawWord]) -> list[int]:
+    """Return the numbers of the words of a few signs: whatever is set letter by letter, or may be a tick."""
+    return [number for number, word in enumerate(words) if len(word.text) <= SHORT]
+
+
 def _flat(given: Columns) -> Sequence[int]:
     """Return the numbers of the boxes whose font does not tell how high its lines are."""
     if min(map(sub, given[1], given[3])) > _LEAST:
@@ -217,21 +239,19 @@ def read_words(page: TextPage, most: int) -> tuple[list[RawWord], bool]:
     """
     text = page.text()
     page.leftward = not text.isascii() and RIGHT_TO_LEFT.search(text) is not None
-    parts, starts, ends = between_blanks(text)
-    signs = "".join(parts)
+    told = between_blanks(text)
+    signs = "".join(told.texts)
     page.plain = signs.isprintable() and LOST not in signs
     if not page.plain and _UNUSUAL.search(text):
-        parts = _TOKEN.findall(text)
-        starts, ends = places_of(text, parts)
-    whole = len(parts) <= most
-    del parts[most:], starts[most:], ends[most:]
-    if not parts:
+        told = _tokens(text)
+    whole = told.most(most)
+    if not told.texts:
         return [], whole
-    parts, starts, ends = _parted(page, text, parts, starts, ends)
-    firsts = _character_numbers(page, text, starts)
-    lasts = _character_numbers(page, text, [end - 1 for end in ends])
-    lines = {match.end() for match in _LINE.finditer(text)} | {starts[0]}
-    turns, breaks = _directions(page, firsts, [start in lines for start in starts])
+    told = _parted(page, text, told)
+    parts = told.texts
+    firsts = _character_numbers(page, text, told.firsts)
+    lasts = _character_numbers(page, text, told.lasts)
+    turns, breaks = _directions(page, firsts, told.fresh)
     begin, end = page.ends(firsts, lasts)
     lefts, rights, bottoms = begin[0], end[2], begin[3]
     tops = begin[1] if begin[1] == end[1] else list(map(min, begin[1], end[1]))
@@ -252,6 +272,7 @@ def read_words(page: TextPage, most: int) -> tuple[list[RawWord], bool]:
     if not page.plain and ("" in shown or LOST in "".join(shown)):
         _count_lost(page, whole_ones.values())
     lost = not page.plain and "" in shown
+    page.texts = shown
     return _on_page(
         page, words, (lefts, tops, rights, bottoms), usual=not lost and not uneven, lost=lost
     ), whole
@@ -277,16 +298,22 @@ def _on_page(
     return shown
 
 
-def _parted(
-    page: TextPage, text: str, parts: list[str], starts: list[int], ends: list[int]
-) -> tuple[list[str], list[int], list[int]]:
+def _tokens(text: str) -> Parts:
+    """Return the words of a text in which some signs besides blanks part words."""
+    texts = _TOKEN.findall(text)
+    firsts, lasts = places_of(text, texts)
+    lines = {match.end() for match in _LINE.finditer(text)} | set(firsts[:1])
+    return Parts(texts, firsts, lasts, [first in lines for first in firsts])
+
+
+def _parted(page: TextPage, text: str, parts: Parts) -> Parts:
     """Return words with their places, cut where a gap is that pdfium took for none: a narrow, kerned blank.
 
     Only a capital behind a small letter is looked at: few words have one, and those that begin so are names.
     """
-    inside = inner_capitals(text, starts, ends)
+    inside = inner_capitals(text, parts)
     if not inside:
-        return parts, starts, ends
+        return parts
     around = [place for cut in inside for place in (cut - 2, cut - 1, cut)]
     lefts, tops, rights, bottoms = page.sides(_character_numbers(page, text, around))
     cuts = []
@@ -296,9 +323,12 @@ def _parted(
         if gap > _NARROWEST_BLANK * (bottoms[one] - tops[one]) + max(usual, 0.0):
             cuts.append(cut)
     if not cuts:
-        return parts, starts, ends
-    begins, stops = sorted({*starts, *cuts}), sorted({*ends, *cuts})
-    return [text[start:end] for start, end in zip(begins, stops, strict=True)], begins, stops
+        return parts
+    firsts = sorted({*parts.firsts, *cuts})
+    lasts = sorted({*parts.lasts, *(cut - 1 for cut in cuts)})
+    texts = [text[first : last + 1] for first, last in zip(firsts, lasts, strict=True)]
+    lines = set(compress(parts.firsts, parts.fresh))
+    return Parts(texts, firsts, lasts, [first in lines for first in firsts])
 
 
 def _directions(

@@ -16,9 +16,9 @@ from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Document, Drawing, Field, FieldKind, Mark, Page, Read
 from poedesk.proof.reading.limits import Limits
 from poedesk.proof.reading.readers.flow import Laid, lay_out
-from poedesk.proof.reading.readers.html_depth import flattened
-from poedesk.proof.reading.readers.html_flow import Control, Flow, flow_of
-from poedesk.proof.reading.readers.html_hidden import hide
+from poedesk.proof.reading.readers.html.depth import flattened
+from poedesk.proof.reading.readers.html.flow import Control, Flow, flow_of
+from poedesk.proof.reading.readers.html.hidden import hide
 from poedesk.proof.reading.readers.page_marks import page_marks
 from poedesk.proof.reading.readers.text import HIDDEN, within_limit
 from poedesk.proof.reading.sniffing import media

@@ -2,7 +2,7 @@ import pytest
 
 from poedesk.proof.document.model import Cell, FieldKind, Page, Read
 from poedesk.proof.reading.limits import DEFAULT
-from poedesk.proof.reading.readers import html
+from poedesk.proof.reading.readers.html import reader as html
 from poedesk.proof.reading.readers.text import HIDDEN
 
 

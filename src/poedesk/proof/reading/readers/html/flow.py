@@ -9,9 +9,9 @@ from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import FieldKind
 from poedesk.proof.reading.readers.flow import CLOSE, OPEN, PICTURE, SIGNS, Item, Line, Table
-from poedesk.proof.reading.readers.html_hidden import is_hiding
-from poedesk.proof.reading.readers.html_looks import Look, look_of
-from poedesk.proof.reading.readers.html_tags import (
+from poedesk.proof.reading.readers.html.hidden import is_hiding
+from poedesk.proof.reading.readers.html.looks import Look, look_of
+from poedesk.proof.reading.readers.html.tags import (
     BLOCKS,
     BOLD,
     CONTROLS,

@@ -7,7 +7,7 @@ from functools import lru_cache
 from selectolax.lexbor import LexborNode, SelectolaxError
 
 from poedesk.kernel.expressions import compiled
-from poedesk.proof.reading.readers.html_looks import KEPT, TELLING
+from poedesk.proof.reading.readers.html.looks import KEPT, TELLING
 
 MOST_RULES = 400
 """Rules of style sheets that are looked at; mails of newsletters have fewer."""

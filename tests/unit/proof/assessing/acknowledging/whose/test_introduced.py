@@ -1,0 +1,101 @@
+"""Whose person somebody is, by labels and initials that stand in a paper before that person signs."""
+
+import pytest
+from tests.unit.proof.assessing.acknowledging.mails import CLAIM, TODAY
+from tests.unit.proof.finding.acts.pages import document, page
+
+from poedesk.proof.assessing.assess import assess
+from poedesk.proof.assessing.model import Code
+from poedesk.proof.claim.load import build
+from poedesk.proof.document.model import Box, Drawing
+from poedesk.proof.finding.find import find_all
+from poedesk.proof.policy import loader
+
+HEAD = """Visit report 4471
+Customer: Halden Timber Group, haldentimber.example
+Service provider: Brightwater Cloud Partners Ltd"""
+WORK = """Tenant ID 3c9e1f70-44d2-4f6a-8b0e-7a51c2d9e846
+Halden Timber Group runs ageing mail servers, and 640 people cannot read mail on the road.
+Brightwater Cloud Partners migrated 640 mailboxes of Halden Timber Group to Exchange Online in
+March 2026 and held 25 training sessions."""
+
+
+def told(*lines: str) -> Code:
+    """Of a paper with ``lines`` in its head, signed in ink by Ingrid Solheim, for nobody."""
+    text = [*HEAD.splitlines(), *lines, *WORK.splitlines()]
+    items = [(72.0, 40.0 + 20 * number, line) for number, line in enumerate(text)]
+    items += [(72.0, 400.0, "Ingrid Solheim, Head of IT"), (72.0, 415.0, "14 April 2026")]
+    paper = document(page(items, drawings=[Drawing("strokes", Box(80, 365, 170, 392))]))
+    policy = loader.load("microsoft-cpor", None, TODAY)
+    judged = assess(build(CLAIM), policy, [find_all(paper)], TODAY)
+    return judged.element("acknowledgement.signature").code
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Site contact: Ingrid Solheim, Head of IT",
+        "Customer's contacts: Lars Berg (finance), Ingrid Solheim (mail)",
+        "Client representative: Ingrid Solheim",
+        "Contact at Halden Timber Group: Ingrid Solheim",
+        "Present: Ingrid Solheim (Halden Timber Group, chair), Tom Ashby (Brightwater Cloud Partners Ltd)",
+        "Ansprechpartnerin beim Kunden: Ingrid Solheim",
+        "Kontakt vor Ort: Ingrid Solheim",
+        "Interlocutrice du client : Ingrid Solheim",
+        "Contacto en obra: Ingrid Solheim",
+        "Referente del cliente: Ingrid Solheim",
+        "Contactpersoon van de opdrachtgever: Ingrid Solheim",
+    ],
+)
+def test_whom_the_paper_calls_the_customers_signs_for_it(line: str) -> None:
+    assert told(line) is Code.FOUND
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Engineer on site: Ingrid Solheim",
+        "Client partner: Ingrid Solheim",
+        "Customer success manager: Ingrid Solheim",
+        "Customer consultant: Ingrid Solheim",
+        "Contact: Ingrid Solheim",
+        "Provider contact: Ingrid Solheim",
+        "Customer contact: Lars Berg. Engineer: Ingrid Solheim",
+        "Present: Lars Berg (Halden Timber Group), Ingrid Solheim (Brightwater Cloud Partners Ltd)",
+        "Site contact: Lars Berg",
+        "Kundenbetreuerin: Ingrid Solheim",
+    ],
+)
+def test_other_labels_give_no_signature_to_the_customer(line: str) -> None:
+    assert told(line) is not Code.FOUND
+
+
+def test_who_is_called_both_sides_is_nobodys() -> None:
+    assert told("Site contact: Ingrid Solheim", "Supplier contact: Ingrid Solheim") is not Code.FOUND
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Attending engineer: Ingrid Solheim",
+        "Techniker: Ingrid Solheim",
+        "Intervenante : Ingrid Solheim",
+        "Trabajos realizados por: Ingrid Solheim",
+    ],
+)
+def test_who_did_the_work_accepts_it_for_nobody(line: str) -> None:
+    assert told("The work is accepted.") is Code.FOUND
+    assert told("The work is accepted.", line) is not Code.FOUND
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("Microsoft may show our data to the partner. Customer initials here: IS", Code.FOUND),
+        ("Die Partnerin darf Daten zeigen. Kürzel der Käuferin: IS", Code.FOUND),
+        ("Microsoft may show our data to the partner. Customer initials here: LB", Code.UNCERTAIN),
+        ("Microsoft may show our data to the partner. Initials: IS", Code.UNCERTAIN),
+    ],
+)
+def test_the_customers_initials_tell_who_signs_for_it(line: str, code: Code) -> None:
+    assert told(line) is code

@@ -1,0 +1,68 @@
+"""Who signs for another person, or is of a third house or of the partner by what a paper says of it."""
+
+import pytest
+from tests.unit.proof.assessing.acknowledging.papers import BODY, block
+from tests.unit.proof.assessing.acknowledging.whose.test_others import PARTS, met
+
+HEAD = f"{BODY}Accepted for Halden Timber Group\n"
+
+
+@pytest.mark.parametrize(
+    ("person", "title"),
+    [
+        ("Tom Reyes for Margaret Ashdown", "Director"),
+        ("Tom Reyes p.p. Margaret Ashdown", "Director"),
+        ("Tom Reyes (tom@brightwatercloud.example)", "Director"),
+        ("Paul Stone", "Partner, Birch Advisers LLP"),
+        ("Paul Stone", "Director at Birch Advisers Ltd"),
+    ],
+)
+def test_who_is_printed_as_anothers_leaves_it_open(person: str, title: str) -> None:
+    assert "acknowledgement.signature" not in met(HEAD + block(person, title))
+
+
+@pytest.mark.parametrize(
+    ("person", "title"),
+    [
+        ("Paul Stone", "Director, Halden Timber Group"),
+        ("Paul Stone", "Director, Legal and Estates"),
+        ("Paul Stone (paul@haldentimber.example)", "Director"),
+    ],
+)
+def test_who_is_printed_as_the_customers_is_the_customers(person: str, title: str) -> None:
+    assert met(HEAD + block(person, title)) == set(PARTS)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The work was led by Paul Stone of Brightwater Cloud Partners Ltd.",
+        "Author: Paul Stone",
+        "Prepared by: Paul Stone",
+        "Verfasser: Paul Stone",
+    ],
+)
+def test_who_wrote_the_paper_or_did_the_work_signs_for_no_customer(told: str) -> None:
+    assert met(f"{told}\n\n{HEAD}{block('Paul Stone', 'Director')}") == set()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The work was led by Jo Park of Brightwater Cloud Partners Ltd.",
+        "The work was accompanied by Paul Stone of Halden Timber Group.",
+        "Author: Jo Park",
+    ],
+)
+def test_what_is_told_of_others_takes_nothing_from_who_signs(told: str) -> None:
+    assert met(f"{told}\n\n{HEAD}{block('Paul Stone', 'Director')}") == set(PARTS)
+
+
+def test_an_adviser_of_the_customers_is_a_house_of_its_own() -> None:
+    head = f"{BODY}For Birch Advisers LLP, adviser to Halden Timber Group\n"
+    assert "acknowledgement.signature" not in met(head + block("Paul Stone", "Director"))
+
+
+def test_who_gets_a_copy_has_not_signed() -> None:
+    text = "The report was approved by Paul Stone. Copy to: Ingrid Solheim, Head of IT, Halden Timber Group."
+    assert met(f"{BODY}{text}\n\n{block('Paul Stone', 'Director')}") == set()
