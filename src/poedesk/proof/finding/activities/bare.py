@@ -6,7 +6,6 @@ done is told elsewhere, or nowhere.
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from poedesk.kernel.expressions import compiled
 from poedesk.proof.finding.activities.rows import row_of
@@ -14,9 +13,6 @@ from poedesk.proof.finding.narratives.features import PASSIVE, narrative_rules
 from poedesk.proof.finding.narratives.participles import done_words
 from poedesk.proof.finding.page.passages import Passage
 from poedesk.proof.finding.wording.plain import plain_of
-
-if TYPE_CHECKING:
-    from poedesk.proof.document.model import Cell
 
 _PRICE = compiled(
     r"(?:[$\u20ac\u00a3]|EUR|USD|GBP|CHF)?\s*\d{1,3}(?:[.,' ]?\d{3})*(?:[.,]\d{2})\s*(?:[$\u20ac\u00a3]"
@@ -55,6 +51,11 @@ _HEAD_WORDS = 8
 """Words, at most, of a numbered head."""
 
 
+def sells_goods(plain: str) -> bool:
+    """Return whether a plain text names licences, seats or the like: what is sold, and no work."""
+    return _GOODS.search(plain) is not None
+
+
 def price_row(text: str) -> str | None:
     """Return a line up to what it costs when it ends with that, as a row of a price list does; else null."""
     if (match := _AT_END.search(text)) is not None:
@@ -79,14 +80,35 @@ def orders_work(text: str) -> bool:
     plain, words = plain_of(text).text, len(_AT_END.sub("", text).split())
     long = words >= _ORDERED_WORDS and re.search(r"\d", text) is not None
     bids = words >= _BID_WORDS and narrative_rules()["work"].match(plain) is not None
-    return (long or bids or bool(done_words(text))) and _GOODS.search(plain) is None
+    return (long or bids or bool(done_words(text))) and not sells_goods(plain)
 
 
 def in_priced_rows(known: Sequence[Passage]) -> Mapping[int, str]:
-    """Return the numbers of passages in rows with a price, each with the text of its whole cell."""
-    rows = {row_of(passage) for passage in known if _PRICE.fullmatch(passage.text.strip())}
-    found = [n for n, passage in enumerate(known) if passage.cell is not None and row_of(passage) in rows]
-    texts: dict[tuple[int, Cell | None], list[str]] = {}
+    """Return the numbers of passages in rows with a price, each with the text of its whole cell.
+
+    A row is one of a table, or the short pieces of one line.
+    """
+    rows = {_line_of(passage) for passage in known if _PRICE.fullmatch(passage.text.strip())} - {None}
+    found = [n for n, passage in enumerate(known) if _line_of(passage) in rows]
+    texts: dict[object, list[str]] = {}
     for number in found:
-        texts.setdefault((known[number].page, known[number].cell), []).append(known[number].text)
-    return {n: " ".join(texts[known[n].page, known[n].cell]) for n in found}
+        texts.setdefault(_cell_of(known, number), []).append(known[number].text)
+    return {n: " ".join(texts[_cell_of(known, n)]) for n in found}
+
+
+def _cell_of(known: Sequence[Passage], number: int) -> object:
+    """Return what the passages of one cell have in common; outside of tables each stands for itself."""
+    passage = known[number]
+    return number if passage.cell is None else (passage.page, passage.cell)
+
+
+def _line_of(passage: Passage) -> tuple[int, int, int] | None:
+    """Return the row of a passage, or the line of a short one outside of tables; null for what is neither."""
+    if passage.cell is not None:
+        return row_of(passage)
+    short = len(passage.pieces) == 1 and len(passage.text.split()) <= _LINE
+    return (passage.page, -1, round(passage.top)) if short else None
+
+
+_LINE = 20
+"""Words, at most, of a piece of a line that is a row."""

@@ -10,16 +10,16 @@ import numpy as np
 
 from poedesk.proof.document.model import Box, Drawing, Mark
 from poedesk.proof.reading.ocr.looking import OcrWord, Seen
+from poedesk.proof.reading.pen.boxes.letters import Print
 from poedesk.proof.reading.pen.choices.answers import find_answers
 from poedesk.proof.reading.pen.choices.brackets import find_brackets
 from poedesk.proof.reading.pen.choices.lines import find_lines
 from poedesk.proof.reading.pen.choices.lone import find_lone
 from poedesk.proof.reading.pen.choices.struck import find_strikes, struck_words
-from poedesk.proof.reading.pen.ink import find_ink
-from poedesk.proof.reading.pen.letters import Print
-from poedesk.proof.reading.pen.loops import are_loops, are_round
-from poedesk.proof.reading.pen.ticks import SeenBox, seen_boxes
+from poedesk.proof.reading.pen.ticking.ticks import SeenBox, seen_boxes
 from poedesk.proof.reading.pen.view import View, in_points, look
+from poedesk.proof.reading.pen.writing.ink import find_ink
+from poedesk.proof.reading.pen.writing.loops import are_loops, are_round
 from poedesk.proof.reading.readers.pdf.ticks.boxes import TickBox
 
 _WIDER = 1.5

@@ -55,7 +55,7 @@ def pixels_written(data: bytes) -> bool:
     """Return whether the picture file ``data`` looks written by a pen; false when it cannot be opened."""
     if len(data) > _BYTES:
         return False
-    from poedesk.proof.reading.pen.pictured import looks_written, opened  # noqa: PLC0415 - most documents need no Pillow
+    from poedesk.proof.reading.pen.writing.pictured import looks_written, opened  # noqa: PLC0415 - most documents need no Pillow
 
     image = opened(data)
     return image is not None and looks_written(image)

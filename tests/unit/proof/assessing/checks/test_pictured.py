@@ -9,7 +9,7 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from tests.unit.proof.assessing.checks.test_acts import CLAIM
 from tests.unit.proof.reading.pen.pictures import signature
-from tests.unit.proof.reading.pen.test_pictured import photograph, wordmark
+from tests.unit.proof.reading.pen.writing.test_pictured import photograph, wordmark
 from tests.unit.proof.reading.readers import word
 from tests.unit.proof.reading.readers.pdf.made import HEIGHT, Sheet, pdf
 

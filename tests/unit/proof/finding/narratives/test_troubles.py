@@ -31,6 +31,7 @@ from poedesk.proof.finding.wording.plain import plain_of
         "In November persons unknown took over the mailbox of an accountant.",
         "The auditors have requested that no password alone shall open a door.",
         "Die Werkstatt teilt sich ein Passwort.",
+        "Seither fällt die Post bei jeder Inventur aus.",
         "Les ateliers partageaient un seul compte.",
     ],
 )

@@ -11,10 +11,10 @@ from tests.unit.proof.reading.pen.test_pen import BOX, OTHERS, outline, page_wit
 from eval.making.paper import pen, sheet
 from eval.making.paper.pen import Place
 from poedesk.proof.document.model import Box
-from poedesk.proof.reading.pen.letters import Letters, Print
-from poedesk.proof.reading.pen.outlines import Square
-from poedesk.proof.reading.pen.strikes import is_struck_out
-from poedesk.proof.reading.pen.ticks import seen_boxes
+from poedesk.proof.reading.pen.boxes.letters import Letters, Print
+from poedesk.proof.reading.pen.boxes.outlines import Square
+from poedesk.proof.reading.pen.ticking.strikes import is_struck_out
+from poedesk.proof.reading.pen.ticking.ticks import seen_boxes
 from poedesk.proof.reading.pen.view import Mask, look
 
 LABEL = ImageFont.truetype("DejaVuSans.ttf", round(8 * sheet.DPI / 72))

@@ -8,8 +8,8 @@ import pytest
 from eval.making.paper import pen, sheet
 from eval.making.paper.pen import Place
 from poedesk.proof.document.model import Box
-from poedesk.proof.reading.pen.letters import Print
-from poedesk.proof.reading.pen.ticks import seen_boxes
+from poedesk.proof.reading.pen.boxes.letters import Print
+from poedesk.proof.reading.pen.ticking.ticks import seen_boxes
 from poedesk.proof.reading.pen.view import View, look
 
 BOX = Place(60, 60, 70, 70)

@@ -20,6 +20,7 @@ from poedesk.proof.assessing.checks.narratives.substance import (
     substance,
     without_days,
     without_products,
+    without_services,
 )
 from poedesk.proof.assessing.together.belonging import sender_is_customer
 from poedesk.proof.assessing.words import in_plain
@@ -376,9 +377,9 @@ def _recited(case: Case, passage: Passage) -> bool:
     return speaks_of_claimed_only(case, passage.seen) and document_names_claimed(case, passage.seen)
 
 
-def _architecture_lacks(_: Case, passage: Passage, plain: str) -> list[str]:
+def _architecture_lacks(_: Case, passage: Passage, __: str) -> list[str]:
     lacking = [] if passage.claimed else ["does not name Azure"]
-    if not in_plain("architecture", plain):
+    if not in_plain("architecture", plain_of(without_services(passage.text)).text):
         lacking.append("does not say what is extended or replaced")
     return lacking
 

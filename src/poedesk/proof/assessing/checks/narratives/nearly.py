@@ -13,9 +13,10 @@ from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.checks.narratives.parties import speaks_of
 from poedesk.proof.assessing.checks.narratives.passage import Passage
 from poedesk.proof.assessing.checks.narratives.strangers import go_on
+from poedesk.proof.finding.activities.bare import sells_goods
 from poedesk.proof.finding.activities.words import MIGRATION, cues
 from poedesk.proof.finding.narratives.actors import acts_unnamed
-from poedesk.proof.finding.narratives.features import actors, describe, sentences, somebody_wants
+from poedesk.proof.finding.narratives.features import PASSIVE, actors, describe, sentences, somebody_wants
 from poedesk.proof.finding.narratives.troubles import tells_lack
 from poedesk.proof.finding.narratives.wishes import AIM
 from poedesk.proof.finding.wording.expressions import Expressions
@@ -64,6 +65,8 @@ def _beside(sentence: str, partner: str, language: str | None) -> str | None:
     aims = describe(plain, vocabulary.load()).need or AIM.search(plain)
     if _found("course", plain) or (not aims and _is_coming(sentence, language)):
         return "tells the course of the work, and no need"
+    if sells_goods(plain) and not _aims(plain):
+        return "tells what was bought, and no need"
     return "tells what was done, and no need" if _only_done(sentence, partner) and not _aims(plain) else None
 
 
@@ -89,6 +92,9 @@ def _only_done(sentence: str, partner: str) -> bool:
     features = describe(sentence, vocabulary.load())
     plain, unnamed = plain_of(sentence).text, acts_unnamed(sentence)
     moved = MIGRATION in {cue.activity for cue in cues(sentence, vocabulary.load())} and features.quantified
+    passed = features.quantified and PASSIVE.found_in(plain) and _found("things", plain)
+    if passed and not features.trouble:
+        return told_as_done(sentence)
     named = features.names_products or actors().found_in(plain) or speaks_of(partner, sentence)
     worked = features.actor and not features.trouble and _tells_work(sentence) and (unnamed or named or moved)
     return worked and told_as_done(sentence)

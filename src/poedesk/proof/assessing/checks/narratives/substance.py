@@ -115,6 +115,14 @@ def without_products(text: str) -> str:
     return " ".join([*kept, text[end:]])
 
 
+def without_services(text: str) -> str:
+    """Return ``text`` without names such as "Azure Backup" and "VPN Gateway": alone they say nothing."""
+    return _SERVICE.sub(" ", text)
+
+
+_SERVICE = compiled(r"\bAzure(?:\s[A-Z][\w-]*)+|\b[A-Z]\w+\sGateways?\b")
+
+
 def without_days(plain: str) -> str:
     """Return a plain text without its days of months: "on 4 May" tells no figure."""
     return _days().sub(" ", plain)

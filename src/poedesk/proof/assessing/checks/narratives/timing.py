@@ -34,12 +34,14 @@ def still_to_come(case: Case, seen: Seen, text: str) -> str | None:
     """
     if seen.finding.coming == "another order":
         return "only as work of an order that is still to be given"
+    told = [one for one in sentences(text) if _tells_work(one)]
+    if told and all(merely_offered(seen, one) for one in told):
+        return "only as work that is offered"
     if not only_done_counts(case, seen):
         return None
     paper = "takes over work that is done" if takes_what_is_done(case, seen) else "says what would be done"
     if seen.finding.coming == "planned":
         return f"only as planned, in a paper that {paper}"
-    told = [one for one in sentences(text) if _tells_work(one)]
     language = seen.source.language
     coming = [_to_come(one, language) for one in told]
     if told and all(coming):

@@ -258,9 +258,8 @@ def _filled(act: Act, told: Declared, parties: Sequence[Finding]) -> Act:
 
 
 def _is_office_of(stated: str, told: Declared) -> bool:
-    """Return whether a title at the signature is the declared one, with its company or cut short."""
-    longer = stated.startswith(f"{told.title} ") or (told.title in stated and told.party in stated)
-    return longer or told.title.startswith(f"{stated} ")
+    """Return whether a title at the signature is the declared one with its company."""
+    return stated.startswith(f"{told.title} ") or (told.title in stated and told.party in stated)
 
 
 def declared(view: DocumentView) -> Iterator[Declared]:

@@ -12,10 +12,10 @@ import numpy as np
 
 from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import Box
+from poedesk.proof.reading.pen.boxes.letters import Print
+from poedesk.proof.reading.pen.boxes.outlines import Square
 from poedesk.proof.reading.pen.choices.struck import Strike, is_crossed
-from poedesk.proof.reading.pen.letters import Print
-from poedesk.proof.reading.pen.outlines import Square
-from poedesk.proof.reading.pen.rings import Ring, rings
+from poedesk.proof.reading.pen.ticking.rings import Ring, rings
 from poedesk.proof.reading.pen.view import SCALE, Mask, View, in_pixels
 
 _PAIRS = (

@@ -12,10 +12,10 @@ import numpy.typing as npt
 
 from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import Box
+from poedesk.proof.reading.pen.boxes.letters import Print
+from poedesk.proof.reading.pen.boxes.outlines import Square
 from poedesk.proof.reading.pen.choices.signs import state
-from poedesk.proof.reading.pen.letters import Print
-from poedesk.proof.reading.pen.outlines import Square
-from poedesk.proof.reading.pen.strikes import is_struck_out
+from poedesk.proof.reading.pen.ticking.strikes import is_struck_out
 from poedesk.proof.reading.pen.view import SCALE, Mask, View, clamped, in_pixels, inked
 
 _OPENING = compiled(r"[\[(]\W*")

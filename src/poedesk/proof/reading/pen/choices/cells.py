@@ -7,9 +7,9 @@ import numpy as np
 
 from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box
+from poedesk.proof.reading.pen.boxes.outlines import Square
 from poedesk.proof.reading.pen.choices.signs import state
-from poedesk.proof.reading.pen.outlines import Square
-from poedesk.proof.reading.pen.strikes import is_struck_out
+from poedesk.proof.reading.pen.ticking.strikes import is_struck_out
 from poedesk.proof.reading.pen.view import SCALE, Mask, View, in_pixels
 
 _WIDEST, _HIGHEST = 150.0, 64.0

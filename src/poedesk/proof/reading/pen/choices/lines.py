@@ -12,10 +12,10 @@ import numpy as np
 import numpy.typing as npt
 
 from poedesk.proof.document.model import Box
+from poedesk.proof.reading.pen.boxes.letters import Print
+from poedesk.proof.reading.pen.boxes.outlines import Square
 from poedesk.proof.reading.pen.choices.signs import state
-from poedesk.proof.reading.pen.letters import Print
-from poedesk.proof.reading.pen.outlines import Square
-from poedesk.proof.reading.pen.strikes import is_struck_out
+from poedesk.proof.reading.pen.ticking.strikes import is_struck_out
 from poedesk.proof.reading.pen.view import SCALE, Mask, View, all_in_pixels, in_pixels, in_points
 
 _SHORT, _LONG = 11.0, 62.0

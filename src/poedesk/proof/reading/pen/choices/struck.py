@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from poedesk.proof.document.model import Box
-from poedesk.proof.reading.pen.letters import Print
+from poedesk.proof.reading.pen.boxes.letters import Print
 from poedesk.proof.reading.pen.view import SCALE, Mask, View, clamped, in_pixels
 
 _RUN = round(10 * SCALE)

@@ -76,7 +76,7 @@ def _looked_at(
 
 def _is_written(handle: pypdfium.PdfPage, box: Box) -> bool:
     """Return whether what a page shows in ``box``, in its own units, looks written by a pen."""
-    from poedesk.proof.reading.pen.pictured import looks_written  # noqa: PLC0415 - most documents need no Pillow
+    from poedesk.proof.reading.pen.writing.pictured import looks_written  # noqa: PLC0415 - most documents need no Pillow
 
     width, height = handle.get_size()
     crop = max(0.0, box.left), max(0.0, height - box.bottom), max(0.0, width - box.right), max(0.0, box.top)

@@ -40,9 +40,9 @@ def the_act(sentence: str, person: str) -> Act:
             "Bodegas Claras",
         ),
         (
-            "The undersigned, Rita Moss, Head of ICT of Zeehof Foods BV, hereby certifies that all was done.",
+            "The undersigned, Rita Moss, IT Director of Zeehof Foods BV, hereby certifies that all was done.",
             "Rita Moss",
-            "Head of ICT",
+            "IT Director",
             "Zeehof Foods BV",
         ),
         (

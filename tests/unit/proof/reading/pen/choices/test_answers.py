@@ -12,9 +12,9 @@ from eval.making.paper.pen import Place
 from eval.making.paper.sheet import Pen
 from eval.making.paper.sheets.choices import around, struck
 from poedesk.proof.document.model import Box
+from poedesk.proof.reading.pen.boxes.letters import Print
 from poedesk.proof.reading.pen.choices.answers import find_answers
 from poedesk.proof.reading.pen.choices.struck import find_strikes, struck_words
-from poedesk.proof.reading.pen.letters import Print
 from poedesk.proof.reading.pen.view import look
 
 SEEDS = range(4)

@@ -13,11 +13,11 @@ from eval.making.paper import sheet
 from eval.making.paper.pen import Place
 from eval.making.paper.sheets.choices import Choice, choice_sheet
 from poedesk.proof.document.model import Box
+from poedesk.proof.reading.pen.boxes.letters import Print
 from poedesk.proof.reading.pen.choices.brackets import find_brackets
 from poedesk.proof.reading.pen.choices.cells import Table, find_cells
 from poedesk.proof.reading.pen.choices.lines import find_lines
 from poedesk.proof.reading.pen.choices.signs import state
-from poedesk.proof.reading.pen.letters import Print
 from poedesk.proof.reading.pen.view import SCALE, View, look
 
 SEEDS = range(4)

@@ -5,8 +5,8 @@ import numpy as np
 import pytest
 
 from poedesk.proof.document.model import Box
+from poedesk.proof.reading.pen.boxes.letters import Print
 from poedesk.proof.reading.pen.choices.lone import find_lone
-from poedesk.proof.reading.pen.letters import Print
 from poedesk.proof.reading.pen.view import SCALE, look
 
 PLACE = Box(60.0, 100.0, 84.0, 113.0)

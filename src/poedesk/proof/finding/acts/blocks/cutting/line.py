@@ -75,9 +75,12 @@ def labels_in(low: str) -> tuple[Label, ...]:
 def may_end_in(lines: str) -> list[frozenset[str]]:
     """Return for each line the kinds of labels of which the last line can end in it, whatever stands before.
 
-    ``lines`` is flat text, parted by ``BREAK``.
+    ``lines`` is flat text, parted by ``BREAK``. An end may be a common word ("signed on"): the rest of its
+    label stands on the page too.
     """
     book = _book()
+    whole = lines.replace(f" {BREAK} ", " ")
+    ending_so = cache(lambda ending: book.closed[ending].of(whole))
     found = []
     ends = _STRETCHES_OF_LINES.put(lines).replace("  ", "\n").split(BREAK)
     for line, free in zip(ends, _ending_freely(lines), strict=False):
@@ -87,7 +90,8 @@ def may_end_in(lines: str) -> list[frozenset[str]]:
             endings_of_letter = book.endings.get(told[-1:], ())
             if told.endswith(endings_of_letter):
                 for ending in filter(told.endswith, endings_of_letter):
-                    kinds |= book.closed[ending].kinds
+                    common = len(ending) <= COMMON
+                    kinds |= ending_so(ending) if common else book.closed[ending].kinds
         found.append(kinds)
     return found
 
@@ -111,6 +115,9 @@ SHORT = 6
 
 _PARTED = compiled(r"[:\uff1a\t_\u2026]|   |\.{4}|--|==|\u2013{2}|\u2014{2}|\b(?:date|fecha|datum)")
 """What can part a long line, so that a short part of it begins or ends a broken label."""
+
+COMMON = 2
+"""Letters, at most, of an end that is a common word, and with which many others end."""
 
 BREAK = "\0"
 """Stands between two lines of which it is asked at once how they end."""
@@ -165,7 +172,7 @@ class _Book:
 
 @cache
 def _book() -> _Book:
-    closed: dict[str, list[tuple[str, Needed]]] = defaultdict(list)
+    closed: dict[str, list[tuple[str, Needed | NeededWords]]] = defaultdict(list)
     free: list[tuple[str, str]] = []
     for kind, phrases in words.label_phrases(_ANYBODY).items():
         for part in chain.from_iterable(map(alternatives, phrases)):
@@ -175,7 +182,8 @@ def _book() -> _Book:
                 continue
             needed = Needed([part])
             for ending in ends:
-                closed[ending].append((kind, needed))
+                whole = NeededWords(part, whole=True) if len(ending) <= COMMON else needed
+                closed[ending].append((kind, whole))
     letters: dict[str, list[str]] = defaultdict(list)
     for ending in sorted(closed):
         letters[ending[-1]].append(ending)

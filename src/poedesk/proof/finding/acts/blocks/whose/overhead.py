@@ -8,7 +8,11 @@ from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.sheets.sheet import height, same_line
 from poedesk.proof.finding.acts.blocks.whose.doers import speaker_of, tells_own_work
 from poedesk.proof.finding.acts.blocks.whose.party_names import LONGEST_NAME
-from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_title
+from poedesk.proof.finding.acts.naming.people import (
+    looks_like_organisation,
+    looks_like_person,
+    looks_like_title,
+)
 from poedesk.proof.finding.identity.names import organisation_words
 from poedesk.proof.finding.model import Finding, Role, State
 
@@ -251,6 +255,16 @@ def stands_in_list(above: Sequence[Part], part: Part) -> bool:
         return False
     labels = [part] if part.kind is Kind.PARTY else _labels_left(above, part)
     return any(words.role_of(label.label_text) is not None for label in labels)
+
+
+def lists_contact(parts: Sequence[Part], part: Part) -> bool:
+    """Return whether a cell tells whom to ask, and is no head: "Customer contact | Dana Whitfield"."""
+    if part.cell is None:
+        return False
+    table, row, column = part.cell
+    level = [p for p in parts if p.cell is not None and p.cell[:2] == (table, row)]
+    right = [p for p in level if p.cell is not None and p.cell.column > column]
+    return any(looks_like_person(p.text.partition(",")[0]) for p in right)
 
 
 def _labels_left(above: Sequence[Part], part: Part) -> list[Part]:

@@ -19,6 +19,7 @@ from poedesk.proof.finding.acts.blocks.whose.overhead import (
     is_clause,
     is_sentence,
     last_sentence,
+    lists_contact,
     mentioned,
     named,
     names_both,
@@ -167,26 +168,14 @@ def _role_above(block: Block, parties: Sequence[Finding]) -> Role | None:
     for part in block.above:
         if part.kind is Kind.RUNNING:
             said_over = last_sentence(block.above, part)
-            side = mentioned(said_over, parties)
-            said = side or role_of_section(block.above)
+            said = mentioned(said_over, parties) or role_of_section(block.above)
             return said if block.alone and not _names_party(block) else None
-        if not _covers(block, part) or is_clause(part.text) or _lists_contact(block, part):
+        if not _covers(block, part) or is_clause(part.text) or lists_contact(block.above, part):
             continue
         said_over = f"{part.label_text} {part.text}"
         if role := spoken_by(words.role_of(said_over), said_over):
             return role
     return None
-
-
-def _lists_contact(block: Block, part: Part) -> bool:
-    """Return whether a cell over a block tells whom to ask: "Contact at the customer | Dana Whitfield"."""
-    if part.cell is None:
-        return False
-    table, row, column = part.cell
-    right = [
-        p for p in block.above if p.cell is not None and p.cell[:2] == (table, row) and p.cell[2] > column
-    ]
-    return any(looks_like_person(p.text.partition(",")[0]) for p in right)
 
 
 def _role_inside(block: Block, parties: Sequence[Finding]) -> Role | None:
@@ -195,7 +184,7 @@ def _role_inside(block: Block, parties: Sequence[Finding]) -> Role | None:
     Who orders is the customer, unless the block names the partner.
     """
     plain = [p for p in block.parts if p.kind is Kind.TEXT]
-    inside = [p for p in plain if p.box.top <= block.anchor.ref.bottom]
+    inside = [p for p in plain if p.box.top <= block.anchor.ref.bottom and not lists_contact(plain, p)]
     for part in sorted(inside, key=lambda p: -p.box.top):
         if heads_block(part) and (role := spoken_by(words.role_of(part.text), part.text)):
             return role

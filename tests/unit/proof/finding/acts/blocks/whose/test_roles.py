@@ -71,9 +71,9 @@ def test_the_last_line_of_a_paragraph_names_no_party() -> None:
 
 def test_whom_a_list_over_two_columns_names_as_contact_heads_none_of_them() -> None:
     text, segments = "", []
-    head = [("Anlage", "Werk 4"), ("Kontakt beim Kunden", "Odile Perrin, Leiterin IT")]
+    head = [("Anlage", "Werk 4"), ("Kontakt beim Kunden", "Odile Perrin")]
     places = [(60.0, 100 + 14 * row, line, Cell(0, row, 0)) for row, (line, _) in enumerate(head)]
-    places += [(220.0, 100 + 14 * row, line, Cell(0, row, 1)) for row, (_, line) in enumerate(head)]
+    places += [(180.0, 100 + 14 * row, line, Cell(0, row, 1)) for row, (_, line) in enumerate(head)]
     blocks = [("Arbeit ausgeführt", "/s/ Tom Ashby", "Tom Ashby", "4. Mai 2026")]
     blocks += [("Arbeit anerkannt", "/s/ Odile Perrin", "Odile Perrin", "5. Mai 2026")]
     lines: list[tuple[float, float, str, Cell | None]] = [*sorted(places, key=lambda each: each[1:2])]

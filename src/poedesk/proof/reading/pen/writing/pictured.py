@@ -12,8 +12,8 @@ from statistics import median
 from PIL import Image, ImageChops, ImageFilter
 
 from poedesk.kernel.records import dataclass
-from poedesk.proof.reading.pen.layers import two_inks
-from poedesk.proof.reading.pen.pixels import (
+from poedesk.proof.reading.pen.writing.layers import two_inks
+from poedesk.proof.reading.pen.writing.pixels import (
     LARGEST,
     Piece,
     brightest_of,

@@ -13,20 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from poedesk.proof.document.model import Box
-from poedesk.proof.reading.pen.letters import Print
-from poedesk.proof.reading.pen.loops import are_round
-from poedesk.proof.reading.pen.shapes import (
-    DASH,
-    MANY,
-    TALL,
-    are_alike,
-    frame_of,
-    is_dirt,
-    is_ring,
-    is_ruled,
-    largest,
-)
-from poedesk.proof.reading.pen.shares import shares_of
+from poedesk.proof.reading.pen.boxes.letters import Print
 from poedesk.proof.reading.pen.view import (
     SCALE,
     Mask,
@@ -37,6 +24,19 @@ from poedesk.proof.reading.pen.view import (
     in_points,
     parts_of,
 )
+from poedesk.proof.reading.pen.writing.loops import are_round
+from poedesk.proof.reading.pen.writing.shapes import (
+    DASH,
+    MANY,
+    TALL,
+    are_alike,
+    frame_of,
+    is_dirt,
+    is_ring,
+    is_ruled,
+    largest,
+)
+from poedesk.proof.reading.pen.writing.shares import shares_of
 
 _SURE, _READ = 0.85, 0.5
 """Confidence from which on a word is print, whatever its shape, and the same on a line of many words."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PIL import Image, ImageChops
 
-from poedesk.proof.reading.pen.pixels import Piece, count_of, deepness_of, ink_of, least_of, mask_of
+from poedesk.proof.reading.pen.writing.pixels import Piece, count_of, deepness_of, ink_of, least_of, mask_of
 
 _GREY = 60
 """Saturation below which dark pixels are black or grey ink."""

@@ -9,9 +9,9 @@ import pytest
 from eval.making.paper import pen, sheet
 from eval.making.paper.pen import Place, Stroke
 from poedesk.proof.document.model import Box
-from poedesk.proof.reading.pen.ink import Written, find_ink
-from poedesk.proof.reading.pen.letters import Print
+from poedesk.proof.reading.pen.boxes.letters import Print
 from poedesk.proof.reading.pen.view import look
+from poedesk.proof.reading.pen.writing.ink import Written, find_ink
 
 THICK = sheet.Pen(width=2.4)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from poedesk.proof.reading.pen.outlines import Square
+from poedesk.proof.reading.pen.boxes.outlines import Square
 from poedesk.proof.reading.pen.view import Labels, Mask, Parts
 
 _TAIL = 0.6

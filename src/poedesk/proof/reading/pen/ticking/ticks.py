@@ -11,13 +11,13 @@ import cv2
 import numpy as np
 
 from poedesk.proof.document.model import Box
-from poedesk.proof.reading.pen.boxes import find_squares
-from poedesk.proof.reading.pen.checks import is_checked_around
-from poedesk.proof.reading.pen.letters import Print
-from poedesk.proof.reading.pen.outlines import Square
-from poedesk.proof.reading.pen.rings import Ring, covered, rings, within_others, without_rings
-from poedesk.proof.reading.pen.rounds import find_rounds, inside_of, room_of
-from poedesk.proof.reading.pen.strikes import is_struck_out
+from poedesk.proof.reading.pen.boxes.letters import Print
+from poedesk.proof.reading.pen.boxes.outlines import Square
+from poedesk.proof.reading.pen.boxes.rounds import find_rounds, inside_of, room_of
+from poedesk.proof.reading.pen.boxes.squares import find_squares
+from poedesk.proof.reading.pen.ticking.checks import is_checked_around
+from poedesk.proof.reading.pen.ticking.rings import Ring, covered, rings, within_others, without_rings
+from poedesk.proof.reading.pen.ticking.strikes import is_struck_out
 from poedesk.proof.reading.pen.view import Mask, View, in_points, parts_of
 
 _CLEAN, _INKED = 0.02, 0.045

@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from poedesk.proof.reading.pen.outlines import Square
+from poedesk.proof.reading.pen.boxes.outlines import Square
 from poedesk.proof.reading.pen.view import Mask, clamped
 
 _BEYOND = (0.1, 0.65)

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from poedesk.proof.document.model import Box
-from poedesk.proof.reading.pen.shares import shares_of
 from poedesk.proof.reading.pen.view import SCALE, Mask
+from poedesk.proof.reading.pen.writing.shares import shares_of
 
 INK = Box(20, 30, 60, 70)
 

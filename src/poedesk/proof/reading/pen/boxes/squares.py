@@ -11,20 +11,20 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from poedesk.proof.reading.pen.columns import in_columns
-from poedesk.proof.reading.pen.frames import MANY, are_frames, are_many, framed, is_like, roundness
-from poedesk.proof.reading.pen.letters import Letters, Print
-from poedesk.proof.reading.pen.neighbours import apart, line_mates, overlap
-from poedesk.proof.reading.pen.outlines import SHARP, Outlines, Shares, Square
-from poedesk.proof.reading.pen.rings import rings
-from poedesk.proof.reading.pen.standing import (
+from poedesk.proof.reading.pen.boxes.columns import in_columns
+from poedesk.proof.reading.pen.boxes.frames import MANY, are_frames, are_many, framed, is_like, roundness
+from poedesk.proof.reading.pen.boxes.letters import Letters, Print
+from poedesk.proof.reading.pen.boxes.neighbours import apart, line_mates, overlap
+from poedesk.proof.reading.pen.boxes.outlines import SHARP, Outlines, Shares, Square
+from poedesk.proof.reading.pen.boxes.standing import (
     has_room,
     is_across_letters,
     is_beside_letters,
     is_under_letters,
 )
-from poedesk.proof.reading.pen.strikes import is_struck_out
-from poedesk.proof.reading.pen.touched import touched
+from poedesk.proof.reading.pen.boxes.touched import touched
+from poedesk.proof.reading.pen.ticking.rings import rings
+from poedesk.proof.reading.pen.ticking.strikes import is_struck_out
 from poedesk.proof.reading.pen.view import SCALE, Mask, Numbers, Parts, View, inked, parts_of
 
 _LEAST, _MOST = 5.2 * SCALE, 21.0 * SCALE

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 import cv2
 import numpy as np
 
-from poedesk.proof.reading.pen.frames import MANY, are_many, framed
-from poedesk.proof.reading.pen.letters import Letters
-from poedesk.proof.reading.pen.outlines import Outlines, Shares
+from poedesk.proof.reading.pen.boxes.frames import MANY, are_many, framed
+from poedesk.proof.reading.pen.boxes.letters import Letters
+from poedesk.proof.reading.pen.boxes.outlines import Outlines, Shares
 from poedesk.proof.reading.pen.view import SCALE, Mask, Numbers, View
 
 _LEAST, _MOST = 5.2 * SCALE, 21.0 * SCALE

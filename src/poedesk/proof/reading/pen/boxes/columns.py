@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from poedesk.proof.reading.pen.frames import MANY
-from poedesk.proof.reading.pen.letters import Letters
-from poedesk.proof.reading.pen.neighbours import apart, overlap
-from poedesk.proof.reading.pen.outlines import SHARP, Outlines
+from poedesk.proof.reading.pen.boxes.frames import MANY
+from poedesk.proof.reading.pen.boxes.letters import Letters
+from poedesk.proof.reading.pen.boxes.neighbours import apart, overlap
+from poedesk.proof.reading.pen.boxes.outlines import SHARP, Outlines
 from poedesk.proof.reading.pen.view import Numbers
 
 _LEAN, _ASTRAY = 0.02, 1.5

@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from poedesk.proof.reading.pen.outlines import Shares
+from poedesk.proof.reading.pen.boxes.outlines import Shares
 from poedesk.proof.reading.pen.view import Numbers
 
 _ASTRAY, _SLOPE = 0.12, 0.02

@@ -14,12 +14,12 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from poedesk.proof.reading.pen.checks import is_checked_around
-from poedesk.proof.reading.pen.letters import Letters, Print
-from poedesk.proof.reading.pen.outlines import Square
-from poedesk.proof.reading.pen.rings import rings
-from poedesk.proof.reading.pen.standing import has_room, is_across_letters, is_beside_letters
-from poedesk.proof.reading.pen.strikes import is_struck_out
+from poedesk.proof.reading.pen.boxes.letters import Letters, Print
+from poedesk.proof.reading.pen.boxes.outlines import Square
+from poedesk.proof.reading.pen.boxes.standing import has_room, is_across_letters, is_beside_letters
+from poedesk.proof.reading.pen.ticking.checks import is_checked_around
+from poedesk.proof.reading.pen.ticking.rings import rings
+from poedesk.proof.reading.pen.ticking.strikes import is_struck_out
 from poedesk.proof.reading.pen.view import SCALE, Mask, Numbers, Parts, View, clamped, inked
 
 _LEAST, _MOST, _LONGER = 6.5 * SCALE, 20.0 * SCALE, 1.2

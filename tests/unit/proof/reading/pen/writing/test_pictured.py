@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 from tests.unit.proof.reading.pen.pictures import signature
 
-from poedesk.proof.reading.pen.pictured import looks_of, looks_written, opened
+from poedesk.proof.reading.pen.writing.pictured import looks_of, looks_written, opened
 
 
 def wordmark(text: str, *, colour: str = "#124", size: int = 48) -> Image.Image:

@@ -9,8 +9,8 @@ from PIL import ImageFont
 from eval.making.paper import pen, sheet
 from eval.making.paper.pen import Place
 from poedesk.proof.document.model import Box
-from poedesk.proof.reading.pen.letters import Print
-from poedesk.proof.reading.pen.ticks import SeenBox, seen_boxes
+from poedesk.proof.reading.pen.boxes.letters import Print
+from poedesk.proof.reading.pen.ticking.ticks import SeenBox, seen_boxes
 from poedesk.proof.reading.pen.view import look
 
 LABEL = ImageFont.truetype("DejaVuSans.ttf", round(10 * sheet.DPI / 72))

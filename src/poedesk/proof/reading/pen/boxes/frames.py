@@ -7,7 +7,7 @@ such an outline in a size that is known is one more, whatever a pen drew into it
 import numpy as np
 import numpy.typing as npt
 
-from poedesk.proof.reading.pen.outlines import CORNER
+from poedesk.proof.reading.pen.boxes.outlines import CORNER
 from poedesk.proof.reading.pen.view import Mask, Numbers, Parts
 
 _DEEP = 2

@@ -7,7 +7,7 @@ what goes on downwards from there is the end of a check in another box.
 import numpy as np
 import numpy.typing as npt
 
-from poedesk.proof.reading.pen.outlines import Square
+from poedesk.proof.reading.pen.boxes.outlines import Square
 from poedesk.proof.reading.pen.view import Mask, Parts, clamped
 
 _STARTS = (np.linspace(0.0, 0.9, 10), np.linspace(0.85, 1.35, 6))

@@ -7,9 +7,9 @@ import cv2
 import numpy as np
 
 from poedesk.proof.document.model import Box
-from poedesk.proof.reading.pen.letters import Print
-from poedesk.proof.reading.pen.outlines import Square
-from poedesk.proof.reading.pen.rounds import find_rounds, inside_of, room_of
+from poedesk.proof.reading.pen.boxes.letters import Print
+from poedesk.proof.reading.pen.boxes.outlines import Square
+from poedesk.proof.reading.pen.boxes.rounds import find_rounds, inside_of, room_of
 from poedesk.proof.reading.pen.view import SCALE, Grey, View, look
 
 RADIUS = 12

@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from poedesk.proof.reading.pen.outlines import Square
+from poedesk.proof.reading.pen.boxes.outlines import Square
 from poedesk.proof.reading.pen.view import Mask, clamped
 
 _RAYS = 48

@@ -1,0 +1,1 @@
+"""Whether boxes are ticked, and by what: checks, crosses, rings, struck ones."""
