@@ -71,7 +71,7 @@ def _thanks_reader(case: Case, entry: Findings) -> bool:
     "Brightwater thanks you", "Brightwater engaged us": neither is written by the customer.
     """
     partner = r"\W+".join(map(re.escape, organisation_words(case.claim.partner.name)))
-    thanks = re.compile(rf"\b{partner}\W(?:[^.;]{{0,40}}\s)?(?:{_THANKS}|{_HIRES})")
+    thanks = re.compile(rf"\b{partner}\W(?:[^.;,]{{0,40}}\s)?(?:{_THANKS}|{_HIRES})")
     return any(thanks.search(plain(" ".join(page.text.split()))) for page in entry.document.pages)
 
 
