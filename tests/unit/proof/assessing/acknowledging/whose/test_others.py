@@ -145,6 +145,8 @@ def test_of_heads_in_a_row_the_one_over_the_place_counts(heads: tuple[str, str],
         ("engineer at Halden Timber Group's supplier", False),
         ("IT Manager of Halden Timber Group until 2025", False),
         ("external adviser of Halden Timber Group", False),
+        ("account lead for Halden Timber Group", False),
+        ("sales director of Halden Timber Group", True),
     ],
 )
 def test_who_only_has_to_do_with_the_customer_signs_for_nobody_known(told: str, *, ours: bool) -> None:
