@@ -67,7 +67,7 @@ def person_of_act(case: Case, part: str) -> Outcome:
 
 
 _FORMER = compiled(
-    r"^\W*(?:former|ex|retired|ehemalige?[rns]?|fruhere?[rns]?|antigu[oa]|ancien(?:ne)?|voormalig)\b"
+    r"^\W*(?:former(?:ly)?|ex|retired|ehemal(?:ige?[rns]?|s)|fruhere?[rns]?|antigu[oa]|antes|ancien(?:ne(?:ment)?)?|gia|voormalig|voorheen)\b"
     r"|\((?:left|retired|until|no longer|ausgeschieden|bis|hasta|jusqu)\b"
 )
 """A title that somebody no longer has."""

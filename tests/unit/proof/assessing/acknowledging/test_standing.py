@@ -84,7 +84,13 @@ def test_terms_and_work_without_trouble_take_nothing_back(sentence: str) -> None
 
 
 @pytest.mark.parametrize(
-    "sentence", ["Example of a completed form.", "All names are invented.", "Alle Namen sind frei erfunden."]
+    "sentence",
+    [
+        "Example of a completed form.",
+        "All names are invented.",
+        "All names and companies in this report are fictitious.",
+        "Alle Namen sind frei erfunden.",
+    ],
 )
 def test_a_paper_that_only_shows_how_papers_look_is_nobodys(sentence: str) -> None:
     (doubt,) = doubts(typed(f"{sentence}\n\nStatement of work\n\nWe moved 40 mailboxes.\n"))
@@ -95,12 +101,19 @@ def test_a_paper_that_only_shows_how_papers_look_is_nobodys(sentence: str) -> No
     "sentence",
     [
         "It was tried in a test tenant first and then done in the live tenant.",
+        "We migrated 40 mailboxes from the demo tenant to the live tenant.",
         "The names of the users are in the annex.",
         "An example of a rule is shown below.",
     ],
 )
 def test_trials_and_examples_within_the_work_take_nothing_back(sentence: str) -> None:
     assert doubts(typed(f"Statement of work\n\nWe moved 40 mailboxes. {sentence}\n")) == ()
+
+
+def test_work_that_was_moved_to_a_sandbox_was_not_done() -> None:
+    said = "We moved 40 mailboxes to Exchange Online in a sandbox tenant."
+    (doubt,) = doubts(typed(f"Report\n\n{said}\n"))
+    assert doubt.undone
 
 
 @pytest.mark.parametrize(

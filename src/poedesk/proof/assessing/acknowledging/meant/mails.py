@@ -1,6 +1,6 @@
 """Whether a mail that approves gives the writer's own word, and gives it for the work that is told."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from poedesk.kernel.expressions import compiled
 from poedesk.proof.assessing.acknowledging.days.finished import accepts_what_is_done
@@ -55,8 +55,23 @@ def _answers_another(entry: Findings, said: str, own: tuple[int, int]) -> bool:
         return False
     told = [text[low:high] for low, high in sentences(text, answered.start, answered.end)]
     if any(tells(each, answered=True) is Tells.WORK or _asks_for_work(flat(each)) for each in told):
-        return False
+        return _only_asks_else(map(flat, told))
     return any(tells(each, answered=True) is Tells.ELSE or found(FILE, "offers", flat(each)) for each in told)
+
+
+def _only_asks_else(told: Iterable[str]) -> bool:
+    """Say whether sentences in plain text ask something, and no question is about work or its papers.
+
+    "May we send the invoice?" under an account of the work: "Yes, approved" is no acceptance of the work.
+    """
+    asked = [low for low in told if low.rstrip(" \"'>").endswith("?")]
+    return bool(asked) and not any(_about_work(low) for low in asked)
+
+
+def _about_work(low: str) -> bool:
+    if found(FILE, "else asked", low):
+        return False
+    return any(found(FILE, name, low) for name in ("work", "accounts", "asked"))
 
 
 def _names_paper(sentence: str) -> bool:

@@ -129,11 +129,21 @@ def _says_customer_takes(case: Case, entry: Findings, page: int, start: int, lin
     shown = without_article(fold(line).strip())
     ours = re.match(r"\W+".join(map(re.escape, organisation_words(case.claim.customer.name))), plain(shown))
     if ours is not None:
-        return _ACCEPTS.match(_FORM.sub("", plain(shown)[ours.end() :], count=1)) is not None
+        return _takes(_FORM.sub("", plain(shown)[ours.end() :], count=1))
     kind, _, behind = shown.partition(" ")
-    takes = role_of(kind) is None and _ACCEPTS.match(plain(behind)) is not None
-    return takes and _is_customer(case, entry, page, start, kind) is True
+    return (
+        role_of(kind) is None
+        and _takes(plain(behind))
+        and _is_customer(case, entry, page, start, kind) is True
+    )
 
+
+def _takes(said: str) -> bool:
+    """Say whether words take something now: "approved the plan in May" only tells what was."""
+    return _ACCEPTS.match(said) is not None and _ONCE.match(said) is None
+
+
+_ONCE = compiled(r"\W*(?:fully |also )?(?:accepted|approved|confirmed)\b")
 
 _FORM = compiled(r"^,?\s[a-z.]{1,7}(?=\s(?:hereby|fully|also|\w+s\b|nimmt|\w+t\b))")
 """A legal form behind a name."""

@@ -66,12 +66,20 @@ def _from_customer(case: Case, entry: Findings) -> bool:
 
 
 def _thanks_reader(case: Case, entry: Findings) -> bool:
-    """Say whether the partner thanks whoever reads a letter, as its writer does: "Brightwater thanks you"."""
+    """Say whether the partner thanks whoever reads a letter, or hired who writes it.
+
+    "Brightwater thanks you", "Brightwater engaged us": neither is written by the customer.
+    """
     partner = r"\W+".join(map(re.escape, organisation_words(case.claim.partner.name)))
-    thanks = re.compile(rf"\b{partner}\W(?:[^.;,]{{0,40}}\s)?{_THANKS}")
+    thanks = re.compile(rf"\b{partner}\W(?:[^.;,]{{0,40}}\s)?(?:{_THANKS}|{_HIRES})")
     return any(thanks.search(plain(" ".join(page.text.split()))) for page in entry.document.pages)
 
 
+_HIRES = (
+    r"(?:(?:engaged|hired|commissioned|subcontracted|instructed|paid) us"
+    r"|uns (?:\w+ ){0,3}?(?:beauftragt|bezahlt)|nous a (?:charge|mandate|engage|paye)"
+    r"|nos (?:contrato|encargo|pago)|ci ha (?:incaricat|pagat)\w)\b"
+)
 _THANKS = (
     r"(?:thanks? you|thank your|dankt (?:ihnen|dir|euch|u|jullie)|bedankt sich bei ihnen|(?:vous|te) remercie"
     r"|(?:le|les|os|te) (?:agradece|da las gracias)|(?:la|vi|ti) ringrazia)\b"
@@ -127,10 +135,18 @@ def resolved(case: Case, entry: Findings, act: Act) -> bool:
     if officer is None or not pages or not _under_its_name(case, pages[0].text.strip().splitlines()[:1]):
         return False
     partner = r"\W+".join(map(re.escape, organisation_words(case.claim.partner.name)))
-    took = rf"\b{officer.group()}\b[^.;]{{0,160}}\b{partner}\b[^.;]*"
+    took = rf"[^.;]{{0,80}}\b{officer.group()}\b[^.;]{{0,160}}\b{partner}\b[^.;]*"
     text = plain(" ".join(" ".join(page.text.split()) for page in pages))
-    return any(takes_work_over(found.group()) for found in re.finditer(took, text))
+    said = (found.group() for found in re.finditer(took, text))
+    return any(takes_work_over(each) and _OPEN.search(each) is None for each in said)
 
+
+_OPEN = compiled(
+    r"\b(?:whether|if|would|will|shall|should|may|might|discuss\w*|consider\w*"
+    r"|ob|wird|werden|sollen?|beriet|berat\w*|si|decidera|discute\w*|examin\w+|decidira|debat\w+"
+    r"|se accett\w+|se accoglie|valuta\w*|of (?=de\b|het\b)|zal|zou|bespr\w+)\b"
+)
+"""What leaves open that a body takes something."""
 
 _BODY = compiled(
     r"\b(?:committee|board|council|trustees|governors|verwaltungsrat|vorstand|aufsichtsrat|gemeinderat"
@@ -153,8 +169,12 @@ _WE_ATTEST = (
     r"|(?:dichiariamo|certifichiamo|attestiamo|confermiamo) che"
     r"|(?:wij (?:verklaren|bevestigen)(?: hierbij)?|hierbij (?:verklaren|bevestigen) wij) dat)"
 )
+_NOT_DOERS = (
+    r"(?! (?:own |best |utmost |full |senior |two |three )*"
+    r"(?:engineers?|consultants?|technicians?|experts?|specialists?|care|attention|help|team|services?|invoices?)\b)"
+)
 _FOR_US = (
-    r"\b(?:for us|with us|our|us|fur uns|bei uns|unsere?\w*|para nosotros|nos|nuestr\w+"
+    rf"\b(?:for us|with us|our{_NOT_DOERS}|us|fur uns|bei uns|unsere?\w*|para nosotros|nos|nuestr\w+"
     r"|pour nous|chez nous|notre)\b"
 )
 _WE_ACCEPT = later(

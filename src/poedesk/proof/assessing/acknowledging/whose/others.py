@@ -96,6 +96,12 @@ def _is_titled(act: Act, name: str) -> bool:
     return title is not None and _pattern(name).match(plain(title)) is not None
 
 
+def names_trade(text: str, *, either: bool) -> bool:
+    """Say whether a text is a title of who works for other houses; with ``either``, of who did the work."""
+    low = plain(text)
+    return bool(_pattern("trades").match(low) or (either and _pattern("either").match(low)))
+
+
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
     told = _data()[name]

@@ -9,14 +9,25 @@ from poedesk.kernel.text import plain
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.whose.alike import looks_like_customers
 from poedesk.proof.assessing.acknowledging.whose.headings import headed_for_customer, tells_of
-from poedesk.proof.assessing.acknowledging.whose.introduced import initialled, introduced, told_of_partner
+from poedesk.proof.assessing.acknowledging.whose.introduced import (
+    initialled,
+    introduced,
+    of_third_house,
+    told_of_partner,
+)
 from poedesk.proof.assessing.acknowledging.whose.letters import (
     from_customer,
     has_address_at_customer,
     resolved,
 )
 from poedesk.proof.assessing.acknowledging.whose.others import headed_for_others, is_of_other_trade
-from poedesk.proof.assessing.acknowledging.whose.signers import ADDRESS, printed_from, stands_in
+from poedesk.proof.assessing.acknowledging.whose.signers import (
+    ADDRESS,
+    TELLING,
+    names_partner,
+    printed_from,
+    stands_in,
+)
 from poedesk.proof.assessing.acknowledging.whose.told_by_others import said_by_another
 from poedesk.proof.assessing.acknowledging.whose.voices import speaks_for_customer
 from poedesk.proof.assessing.case import Case
@@ -66,7 +77,7 @@ def _looked_at(case: Case, entry: Findings, act: Act) -> Side:
     person = person_of(act)
     if told_of_partner(case, entry, person) or body_of_person(case, entry, person, act) is Side.PARTNER:
         return Side.STRANGER
-    if stands_in(entry, act, case.claim):
+    if stands_in(entry, act, case.claim) or of_third_house(case, entry, person):
         return Side.UNKNOWN
     if is_of_other_trade(act) and not has_address_at_customer(case, entry, person):
         return Side.UNKNOWN
@@ -234,7 +245,7 @@ def _titled_by_partner(case: Case, entry: Findings, act: Act) -> bool:
         return False
     printed = [printed_from(entry, span) for span in act.title.spans[:1] if act.kind == "block"]
     return any(
-        _names_partner(text, case.claim)
+        names_partner(text, case.claim)
         or any(speaks_for_partner(case, address) for address in ADDRESS.findall(text))
         for text in (act.title.value or "", *printed)
     )
@@ -249,7 +260,7 @@ def _signs_for_partner(entry: Findings, act: Act, claim: Claim) -> bool:
         if span.start is not None and span.end is not None
     )
     behind = (text[found.end() :] for text in told if (found := _BEHALF.search(text)) is not None)
-    return any(_names_partner(text, claim) for text in behind)
+    return any(names_partner(text, claim) for text in behind)
 
 
 def _of_partner(case: Case, entry: Findings, act: Act) -> bool:
@@ -265,7 +276,7 @@ def _of_partner(case: Case, entry: Findings, act: Act) -> bool:
         spans += act.signature.spans
     told = [printed_from(entry, span) for span in spans]
     return any(
-        _names_partner(text, case.claim) or any(map(partial(speaks_for_partner, case), ADDRESS.findall(text)))
+        names_partner(text, case.claim) or any(map(partial(speaks_for_partner, case), ADDRESS.findall(text)))
         for text in told
     )
 
@@ -273,17 +284,6 @@ def _of_partner(case: Case, entry: Findings, act: Act) -> bool:
 _BEHALF = compiled(
     r"(?i)\b(?:for|on behalf of|im auftrag(?:e)? (?:von|der)|f\u00fcr|pour|au nom de|por|en nombre de)\b"
 )
-
-
-def _names_partner(text: str, claim: Claim) -> bool:
-    """Say whether a text names the partner: by its first word, if that is no word of many names.
-
-    "Responsable de Sistemas" does not name Sistemas Garbi.
-    """
-    words = organisation_words(claim.partner.name)
-    tells = bool(words) and len(words[0]) >= TELLING and not looks_like_organisation(words[0])
-    short = words[0] if tells else " ".join(words[:2])
-    return bool(text and short) and mentions.words_in(text, short)
 
 
 def _titled_by_customer(act: Act, claim: Claim) -> bool:
@@ -360,10 +360,6 @@ def speaks_for_partner(case: Case, sender: str | None) -> bool:
     label = re.sub(r"[^a-z0-9]", "", sender.rpartition("@")[2].split(".")[0].lower())
     joined = "".join(organisation_words(case.claim.partner.name))
     return len(label) >= TELLING and (joined.startswith(label) or label.startswith(joined))
-
-
-TELLING = 5
-"""Letters of a domain's name, at least, that tell whose it is."""
 
 
 def sender_of(document: Document, act: Act) -> str | None:

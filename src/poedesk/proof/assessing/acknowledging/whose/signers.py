@@ -37,7 +37,22 @@ def stands_in(entry: Findings, act: Act, claim: Claim) -> bool:
     title = act.title if act.title is not None and act.title.state is State.PRESENT else None
     printed = [printed_from(entry, span) for span in title.spans[:1]] if title is not None else []
     told = [title.value or "", *printed] if title is not None else []
-    return any(_is_third(part, claim) for text in told for part in _PARTS.split(text))
+    return any(is_third(part, claim) for text in told for part in _PARTS.split(text))
+
+
+TELLING = 5
+"""Letters of a name's first word, or of a domain's, at least, that tell whose it is."""
+
+
+def names_partner(text: str, claim: Claim) -> bool:
+    """Say whether a text names the partner: by its first word, if that is no word of many names.
+
+    "Responsable de Sistemas" does not name Sistemas Garbi.
+    """
+    words = organisation_words(claim.partner.name)
+    tells = bool(words) and len(words[0]) >= TELLING and not looks_like_organisation(words[0])
+    short = words[0] if tells else " ".join(words[:2])
+    return bool(text and short) and mentions.words_in(text, short)
 
 
 def _for_another(printed: str, name: str) -> bool:
@@ -49,7 +64,7 @@ def _for_another(printed: str, name: str) -> bool:
     return looks_like_person(whom) and not looks_like_organisation(whom)
 
 
-def _is_third(part: str, claim: Claim) -> bool:
+def is_third(part: str, claim: Claim) -> bool:
     """Say whether words are the name of a house with its legal form, and not the customer's."""
     words = part.strip(" ().").split()
     if looks_like_title(part) or len(words) < 2 or plain(words[-1]).replace(".", "") not in legal_forms():  # noqa: PLR2004 - name and form

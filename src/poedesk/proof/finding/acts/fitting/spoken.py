@@ -158,12 +158,15 @@ def _titles(text: str, start: int, taken: Sequence[tuple[int, int]]) -> Iterator
     """Yield the title behind a name: up to whose it is, with a comma inside where what follows is of it."""
     stops = [low for low, _ in taken if low > start]
     rest = text[start : min(stops, default=len(text))]
-    lead = len(rest) - len(rest.lstrip(" ,(as"))
+    begins = _LEADS.match(rest)
+    lead = begins.end() if begins is not None else 0
     title = _TAIL.sub("", rest[lead:]).strip(" ,;()")
     title = title if looks_like_title(title) else _CUT.split(title)[0].strip()
     if looks_like_title(title):
         yield start + lead, start + lead + len(title)
 
+
+_LEADS = re.compile(r"[ ,(]*(?:as(?:\s+|$))?")
 
 _TAIL = re.compile(
     r"[\s,]*(?:\b(?:signs?|accepts?|confirms?|hereby|sign this|for and on behalf of|on behalf of|for|of|on"

@@ -143,3 +143,35 @@ QUOTED = (
 def test_a_bare_word_answers_the_message_under_it(words: str, answered: str, *, stands: bool) -> None:
     told = _beside_a_report(words, datetime(2026, 4, 14, 9, 12, tzinfo=UTC), f"{QUOTED}{answered}\n")
     assert (told.element("acknowledgement.signature").verdict is Verdict.MET) is stands
+
+
+def _asked(ask: str, words: str) -> Verdict:
+    """Return how the signature stands of an answer to the account that ends with another question."""
+    told = dict(_told()["en"])
+    told["account"] = told["account"].replace("Please confirm that you accept this work.", ask)
+    policy = loader.load("microsoft-cpor", None, TODAY)
+    found = searched("answer.eml", _mail(told, words))
+    return assess(build(_claim(told)), policy, [found], TODAY).element("acknowledgement.signature").verdict
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        "May we send the invoice?",
+        "Shall we meet on Thursday?",
+        "May we use your logo as a reference?",
+        "Do you approve the plan for the archive?",
+        "Dürfen wir die Rechnung stellen?",
+    ],
+)
+def test_bare_words_under_a_question_about_another_matter_accept_no_work(ask: str) -> None:
+    assert _asked(ask, "Yes, agreed.") is not Verdict.MET
+    assert _asked(ask, "Yes, agreed. We accept the work.") is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    "ask",
+    ["Do you accept this work?", "Is that right?", "Could you confirm?", "Are you happy with all of it?", ""],
+)
+def test_bare_words_under_a_question_about_the_work_accept_it(ask: str) -> None:
+    assert _asked(ask, "Yes, agreed.") is Verdict.MET

@@ -70,6 +70,47 @@ def test_other_labels_give_no_signature_to_the_customer(line: str) -> None:
     assert told(line) is not Code.FOUND
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Contact on site: Ingrid Solheim (engineer)",
+        "Contact on site: Ingrid Solheim, ingrid.solheim@brightwatercloud.example",
+        "Contact on site: Ingrid Solheim (Beck Cloud)",
+        "Contact on site: Ingrid Solheim of Beck Cloud",
+        "Ordered by: Ingrid Solheim, Beck Cloud Ltd",
+        "Requested by: Ingrid Solheim, Brightwater Cloud",
+        "Requested by: Ingrid Solheim, account manager",
+        "Client representative: Ingrid Solheim, Beck Cloud Ltd",
+        "Client representative: Ingrid Solheim (freelance)",
+        "Customer participants: Lars Berg, Tom Ashby, with Ingrid Solheim presenting",
+        "Change 3, requested by: Ingrid Solheim",
+        "Client coordinator: Ingrid Solheim",
+    ],
+)
+def test_what_stands_at_a_name_may_make_it_another_houses(line: str) -> None:
+    assert told(line) is not Code.FOUND
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Contact on site: Ingrid Solheim, ingrid.solheim@haldentimber.example",
+        "Requested by: Ingrid Solheim (finance)",
+        "Ordered by: Ingrid Solheim, Head of IT, tel. 555 0142",
+        "Contact on site: Ingrid Solheim of Halden Timber Group",
+        "Client representative: Ingrid Solheim, Project Manager",
+    ],
+)
+def test_what_stands_at_a_name_may_leave_it_the_customers(line: str) -> None:
+    assert told(line) is Code.FOUND
+
+
+def test_who_represents_the_customer_from_a_third_house_signs_for_nobody_known() -> None:
+    line = "Customer representative: Ingrid Solheim, {}"
+    assert told("The work is accepted.", line.format("Head of IT")) is Code.FOUND
+    assert told("The work is accepted.", line.format("Beck Cloud Ltd")) is not Code.FOUND
+
+
 def test_who_is_called_both_sides_is_nobodys() -> None:
     assert told("Site contact: Ingrid Solheim", "Supplier contact: Ingrid Solheim") is not Code.FOUND
 
@@ -95,6 +136,7 @@ def test_who_did_the_work_accepts_it_for_nobody(line: str) -> None:
         ("Die Partnerin darf Daten zeigen. Kürzel der Käuferin: IS", Code.FOUND),
         ("Microsoft may show our data to the partner. Customer initials here: LB", Code.UNCERTAIN),
         ("Microsoft may show our data to the partner. Initials: IS", Code.UNCERTAIN),
+        ("Customer initials here: IS. Partner initials here: IS", Code.UNCERTAIN),
     ],
 )
 def test_the_customers_initials_tell_who_signs_for_it(line: str, code: Code) -> None:

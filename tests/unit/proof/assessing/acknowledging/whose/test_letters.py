@@ -200,6 +200,9 @@ def test_who_attests_under_its_own_name_what_was_done_for_it_is_the_customer(sai
         f"We declare that {BRIGHTWATER} {DONE.format(whose='its')}",
         f"We declare that we {DONE.format(whose='your')}",
         f"We declare that {BRIGHTWATER} worked for our readers. We moved 640 mailboxes with them.",
+        f"We declare that {BRIGHTWATER} moved 640 mailboxes with our engineers.",
+        f"We declare that {BRIGHTWATER} rendered these services with our utmost care.",
+        f"We confirm that {BRIGHTWATER} engaged us and that 640 mailboxes were moved with us.",
     ],
 )
 def test_who_attests_nothing_that_was_done_for_it_is_not_known_by_the_head(said: str) -> None:
@@ -235,4 +238,8 @@ def test_the_officer_of_a_body_that_took_the_work_signs_for_its_house() -> None:
     assert not minuted(took=TOOK.replace("accepted", "discussed"))
     assert not minuted(took=TOOK.replace("accepted the work", "accepted the quotation"))
     assert not minuted(took="The Committee did not accept the work of Brightwater Cloud Partners Ltd.")
+    assert not minuted(
+        took="The Committee discussed whether it accepted the work of Brightwater Cloud Partners."
+    )
+    assert not minuted(took="We ask if the Committee accepts the work of Brightwater Cloud Partners Ltd.")
     assert not minuted(took="The Committee will accept the work of Brightwater Cloud Partners Ltd in May.")

@@ -136,3 +136,20 @@ def test_of_heads_in_a_row_the_one_over_the_place_counts(heads: tuple[str, str],
     text = "\n".join("\t".join(row) for row in rows)
     name = judged_paper(f"{BODY}{text}\n").element("customer.signatory.name")
     assert (name.value if name.verdict is Verdict.MET else None) == signer
+
+
+@pytest.mark.parametrize(
+    ("told", "ours"),
+    [
+        ("IT Manager of Halden Timber Group", True),
+        ("engineer at Halden Timber Group's supplier", False),
+        ("IT Manager of Halden Timber Group until 2025", False),
+        ("external adviser of Halden Timber Group", False),
+        ("account lead for Halden Timber Group", False),
+        ("sales director of Halden Timber Group", True),
+    ],
+)
+def test_who_only_has_to_do_with_the_customer_signs_for_nobody_known(told: str, *, ours: bool) -> None:
+    said = f"The undersigned, Ingrid Solheim, {told}, confirms the work.\n\n"
+    signed = "Signature: /s/ Ingrid Solheim\nDate: 2 April 2026\n"
+    assert ("acknowledgement.signature" in met(f"{BODY}{said}{signed}")) is ours
