@@ -10,7 +10,8 @@ from tests.properties.test_finding_phrases import spans, texts
 
 from poedesk.proof.finding.identity import preambles, statements
 from poedesk.proof.finding.narratives import doers, features
-from poedesk.proof.finding.narratives.features import PASSIVE, TENSES, actors
+from poedesk.proof.finding.narratives.features import actors
+from poedesk.proof.finding.narratives.grammar import PASSIVE, TENSES
 from poedesk.proof.finding.wording.expressions import Begun, Expression, Expressions, in_small
 from poedesk.proof.finding.wording.phrases import PhraseList
 from poedesk.proof.finding.wording.plain import plain_of

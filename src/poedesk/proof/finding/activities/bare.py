@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 
 from poedesk.kernel.expressions import compiled
 from poedesk.proof.finding.activities.rows import row_of
-from poedesk.proof.finding.narratives.features import PASSIVE, narrative_rules
+from poedesk.proof.finding.narratives.features import narrative_rules
+from poedesk.proof.finding.narratives.grammar import PASSIVE
 from poedesk.proof.finding.narratives.participles import done_words
 from poedesk.proof.finding.page.passages import Passage
 from poedesk.proof.finding.wording.plain import plain_of

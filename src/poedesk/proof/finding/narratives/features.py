@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from poedesk.kernel.expressions import compiled
 from poedesk.proof.finding.activities.deeds import deeds
 from poedesk.proof.finding.narratives.actors import acts_unnamed, named_actor
 from poedesk.proof.finding.narratives.doers import customers_own, denied, for_others, general
+from poedesk.proof.finding.narratives.grammar import CLIPPED, NOUNS, NUMBER, PASSIVE, Tense, tense_of
 from poedesk.proof.finding.narratives.troubles import tells_lack, tells_trouble
 from poedesk.proof.finding.narratives.wishes import WE_WANT, YOU_WANT
 from poedesk.proof.finding.page.form_text import narrative_data
-from poedesk.proof.finding.wording.expressions import Expression, Expressions
+from poedesk.proof.finding.wording.expressions import Expressions
 from poedesk.proof.finding.wording.index import words_of
 from poedesk.proof.finding.wording.necessary import alternatives
 from poedesk.proof.finding.wording.phrases import PhraseList
@@ -20,90 +21,11 @@ from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.finding.workloads.names import DOUBTFUL, may_name, mentions
 from poedesk.proof.policy.vocabulary import Vocabulary
 
-Tense = Literal["past", "future", "mixed"]
-
 _KNOWN_TEXTS = 2048
 """Passages and sentences of which the features are remembered, at most."""
 
 _KNOWN_DOCUMENTS = 64
 """Texts, whole documents among them, of which the names are remembered, at most."""
-
-_PAST = Expressions(
-    r"\b(?:was|were|has been|have been|had been|fue|fueron|ha sido|han sido|hemos|se \w+(?:o|aron|ieron)"
-    r"|wurde|wurden|haben wir"
-    r"|a ete|ont ete|nous avons)\b|\b\w{3,}(?:ed|amos|imos|aron|ieron)\b|\b(?:built|ran|led|held|gave"
-    r"|moved|set up|rolled out|taught)\b"
-)
-_FUTURE = Expressions(
-    r"\b(?:will|shall|is to|are to|to be|going to|plans? to|would|must|sera|seran|va a|van a|debera"
-    r"|deberan|se \w+ara|se \w+aran|\w+ara|\w+aran"
-    r"|wird|werden|soll|sollen|sera|seront|va|doit)\b"
-)
-PASSIVE = Expressions(
-    r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+)?(?!needed|required|wanted|asked|used|based"
-    r"|located|supposed|called|named|expected|intended|limited|scattered|outdated)(?:\w{2,}ed|built|set"
-    r"|run|done|given|held|taught|made|led|put|moved)\b"
-    r"|\b(?:fue|fueron|sido|ser|sera|seran|esta|estan)\s+(?:\w+mente\s+)?\w{2,}[ai]d[oa]s?\b|\bse (?:ha "
-    r"|han )?\w+(?:o|aron|ieron|ara|aran|ado|ido)\b"
-    r"|\b(?:wurden?|werden|wird|worden)\b.{0,80}\b(?:ge\w{2,}t|ge\w{2,}en|\w+iert|\w+t|\w+en)\b|\b(?:ete"
-    r"|seront|sera)\s+\w{3,}e?s?\b"
-    r"|\b\w{3,}(?:amos|imos|aremos)\b"
-    r"|\b(?:e|sono|fu|furono|era|erano|viene|vengono|venne|vennero)\s(?:stat[oaei]\s)?(?:\w+mente\s)?"
-    r"\w{3,}(?:at|it|ut)[oaei]\b"
-    r"|\b(?:is|zijn|werd|werden|wordt|worden)\b[^.;:,]{0,80}?\b(?:aan|af|bij|in|om|op|over|toe|uit|vast|voor)?"
-    r"ge(?!en\b|heel\b|woon\b|noeg\b)[a-z]{3,}(?:d|t|en)\b"
-)
-"""Passives, and the Spanish "we": both say that somebody acted."""
-
-_CLIPPED = Expression(
-    r"(?:^|[.;:\u2022\n-]\s*|\band\s+)(?:[\w'%/-]+\s+){1,6}?(?:set up|migrated|deployed|configured"
-    r"|installed|enrolled|onboarded|trained"
-    r"|instructed|coached|moved|created|built|designed|tested|resolved|rolled out|handed over|provisioned"
-    r"|enabled|introduced|connected|held|laid out|carried (?:over|across)|swapped|replaced|checked|written"
-    r"|fitted"
-    r"|wired|scanned|taught"
-    r"|aufgenommen|verteilt|zugewiesen|ausgerollt|angebunden|eingebunden|uberfuhrt|freigeschaltet|aktiviert|ersetzt|getestet"
-    r"|eingespielt|umgestellt|umgezogen|abgelost|angelegt|ubertragen|abgeglichen|abgeschaltet"
-    r"|posees?|basculees?|creees?|remplacees?|instalad[ao]s?|trasladad[ao]s?|cread[ao]s?|sustituid[ao]s?"
-    r"|migriert|eingerichtet|geschult|installiert|konfiguriert|bereitgestellt|migrees?|formees?|deploye\w*"
-    r"|configure\w*|migrad[ao]s?|formad[ao]s?|configurad[ao]s?"
-    r"|desplegad[ao]s?)(?=\s+(?:in|on|to|for|with|by|at|from|across|during|nach|in|fur|vers|sur|en|a"
-    r"|para)\b|\W*$|[,;.])"
-)
-"""The passive of lists: "40 mailboxes migrated to ...", "Nine teams set up"."""
-
-_NUMBER = compiled(
-    r"(?<![\w.-])(?!(?:19|20)\d\d\b)\d[\d.,]*\s*(?:%|[gtm]b\b|pcs?\b|\w{3,})"
-    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    r"|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty"
-    r"|thirty|forty|fifty|sixty|hundred"
-    r"|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|zwolf|(?:drei|vier|funf|sech|sieb|acht|neun)zehn"
-    r"|(?:\w+und)?(?:zwanzig|dreissig|vierzig|funfzig|sechzig)|hundert"
-    r"|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce"
-    r"|trece|catorce|quince|dieci\w+|veinte"
-    r"|veinti\w+|treinta|cuarenta|cincuenta|sesenta|cien"
-    r"|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|treize"
-    r"|quatorze|quinze|dix-\w+|vingt|trente|quarante|cinquante|soixante|cent"
-    r"|tre|quattro|cinque|sette|otto|nove|dieci|undici"
-    r"|dodici|quindici|venti|trenta|quaranta|cinquanta|cento"
-    r"|twee|drie|vijf|zes|zeven|acht|negen|tien|elf|twaalf"
-    r"|vijftien|twintig|dertig|veertig|vijftig|honderd) (?!or\b|und\b|to\b)[a-z]{3,}"
-    r"|\b(?:all|every|todos|todas|alle|tous)\s+\w+"
-)
-
-
-_NOUNS = compiled(
-    r"managers?|management|importan\w*|applications?|applicants?|closely|closer|close|formal\w*|formats?"
-    r"|former\w*|forms?|forma|formas"
-    r"|problem\w*|probabl\w*|public|publics?|publico|publica|designers?|trainers?|trainees?|developers?"
-    r"|consultants?|supporters?|testimon\w*|runners?|manager\w*"
-    r"|deliverables?|documents?|documentos?|documentation|connections?|activ(?:e|ity|ities|idad|idades|o"
-    r"|os|a|as)|activites?|conductor\w*|installers?|creative|creatures?"
-    r"|advis(?:er|or)s?|assistants?|movies?|providers?|performance|tests?|formularios?|gestion|tunnels?"
-    r"|tunes?|buildings?|builders?|appl(?:e|es)|introduct\w*|rank\w*|rang\w*|runways?|moviles?"
-)
-"""Words that begin like a verb of work and are none."""
-
 
 _TOLD_BY_DEEDS = frozenset({"deployment", "migration", "adoption", "support"})
 """Activities that plain words with their object show to be work."""
@@ -166,7 +88,7 @@ class NarrativeFeatures:
     def actor(self) -> bool:
         """Return whether somebody acts: who is told, or a passive says that somebody did."""
         plain = self._plain
-        return PASSIVE.found_in(plain) or _CLIPPED.search(plain) is not None or self.actor_told
+        return PASSIVE.found_in(plain) or CLIPPED.search(plain) is not None or self.actor_told
 
     @cached_property
     def actor_told(self) -> bool:
@@ -179,7 +101,7 @@ class NarrativeFeatures:
     def _verbs(self) -> Iterator[str]:
         plain = self._plain
         for verb in narrative_rules()["work"].finditer(plain):
-            if not _NOUNS.fullmatch(verb.group()) and not denied(plain, verb.start()):
+            if not NOUNS.fullmatch(verb.group()) and not denied(plain, verb.start()):
                 yield verb.group()
         for start, end, activity in deeds(plain):
             if activity in _TOLD_BY_DEEDS and not denied(plain, start):
@@ -223,12 +145,12 @@ class NarrativeFeatures:
     @cached_property
     def quantified(self) -> bool:
         """Return whether it says how many, how much or that all were reached."""
-        return _NUMBER.search(self._plain) is not None
+        return NUMBER.search(self._plain) is not None
 
     @cached_property
     def tense(self) -> Tense | None:
         """Return when: what was done, what will be, or both."""
-        return _tense(self._plain)
+        return tense_of(self._plain)
 
     @property
     def names_products(self) -> bool:
@@ -374,16 +296,6 @@ def _products(vocabulary: Vocabulary) -> tuple[tuple[str, PhraseList], ...]:
 @cache
 def _any_product(vocabulary: Vocabulary) -> PhraseList:
     return PhraseList(alias for product in vocabulary.products for alias in product.aliases)
-
-
-TENSES = (_PAST, _FUTURE)
-
-
-def _tense(plain: str) -> Tense | None:
-    past, future = _PAST.found_in(plain), _FUTURE.found_in(plain)
-    if past and future:
-        return "mixed"
-    return "past" if past else "future" if future else None
 
 
 _LISTS = ("need", "wanting", "wanters", "suppliers", "trouble")

@@ -4,7 +4,7 @@ import pytest
 
 from poedesk.proof.finding.activities.deeds import expressions
 from poedesk.proof.finding.approving.words import every_list
-from poedesk.proof.finding.narratives.features import TENSES
+from poedesk.proof.finding.narratives.grammar import TENSES
 from poedesk.proof.finding.wording import kept
 from poedesk.proof.finding.wording.bounded import best_words, further_words
 from poedesk.proof.finding.wording.necessary import alternatives, held, of_one_word, within

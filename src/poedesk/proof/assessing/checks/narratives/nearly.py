@@ -16,7 +16,8 @@ from poedesk.proof.assessing.checks.narratives.strangers import go_on
 from poedesk.proof.finding.activities.bare import sells_goods
 from poedesk.proof.finding.activities.words import MIGRATION, cues
 from poedesk.proof.finding.narratives.actors import acts_unnamed
-from poedesk.proof.finding.narratives.features import PASSIVE, actors, describe, sentences, somebody_wants
+from poedesk.proof.finding.narratives.features import actors, describe, sentences, somebody_wants
+from poedesk.proof.finding.narratives.grammar import PASSIVE
 from poedesk.proof.finding.narratives.troubles import tells_lack
 from poedesk.proof.finding.narratives.wishes import AIM
 from poedesk.proof.finding.wording.expressions import Expressions
