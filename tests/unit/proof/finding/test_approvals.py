@@ -208,6 +208,12 @@ def test_terms_of_a_contract_are_no_approval(text: str) -> None:
         ("Fine by me if Microsoft sees it.", None),
         ("Fine by me as long as the backup job is running again by Friday.", "conditional"),
         ("Approval will follow when the invoice is corrected.", "conditional"),
+        (
+            "Je veux bien donner mon accord pour la clôture, dès que le renvoi aura été rétabli.",
+            "conditional",
+        ),
+        ("We will give our approval once the twelve accounts are done.", "conditional"),
+        ("Daremos nuestra conformidad cuando esté corregida la factura.", "conditional"),
         ("We accept everything except the training, which is still outstanding.", "conditional"),
         ("Please regard my earlier acceptance as void, I had mixed up two suppliers.", "refused"),
         ("I take back what I confirmed on Monday.", "refused"),

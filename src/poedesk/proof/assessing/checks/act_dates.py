@@ -27,8 +27,10 @@ from poedesk.proof.assessing.model import Code, Evidence
 from poedesk.proof.assessing.outcome import Outcome, first_of, met, not_met, unclear
 from poedesk.proof.assessing.together.belonging import related
 from poedesk.proof.document.model import By
+from poedesk.proof.finding.dating.date_text import parse_dates
 from poedesk.proof.finding.dating.periods import Period
 from poedesk.proof.finding.model import Finding, Role, State
+from poedesk.proof.policy.schema import Window
 
 
 def date_of_act(case: Case) -> Outcome:
@@ -200,8 +202,19 @@ def within_window(case: Case, parameter: str) -> Outcome:
     if verdict is Verdict.UNCLEAR:
         because = f"The date can be read as {read}; one of them is {how} (allowed: {span}; {seen.where})."
         return unclear(code, because, value=value, expected=span, evidence=seen.evidence)
+    second = second_day(seen.source.document, seen.finding)
+    if second is not None and _may_be_good(second, case, window):
+        because = f"The customer's date {read} is {how}, but {second!r} is told as well ({seen.where})."
+        return unclear(Code.CONTRADICTED, because, value=value, expected=span, evidence=seen.evidence)
     because = f"The customer's date {read} is {how}: allowed is {span} ({seen.where})."
     return not_met(code, because, value=value, expected=span, evidence=seen.evidence)
+
+
+def _may_be_good(told: str, case: Case, window: Window) -> bool:
+    """Say whether a day that is told beside another may lie in the window."""
+    days = [date.fromisoformat(day) for hit in parse_dates(told) for day in (hit.iso, *hit.readings) if day]
+    last = case.submission
+    return any(windows.judge(day, last, case.as_of, window)[0] is Verdict.MET for day in days)
 
 
 def _date_seen(case: Case) -> Seen | None:

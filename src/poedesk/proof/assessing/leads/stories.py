@@ -8,7 +8,7 @@ from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.whose.letters import from_customer
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.checks.claimed import names_claimed, short_name
-from poedesk.proof.assessing.leads.told import Place, Told, told, unexplained, words_of
+from poedesk.proof.assessing.leads.told import Place, Told, is_opening, told, unexplained, words_of
 from poedesk.proof.assessing.together.belonging import sender_is_customer
 from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.activities.words import cues
@@ -46,7 +46,8 @@ def before_the_work(case: Case) -> Iterator[Place]:
                 before.add((entry.document.name, one.page, one.pieces[0][0]))
     for told_one in unexplained(case):
         passage = told_one.passage
-        if (told_one.entry.document.name, passage.page, passage.pieces[0][0]) in before:
+        begins = (told_one.entry.document.name, passage.page, passage.pieces[0][0])
+        if begins in before and not is_opening(told_one.sentence.text):
             yield _place(told_one)
 
 

@@ -6,11 +6,14 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.checks.narratives import weighed
 from poedesk.proof.document.model import Document, Span
+from poedesk.proof.finding.dating.date_text import month_names
+from poedesk.proof.finding.labels.captions import role_words
 from poedesk.proof.finding.model import Findings
 from poedesk.proof.finding.narratives.joining import is_legal
 from poedesk.proof.finding.page.form_text import instructs, is_instruction
@@ -92,6 +95,30 @@ def _tells(text: str, plain: str) -> bool:
     if len(words) < ENOUGH or sum(map(str.islower, words)) < LOWER or text.rstrip().endswith("?"):
         return False
     return not (instructs(text) or is_instruction(plain) or is_legal(plain))
+
+
+_DEFINED = compiled(r"\([^()]{0,60}\)")
+_AND = compiled(r"[\s,]*(?:and|y|e|und|et|en)\s", re.IGNORECASE)
+_REST = 6
+"""Words, at most, behind both parties of an opening: "draw up this record"."""
+_SMALL = re.compile(r"\b[a-z\u00df-\u00ff]{5,}\b")
+"""Words before the parties that may tell something; months are none of them."""
+
+_SIDES = 2
+
+
+def is_opening(text: str) -> bool:
+    """Say whether a sentence only names who meets: "Leeds, A (the Client) and B (the Supplier) agree"."""
+    terms = [(term, role_words(term[0])) for term in _DEFINED.finditer(text)]
+    terms = [(term, sides) for term, sides in terms if len(sides) == 1]
+    if len(terms) != _SIDES or terms[0][1] == terms[1][1]:
+        return False
+    first, last = terms[0][0], terms[1][0]
+    words = (
+        word for word in _SMALL.findall(text[: first.start()]) if plain_of(word).text not in month_names()
+    )
+    joined = _AND.match(text, first.end(), last.start()) is not None
+    return joined and not any(words) and len(text[last.end() :].split()) <= _REST
 
 
 def _proves(case: Case, text: str) -> bool:

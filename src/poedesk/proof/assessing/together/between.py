@@ -56,7 +56,7 @@ def named_by(case: Case, entry: Findings) -> Findings:
     Both are named, each by a name of its own; somebody signed who is not the partner's; and the customer is a
     party of the paper, or the one who signs. A mention in passing makes it neither.
     """
-    if entry.kind != "unknown" or entry.between is None:
+    if entry.kind not in {"unknown", "supporting-document"} or entry.between is None:
         return entry
     ours, theirs = _apart(entry.document, case.claim.customer.name, case.claim.partner.name)
     if not ours or not theirs:

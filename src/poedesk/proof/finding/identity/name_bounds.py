@@ -10,12 +10,16 @@ from poedesk.proof.finding.labels.phrases import phrase_book
 from poedesk.proof.finding.wording.plain import plain_of
 
 _SUFFIX_PART = later(
-    r"(?ix) (?:inc|incorporated|corp|corporation|co|company|l\.?\s?l\.?\s?c|l\.?l\.?p|ltd|limited|plc"
+    r"(?ix) (?:"
+    r"s\.\s?p\.\s?a|s\.\s?r\.\s?l|s\.\s?à\.?\s?r\.\s?l|s\.\s?a\.\s?r\.\s?l|s\.\s?n\.\s?c|s\.\s?c\.\s?[as]|s\.\s?coop|"
+    r"s\.\s?de\s?r\.\s?l\.?(?:\s?de\s?c\.?\s?v\.?)?|g\.\s?m\.\s?b\.\s?h|[bn]\.\s?v|v\.\s?o\.\s?f|a\.\s?[bgs]|k\.\s?[gk]|"
+    r"l\.\s?l\.\s?p|p\.\s?l\.\s?c|p\.\s?c|d\.\s?o\.\s?o|"
+    r"inc|incorporated|corp|corporation|co|company|l\.?\s?l\.?\s?c|l\.?l\.?p|ltd|limited|plc"
     r"|p\.?l\.?l?\.?c|"
     r"gmbh|(?:partg\s?)?mbb|partg|ag|kg|s\.?\s?a\.?(?:\s?s\.?)?(?:\s?u\.?)?(?:\s?de\s?c\.?\s?v\.?)?|s\.?\s?l\.?(?:\s?u\.?|\s?p\.?)?|"
     r"s\.?r\.?l|s\.?p\.?a|s\.?a\.?r\.?l|b\.?v|n\.?v|n\.?a|a\.?b|a/s|aps|oy|oyj|k\.?k|pty|l\.?p|p\.?c|p\.?a|"
     r"dac|clg|cio|c\.?i\.?c|e?hf|ohf|sdn|kft|zrt|nyrt|d\.?o\.?o|eood|p?jsc|oao|teo|s\.\s?r\.\s?o|sp\.\s?z\s?o\.\s?o"
-    r"|(?-i:OÜ|SIA|UAB|FZE|FZCO|WLL)|"
+    r"|(?-i:OÜ|SIA|UAB|FZE|FZCO|WLL|eG|eK|e\.\s?(?:K|Kfm|Kfr|G|V))|"
     r"s\.?e|lda|ltda|ug|ohg|kgaa|ulc|(?-i:AS|ASA|A\.S\.)|e\.?v|m\.?d|bhd|pvt|pte|s\.\s?c)\.?(?![\w.])(?:\s+(?:ltd|limited|llc)\.?(?!\w))?"
 )
 _DESCRIPTOR = later(
@@ -210,11 +214,21 @@ _BETWEEN = later(
 """Words behind a legal form that join another name."""
 
 
+_FORM_WORDS = 3
+"""Words of a legal form, at most, that are looked at before a dot inside it: "G. m. b. H."."""
+
+
 def _form_over_dot(text: str, start: int, dot: int) -> re.Match[str] | None:
-    """Return the legal form that goes on behind a dot, from there: "& Co. KG", "Pte. Ltd."."""
-    last = max(start, text.rfind(" ", start, dot) + 1)
-    form = _SUFFIX_PART.match(text, last)
-    return form if form and form.end() > dot + 1 else _PARTNERS.match(text, dot)
+    """Return the legal form that goes on behind a dot, from there: "& Co. KG", "Pte. Ltd.", "S. p. A."."""
+    last = dot
+    for _ in range(_FORM_WORDS):
+        last = max(start, text.rfind(" ", start, last) + 1)
+        form = _SUFFIX_PART.match(text, last)
+        if form and form.end() > dot + 1:
+            return form
+        if (last := last - 1) <= start:
+            break
+    return _PARTNERS.match(text, dot)
 
 
 def _inner_brackets(text: str, place: int, end: int) -> bool:
@@ -231,8 +245,9 @@ def _blanks(text: str, place: int) -> int:
 
 
 def _ends_abbreviated(text: str) -> bool:
-    last = text.rsplit(None, 1)[-1]
-    return bool(_SUFFIX_PART.fullmatch(last)) or bool(_ABBREVIATION.fullmatch(last))
+    words = text.split()
+    ends = (words[-1], " ".join(words[-2:]))
+    return any(_SUFFIX_PART.fullmatch(end) for end in ends) or bool(_ABBREVIATION.fullmatch(words[-1]))
 
 
 def is_name(text: str) -> bool:
@@ -249,7 +264,7 @@ def is_name(text: str) -> bool:
         return False
     if any(sign in text for sign in "[]{}<>=|_") or not any(sign.isalpha() for sign in text):
         return False
-    small = sum(1 for word in words if word[:1].islower())
+    small = sum(1 for word in words if word[:1].islower() and word[1:2] != ".")
     if len(words) > _CLAUSE and small > len(words) / 2:
         return False
     if phrase_book().exact(text):
@@ -282,7 +297,7 @@ def looks_like_organisation(text: str) -> bool:
 
 
 def _has_form(text: str) -> bool:
-    tail = re.search(r"[\s,]+(\S+(?:\s+\S{1,4}\.?){0,3})$", text.strip())
+    tail = re.search(r"[\s,]+(\S+(?:\s+\S{1,4}\.?){0,6})$", text.strip())
     if not tail:
         return False
     parts = tail.group(1).split()

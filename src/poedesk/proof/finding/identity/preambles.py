@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from poedesk.kernel.expressions import later
 from poedesk.kernel.text import fold
+from poedesk.proof.finding.dating.date_text import parse_dates
 from poedesk.proof.finding.identity.name_bounds import looks_like_organisation, name_in
 from poedesk.proof.finding.labels.captions import role_words
 from poedesk.proof.finding.model import Finding, Role, State
@@ -104,7 +105,7 @@ _JOINT = later(
 
 _STARTS = later(
     r"(?i)(?:^|\n|[.;:]\s+|\bwhereas,?|\b(?:by|and|with|between|for|of|to|from|entre|con|y|por|para|und|mit|von|für|et|avec|pour)\b)\s*|"
-    r"(?-i:\b[a-z]+,?\s+(?=[A-Z]))"
+    r"(?-i:\b[a-z]+,?\s+(?=[A-Z]))|\b\d{4},\s+"
 )
 """Where a name may begin, when it is looked for backwards."""
 
@@ -362,7 +363,8 @@ def _name_back(text: str, end: int) -> tuple[int, int] | None:
     names = [place for start in starts if (place := name_in(text, start, end)) is not None]
     near = [place for place in names if _only_described(text[place[1] : end]) and _one_piece(text, *place)]
     firms = [place for place in near if looks_like_organisation(text[slice(*place)])]
-    return min(firms or near, default=None)
+    later_named = [place for place in near if not parse_dates(text[place[1] : end])]
+    return min(firms or later_named or near, default=None)  # before the day stands the town
 
 
 def _one_piece(text: str, start: int, end: int) -> bool:

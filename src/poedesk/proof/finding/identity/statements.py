@@ -104,6 +104,17 @@ _FIRM_DID_OURS = later(
 )
 """How a customer writes of its supplier: "Millrace Ltd moved all 33 of our PCs"."""
 
+_WHAT_FIRM_DID = later(
+    r"(?m)^[ \t]*(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?(?:"
+    r"What\s+(?:(?:has|have)\s+)?(?P<partner>[^\W\d_a-z][^\n:;?]{2,60}?)\s+(?:(?:has|have)\s+)?(?:did|done|delivered)\b"
+    r"(?!\s+(?:it|them|on\s+(?:its|their)\s+own))"
+    r"|Was\s+(?:(?:die|der|das)\s+)?(?P<partner2>[^\W\d_a-z][^\n:;?]{2,60}?)\s+"
+    r"(?:(?:f\u00fcr\s[^\n:;?]{2,60}?\s)?(?:getan|gemacht|geleistet|geliefert)\s+hat|tat)\b"
+    r"|Ce\s+que\s+(?P<partner3>[^\W\d_a-z][^\n:;?]{2,60}?)\s+a\s+(?:fait|r\u00e9alis\u00e9|livr\u00e9)\b"
+    r"|(?:Lo\s+que|Qu\u00e9)\s+(?:hizo|ha\s+hecho|realiz\u00f3)\s+(?P<partner4>[^\W\d_a-z][^\n:;?]{2,60}?)(?=\s*(?:[:;?,\n]|$)))"
+)
+"""How the work is headed or announced: "What Millrace Ltd did, 1 May to 3 June:"; no question."""
+
 _GREETS = later(r"^\s*(?:Dear|Hello|Hi)\b", re.MULTILINE)
 
 _PRODUCT = later(
@@ -144,6 +155,9 @@ def of_statements(view: DocumentView) -> Iterator[Finding]:
         for match in _FIRM_DID_FOR.finditer(page.text):
             both = list(_of_match(view, page.number, 0, match))
             yield from both if all(looks_like_organisation(item.value or "") for item in both) else ()
+        for match in _WHAT_FIRM_DID.finditer(page.text):
+            firm = list(_of_match(view, page.number, 0, match))
+            yield from firm if all(looks_like_organisation(item.value or "") for item in firm) else ()
         letter = _GREETS.search(page.text) is not None
         for match in _FIRM_DID_OURS.finditer(page.text) if letter else ():
             firm = list(_of_match(view, page.number, 0, match))
@@ -173,7 +187,7 @@ def _of_match(view: DocumentView, page: int, shift: int, match: re.Match[str] | 
         place = name_in(whole, shift + start, shift + end)
         if place is None or _PRODUCT.match(whole[slice(*place)]) or _NO_NAME.fullmatch(whole[slice(*place)]):
             return
-        found.append(_finding(view, page, place, Role(group.rstrip("23"))))
+        found.append(_finding(view, page, place, Role(group.rstrip("234"))))
     yield from found
 
 

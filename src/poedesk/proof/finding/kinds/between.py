@@ -5,6 +5,7 @@ carries the customer's act; or when its title says that it sums up or confirms t
 signed it. What is no proof was told by its title and words before.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from poedesk.kernel.expressions import later
@@ -107,11 +108,15 @@ def kind_between(
 ) -> str | None:
     """Return what a paper of no known kind is wherever it names the two parties of a claim; null for nothing.
 
+    So with a description that is approved in itself as one of what has been built.
+
     Which parties these are, and whose act it bears, the paper need not say by roles or labels: the claim
     does. When somebody signed it, it is what it surely reads like, else a contract when it tells work and
     hardly reads like what never counts.
     """
     signed = any(act.is_signed and not act.quoted for act in acts)
+    if signed and kind.kind == "supporting-document" and _approves_what_is_built(view):
+        return "contract" if _tells_work(found) else None
     if not signed or kind.kind != "unknown" or kind.detail is not None or _never(view):
         return None
     seen = opened(view, kind)
@@ -199,14 +204,19 @@ def _takes_over(view: DocumentView) -> bool:
     titled = any(
         _MINUTES.search(p.plain.text) for p in known[:_TITLES] if len(p.text.split()) <= _TITLE_WORDS
     )
-    return titled and any(_takes(passage) for passage in known)
+    return titled and any(_takes(passage, _TAKEN) for passage in known)
 
 
-def _takes(passage: Passage) -> bool:
-    """Return whether a passage says that the work is taken, neither denied nor under a condition."""
+def _approves_what_is_built(view: DocumentView) -> bool:
+    """Return whether a description is approved in itself, as one of what has been built and not of a plan."""
+    return _asks_acceptance(view) and any(_takes(passage, _AS_BUILT) for passage in passages(view))
+
+
+def _takes(passage: Passage, words: re.Pattern[str]) -> bool:
+    """Return whether a passage says by ``words`` that the work is taken: not denied, under no condition."""
     for sentence in passage.sentences:
         plain = plain_of(sentence.text).text
-        match = _TAKEN.search(plain)
+        match = words.search(plain)
         if match is not None and not _NOT.search(plain, 0, match.end()) and not _NOT_YET.search(plain):
             return True
     return False
@@ -240,6 +250,21 @@ _TAKEN = later(
     r"|\b(?:travaux|prestations) (?:sont|ont ete) (?:accepte|receptionne)e?s\b"
 )
 """What minutes say where the customer takes the work; over plain text."""
+
+_AS_BUILT = later(
+    r"\b(?:approve|accept|confirm|acknowledge)s?\b(?:[^.;]|\.(?=\d)){0,60}\bas (?:an? |the )?"
+    r"(?:true|correct|complete|accurate|faithful)[^.;]{0,30}?\b(?:description|account|record|picture) of "
+    r"(?:what|the work|all|everything)\b[^.;]{0,30}?"
+    r"\b(?:(?:has|have) been|was|were) (?:built|done|delivered|set up|installed|carried out)\b"
+    r"|\b(?:genehmigt|bestatigt|billigt)\b(?:[^.;]|\.(?=\d)){0,60}\bals "
+    r"(?:richtige|zutreffende|vollstandige) (?:beschreibung|darstellung)[^.;]{0,60}"
+    r"\b(?:gebaut|errichtet|geleistet|geliefert|eingerichtet)\b"
+    r"|\baprueba\b(?:[^.;]|\.(?=\d)){0,60}\bcomo descripcion (?:fiel|exacta|completa) de lo "
+    r"(?:construido|realizado|hecho|entregado)\b"
+    r"|\bapprouve\b(?:[^.;]|\.(?=\d)){0,60}\bcomme description (?:fidele|exacte|complete) de ce qui a ete "
+    r"(?:construit|realise|livre)\b"
+)
+"""What the customer says where it approves the description of what was built; over plain text."""
 
 
 def _sums_up(view: DocumentView) -> bool:

@@ -53,7 +53,8 @@ _ALONE = Expression(
     r"|after|between|without|from)\w)|in-house|by its own|without (?:any )?(?:outside"
     r"|external) help"
     r"|own (?:it )?(?:staff|team|department|people|administrators?|engineers?|technicians?) \w+ed"
-    r"|selbst|eigenstandig|in eigener regie|lui-meme|elle-meme|eux-memes|por su cuenta|por si mism\w+)\b"
+    r"|(?<!\bvon )selbst|eigenstandig|in eigener regie"
+    r"|lui-meme|elle-meme|eux-memes|por su cuenta|por si mism\w+)\b"
 )
 _DONE_BY = (
     r"\b(?:done|performed|carried out|handled|executed|undertaken|migrated|deployed|configured|installed"

@@ -124,3 +124,45 @@ def test_a_name_inside_of_the_other_sides_name_is_not_a_second_one() -> None:
     assert kind(memo, "Corvane", "Corvane Data") == "contract"
     alone = memo.replace("Corvane\n", "Corvane Data\n").replace("of Corvane to", "to")
     assert kind(alone, "Corvane", "Corvane Data") == "unknown"
+
+
+BUILT = "Halden Timber Group approves version 1.3 as a true description of what has been built for it."
+DRAWN = f"""Solution architecture, version 1.3
+Halden Timber Group, prepared by Brightwater Cloud Partners
+
+1. What Brightwater Cloud Partners did
+{WORK}
+
+2. Approval
+{BUILT}
+
+/s/ Ingrid Solheim
+Ingrid Solheim, Head of IT
+Halden Timber Group
+14 April 2026
+"""
+
+
+def test_a_description_approved_as_that_of_what_was_built_is_signed_between_the_two() -> None:
+    assert searched("paper.txt", DRAWN.encode()).kind == "supporting-document"
+    assert kind(DRAWN) == "contract"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Halden Timber Group approves version 1.3 as a true description of what is to be built for it.",
+        "Halden Timber Group approves version 1.3 of the design.",
+        "Halden Timber Group does not approve version 1.3 as a true description of what has been built.",
+        "Once tested, Halden Timber Group approves it as a true description of what has been built for it.",
+        "Reviewed and released for distribution.",
+    ],
+)
+def test_a_design_or_a_release_stays_a_supporting_document(said: str) -> None:
+    assert kind(DRAWN.replace(BUILT, said)) == "supporting-document"
+
+
+def test_so_does_what_the_partner_signs_or_nobody() -> None:
+    assert kind(DRAWN.replace("/s/ Ingrid Solheim\n", "")) == "supporting-document"
+    partners = DRAWN.replace("Head of IT\nHalden Timber Group", "Consultant\nBrightwater Cloud Partners")
+    assert kind(partners) == "supporting-document"

@@ -68,6 +68,9 @@ def test_trying_once_is_no_pilot(told: str, pilot: bool) -> None:  # noqa: FBT00
         ("173 reported mails examined and answered within one hour", None),
         ("Examined the licences and the use of Teams", "advisory"),
         ("Nobody in Kilkenny answered our calls about Teams", None),
+        ("Hotline für ausgesperrte Mitarbeiter", "support"),
+        ("Hotline für Bestellungen", None),
+        ("Keine Hotline für Mitarbeiter", None),
         ("Their desk has looked after Intune day by day", "support"),
         ("The manager looked after the guests", None),
         ("Creazione in Teams di un canale per macchina", "deployment"),
@@ -105,3 +108,21 @@ def test_a_remark_in_brackets_parts_no_name_from_its_deed(told: str, shown: set[
     words = vocabulary.load()
     pairs = tied(told, mentions(told, words, about=True), cues(told, words))
     assert {cue.activity for cue, _ in pairs} == shown
+
+
+@pytest.mark.parametrize(
+    ("told", "advice"),
+    [
+        ("Two workshops with the crews to decide what is worth protecting.", True),
+        ("Zwei Workshops mit dem Lektorat, um zu klären, welche Akten zu schützen sind.", True),
+        ("Zwei Workshops, in denen geklärt wurde, was geschützt wird.", True),
+        ("Dos talleres con la gerencia para decidir qué se protege.", True),
+        ("Deux ateliers avec les associés pour décider ce qui est à protéger.", True),
+        ("Two workshops with the crews to show how labels are set.", False),
+        ("Two workshops with the crews to practise what was shown.", False),
+        ("Zwei Workshops, um zu zeigen, wie Akten geschützt werden.", False),
+        ("No workshops were held to decide what is worth protecting.", False),
+    ],
+)
+def test_workshops_that_settle_a_question_are_advice(told: str, advice: bool) -> None:  # noqa: FBT001 - a table
+    assert ("advisory" in {cue.activity for cue in cues(told, vocabulary.load())}) is advice

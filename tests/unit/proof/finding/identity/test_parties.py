@@ -320,6 +320,15 @@ def test_a_defined_term_is_of_the_name_right_before_it(text: str, customer: str,
     assert {item.role: item.value for item in found} == {Role.CUSTOMER: customer, Role.PARTNER: partner}
 
 
+@pytest.mark.parametrize("behind", ["S.A. de C.V.", "S.L.", ""])
+def test_a_party_is_defined_right_behind_the_day_of_the_opening(behind: str) -> None:
+    customer = f"Clínicas Aliso, {behind}" if behind else "Clínicas Aliso"
+    sides = f"{customer} («el Cliente») y Roble TI, S.C. («el Proveedor») la levantan."
+    text = f"ACTA\nEn Jalisco, el 12 de marzo de 2026, {sides}"
+    found = {item.role: item.value for item in find(typed(text))["party.name"] if item.role}
+    assert found == {Role.CUSTOMER: customer, Role.PARTNER: "Roble TI, S.C."}
+
+
 def test_a_name_goes_on_under_its_label_in_a_narrow_column() -> None:
     view = drawn(
         (60, 60, "Supplier: Alder Ledger"), (60, 71, "Systems LLC"), (260, 60, "Client: Birch Farms LLC")

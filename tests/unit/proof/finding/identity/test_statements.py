@@ -66,3 +66,33 @@ def test_a_head_of_a_signature_behind_who_did_the_work_names_no_customer() -> No
         of_statements(typed("The work was carried out by Birch Consulting Inc.\nFor Birch Consulting Inc"))
     )
     assert {item.role for item in found} <= {Role.PARTNER}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What Birch Consulting Inc did, 1 December to 27 March:",
+        "4. What Birch Consulting Inc has done",
+        "Was die Birch Consulting Inc für Sie getan hat:",
+        "Ce que Birch Consulting Inc a fait :",
+        "Lo que hizo Birch Consulting Inc:",
+    ],
+)
+def test_the_heading_of_the_work_names_who_did_it(text: str) -> None:
+    found = list(of_statements(typed(f"Dear Ann,\n\n{text}\n\nMoved 40 mailboxes.")))
+    assert [(item.value, item.role, item.anchored) for item in found] == [
+        ("Birch Consulting Inc", Role.PARTNER, False)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What Alder Clinic Ltd did itself, 1 December to 27 March:",
+        "What did Birch Consulting Inc do?",
+        "What Exchange Online did for us",
+        "We do not know what Birch Consulting Inc did.",
+    ],
+)
+def test_what_others_did_or_is_asked_names_no_partner(text: str) -> None:
+    assert list(of_statements(typed(f"Dear Ann,\n\n{text}\n\nMoved 40 mailboxes."))) == []

@@ -17,6 +17,7 @@ WORDS = load()
         "In May the users of the clinic themselves moved the files.",
         "The move of 640 mailboxes to Exchange Online was carried out by the customer's own IT team.",
         "Migration of 640 mailboxes to Exchange Online, performed by Harrow Vale's own employees.",
+        "Freigaben für 45 Gäste eingerichtet, die von selbst enden; die Postfächer zog der Kunde selbst um.",
         "Adoption campaign for Microsoft Teams with 12 workshops, all done by our internal staff.",
     ],
 )
@@ -35,6 +36,7 @@ def test_what_the_customer_did_alone(text: str) -> None:
         "All mailboxes were migrated in January and the result was approved by the customer.",
         "Your consultants deployed Teams and trained 58 leaders on the night shift itself.",
         "Teams wurde an der Maschine selbst geübt.",
+        "Freigaben für 45 Gäste eingerichtet, die nach Projektende von selbst enden.",
     ],
 )
 def test_what_the_partner_did_with_the_customer(text: str) -> None:

@@ -5,6 +5,7 @@ It may still be the day of signing; a person looks. The expressions are data in 
 
 import re
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache
 from importlib import resources
 from itertools import pairwise
@@ -42,8 +43,28 @@ def of_something_else(document: Document, date: Finding) -> str | None:
 
 
 def second_day(document: Document, date: Finding) -> str | None:
-    """Return another day that stands right behind a date in its line: "28 April 2026 / 28 April 2025"."""
+    """Return another day of the same signing.
+
+    It stands right behind the date in its line ("28 April 2026 / 28 April 2025"), or elsewhere in the paper
+    under a label that says on which day the customer signed.
+    """
     days = {date.value, *date.readings}
+    return _behind(document, date, days) or _labelled(document, days)
+
+
+def _labelled(document: Document, days: AbstractSet[str | None]) -> str | None:
+    for page in document.pages:
+        made = plain_of(page.text)
+        for label in _signed_by_customer().finditer(made.text):
+            start = made.original(*label.span())[1]
+            hit = next(iter(when.read(page.text[start : start + AFTER])), None)
+            bare = hit is not None and not page.text[start : start + hit.start].strip(" :\n\t")
+            if hit is not None and bare and not days & {hit.iso, *hit.readings}:
+                return page.text[start + hit.start : start + hit.end]
+    return None
+
+
+def _behind(document: Document, date: Finding, days: AbstractSet[str | None]) -> str | None:
     for span in date.spans:
         if span.start is None or span.end is None:
             continue
@@ -112,6 +133,12 @@ def _things() -> re.Pattern[str]:
 def _about() -> re.Pattern[str]:
     labels = r"(?:date|datum|fecha|data|dated)\W{0,3}"
     return compiled(rf"{labels}{_data()['about']}(?: the| den| le| el)?")
+
+
+@cache
+def _signed_by_customer() -> re.Pattern[str]:
+    told = "|".join(_data()["signed_by_customer"].values())
+    return compiled(rf"(?:^|(?<=[\n\t|]))\W*(?:{told})[ \n:]*(?=\W*\w)")
 
 
 @cache

@@ -14,7 +14,7 @@ from operator import attrgetter
 
 from poedesk.kernel.expressions import later
 from poedesk.kernel.text import fold, plain
-from poedesk.proof.document.model import SignatureKind, Span
+from poedesk.proof.document.model import By, SignatureKind, Span
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.sheets.plane import Plane
@@ -28,6 +28,7 @@ from poedesk.proof.finding.acts.naming.told import of_office
 from poedesk.proof.finding.acts.unannounced.whom import given_for
 from poedesk.proof.finding.acts.weighing.days import is_day
 from poedesk.proof.finding.dating.date_text import Order, month_names
+from poedesk.proof.finding.labels.fields import of_field
 from poedesk.proof.finding.model import Act, Finding, State
 from poedesk.proof.finding.page.view import DocumentView, Piece
 
@@ -66,7 +67,7 @@ def _attached(view: DocumentView, act: Act, order: Order | None, *, alone: bool)
         return act
     act = _unbroken(view, act, order)
     if _open(act.title):
-        told = _title_level(view, act) or _title_told(view, person)
+        told = _title_field(view, act) or _title_level(view, act) or _title_told(view, person)
         act = replace(act, title=_found(act, *told)) if told is not None else act
     if act.date is None:
         at = _date_level(view, act) or _date_listed(view, act) or _date_stamped(view, act)
@@ -138,6 +139,23 @@ def _title_level(view: DocumentView, act: Act) -> tuple[str, Span] | None:
         if looks_like_title(text) and ":" not in text and _fits(text):
             at = piece.start + max(piece.text.find(text), 0)
             return text, view.span(piece.page, at, at + len(text))
+    return None
+
+
+def _title_field(view: DocumentView, act: Act) -> tuple[str, Span] | None:
+    """Return what the next form field on the line of the name holds, when it is for a title."""
+    span = act.name.spans[0] if act.name is not None and act.name.spans else None
+    if span is None or span.by is not By.FORM_FIELD or (own := span.box) is None:
+        return None
+    level = [
+        (placed.field.box.left, number, placed)
+        for number, placed in enumerate(view.fields)
+        if placed.page == span.page and placed.field.box is not None
+        if placed.field.box.left >= own.right and abs(placed.field.box.top - own.top) <= own.height / 2
+    ]
+    for item in of_field(min(level)[2]) if level else ():
+        if item.key == "signatory.title" and item.state is State.PRESENT and looks_like_title(item.value):
+            return item.value, item.spans[0]
     return None
 
 

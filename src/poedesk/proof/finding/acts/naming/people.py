@@ -25,7 +25,8 @@ _SUFFIX = compiled(
     r"|universitat|energy|foods?|labs?|media|networks?"
     r"|capital|fund|ventures|enterprises|works|consultoria|sistemas|soluciones|clinica|banco)\b\.?"
     r"|[\s,](?:co|lp|ag|kg|se|sa|sl|nv|oyj?|ab|asa?|kk|ug|eg|ev|ou|sia|uab|mbb|partg|o?hf|ehf|dac|clg|cic|cio|ulc|ohg|kgaa|kft|zrt|doo|eood"
-    r"|jsc|coop|sprl|sca|snc|bhd|pte|fze|wll)\.?$"
+    r"|jsc|coop|sprl|sca|snc|bhd|pte|fze|wll|ek"
+    r"|e\. ?(?:k|kfm|kfr|g|v)|s\. (?:[alc]|p\. a|r\. l|coop)|[bn]\. v)\.?$"
 )
 
 

@@ -5,6 +5,7 @@ from tests.unit.proof.assessing.acknowledging.papers import BODY, block, judged_
 
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing.acknowledging.days.other_days import of_something_else
+from poedesk.proof.assessing.model import Code, Element
 from poedesk.proof.document.layout import TextGrid
 from poedesk.proof.document.model import Document, Read, Span
 from poedesk.proof.finding.model import Finding
@@ -113,3 +114,35 @@ def test_a_day_of_something_else_is_not_met(line: str) -> None:
 )
 def test_a_day_of_signing_is(line: str) -> None:
     assert _dated(line) is Verdict.MET
+
+
+def _with_head(head: str, day: str = "14 April 2026") -> Element:
+    signed = block("Ingrid Solheim", "Head of IT").replace("14 April 2026", day)
+    return judged_paper(f"{head}\n{BODY}For Halden Timber Group\n{signed}").element("acknowledgement.date")
+
+
+@pytest.mark.parametrize(
+    "label", ["Signed by the customer on:", "Vom Auftraggeber unterzeichnet am", "Firmado por el cliente el"]
+)
+def test_another_day_told_of_the_customers_signing_makes_it_unclear(label: str) -> None:
+    for head, signed in (("14 April 2026", "14 April 2025"), ("14 April 2025", "14 April 2026")):
+        found = _with_head(f"{label} {head}", signed)
+        assert (found.verdict, found.code) == (Verdict.UNCLEAR, Code.CONTRADICTED)
+
+
+def test_two_days_of_which_neither_may_be_good_are_too_old() -> None:
+    found = _with_head("Signed by the customer on: 15 April 2023", "14 April 2023")
+    assert found.verdict is Verdict.NOT_MET
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Signed by the customer on: 14 April 2026",
+        "Signed by the supplier on: 2 April 2026",
+        "The order that was signed by the customer on 3 May 2025 stands.",
+        "Signed by the customer on:",
+    ],
+)
+def test_the_same_day_or_that_of_another_paper_or_side_contradicts_nothing(head: str) -> None:
+    assert _with_head(head).verdict is Verdict.MET

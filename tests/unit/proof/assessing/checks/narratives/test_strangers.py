@@ -295,3 +295,19 @@ def test_a_word_for_the_partner_is_no_other_name(before: str) -> None:
 @pytest.mark.parametrize("before", ["BT ", "Dunmore engineers ", "Powerhouse engineers "])
 def test_a_name_of_nobody_known_is(before: str) -> None:
     assert named_otherwise(before, PARTNER)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("Larkrise Cloud configures Purview Information Protection: four labels with encryption.", None),
+        ("Wir konfigurieren Intune: drei Profile, getrennt nach Standort.", None),
+        ("Our engineers deploy Teams and give support in three languages.", Nothing.OFFERED),
+        ("We deploy Teams: quickly, with two engineers.", Nothing.OFFERED),
+        ("We configure Purview Information Protection: labels and encryption.", Nothing.OFFERED),
+        ("Our consultants deploy Teams and train users.", Nothing.OFFERED),
+        ("Wir konfigurieren Intune und schulen Anwender.", Nothing.OFFERED),
+    ],
+)
+def test_a_list_of_what_is_counted_is_an_order_and_no_habit(sentence: str, reason: Nothing | None) -> None:
+    assert why_nothing(sentence, CUSTOMER, PARTNER) is reason

@@ -1,9 +1,11 @@
 """Titles and dates that a paper gives beside the name of who signs: on its line, in its list, in the text."""
 
-import pytest
-from tests.unit.proof.finding.acts.pages import acts_in, document, of_role, only, page, value
+from dataclasses import replace
 
-from poedesk.proof.document.model import Box, Drawing
+import pytest
+from tests.unit.proof.finding.acts.pages import acts_in, document, field, of_role, only, page, value
+
+from poedesk.proof.document.model import Box, Drawing, Field
 from poedesk.proof.finding.model import Act, Role
 
 CLIENT = ("Pendle Weavers Ltd", Role.CUSTOMER)
@@ -194,3 +196,42 @@ def test_another_person_on_the_line_of_a_name_gives_it_no_title() -> None:
 def test_who_signs_a_deed_does_so_on_the_day_of_its_opening(opening: str, day: str | None) -> None:
     act = signed((60, 60, opening), TAKEN, (60, 306, "Hester Nuttall"), (60, 320, "Finance Director"))
     assert (value(act.date) if act.date is not None else None) == day
+
+
+def _filled(*fields: Field) -> Act:
+    lines = [
+        (60.0, 120.0, "Person who signs"),
+        TAKEN,
+        (60.0, 308.0, "Signature"),
+        (300.0, 308.0, "Date: 20 March 2026"),
+    ]
+    return only(
+        document(replace(page([WORK, *lines], drawings=[INK]), fields=tuple(fields))), CLIENT, PARTNER
+    )
+
+
+def _box(name: str, label: str, value: str, left: float, top: float = 120) -> Field:
+    return replace(field(name, value, (left, top, left + 120, top + 12)), label=label)
+
+
+SIGNER = _box("signer", "Person who signs", "Hester Nuttall", 170)
+
+
+def test_the_next_field_on_the_line_of_a_name_holds_its_title() -> None:
+    act = _filled(SIGNER, _box("t", "Title", "Finance Director", 330))
+    assert (value(act.name), value(act.title)) == ("Hester Nuttall", "Finance Director")
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        [_box("w", "Witness", "Omar Pell", 330), _box("t", "Title", "Clerk of Works", 480)],
+        [_box("t", "Title", "Clerk of Works", 330, top=160)],
+        [_box("t", "Title", "", 330)],
+        [_box("p", "Project", "Finance Director", 330)],
+    ],
+)
+def test_a_title_of_somebody_else_or_of_nobody_is_not_the_signers(others: list[Field]) -> None:
+    act = _filled(SIGNER, *others)
+    assert value(act.name) == "Hester Nuttall"
+    assert value(act.title) not in {"Clerk of Works", "Finance Director"}
