@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import islice, takewhile
 
@@ -59,7 +59,7 @@ def headed_for_customer(case: Case, entry: Findings, act: Act) -> bool | None:
         return None
     ours = _called(entry.document, case.claim.customer.name)
     theirs = _called(entry.document, case.claim.partner.name)
-    for start, line in _over(entry.document, span):
+    for start, line in _heads_over(entry.document, span, ours, theirs):
         if _holds_another(case, entry, act, span.page, start, line):
             break  # what stands over another signature heads that one
         if (meant := _by_its_kind(case, entry, span.page, start, line)) is not None:
@@ -78,6 +78,33 @@ def headed_for_customer(case: Case, entry: Findings, act: Act) -> bool | None:
         return before is Role.CUSTOMER
     accepts = _accepts(entry, case.claim.customer.name) or _given_in_a_sentence(case, entry, span)
     return True if accepts else None
+
+
+def _heads_over(
+    document: Document, span: Span, ours: Sequence[str], theirs: Sequence[str]
+) -> Iterator[tuple[int, str]]:
+    """Yield the lines over a place that can head it: no address, and nothing from a list of the sides on."""
+    lines = list(_over(document, span, 1))
+    for number, (start, line) in enumerate(lines if document.paged else lines[:HEADING_LINES]):
+        over = lines[number + 1][1] if number + 1 < len(lines) else ""
+        told = [any(mentions.words_in(each, name) for name in ours) for each in (line, over)]
+        others = [any(mentions.words_in(each, name) for name in theirs) for each in (line, over)]
+        if "\t" in line and "\t" in over and (told, others) in _LISTED:
+            return
+        if _SENT_TO.match(plain(line)) is None:
+            yield start, line
+
+
+_LISTED = (([True, False], [False, True]), ([False, True], [True, False]))
+"""Of two lines under one another each names one side: "Supplier | Brightpath", "Ordered by | Alder Mills"."""
+
+_SENT_TO = compiled(
+    r"\W*(?:(?:deliver(?:ed|y)?|ship(?:ped)?|sold|bill(?:ed)?|invoiced?|sent?|mail) (?:to|address)"
+    r"|(?:liefer|rechnungs|versand)(?:adresse|anschrift)|adresse de (?:livraison|facturation)"
+    r"|direccion de (?:entrega|envio|facturacion)|indirizzo di (?:consegna|fatturazione)"
+    r"|(?:aflever|factuur)adres)\b\s*(?:[:\t|]|$)"
+)
+"""A label of an address, which heads no signature."""
 
 
 def _by_its_kind(case: Case, entry: Findings, page: int, start: int, line: str) -> bool | None:
@@ -287,12 +314,12 @@ def _holds_another(case: Case, entry: Findings, act: Act, page: int, start: int,
     return any(other != act.id for _, other in takewhile(lambda place: place[0] < end, later))
 
 
-def _over(document: Document, span: Span) -> Iterator[tuple[int, str]]:
-    """Yield the lines over a place as ``lines_over`` does, each with where it starts on its page."""
+def _over(document: Document, span: Span, more: int = 0) -> Iterator[tuple[int, str]]:
+    """Yield the lines over a place as ``lines_over`` does, and ``more``, each with its start on the page."""
     page = document.page(span.page)
     assert span.start is not None
     if not document.paged:
-        yield from islice(_before(page.text, page.text.rfind("\n", 0, span.start)), HEADING_LINES)
+        yield from islice(_before(page.text, page.text.rfind("\n", 0, span.start)), HEADING_LINES + more)
         return
     own = next((piece.box for piece in page.segments if piece.start <= span.start < piece.end), None)
     if own is not None:

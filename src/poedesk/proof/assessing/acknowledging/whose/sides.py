@@ -33,7 +33,7 @@ from poedesk.proof.assessing.acknowledging.whose.voices import speaks_for_custom
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.together.belonging import agrees, is_signatory, sender_is_customer
 from poedesk.proof.claim.model import Claim
-from poedesk.proof.document.model import Document, SignatureKind
+from poedesk.proof.document.model import Document, SignatureKind, Span
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_person
 from poedesk.proof.finding.acts.naming.short_names import bears, body_of
 from poedesk.proof.finding.acts.unannounced.others import begins_with_person, is_of_another
@@ -243,7 +243,7 @@ def _titled_by_partner(case: Case, entry: Findings, act: Act) -> bool:
     """
     if act.title is None or act.title.state is not State.PRESENT:
         return False
-    printed = [printed_from(entry, span) for span in act.title.spans[:1] if act.kind == "block"]
+    printed = [_own_words(entry, span, act) for span in act.title.spans[:1] if act.kind == "block"]
     return any(
         names_partner(text, case.claim)
         or any(speaks_for_partner(case, address) for address in ADDRESS.findall(text))
@@ -274,12 +274,25 @@ def _of_partner(case: Case, entry: Findings, act: Act) -> bool:
     spans = act.name.spans[:1] if act.name is not None else ()
     if act.signature is not None and act.signature.signature_kind is SignatureKind.E_SIGN_PLATFORM:
         spans += act.signature.spans
-    told = [printed_from(entry, span) for span in spans]
+    told = [_own_words(entry, span, act) for span in spans]
     return any(
         names_partner(text, case.claim) or any(map(partial(speaks_for_partner, case), ADDRESS.findall(text)))
         for text in told
     )
 
+
+def _own_words(entry: Findings, span: Span, act: Act) -> str:
+    """Return what is printed on from a span, up to where who signs for a named house tells of others."""
+    text = printed_from(entry, span)
+    return _TELLS_OF.split(text, maxsplit=1)[0] if act.party is not None else text
+
+
+_TELLS_OF = compiled(
+    r"(?i),\s(?:\w+\s){0,2}?(?:declares?|certif(?:y|ies)|confirms?|attests?|erkl\u00e4rt|best\u00e4tigt|bescheinigt"
+    r"|d\u00e9clare|certifie|atteste|confirme|declara|certifica|confirma|dichiara|attesta|conferma"
+    r"|verklaart|bevestigt),?\s(?:that|dass|que|qu['\u2019]|che|dat)\s"
+)
+"""Where a sentence such as "Ada Holm, director of Alder Mills, declares that" begins to tell of others."""
 
 _BEHALF = compiled(
     r"(?i)\b(?:for|on behalf of|im auftrag(?:e)? (?:von|der)|f\u00fcr|pour|au nom de|por|en nombre de)\b"

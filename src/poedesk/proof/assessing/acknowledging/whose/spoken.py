@@ -32,14 +32,18 @@ _LEFT = compiled(r"(?:\s|\W|\b(?:the|of|by|des|der|du|de|la|del|della|dell|and|u
 def said_by_customer(case: Case, entry: Findings, act: Act) -> bool:
     """Say whether what stands over a signature is said by the customer."""
     lines = _over(entry, act)
+    if entry.kind in ORDERS:
+        lines = [line for line in lines if not _answers(act, line)]
     if not lines or _written_by_partner(case, entry):
         return False
-    said = _said(" ".join(reversed(lines)))
+    # On an order the goods stand over such a line, and it goes on from none of them.
+    alone = lines[:1] if entry.kind in ORDERS and _is_taken(lines[0]) and lines[0][:1].isupper() else []
+    said = _said(" ".join(reversed(lines[len(alone) :]))) + [plain(line).strip() for line in alone]
     if any(withheld(each) in {Meaning.WITHHELD, Meaning.ELSE} for each in said):
         return False
     if any(_speaks(each) or _heads(each) or _expression("by signing").search(each) for each in said):
         return True
-    taken = any(_expression("taken").fullmatch(plain(line)) for line in (*_labels(act), *lines[:1]))
+    taken = any(map(_is_taken, (*_labels(act), *lines[:1])))
     if entry.kind in ORDERS:
         return taken and any(map(takes_work_over, said))  # who takes an order accepts, too
     return taken and not bears_title_of_either(act) and is_of_work_done(entry, ())
@@ -68,9 +72,21 @@ def _over(entry: Findings, act: Act) -> list[str]:
     return list(lines_over(entry.document, span)) if span is not None else []
 
 
+def _is_taken(line: str) -> bool:
+    return _expression("taken").fullmatch(plain(line)) is not None
+
+
+def _answers(act: Act, line: str) -> bool:
+    """Say whether a line holds the name, title or day of who signs, and heads nothing."""
+    parts = (part for part in (act.name, act.title, act.date) if part is not None)
+    quotes = (span.quote for part in parts for span in part.spans if span.quote)
+    return any(quote in line for quote in quotes)
+
+
 def takes_work_over(said: str) -> bool:
     """Say whether a sentence in plain text takes work over, and no order, and holds nothing back."""
-    if _expression("takes").search(said) is None or _expression("order").search(said) is not None:
+    ordered = _expression("order").search(_expression("of an order").sub(" ", said))
+    if _expression("takes").search(said) is None or ordered is not None:
         return False
     return found("matters.yaml", "work", flat(said)) and withheld(said) is Meaning.NOTHING
 

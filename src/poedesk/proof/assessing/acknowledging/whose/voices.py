@@ -33,6 +33,12 @@ _SAYS = (
     r"(?:hereby |hiermit |par la presente |por la presente )?"
     r"(?:certif|confirm|declar|acknowledg|accept|attest|bestatig|erklar|bescheinig|acept|acredit)\w*"
 )
+_RECEIVED = (
+    r"(?:(?:have|hereby|duly|fully) ){1,3}(?:received|taken over|taken delivery of)"
+    r" (?:all |the |all the |these |those )?(?:services?|works?|deliverables|installation|systems?)\b"
+)
+"""Words of whoever has received the work."""
+
 _VOICE = r"\b(?:we|the undersigned|wir|nous|nosotros|noi|wij)\b,?\s+(?:the |die |der |das |la |el |le |l')?"
 
 FIRST = 2
@@ -93,6 +99,8 @@ def _takes_offer(entry: Findings, act: Act) -> bool:
 def _says_we(case: Case, entry: Findings) -> bool:
     """Say whether the customer speaks in a paper, by its name: "We, Alder School District, certify"."""
     name = r"\W+".join(map(re.escape, organisation_words(case.claim.customer.name)))
-    voice = re.compile(rf"{_VOICE}{name}\b[^.;]{{0,60}}?[,\s]\s*{_SAYS}")
+    voice = re.compile(
+        rf"{_VOICE}{name}\b(?:,?\s[a-z]{{2,5}}\.)?[^.;]{{0,60}}?[,\s]\s*(?:{_SAYS}|{_RECEIVED})"
+    )
     pages = entry.document.pages[:FIRST]
     return any(voice.search(plain(" ".join(page.text.split()))) is not None for page in pages)

@@ -5,7 +5,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from poedesk.proof.finding.acts.blocks.sheets.struck import stands
-from poedesk.proof.finding.acts.naming.people import same_person
+from poedesk.proof.finding.acts.naming.people import looks_like_person, same_person
+from poedesk.proof.finding.acts.naming.spoken import split_title
 from poedesk.proof.finding.labels.placed import labelled
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page.view import DocumentView
@@ -18,7 +19,7 @@ def signatories(view: DocumentView, key: str) -> list[Finding]:
     """Return names or titles of signatories at labels of their own, as in a form's first section."""
     return [
         Finding(
-            item.value if item.state is State.PRESENT else None,
+            _person_in(item.value, key) if item.state is State.PRESENT else None,
             item.spans,
             item.confidence,
             item.role,
@@ -28,6 +29,12 @@ def signatories(view: DocumentView, key: str) -> list[Finding]:
         for item in labelled(view, key)
         if not item.bare and stands(view, item.spans)
     ]
+
+
+def _person_in(value: str, key: str) -> str:
+    """Return the name alone of "Dana Whitfield (IT Director)", where a name is asked for."""
+    name, title = split_title(value) if key == "signatory.name" else (value, None)
+    return name if title is not None and looks_like_person(name) else value
 
 
 def completed(act: Act, acts: Sequence[Act], names: Sequence[Finding], titles: Sequence[Finding]) -> Act:

@@ -45,11 +45,12 @@ _VERB = (
     r"(?s:.{0,220}?)\b(?i:confirm|certif|accept|acknowledg|attest|declar|manifiest|hac\w+ constar|conform"
     r"|bestätig|bescheinig|erklär|déclar|nimmt|dichiar|verklaar|bevestig)"
 )
-_AS = (
-    r"(?:(?:acting\s+)?as\s+|in\s+(?:my|his|her)\s+capacity\s+as\s+|(?:agissant\s+)?en\s+(?:ma\s+|sa\s+)?qualité\s+de\s+"
+_IN_CAPACITY = (
+    r"(?:in\s+(?:my|his|her)\s+capacity\s+as\s+|(?:agissant\s+)?en\s+(?:ma\s+|sa\s+)?qualité\s+de\s+"
     r"|en\s+(?:mi\s+|su\s+)?calidad\s+de\s+|in\s+qualità\s+di\s+|in\s+(?:meiner|seiner|ihrer)\s+Eigenschaft\s+als\s+"
-    r"|in\s+(?:mijn|zijn|haar)\s+hoedanigheid\s+van\s+)?"
+    r"|in\s+(?:mijn|zijn|haar)\s+hoedanigheid\s+van\s+)"
 )
+_AS = rf"(?:(?:acting\s+)?as\s+|{_IN_CAPACITY})?"
 _WHO = rf"{PERSON},\s+{_AS}{_TITLE}"
 _FOR = f"{_ORGANISATION}{_ENDS}{_VERB}"
 _OF_FRENCH = r"(?:de\s+la\s+société|de\s+l['\u2019]entreprise|de\s+l['\u2019]|de|chez)"
@@ -65,6 +66,7 @@ _DECLARES = tuple(
         rf"\b{_DON}\s+{_WHO}\s+(?:de|en)\s+{_FOR}",
         rf"\b{_ICH}\s+{_WHO}\s+(?:der|des|bei|von)\s+{_FOR}",
         rf"\b{_IO}\s+{_WHO}\s+(?:di|della|del|dell['\u2019])\s*{_FOR}",
+        rf"(?m:^){PERSON},\s+{_IN_CAPACITY}{_TITLE}\s+(?:of|de|di|der|des|van)\s+{_FOR}",
         rf"\b[Oo]ndergetekende,?\s+{_WHO}\s+(?:van|bij)\s+(?:de\s+)?{_FOR}",
     )
 )
@@ -83,6 +85,12 @@ _SIGNS = (
     "nterzeichn",
     "ottoscritt",
     "ndergetekende",
+    " capacity ",
+    " qualité ",
+    " calidad ",
+    " qualità ",
+    " Eigenschaft ",
+    " hoedanigheid ",
 )
 """Of which each of these sentences has one."""
 
@@ -107,7 +115,7 @@ def with_declared(view: DocumentView, acts: Sequence[Act], parties: Sequence[Fin
     for told in declared(view):
         shown = act.name.value if act.name is not None else act.signature.person if act.signature else None
         if shown is None or same_person(shown, told.name):
-            return [_filled(act, _with_whole_name(told, parties), parties)]
+            return [_filled(act, _with_whole_name(_named_again(view, told), parties), parties)]
     return [act]
 
 
@@ -123,6 +131,24 @@ def _with_whole_name(told: Declared, parties: Sequence[Finding]) -> Declared:
             return replace(told, title=_LINK.sub("", told.title[:at]).strip(" ,"), party=name)
     return told
 
+
+def _named_again(view: DocumentView, told: Declared) -> Declared:
+    """Return what is declared with the longest name that the paper gives somewhere else, too.
+
+    Of "Director of Harbour Board of Lower Wick" the title took the first words of the name.
+    """
+    said = " ".join(fold(" ".join(page.text for page in view.pages)).split())
+    for link in _LINKS.finditer(told.title):
+        place = view.text(told.at_title.page).find(told.title[link.end() :], told.at_title.start or 0)
+        behind = " ".join(fold(view.text(told.at_title.page)[place:]).split()) if place >= 0 else ""
+        end = behind.find(told.party)
+        name = behind[: end + len(told.party)] if end >= 0 else ""
+        if name[:1].isupper() and said.count(name) > 1 and looks_like_title(told.title[: link.start()]):
+            return replace(told, title=told.title[: link.start()].strip(" ,"), party=name)
+    return told
+
+
+_LINKS = later(r"\s(?:of|at|for|the|di|della|del|de|du|der|des|bei|von|van|bij|chez)\s")
 
 _LINK = later(
     r"\s(?i:of|at|for|the|di|della|del|dell['\u2019]|de|de\sla|du|der|des|bei|von|van|bij|chez)\s*$"
@@ -259,7 +285,8 @@ def _filled(act: Act, told: Declared, parties: Sequence[Finding]) -> Act:
 
 def _is_office_of(stated: str, told: Declared) -> bool:
     """Return whether a title at the signature is the declared one with its company."""
-    return stated.startswith(f"{told.title} ") or (told.title in stated and told.party in stated)
+    begun = told.party.split()[0] in stated.partition(told.title)[2]  # a legal form may be cut off
+    return stated.startswith(f"{told.title} ") or (told.title in stated and begun)
 
 
 def declared(view: DocumentView) -> Iterator[Declared]:

@@ -57,14 +57,15 @@ _WE_TAKE = later(
     r"(?!that\s(?:we|our|the customer|the client)\b)"
     r"|\b(?:we|i)\s(?:hereby\s|herewith\s|can\s|gladly\s)*(?:confirm|acknowledge|certify)\sthat\s(?:you|they|these|those|the|all|this)\b"
     r"|\b(?:we|i)\s(?:hereby\s|herewith\s)*(?:confirm|acknowledge)\s(?:this|it|all this|the above)\b"
-    r"|\b(?:is|are)\s(?:hereby\s|herewith\s)?accepted\s*[.;]"
     r"|\b(?:werden|wird)\s(?:hiermit\s)?abgenommen\b|\b(?:wir|ich)\s(?:\w+\s){0,6}?(?:bestatigen|bestatige)\b.{0,120}\b(?:erbracht|durchgefuhrt)"
     r"|\bnous\s(?:acceptons|attestons|confirmons)\b|\b(?:aceptamos|confirmamos que)\b"
 )
 """Words with which a customer takes what was done."""
 
-_ACCEPTED = later(r"(?m)^(?:(?:work|services)\s)?accepted\s*:")
-"""The head of the one signature of a paper; on a purchase order the supplier accepts."""
+_ACCEPTED = later(
+    r"(?m)^(?:(?:work|services)\s)?accepted\s*:|\b(?:is|are)\s(?:hereby\s|herewith\s)?accepted\s*[.;]"
+)
+"""The head of the one signature of a paper, or words of nobody; on a purchase order the supplier accepts."""
 
 _WE_GIVE = later(
     r"\b(?:our|my)\s(?:customers?|clients?|services?|consultants?|fees?|invoices?|proposal|offer|quotation)\b"

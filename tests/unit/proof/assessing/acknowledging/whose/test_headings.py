@@ -12,7 +12,7 @@ from poedesk.proof.assessing.acknowledging.whose import headings
 from poedesk.proof.assessing.assess import assess
 from poedesk.proof.assessing.model import Code, Element
 from poedesk.proof.claim.load import build
-from poedesk.proof.document.model import Box, Drawing
+from poedesk.proof.document.model import Box, Drawing, Span
 from poedesk.proof.finding.find import find_all
 from poedesk.proof.finding.model import Act
 from poedesk.proof.policy import loader
@@ -205,3 +205,33 @@ def test_of_two_who_sign_under_it_without_a_side_nobody_can_tell() -> None:
     named = "of Halden Timber Group, done by Brightwater Cloud Partners Ltd"
     signature, _ = judged(items, LEFT, RIGHT, named=named)
     assert signature.code is Code.UNCERTAIN
+
+
+@pytest.mark.parametrize(
+    ("over", "expected"),
+    [
+        ("Halden Timber Group", Code.FOUND),
+        ("Deliver to: Halden Timber Group", Code.UNCERTAIN),
+        ("Rechnungsanschrift: Halden Timber Group", Code.UNCERTAIN),
+    ],
+)
+def test_an_address_heads_no_signature(over: str, expected: Code) -> None:
+    items = [(72.0, 500.0, over), (72.0, 545.0, "Ingrid Solheim")]
+    items += [(72.0, 560.0, "Head of IT"), (72.0, 575.0, "14 April 2026")]
+    signature, _ = judged(items, LEFT)
+    assert signature.code is expected
+
+
+def test_nothing_of_a_list_of_the_sides_heads_a_signature() -> None:
+    lists = [[(0, "Supplier\tBrightwater"), (9, "Ordered by\tAlder Mills"), (40, "Fee\t11")]]
+    lists.append([(0, "Roll-out\tBrightwater"), (9, "Signed for Alder Mills")])
+    kept = []
+    for lines in lists:
+        over = iter(lines[::-1])
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(headings, "_over", lambda *_, over=over: over)
+            paper = document(page([(0, 0, "x")]))
+            kept.append(
+                [line for _, line in headings._heads_over(paper, Span(1), ["Alder Mills"], ["Brightwater"])]
+            )
+    assert kept == [["Fee\t11"], ["Signed for Alder Mills", "Roll-out\tBrightwater"]]

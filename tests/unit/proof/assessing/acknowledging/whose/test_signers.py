@@ -66,3 +66,20 @@ def test_an_adviser_of_the_customers_is_a_house_of_its_own() -> None:
 def test_who_gets_a_copy_has_not_signed() -> None:
     text = "The report was approved by Paul Stone. Copy to: Ingrid Solheim, Head of IT, Halden Timber Group."
     assert met(f"{BODY}{text}\n\n{block('Paul Stone', 'Director')}") == set()
+
+
+@pytest.mark.parametrize(
+    ("said", "signed"),
+    [
+        ("Director of Halden Timber Group, certifies that Brightwater Cloud Partners did the work.", True),
+        ("Director at Brightwater Cloud Partners, certifies that Halden Timber Group has the work.", False),
+        (
+            "Director of Halden Timber Group, with Brightwater Cloud Partners certifies that it is done.",
+            False,
+        ),
+    ],
+)
+def test_of_whom_somebody_certifies_is_not_his_house(said: str, signed: bool) -> None:  # noqa: FBT001 - a table
+    told = f"{BODY}The undersigned, Paul Stone, {said} All services are accepted.\n\n"
+    found = met(f"{told}Signature: /s/ Paul Stone\nDate: 14 April 2026\n")
+    assert ("acknowledgement.signature" in found) is signed

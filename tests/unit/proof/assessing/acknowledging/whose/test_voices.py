@@ -64,3 +64,36 @@ def test_who_speaks_in_a_certificate_signs_it(voice: str, whose: bool) -> None: 
 def test_who_authorizes_an_order_is_the_buyer(over: str, whose: bool) -> None:  # noqa: FBT001 - a table
     order = ("Purchase order 4471", "Supplier: Brightwater Cloud Partners Ltd", "Buyer: Halden Timber Group")
     assert (signed(*order, TENANT, WORK, "Total: 9,400 GBP", over) is Code.FOUND) is whose
+
+
+@pytest.mark.parametrize(
+    ("said", "whose"),
+    [
+        (
+            "We, Halden Timber Group, have received the services listed and agree that they are complete.",
+            True,
+        ),
+        ("We, Halden Timber Co., have received all the works listed in this form.", False),
+        ("We, Brightwater Cloud Partners Ltd, have received the services of our carrier.", False),
+        ("We, Halden Timber Group, have received the quotation and agree that it is complete.", False),
+        ("We, Halden Timber Group, have not received the services listed in this form.", False),
+    ],
+)
+def test_who_has_received_the_work_signs_for_it(said: str, whose: bool) -> None:  # noqa: FBT001 - a table
+    assert (signed("Completion statement", TENANT, WORK, said) is Code.FOUND) is whose
+
+
+@pytest.mark.parametrize(
+    ("over", "whose"),
+    [
+        ("The services of this order were received and accepted.", True),
+        ("All works under this purchase order have been received in full and accepted.", True),
+        ("The services of this order were not received and accepted.", False),
+        ("The services of this order are accepted.", False),
+        ("This order is accepted.", False),
+        ("The invoice of this order was received and accepted.", False),
+    ],
+)
+def test_who_has_received_what_was_ordered_is_the_buyer(over: str, whose: bool) -> None:  # noqa: FBT001 - a table
+    order = ("Purchase order 4471", "Supplier: Brightwater Cloud Partners Ltd", "Buyer: Halden Timber Group")
+    assert (signed(*order, TENANT, WORK, "Total: 9,400 GBP", over) is Code.FOUND) is whose

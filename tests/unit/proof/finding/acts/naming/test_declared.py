@@ -104,3 +104,52 @@ def test_the_name_of_a_known_party_is_not_cut_by_a_title() -> None:
     act = the_act(sentence, "Paolo Neri")
     assert act.title is not None
     assert (act.title.value, act.party) == ("Capo progetto", "Teatro Comunale di Valle")
+
+
+@pytest.mark.parametrize(
+    ("again", "title", "party"),
+    [
+        ("per conto di Teatro Comunale di Valle", "Capo progetto", "Teatro Comunale di Valle"),
+        ("per conto del cliente", "Capo progetto di Teatro Comunale", "Valle"),
+    ],
+)
+def test_a_name_that_the_paper_gives_again_is_not_cut_by_a_title(again: str, title: str, party: str) -> None:
+    sentence = "Il sottoscritto Paolo Neri, in qualità di Capo progetto di Teatro Comunale di Valle, dichiara"
+    act = the_act(f"{sentence} che il lavoro svolto {again} è finito.", "Paolo Neri")
+    assert act.title is not None
+    assert (act.title.value, act.party) == (title, party)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title", "party"),
+    [
+        (
+            "Pilar Cano Ruiz, en calidad de Jefa de Administración de Viveros Almenara S.A.,\n\nCERTIFICA",
+            "Jefa de Administración",
+            "Viveros Almenara S.A",
+        ),
+        (
+            "Pilar Cano Ruiz, in her capacity as Managing Director of Almenara Nurseries, certifies this.",
+            "Managing Director",
+            "Almenara Nurseries",
+        ),
+    ],
+)
+def test_who_speaks_in_a_capacity_need_not_call_himself_undersigned(
+    sentence: str, title: str, party: str
+) -> None:
+    act = the_act(sentence, "Pilar Cano Ruiz")
+    assert act.title is not None
+    assert (act.title.value, act.party) == (title, party)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We met Pilar Cano Ruiz, in her capacity as Managing Director of Almenara Nurseries, and confirm it.",
+        "Pilar Cano Ruiz, Managing Director of Almenara Nurseries, certifies this.",
+        "Pilar Cano Ruiz, in her capacity as Managing Director of Almenara Nurseries, was told of it.",
+    ],
+)
+def test_of_whom_a_sentence_only_speaks_does_not_declare(sentence: str) -> None:
+    assert the_act(sentence, "Pilar Cano Ruiz").party != "Almenara Nurseries"

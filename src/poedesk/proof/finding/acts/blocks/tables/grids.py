@@ -14,6 +14,7 @@ from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.sheets.checked import approves, are_steps
 from poedesk.proof.finding.acts.blocks.sheets.sheet import Sheet, middle
 from poedesk.proof.finding.acts.blocks.values import Signed
+from poedesk.proof.finding.acts.blocks.whose.handed import handed
 from poedesk.proof.finding.acts.blocks.whose.roles import role_of_party
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation
 from poedesk.proof.finding.acts.naming.spoken import taken_apart
@@ -95,6 +96,9 @@ def _headed(sheet: Sheet, page: int, table: int, row: int, parties: Sequence[Fin
     deeds = [approves(head.text) for _, head, _, _ in told]
     if not are_steps(deeds):
         deeds = [None] * len(told)
+    said = [fold(" ".join(piece.text for piece in cells[number])) for number, _ in heads]
+    if (sides := handed(said, sheet.page.text, parties)) is not None:
+        told = [(number, head, side, None) for (number, head), side in zip(heads, sides, strict=True)]
     if not (any(role or party for _, _, role, party in told) or False in deeds):
         return []
     lefts = [head.box.left for _, head, _, _ in told]

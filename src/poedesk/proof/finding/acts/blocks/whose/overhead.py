@@ -10,7 +10,6 @@ from poedesk.proof.finding.acts.blocks.whose.doers import speaker_of, tells_own_
 from poedesk.proof.finding.acts.blocks.whose.party_names import LONGEST_NAME
 from poedesk.proof.finding.acts.naming.people import (
     looks_like_organisation,
-    looks_like_person,
     looks_like_title,
 )
 from poedesk.proof.finding.identity.names import organisation_words
@@ -243,38 +242,6 @@ def received_for(text: str, parties: Sequence[Finding]) -> Role | None:
         and who == organisation_words(party.value or "")
     }
     return roles.pop() if len(roles) == 1 else None
-
-
-def stands_in_list(above: Sequence[Part], part: Part) -> bool:
-    """Return whether words are of a list of the parties over the running text of the paper.
-
-    "Supplier | Brightpath Ltd" at its top says who they are, and not whose the block under the text is.
-    """
-    texted = any(other.kind is Kind.RUNNING and other.box.top >= part.box.bottom for other in above)
-    if not texted:
-        return False
-    labels = [part] if part.kind is Kind.PARTY else _labels_left(above, part)
-    return any(words.role_of(label.label_text) is not None for label in labels)
-
-
-def lists_contact(parts: Sequence[Part], part: Part) -> bool:
-    """Return whether a cell tells whom to ask, and is no head: "Customer contact | Dana Whitfield"."""
-    if part.cell is None:
-        return False
-    table, row, column = part.cell
-    level = [p for p in parts if p.cell is not None and p.cell[:2] == (table, row)]
-    right = [p for p in level if p.cell is not None and p.cell.column > column]
-    return any(looks_like_person(p.text.partition(",")[0]) for p in right)
-
-
-def _labels_left(above: Sequence[Part], part: Part) -> list[Part]:
-    return [
-        other
-        for other in above
-        if other.kind is Kind.PARTY
-        and other.box.right <= part.box.left + 2
-        and same_line(other.box, part.box)
-    ]
 
 
 _CLAUSE = later(r"^\d{1,2}(?:\.\d{1,2})+\.?\s")

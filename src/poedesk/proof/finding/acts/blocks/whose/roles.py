@@ -13,13 +13,18 @@ from poedesk.proof.finding.acts.blocks.sheets.sheet import height, middle, same_
 from poedesk.proof.finding.acts.blocks.signing.sentences import told_over
 from poedesk.proof.finding.acts.blocks.whose.asked import answers_other_side, asked_side, stands_over_head
 from poedesk.proof.finding.acts.blocks.whose.doers import spoken_by
+from poedesk.proof.finding.acts.blocks.whose.lists import (
+    lists_both_sides,
+    lists_contact,
+    stands_in_list,
+    without_list,
+)
 from poedesk.proof.finding.acts.blocks.whose.overhead import (
     ends_paragraph,
     heads_block,
     is_clause,
     is_sentence,
     last_sentence,
-    lists_contact,
     mentioned,
     named,
     names_both,
@@ -27,7 +32,6 @@ from poedesk.proof.finding.acts.blocks.whose.overhead import (
     received_for,
     role_of_section,
     speaks,
-    stands_in_list,
     takes_over,
 )
 from poedesk.proof.finding.acts.blocks.whose.party_names import (
@@ -65,6 +69,7 @@ def side_of(block: Block, parties: Sequence[Finding]) -> Side:
         told = told_over(sorted(over, key=lambda p: -p.box.bottom), parties)
         if told is not None:
             return Side(told.role, told.party)
+    block = without_list(block)
     party = _party(block, parties)
     role = _role(block, party, parties)
     if role is Role.PARTNER and party is not None:
@@ -158,7 +163,7 @@ def _role_above(block: Block, parties: Sequence[Finding]) -> Role | None:
     told = _role_inside(block, parties)
     if told is not None:
         return told
-    listed = _lists_both_sides(block)
+    listed = lists_both_sides(block)
     if listed and (first := next((p for p in block.above if p.text), None)) is not None:
         runs = first.kind is Kind.RUNNING
         said_last = last_sentence(block.above, first) if runs else ""
@@ -250,7 +255,7 @@ def _party(block: Block, parties: Sequence[Finding]) -> str | None:
     texts = [part for part in texts if part not in higher or part in nearer]
     over = [p for p in block.above if p.kind in {Kind.TEXT, Kind.PARTY} and _covers(block, p)]
     over = [p for p in over if not stands_in_list(block.above, p)]
-    if _lists_both_sides(block):
+    if lists_both_sides(block):
         over = [part for part in over if part.kind is not Kind.PARTY]
     over = _down_to_role(over)
     texts += [part for part in over if not _answers_a_label(block, part)][:3]
@@ -266,7 +271,8 @@ def _party(block: Block, parties: Sequence[Finding]) -> str | None:
         stands_over = part.box.top < block.anchor.ref.top
         headed = begins_for(part.text) or not looks_like_person(name or "")
         heads = stands_over and part in block.parts and _headlike(part) and headed
-        if name and can_be_party(name) and (looks_like_organisation(name) or heads):
+        told = looks_like_organisation(name or "") and not is_sentence(part.text)
+        if name and can_be_party(name) and (told or heads):
             return _with_line_above(name, part, texts)
     return _known_in(block, parties) or _spoken_for(block)
 
@@ -277,17 +283,6 @@ def _told_under(text: str, parties: Sequence[Finding]) -> bool:
         name is not None and role_of_party(name, parties) is not None
         for name in (behind_person(text), clean_name(text))
     )
-
-
-def _lists_both_sides(block: Block) -> bool:
-    """Return whether both sides are listed by their labels over running text, and then one block stands.
-
-    "Seller: ...", "Buyer: ..." at the top of a paper say who the parties are, and not whose the block is.
-    """
-    if not block.alone or not any(part.kind is Kind.RUNNING for part in block.above):
-        return False
-    labels = (part.label_text for part in block.above if part.kind is Kind.PARTY)
-    return len({words.role_of(label) for label in labels} - {None}) > 1
 
 
 _SIGNATURE_FOR = later(
