@@ -145,7 +145,7 @@ def test_a_bare_word_answers_the_message_under_it(words: str, answered: str, *, 
     assert (told.element("acknowledgement.signature").verdict is Verdict.MET) is stands
 
 
-def _asked(ask: str, words: str) -> Verdict:
+def _asked(ask: str, words: str) -> Verdict | None:
     """Return how the signature stands of an answer to the account that ends with another question."""
     told = dict(_told()["en"])
     told["account"] = told["account"].replace("Please confirm that you accept this work.", ask)
