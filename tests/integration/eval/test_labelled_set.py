@@ -17,7 +17,7 @@ from poedesk.proof.assessing.api import Reading
 BUNDLES = bundles()
 NAMES = [path.name for path in BUNDLES]
 HIDDEN = bundles(SEALED / "documents")
-LARGEST = 150 * 1024
+LARGEST = 192 * 1024
 LOCKED = {"locked-annex/annex-a.pdf"}
 
 

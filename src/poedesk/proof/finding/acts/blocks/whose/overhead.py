@@ -266,6 +266,17 @@ def is_sentence(text: str) -> bool:
     return said.endswith(".") and not named and sum(word[:1].islower() for word in first) >= _SMALL_WORDS
 
 
+_REPORTED = later(
+    r"\b(?:was|were|has been|have been|wurden?|a ete|ont ete|fue|fueron|ha sido|e stat[oa]|sono stat[ei]"
+    r"|werd|werden)\b.{0,60}\b(?:by|von|durch|par|por|da|dal|dalla|door)\s"
+)
+
+
+def reports(text: str) -> bool:
+    """Return whether a line tells what somebody did, as either side may: "It was accepted by the mill."."""
+    return is_sentence(text) and _REPORTED.search(words.flat(text)) is not None
+
+
 REPRESENTS = later(
     rf"^(?:for\s)?(?:the\s)?{words.ROLE_WORDS}(?:'s)?\s(?:(?:duly\s)?authori[sz]ed\s)?"
     r"(?:representatives?|signatory|signatories|signer|approver|sponsor)\s*:?$"

@@ -30,6 +30,7 @@ from poedesk.proof.finding.acts.blocks.whose.overhead import (
     names_both,
     orders,
     received_for,
+    reports,
     role_of_section,
     speaks,
     takes_over,
@@ -366,7 +367,7 @@ def _known_in(block: Block, parties: Sequence[Finding]) -> str | None:
     higher = [p for p in block.parts if p.box.bottom <= block.anchor.ref.top]
     over = _down_to_role(sorted(higher, key=lambda p: -p.box.top))
     over += [p for p in block.parts if p not in higher and p.box.top <= block.anchor.ref.bottom]
-    over = [p for p in over if not _of_other_side(block, p, parties)]
+    over = [p for p in over if not (_of_other_side(block, p, parties) or reports(p.text))]
     over.sort(key=lambda p: p.box.top)  # a name that is broken over lines
     said = " ".join(" ".join(organisation_words(f"{p.label_text} {p.text}")) for p in over)
     asked = asked_side(block)
