@@ -149,6 +149,12 @@ class Act:
     """Whether it stands only as a quotation in somebody else's message: then it is nobody's own act."""
 
     @property
+    def parts(self) -> tuple[Finding, ...]:
+        """Return what the act consists of, as far as it was found: signature, name, title, date."""
+        found = (self.signature, self.name, self.title, self.date)
+        return tuple(part for part in found if part is not None)
+
+    @property
     def is_signed(self) -> bool:
         """Return whether its signature is there, and not only the place for one."""
         return self.signature is not None and self.signature.state is State.PRESENT

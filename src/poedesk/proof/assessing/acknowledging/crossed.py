@@ -15,7 +15,7 @@ WHOLE = 0.6
 
 def crossed_out(document: Document, act: Act) -> Span | None:
     """Return what of an act lines cross out, words before fields and ink; null when none do."""
-    parts = (part for part in (act.signature, act.name, act.title, act.date) if part is not None)
+    parts = act.parts
     spans = [span for part in parts for span in part.spans if document.page(span.page).slants]
     for number in dict.fromkeys(span.page for span in spans):
         page = document.page(number)

@@ -54,7 +54,7 @@ def hedged(document: Document, act: Act, customer: str = "", partner: str = "") 
     place = act.name.spans[0]
     if place.start is None:
         return None
-    parts = (part for part in (act.signature, act.name, act.title, act.date) if part is not None)
+    parts = act.parts
     starts = (span.start for part in parts for span in part.spans if span.page == place.page)
     first = min((start for start in starts if start is not None), default=place.start)
     headed = False

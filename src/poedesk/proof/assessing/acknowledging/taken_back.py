@@ -8,10 +8,8 @@ paper makes the answer unclear; one that was signed before the acceptance takes 
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 
 from poedesk.kernel.expressions import compiled, later
-from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.assessing.acknowledging.acknowledgement import Acknowledging, days_of
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.citing import cite
@@ -21,6 +19,7 @@ from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.approving.sentences import sentences
 from poedesk.proof.finding.model import Findings
 from poedesk.proof.finding.wording.plain import plain_of
+from poedesk.proof.finding.wording.told import lines
 
 _TAKES_BACK = later(
     r"\b(?:revoke|withdraw|rescind|retract|take back|cancel)s? (?:its|our|my|their|the|this|any)"
@@ -47,8 +46,7 @@ _TAKES_BACK = later(
 @cache
 def _undone() -> re.Pattern[str]:
     """Return the same in words that deny by themselves: what they deny is the acceptance."""
-    loaded = load_yaml((resources.files(__package__) / "taken_back.yaml").read_text("utf-8"))
-    return compiled("|".join(each for listed in loaded["undone"].values() for each in listed))
+    return compiled("|".join(lines(__package__, "taken_back.yaml", "undone")))
 
 
 _PROVIDES = later(

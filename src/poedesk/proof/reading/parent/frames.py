@@ -39,9 +39,14 @@ class Channel:
             _widen(pipe)
 
     def send(self, deadline: float, *payloads: bytes) -> None:
-        """Write frames, as one, so that the child is woken once; raises Stopped or TimedOut."""
-        parts = ((len(payload).to_bytes(PREFIX), payload) for payload in payloads)
-        rest = memoryview(b"".join(chain.from_iterable(parts)))
+        """Write frames, small ones as one, so that the child is woken once; raises Stopped or TimedOut."""
+        parts = list(chain.from_iterable((len(payload).to_bytes(PREFIX), payload) for payload in payloads))
+        if sum(map(len, parts)) <= _CHUNK:
+            parts = [b"".join(parts)]
+        for part in parts:
+            self._write(memoryview(part), deadline)
+
+    def _write(self, rest: memoryview, deadline: float) -> None:
         while rest:
             _await([], [self._writer], deadline)
             try:

@@ -33,7 +33,7 @@ def kept_back(document: Document) -> Span | None:
 
 def only_noted(document: Document, act: Act) -> Span | None:
     """Return the words of notice around an act; null where its words accept something too."""
-    parts = (part for part in (act.signature, act.name, act.title, act.date) if part is not None)
+    parts = act.parts
     spans = [span for part in parts for span in part.spans if span.start is not None]
     if not spans:
         return None

@@ -250,7 +250,7 @@ def states_undone(low: str) -> bool:
 
 def _bounds(act: Act) -> tuple[Span | None, Span | None]:
     """Return the first and the last place of an act that has words."""
-    parts = (part for part in (act.signature, act.name, act.title, act.date) if part is not None)
+    parts = act.parts
     spans = [span for part in parts for span in part.spans if span.start is not None]
     spans.sort(key=lambda span: (span.page, span.start or 0))
     return (spans[0], spans[-1]) if spans else (None, None)

@@ -48,7 +48,7 @@ _OF_BOTH = compiled(
 def remark(entry: Findings, act: Act) -> Span | None:
     """Return the line beside an act by which it takes nothing over, or nothing yet; null for none."""
     document = entry.document
-    parts = (part for part in (act.signature, act.name, act.title, act.date) if part is not None)
+    parts = act.parts
     spans = [span for part in parts for span in part.spans if span.start is not None]
     if not spans or act.kind != "block":
         return None

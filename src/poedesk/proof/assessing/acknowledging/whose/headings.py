@@ -272,7 +272,7 @@ _GIVES = compiled(
 
 def place_of(act: Act) -> Span | None:
     """Return a place of the act that has words: of the signature, else of its name, title or date."""
-    parts = (part for part in (act.signature, act.name, act.title, act.date) if part is not None)
+    parts = act.parts
     return next((span for part in parts for span in part.spans if span.start is not None), None)
 
 
@@ -338,7 +338,7 @@ def _before(text: str, end: int) -> Iterator[tuple[int, str]]:
 def _over_block(document: Document, act: Act, span: Span) -> Iterator[tuple[int, str]]:
     """Yield the lines over all places of an act on the page of one of them, the nearest first."""
     page = document.page(span.page)
-    parts = (part for part in (act.signature, act.name, act.title, act.date) if part is not None)
+    parts = act.parts
     spans = [each for part in parts for each in part.spans if each.page == span.page]
     if not document.paged:
         first = min((each for each in spans if each.start is not None), key=lambda each: each.start or 0)

@@ -7,11 +7,9 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import plain
-from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.whose.others import names_trade
 from poedesk.proof.assessing.acknowledging.whose.signers import ADDRESS, is_third, names_partner
@@ -21,6 +19,7 @@ from poedesk.proof.finding.acts.blocks.words import PARTNER_WORDS, role_of
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_person
 from poedesk.proof.finding.identity.names import organisation_words, person_words
 from poedesk.proof.finding.model import Findings, Role, State
+from poedesk.proof.finding.wording.told import lines
 
 LABEL = 120
 """Characters of a line before a person's name in which its label stands, and behind it its firm."""
@@ -165,7 +164,4 @@ _BOTH = 2
 
 @cache
 def _labels(whose: str) -> re.Pattern[str]:
-    loaded: dict[str, dict[str, list[str]]] = load_yaml(
-        (resources.files(__package__) / "introduced.yaml").read_text("utf-8")
-    )
-    return compiled("|".join(each for told in loaded[whose].values() for each in told))
+    return compiled("|".join(lines(__package__, "introduced.yaml", whose)))

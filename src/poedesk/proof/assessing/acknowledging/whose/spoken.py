@@ -8,11 +8,9 @@ expressions are data in ``spoken.yaml``.
 
 import re
 from functools import cache
-from importlib import resources
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import plain
-from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.meant.data import flat, found
 from poedesk.proof.assessing.acknowledging.meant.papers import ORDERS, is_of_work_done
@@ -24,6 +22,7 @@ from poedesk.proof.finding.approving.sentences import sentences
 from poedesk.proof.finding.composing.meaning import Meaning, composed, withheld
 from poedesk.proof.finding.identity.names import organisation_words
 from poedesk.proof.finding.model import Act, Findings, Role
+from poedesk.proof.finding.wording.told import lines
 
 _LEFT = compiled(r"(?:\s|\W|\b(?:the|of|by|des|der|du|de|la|del|della|dell|and|und|et|y|s)\b)*")
 """What a head may hold beside the customer and the act."""
@@ -133,12 +132,4 @@ def _labels(act: Act) -> list[str]:
 
 @cache
 def _expression(name: str) -> re.Pattern[str]:
-    return compiled("|".join(_data()[name].values()))
-
-
-@cache
-def _data() -> dict[str, dict[str, str]]:
-    loaded: dict[str, dict[str, str]] = load_yaml(
-        (resources.files(__package__) / "spoken.yaml").read_text("utf-8")
-    )
-    return loaded
+    return compiled("|".join(lines(__package__, "spoken.yaml", name)))

@@ -8,11 +8,9 @@ expressions are data in ``told_by_others.yaml``.
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import plain
-from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.meant.speakers import names_house
 from poedesk.proof.assessing.acknowledging.whose.headings import HEADING_WORDS, lines_over
@@ -23,6 +21,7 @@ from poedesk.proof.finding.acts.blocks.words import role_of
 from poedesk.proof.finding.approving.sentences import sentences
 from poedesk.proof.finding.identity.names import organisation_words
 from poedesk.proof.finding.model import Act, Findings, Role
+from poedesk.proof.finding.wording.told import lines
 
 LINES = 4
 """Lines over a place among which such words stand."""
@@ -48,7 +47,7 @@ def said_by_another(case: Case, entry: Findings, act: Act) -> bool:
 
 def highest_place(act: Act) -> Span | None:
     """Return the highest place of an act, over which its head stands."""
-    parts = (part for part in (act.signature, act.name, act.title, act.date) if part is not None)
+    parts = act.parts
     spans = [span for part in parts for span in part.spans if span.start is not None]
     return min(spans, key=lambda span: (span.page, span.start or 0), default=None)
 
@@ -107,7 +106,4 @@ def _found(name: str, low: str) -> Iterator[re.Match[str]]:
 
 @cache
 def _expressions(name: str) -> tuple[re.Pattern[str], ...]:
-    loaded: dict[str, dict[str, list[str]]] = load_yaml(
-        (resources.files(__package__) / "told_by_others.yaml").read_text("utf-8")
-    )
-    return tuple(compiled(each) for listed in loaded[name].values() for each in listed)
+    return tuple(map(compiled, lines(__package__, "told_by_others.yaml", name)))

@@ -46,8 +46,7 @@ _Place = tuple[int, int]
 
 def _place(view: DocumentView, act: Act) -> _Place | None:
     """Return page and offset of the first word of an act: of a part, or of the label of its signature."""
-    parts = [part for part in (act.signature, act.name, act.title, act.date) if part is not None]
-    spans = [span for part in parts for span in part.spans]
+    spans = [span for part in act.parts for span in part.spans]
     found = [(span.page, span.start) for span in spans if span.start is not None]
     for span in act.signature.spans if act.signature is not None else ():
         if span.box is None or span.label is None:

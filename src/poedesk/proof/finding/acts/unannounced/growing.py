@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from re import _parser as parser
+from threading import Lock
 
 
 class Growing:
@@ -19,6 +20,9 @@ class Growing:
         ``ahead`` is how many signs behind a match it looks at, at most.
         """
         self._pattern, self._name_of = re.compile(pattern), name_of
+        self._lock = Lock()
+        """A desk judges several papers at a time."""
+
         self._reach: int = parser.parse(pattern).getwidth()[1] + ahead
         self._begin("")
 
@@ -34,6 +38,10 @@ class Growing:
 
     def names(self, text: str) -> set[str]:
         """Return the names in ``text``, as if it were walked through from its beginning."""
+        with self._lock:
+            return self._names(text)
+
+    def _names(self, text: str) -> set[str]:
         if not (text.startswith(self._text) or self._text.startswith(text)):
             self._begin(text)
         sure = max(0, len(text) - self._reach)

@@ -8,7 +8,7 @@ import pikepdf
 import pypdfium2.raw as pdfium
 
 from poedesk.kernel.records import dataclass
-from poedesk.proof.document.model import Page
+from poedesk.proof.document.model import Field, Page
 from poedesk.proof.reading.readers.pdf.annotations import Annotations, read_annotations
 from poedesk.proof.reading.readers.pdf.drawings import read_drawings
 from poedesk.proof.reading.readers.pdf.form.fields import control_boxes, page_fields
@@ -109,9 +109,7 @@ def read_page(handle: Any, number: int, beyond: Beyond) -> ReadPage:
         seen = _seen(handle, source, shapes, beyond, notes)
         short = [seen.words[number] for number in seen.short]
         show_symbols(source, seen.words, short)
-        words = [*seen.words, *notes.words] if notes.words else seen.words
-        if notes.words or "_" in source.text():
-            words = without_covered_blanks(words)
+        words = _with_notes(source, seen.words, notes.words)
         if words is not seen.words:
             short = [words[number] for number in short_words(words)]
         ink = [drawing.box for drawing in notes.drawings if drawing.kind == "ink-annotation"]
@@ -136,20 +134,18 @@ def read_page(handle: Any, number: int, beyond: Beyond) -> ReadPage:
         readable=seen.unread is None,
     )
     ticks = [mark.box for mark in found.marks if mark.box is not None]
-    fields = page_fields(beyond.fields, page, frame, grids, found.of_fields)
-    blotted = {item.name for item in fields if item.value and notes.blots(item.box)}
+    fields, blotted = _blotted(page_fields(beyond.fields, page, frame, grids, found.of_fields), notes)
     page = replace(
         page,
-        fields=tuple(replace(item, shown=False) if item.name in blotted else item for item in fields),
+        fields=fields,
         drawings=(*read_drawings(without(shapes, slants), words, ticks, frame), *notes.drawings),
     )
-    backgrounds = tuple(shapes.backgrounds) if words else ()
     empty = not words and shapes.empty and not page.drawings and not page.fields
-    unread = seen.unread
-    if seen.left_out and empty:
-        unread, page = UNSEEN, replace(page, readable=False)
+    unread = UNSEEN if seen.left_out and empty else seen.unread
+    page = page if unread is not UNSEEN else replace(page, readable=False)
     cut = not (seen.whole and shapes.complete)
-    beside = (seen.struck, tuple(notes.comments), tuple(notes.files), tuple(sorted(blotted)))
+    beside = (seen.struck, tuple(notes.comments), tuple(notes.files), blotted)
+    backgrounds = tuple(shapes.backgrounds) if words else ()
     return ReadPage(page, unread, cut, backgrounds, empty, seen.left_out, *beside, layer=seen.layer)
 
 
@@ -192,6 +188,19 @@ def _seen(handle: Any, source: TextPage, shapes: Shapes, beyond: Beyond, notes: 
     passage = " ".join(word.text for word in struck)
     left_out = bool(apart.hidden or covered) or source.beyond
     return _Seen(kept, short, unread, passage, left_out, complete, apart.layer)
+
+
+def _with_notes(source: TextPage, words: list[RawWord], noted: list[RawWord]) -> list[RawWord]:
+    """Return the words and those of notes, without the lines to write on that these cover."""
+    together = [*words, *noted] if noted else words
+    return without_covered_blanks(together) if noted or "_" in source.text() else together
+
+
+def _blotted(fields: Sequence[Field], notes: Annotations) -> tuple[tuple[Field, ...], tuple[str, ...]]:
+    """Return the fields, those that notes strike out or cover as not shown, and the names of these."""
+    names = {item.name for item in fields if item.value and notes.blots(item.box)}
+    shown = (replace(item, shown=False) if item.name in names else item for item in fields)
+    return tuple(shown), tuple(sorted(names))
 
 
 def _tick_boxes(shapes: Shapes, overlays: Overlays, controls: list[TickBox]) -> list[TickBox]:

@@ -1,7 +1,9 @@
 """What an expression finds in a growing text is what it finds in each of its beginnings."""
 
 import re
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given
@@ -30,9 +32,25 @@ def test_each_beginning_is_told_as_if_it_were_alone(text: str, ends: list[int], 
 
 
 def test_another_text_begins_anew() -> None:
-    kept = Growing(r"\b[A-Z][a-z]+ Mill\b", 2, str)
+    kept = Growing(r"\b[A-Z][a-z]{1,8} Mill\b", 2, str)
     assert kept.names("Alder Mill and " * 20) == {"Alder Mill"}
     assert kept.names("Birch Mill and " * 30) == {"Birch Mill"}
+
+
+def test_papers_that_are_judged_at_a_time_do_not_mix() -> None:
+    def after_others(found: str) -> str:
+        time.sleep(1e-5)  # the others' turn
+        return found
+
+    kept = Growing(r"\b[A-Z][a-z]{1,8} Mill\b", 2, after_others)
+
+    def asked(name: str) -> set[str]:
+        text = f"{name} Mill and " * 20
+        return {told for end in range(0, len(text), 7) for told in kept.names(text[:end])}
+
+    names = ["Alder", "Birch", "Cedar", "Elder"]
+    with ThreadPoolExecutor(len(names)) as pool:
+        assert list(pool.map(asked, names)) == [{f"{name} Mill"} for name in names]
 
 
 @pytest.mark.parametrize("word", ["Mill", "Brewery"])

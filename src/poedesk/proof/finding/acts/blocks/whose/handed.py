@@ -31,9 +31,11 @@ _BACK = later(
 """Something goes back to who owns it, so that its user hands it over."""
 
 _DID = later(
-    r" (?:(?:gmbh|ag|kg|se|ltd|limited|llc|inc|plc|bv|nv|sas|sarl|sa|sl|srl|spa) )?"
-    r"(?:has|have|hat|a|ha|heeft) "
+    r" (?:(?:gmbh|ag|kg|se|ltd|limited|llc|inc|plc|bv|nv|sas|sarl|sa|sl|srl|spa) )?(?:has|have|hat|ha|heeft"
+    r"|a (?:\w+ment )?(?:migre|installe|deploye|configure|mis|remis|fourni|livre|realise|effectue|forme"
+    r"|execute|transfere|accompagne|equipe|fait|termine|assure|mene|repris|bascule|cree|construit|raccorde)) "
 )
+"""The deed behind the partner's name; a bare "a" is the English article more often than the French verb."""
 
 
 def handed(heads: Sequence[str], text: str, parties: Sequence[Finding]) -> list[Role] | None:

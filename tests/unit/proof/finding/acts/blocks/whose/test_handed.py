@@ -23,6 +23,8 @@ BOTH = [Role.PARTNER, Role.CUSTOMER]
         (("Submitted by", "Work accepted by"), DONE, BOTH),
         (("Übergeben durch (Lakeview Orchards)", "Übernommen durch"), DONE, None),
         (("Handed over by", "Taken over by (Brightwater Cloud)"), DONE, None),
+        (("Remis par", "Réceptionné par"), "Brightwater Cloud LLC a installé 240 postes.", BOTH),
+        (("Handed over by", "Taken over by"), "Brightwater Cloud LLC, a company of Leeds", None),
         (("Handed over by", "Taken over by"), "Lakeview Orchards has 240 laptops.", None),
         (("Handed over by", "Taken over by"), f"{DONE} The loan laptops are returned.", None),
         (("Handed over by", "Checked by"), DONE, None),
