@@ -24,7 +24,7 @@ from poedesk.proof.assessing.checks.narratives.parties import (
     word_of,
 )
 from poedesk.proof.finding.narratives.features import sentences
-from poedesk.proof.finding.wording.expressions import Expressions
+from poedesk.proof.finding.wording.expressions import Expressions, Meanings
 from poedesk.proof.finding.wording.phrases import PhraseList
 from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.finding.wording.told import lines, lists, words
@@ -135,8 +135,7 @@ def why_nothing(sentence: str, customer: str, partner: str) -> Nothing | None:
     """
     plain = with_parties(plain_of(sentence).text, customer, partner)
     asked = Nothing.OFFERED if sentence.rstrip().endswith("?") else None
-    said = (reason for name, reason in _REASONS if _expressions(name).found_in(plain))
-    if (reason := asked or next(said, None)) is not None:
+    if (reason := asked or _reasons().first_in(plain)) is not None:
         return reason
     bare = plain_of(sentence).text
     if strangers_at_work(sentence, customer, partner):
@@ -158,6 +157,11 @@ def why_nothing(sentence: str, customer: str, partner: str) -> Nothing | None:
     if any(is_stranger(name, customer, partner) for name in (*served, *filter(is_registered, owners))):
         return Nothing.FOR_ANOTHER
     return Nothing.FOR_ANOTHER if _expressions("for another").found_in(plain) else None
+
+
+@cache
+def _reasons() -> Meanings[Nothing]:
+    return Meanings([(_expressions(name), reason) for name, reason in _REASONS])
 
 
 def without_paper(text: str, customer: str, partner: str) -> str:

@@ -79,12 +79,15 @@ _NEAR = 300
 
 def _weighed(case: Case, text: str, before: str, after: str) -> Iterator[tuple[str, Nothing | None]]:
     told = list(sentences(text))
+    if all(_why(case, sentence) is not None for sentence in told):
+        yield from ((sentence, _why(case, sentence)) for sentence in told)
+        return  # what stands around them makes none of them prove anything
     later = [*told[1:], *sentences(after)[:1]]
     story = any(_begins_a_story(case, sentence) for sentence in sentences(before))
     partner = case.claim.partner.name
     # "Another firm did this. The partner had no part in it."
     apart = any(takes_no_part(sentence) and speaks_of(partner, sentence) for sentence in told)
-    broken, last = _over(case, before)
+    broken, last = _over(case, before, told[0])
     parties = case.claim.customer.name, partner
     strangers = {name for sentence in sentences(before) for name in strangers_at_work(sentence, *parties)}
     for number, sentence in enumerate(told):
@@ -140,11 +143,15 @@ _SOMEBODYS = frozenset({Nothing.OWN, Nothing.BY_ANOTHER})
 """Reasons that hold for what the same people did next."""
 
 
-def _over(case: Case, before: str) -> tuple[bool, Nothing | None]:
-    """Return whether a passage goes on with the sentence over it, and why that one proves nothing."""
+def _over(case: Case, before: str, first: str) -> tuple[bool, Nothing | None]:
+    """Return whether a passage goes on with the sentence over it, and why that one proves nothing.
+
+    Why is only asked where the ``first`` sentence of the passage may go on with it.
+    """
     over = list(sentences(before))[-1:]
     broken = bool(over) and not over[0].rstrip().endswith((".", "!", "?", ":", ";"))
-    return broken, _why(case, over[0]) if over else None
+    joined = broken or go_on(first, case.claim.partner.name) or _praises_on(first)
+    return broken, _why(case, over[0]) if over and joined else None
 
 
 def _speaks_of_customer(case: Case, sentence: str) -> bool:
