@@ -114,7 +114,7 @@ def _speaks(said: str) -> bool:
         return False
     if takes_work_over(said) and composed(said) is Meaning.ACCEPTS:
         return True
-    return _expression("confirms").search(said) is not None and _expression("for us").search(said) is not None
+    return _expression("confirms").search(said) is not None and _expression("taker").search(said) is not None
 
 
 def _heads(said: str) -> bool:

@@ -53,14 +53,13 @@ _VERB_FIRST = later(
 """The same in German, with the verb first."""
 
 _WE_TAKE = later(
-    r"\b(?:we|i)\s(?:hereby\s|herewith\s|fully\s|gladly\s|formally\s)*(?:accept|acknowledge|approve)\s"
+    r"\b(?:we|i)\s(?:hereby\s|herewith\s|fully\s|gladly\s|formally\s)*"
+    r"(?:accept|approve|acknowledge(?!\s(?:that|it|this|all\sthis|the\sabove)\b))\s"
     r"(?!that\s(?:we|our|the customer|the client)\b)"
-    r"|\b(?:we|i)\s(?:hereby\s|herewith\s|can\s|gladly\s)*(?:confirm|acknowledge|certify)\sthat\s(?:you|they|these|those|the|all|this)\b"
-    r"|\b(?:we|i)\s(?:hereby\s|herewith\s)*(?:confirm|acknowledge)\s(?:this|it|all this|the above)\b"
-    r"|\b(?:werden|wird)\s(?:hiermit\s)?abgenommen\b|\b(?:wir|ich)\s(?:\w+\s){0,6}?(?:bestatigen|bestatige)\b.{0,120}\b(?:erbracht|durchgefuhrt)"
-    r"|\bnous\s(?:acceptons|attestons|confirmons)\b|\b(?:aceptamos|confirmamos que)\b"
+    r"|\b(?:we|i)\s(?:hereby\s|herewith\s|can\s|gladly\s)*(?:confirm|acknowledge|certify)\sthat\s(?:you|they)\b"
+    r"|\b(?:werden|wird)\s(?:hiermit\s)?abgenommen\b|\bnous\sacceptons\b|\baceptamos\b"
 )
-"""Words with which a customer takes what was done."""
+"""Words with which a customer takes what was done. That it is done, who did it says as well."""
 
 _ACCEPTED = later(
     r"(?m)^(?:(?:work|services)\s)?accepted\s*:|\b(?:is|are)\s(?:hereby\s|herewith\s)?accepted\s*[.;]"
@@ -125,10 +124,11 @@ def with_speaker(
     (act,) = signed
     if act.kind != "block" or act.role is not None or (act.party is not None and not _is_speech(act.party)):
         return list(acts)
+    said = replace(act, party=None)
     receives = not refuses(view) and customer_receives(view, act)
     nobody = not receives and not accepts(view) and not _orders(view)
     if nobody or is_anothers(view, act, acts, parties):
-        return list(acts)
+        return [said if item is act else item for item in acts]
     party = None if receives else _subject(view)
     if party is None and not receives and not _takes_offer(view):
         party = _writer(view) or letterhead(view)
@@ -139,7 +139,7 @@ def with_speaker(
     if dated is None and party is not None and _addressed(view):
         dated = _letter_date(view, role, order, act.id)
     told = replace(
-        act,
+        said,
         role=role,
         party=party,
         signature=_sided(act.signature, role),
