@@ -18,6 +18,7 @@ from poedesk.proof.finding.acts.blocks.whose.roles import role_of_party
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_title
 from poedesk.proof.finding.acts.unannounced.others import is_anothers
 from poedesk.proof.finding.acts.unannounced.receiving import customer_receives
+from poedesk.proof.finding.acts.unannounced.takers import confirms_for_itself
 from poedesk.proof.finding.approvals import Answer, judge_message
 from poedesk.proof.finding.approving.sentences import sentences
 from poedesk.proof.finding.dating.date_text import Order
@@ -193,15 +194,14 @@ def gives(view: DocumentView) -> bool:
 
 
 def _takes(view: DocumentView) -> bool:
-    if gives(view) or any(
-        tells_own_work(words.flat(page.text[start:end]))
-        for page in view.pages
-        for start, end in sentences(page.text)
-    ):
+    if gives(view):
+        return False
+    told = [words.flat(page.text[start:end]) for page in view.pages for start, end in sentences(page.text)]
+    if any(map(tells_own_work, told)):
         return False
     said = "\n".join(plain_of(page.text).text for page in view.pages)
     accepted = _ACCEPTED.search(said) is not None and "purchase order" not in said
-    return accepted or _WE_TAKE.search(said) is not None
+    return accepted or _WE_TAKE.search(said) is not None or any(map(confirms_for_itself, told))
 
 
 def _orders(view: DocumentView) -> bool:
