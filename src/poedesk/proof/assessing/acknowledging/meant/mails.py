@@ -8,6 +8,7 @@ from poedesk.proof.assessing.acknowledging.meant.data import flat, found
 from poedesk.proof.assessing.acknowledging.meant.objects import is_told, names_another_thing
 from poedesk.proof.assessing.acknowledging.meant.speakers import anothers_word, deferred, done_by_others
 from poedesk.proof.assessing.case import Case
+from poedesk.proof.assessing.words import in_plain
 from poedesk.proof.document.model import Document, Message, Span
 from poedesk.proof.finding.approving.pointing import Tells, tells
 from poedesk.proof.finding.approving.sentences import sentences
@@ -47,31 +48,56 @@ def doubt_of(case: Case, entry: Findings, act: Act) -> str | None:
 
 def _answers_another(entry: Findings, said: str, own: tuple[int, int]) -> bool:
     """Say whether words that name no work answer a message that offers, or asks for, other things."""
-    if composed(said) is not Meaning.POINTS and not found(FILE, "offers", said):
+    points = composed(said) is Meaning.POINTS or found(FILE, "offers", said)
+    if not points and not _names_nothing(said):
         return False
     text = entry.document.page(1).text
     answered = next((each for each in entry.document.messages if each.start >= own[1]), None)
     if answered is None or any(_names_paper(text[low:high]) for low, high in sentences(text, *own)):
         return False
     told = [text[low:high] for low, high in sentences(text, answered.start, answered.end)]
+    if _only_asks_else(told):
+        return True
     if any(tells(each, answered=True) is Tells.WORK or _asks_for_work(flat(each)) for each in told):
-        return _only_asks_else(map(flat, told))
-    return any(tells(each, answered=True) is Tells.ELSE or found(FILE, "offers", flat(each)) for each in told)
+        return False
+    else_told = (
+        tells(each, answered=True) is Tells.ELSE or found(FILE, "offers", flat(each)) for each in told
+    )
+    return points and any(else_told)
+
+
+def _names_nothing(said: str) -> bool:
+    """Say whether few words confirm and name no work: "Confirmed, thanks." takes what it answers."""
+    named = in_plain("work", said) or found(FILE, "accounts", said) or matches("deed", said)
+    return len(said.split()) <= BARE and not named and composed(said) is not Meaning.ACCEPTS
+
+
+BARE = 10
+"""Words of a confirmation, greeting and thanks with it, that can leave what it confirms to the other side."""
 
 
 def _only_asks_else(told: Iterable[str]) -> bool:
-    """Say whether sentences in plain text ask something, and no question is about work or its papers.
+    """Say whether sentences ask something, and nothing that is asked is about work or its papers.
 
-    "May we send the invoice?" under an account of the work: "Yes, approved" is no acceptance of the work.
+    "Please confirm that you received this report." under an account: "Confirmed" is no acceptance of it.
     """
-    asked = [low for low in told if low.rstrip(" \"'>").endswith("?")]
-    return bool(asked) and not any(_about_work(low) for low in asked)
+    asked = [low for low in map(flat, told) if _asks(low)]
+    return bool(asked) and not any(_about_work(clause) for low in asked for clause in _CLAUSES.split(low))
+
+
+def _asks(low: str) -> bool:
+    return low.rstrip(" \"'>").endswith("?") or found(FILE, "asked to", low)
+
+
+_CLAUSES = compiled(r"\b(?:and|und|sowie|et|y|e|en)\b(?= (?:that|dass|que|qu'|che|dat)\b)|;")
+"""Where a request begins to ask a second thing."""
 
 
 def _about_work(low: str) -> bool:
+    """Say whether what is asked is about work, or names nothing else."""
     if found(FILE, "else asked", low):
         return False
-    return any(found(FILE, name, low) for name in ("work", "accounts", "asked"))
+    return in_plain("work", low) or any(found(FILE, name, low) for name in ("work", "accounts", "asked"))
 
 
 def _names_paper(sentence: str) -> bool:

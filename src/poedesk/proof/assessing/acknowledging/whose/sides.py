@@ -79,7 +79,7 @@ def _looked_at(case: Case, entry: Findings, act: Act) -> Side:
         return Side.STRANGER
     if stands_in(entry, act, case.claim) or of_third_house(case, entry, person):
         return Side.UNKNOWN
-    if is_of_other_trade(act) and not has_address_at_customer(case, entry, person):
+    if is_of_other_trade(entry, act, case.claim) and not has_address_at_customer(case, entry, person):
         return Side.UNKNOWN
     another = headed_for_others(case, entry, act) or said_by_another(case, entry, act)
     return Side.UNKNOWN if another else Side.CUSTOMER

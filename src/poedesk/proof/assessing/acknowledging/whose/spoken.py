@@ -18,6 +18,7 @@ from poedesk.proof.assessing.acknowledging.whose.headings import lines_over, pla
 from poedesk.proof.assessing.acknowledging.whose.others import bears_title_of_either
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.finding.acts.blocks.words import role_of, without_side
+from poedesk.proof.finding.acts.unannounced.takers import confirms_for_itself
 from poedesk.proof.finding.approving.sentences import sentences
 from poedesk.proof.finding.composing.meaning import Meaning, composed, withheld
 from poedesk.proof.finding.identity.names import organisation_words
@@ -33,12 +34,16 @@ def said_by_customer(case: Case, entry: Findings, act: Act) -> bool:
     lines = _over(entry, act)
     if entry.kind in ORDERS:
         lines = [line for line in lines if not _answers(act, line)]
-    if not lines or _written_by_partner(case, entry):
+    if not lines:
         return False
     # On an order the goods stand over such a line, and it goes on from none of them.
     alone = lines[:1] if entry.kind in ORDERS and _is_taken(lines[0]) and lines[0][:1].isupper() else []
     said = _said(" ".join(reversed(lines[len(alone) :]))) + [plain(line).strip() for line in alone]
     if any(withheld(each) in {Meaning.WITHHELD, Meaning.ELSE} for each in said):
+        return False
+    if any(_speaks_of_partner(case, each) for each in said):
+        return True
+    if _written_by_partner(case, entry):
         return False
     if any(_speaks(each) or _heads(each) or _expression("by signing").search(each) for each in said):
         return True
@@ -114,7 +119,13 @@ def _speaks(said: str) -> bool:
         return False
     if takes_work_over(said) and composed(said) is Meaning.ACCEPTS:
         return True
-    return _expression("confirms").search(said) is not None and _expression("for us").search(said) is not None
+    return confirms_for_itself(said)
+
+
+def _speaks_of_partner(case: Case, said: str) -> bool:
+    """Say whether somebody confirms that the partner did it for those who speak: that is not the partner."""
+    named = mentions.words_in(said, " ".join(organisation_words(case.claim.partner.name)[:2]))
+    return named and _speaks(said)
 
 
 def _heads(said: str) -> bool:

@@ -18,6 +18,7 @@ from poedesk.proof.finding.acts.blocks.whose.roles import role_of_party
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_title
 from poedesk.proof.finding.acts.unannounced.others import is_anothers
 from poedesk.proof.finding.acts.unannounced.receiving import customer_receives
+from poedesk.proof.finding.acts.unannounced.takers import confirms_for_itself
 from poedesk.proof.finding.approvals import Answer, judge_message
 from poedesk.proof.finding.approving.sentences import sentences
 from poedesk.proof.finding.dating.date_text import Order
@@ -53,14 +54,13 @@ _VERB_FIRST = later(
 """The same in German, with the verb first."""
 
 _WE_TAKE = later(
-    r"\b(?:we|i)\s(?:hereby\s|herewith\s|fully\s|gladly\s|formally\s)*(?:accept|acknowledge|approve)\s"
+    r"\b(?:we|i)\s(?:hereby\s|herewith\s|fully\s|gladly\s|formally\s)*"
+    r"(?:accept|approve|acknowledge(?!\s(?:that|it|this|all\sthis|the\sabove)\b))\s"
     r"(?!that\s(?:we|our|the customer|the client)\b)"
-    r"|\b(?:we|i)\s(?:hereby\s|herewith\s|can\s|gladly\s)*(?:confirm|acknowledge|certify)\sthat\s(?:you|they|these|those|the|all|this)\b"
-    r"|\b(?:we|i)\s(?:hereby\s|herewith\s)*(?:confirm|acknowledge)\s(?:this|it|all this|the above)\b"
-    r"|\b(?:werden|wird)\s(?:hiermit\s)?abgenommen\b|\b(?:wir|ich)\s(?:\w+\s){0,6}?(?:bestatigen|bestatige)\b.{0,120}\b(?:erbracht|durchgefuhrt)"
-    r"|\bnous\s(?:acceptons|attestons|confirmons)\b|\b(?:aceptamos|confirmamos que)\b"
+    r"|\b(?:we|i)\s(?:hereby\s|herewith\s|can\s|gladly\s)*(?:confirm|acknowledge|certify)\sthat\s(?:you|they)\b"
+    r"|\b(?:werden|wird)\s(?:hiermit\s)?abgenommen\b|\bnous\sacceptons\b|\baceptamos\b"
 )
-"""Words with which a customer takes what was done."""
+"""Words with which a customer takes what was done. That it is done, who did it says as well."""
 
 _ACCEPTED = later(
     r"(?m)^(?:(?:work|services)\s)?accepted\s*:|\b(?:is|are)\s(?:hereby\s|herewith\s)?accepted\s*[.;]"
@@ -125,10 +125,11 @@ def with_speaker(
     (act,) = signed
     if act.kind != "block" or act.role is not None or (act.party is not None and not _is_speech(act.party)):
         return list(acts)
+    said = replace(act, party=None)
     receives = not refuses(view) and customer_receives(view, act)
     nobody = not receives and not accepts(view) and not _orders(view)
     if nobody or is_anothers(view, act, acts, parties):
-        return list(acts)
+        return [said if item is act else item for item in acts]
     party = None if receives else _subject(view)
     if party is None and not receives and not _takes_offer(view):
         party = _writer(view) or letterhead(view)
@@ -139,7 +140,7 @@ def with_speaker(
     if dated is None and party is not None and _addressed(view):
         dated = _letter_date(view, role, order, act.id)
     told = replace(
-        act,
+        said,
         role=role,
         party=party,
         signature=_sided(act.signature, role),
@@ -193,15 +194,14 @@ def gives(view: DocumentView) -> bool:
 
 
 def _takes(view: DocumentView) -> bool:
-    if gives(view) or any(
-        tells_own_work(words.flat(page.text[start:end]))
-        for page in view.pages
-        for start, end in sentences(page.text)
-    ):
+    if gives(view):
+        return False
+    told = [words.flat(page.text[start:end]) for page in view.pages for start, end in sentences(page.text)]
+    if any(map(tells_own_work, told)):
         return False
     said = "\n".join(plain_of(page.text).text for page in view.pages)
     accepted = _ACCEPTED.search(said) is not None and "purchase order" not in said
-    return accepted or _WE_TAKE.search(said) is not None
+    return accepted or _WE_TAKE.search(said) is not None or any(map(confirms_for_itself, told))
 
 
 def _orders(view: DocumentView) -> bool:

@@ -15,6 +15,18 @@ HEAD = f"{BODY}Accepted for Halden Timber Group\n"
         ("Tom Reyes (tom@brightwatercloud.example)", "Director"),
         ("Paul Stone", "Partner, Birch Advisers LLP"),
         ("Paul Stone", "Director at Birch Advisers Ltd"),
+        *(
+            ("Paul Stone", f"{serves} Halden Timber Group")
+            for serves in (
+                "Auditor of",
+                "Consultant to",
+                "On behalf of the auditors of",
+                "Projektleiter für",
+                "Project Manager for",
+                "Conseiller de",
+                "Jefe de proyecto para",
+            )
+        ),
     ],
 )
 def test_who_is_printed_as_anothers_leaves_it_open(person: str, title: str) -> None:
@@ -27,6 +39,12 @@ def test_who_is_printed_as_anothers_leaves_it_open(person: str, title: str) -> N
         ("Paul Stone", "Director, Halden Timber Group"),
         ("Paul Stone", "Director, Legal and Estates"),
         ("Paul Stone (paul@haldentimber.example)", "Director"),
+        ("Paul Stone", "Head of IT of Halden Timber Group"),
+        ("Paul Stone", "Head of Internal Audit"),
+        ("Paul Stone", "IT Manager for Halden Timber Group"),
+        ("Paul Stone", "Project Manager, Halden Timber Group"),
+        ("Paul Stone", "Head of IT ad interim"),
+        ("Paul Stone", "Head of IT since March 2026"),
     ],
 )
 def test_who_is_printed_as_the_customers_is_the_customers(person: str, title: str) -> None:
@@ -61,6 +79,36 @@ def test_what_is_told_of_others_takes_nothing_from_who_signs(told: str) -> None:
 def test_an_adviser_of_the_customers_is_a_house_of_its_own() -> None:
     head = f"{BODY}For Birch Advisers LLP, adviser to Halden Timber Group\n"
     assert "acknowledgement.signature" not in met(head + block("Paul Stone", "Director"))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "IT Manager until March",
+        "IT Manager until 31 March 2026",
+        "Head of IT designate",
+        "Incoming Head of IT",
+        "IT-Leiter bis März 2026",
+        "Directeur informatique désigné",
+        "Responsable de sistemas hasta marzo",
+    ],
+)
+def test_a_title_that_is_not_held_when_it_signs_is_none(title: str) -> None:
+    assert met(HEAD + block("Paul Stone", title)) == set(PARTS) - {"customer.signatory.title"}
+
+
+@pytest.mark.parametrize(
+    ("by", "ours"),
+    [
+        ("represented by Birch Advisers LLP", False),
+        ("vertreten durch die Birke Beratung GmbH", False),
+        ("represented by Ingrid Solheim", True),
+        ("represented by Halden Management Ltd", True),
+    ],
+)
+def test_a_third_house_that_acts_for_the_customer_leaves_it_open(by: str, *, ours: bool) -> None:
+    head = f"{BODY}For Halden Timber Group, {by}\n"
+    assert ("acknowledgement.signature" in met(head + block("Ingrid Solheim", "Director"))) is ours
 
 
 def test_who_gets_a_copy_has_not_signed() -> None:

@@ -35,6 +35,10 @@ def told(*over: str) -> Code:
     [
         ("We confirm that this was done for us.",),
         ("Nous confirmons que ces travaux ont été réalisés chez nous.",),
+        ("We confirm that the work was completed to our satisfaction.",),
+        ("We confirm that these services were delivered to us.",),
+        ("Wir bestätigen, dass die oben aufgeführten Leistungen bei uns erbracht wurden.",),
+        ("Confirmamos que los trabajos fueron realizados a nuestra entera satisfacción.",),
         ("I accept the work.",),
         ("Customer acknowledgment. The services above were rendered to our satisfaction.",),
         ("Work accepted:",),
@@ -74,7 +78,7 @@ def test_in_a_paper_of_those_who_did_the_work_it_tells_nothing(first: str, over:
         ("We confirm that this was done by our team.",),
         ("We accept the order.",),
         ("We certify that the work above was done as described and that nothing is open.",),
-        ("We confirm that the work was completed to our satisfaction.",),
+        ("We confirm that the work was completed and delivered to you.",),
         ("We approve this report.",),
         ("We confirm the results; it was a pleasure for us.",),
         ("We confirm that we worked through the results with us all.",),
@@ -92,3 +96,13 @@ def test_in_a_paper_of_those_who_did_the_work_it_tells_nothing(first: str, over:
 )
 def test_what_a_supplier_can_say_too_tells_nothing(over: tuple[str, ...]) -> None:
     assert told(*over) is Code.UNCERTAIN
+
+
+def test_who_confirms_what_the_partner_did_for_him_is_not_the_partner() -> None:
+    first = "In March we moved 640 mailboxes of Halden Timber Group and trained 40 people."
+    for over, code in (
+        ("We confirm that Brightwater Cloud Partners Ltd carried out this work for us.", Code.FOUND),
+        ("We confirm that Brightwater Cloud Partners Ltd carried out this work.", Code.UNCERTAIN),
+        ("We confirm that the work was carried out for us.", Code.UNCERTAIN),
+    ):
+        assert told(first, over) is code, over

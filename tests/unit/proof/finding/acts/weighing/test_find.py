@@ -96,8 +96,22 @@ END = [None, "Odile Perrin", "Orchard Manager", "3 May 2026"]
 
 
 def test_who_takes_the_work_in_the_first_person_is_the_customer() -> None:
-    act = only(paper([*BOTH, "We confirm that these services were rendered.", *END]), CLIENT, PARTNER)
-    assert (act.role, act.party) == (Role.CUSTOMER, None)
+    for words in ("We accept these services.", "We confirm that you rendered these services."):
+        act = only(paper([*BOTH, words, *END]), CLIENT, PARTNER)
+        assert (act.role, act.party) == (Role.CUSTOMER, None), words
+
+
+def test_that_work_is_done_both_sides_say_and_so_it_places_nobody() -> None:
+    for words in (
+        "We confirm that these services were rendered.",
+        "We confirm that the work is complete.",
+        "I confirm the above.",
+        "Wir best\u00e4tigen, dass die Leistungen erbracht wurden.",
+        "Nous confirmons que les travaux sont termin\u00e9s.",
+        "Confirmamos que los trabajos han sido realizados.",
+    ):
+        acts = acts_in(paper([*BOTH, words, *END]), CLIENT, PARTNER)
+        assert all(act.role is None for act in acts), words
 
 
 @pytest.mark.parametrize(
