@@ -9,18 +9,18 @@ from poedesk.kernel.text import plain
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.whose.alike import looks_like_customers
 from poedesk.proof.assessing.acknowledging.whose.headings import headed_for_customer, tells_of
-from poedesk.proof.assessing.acknowledging.whose.introduced import (
-    initialled,
-    introduced,
-    of_third_house,
-    told_of_partner,
-)
 from poedesk.proof.assessing.acknowledging.whose.letters import (
     from_customer,
     has_address_at_customer,
     resolved,
 )
 from poedesk.proof.assessing.acknowledging.whose.others import headed_for_others, is_of_other_trade
+from poedesk.proof.assessing.acknowledging.whose.people import (
+    initialled,
+    introduced,
+    of_third_house,
+    told_of_partner,
+)
 from poedesk.proof.assessing.acknowledging.whose.signers import (
     ADDRESS,
     TELLING,

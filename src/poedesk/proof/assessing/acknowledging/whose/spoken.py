@@ -33,7 +33,7 @@ def said_by_customer(case: Case, entry: Findings, act: Act) -> bool:
     lines = _over(entry, act)
     if entry.kind in ORDERS:
         lines = [line for line in lines if not _answers(act, line)]
-    if not lines or _written_by_partner(case, entry):
+    if not lines or written_by_partner(case, entry):
         return False
     # On an order the goods stand over such a line, and it goes on from none of them.
     alone = lines[:1] if entry.kind in ORDERS and _is_taken(lines[0]) and lines[0][:1].isupper() else []
@@ -90,7 +90,7 @@ def takes_work_over(said: str) -> bool:
     return found("matters.yaml", "work", flat(said)) and withheld(said) is Meaning.NOTHING
 
 
-def _written_by_partner(case: Case, entry: Findings) -> bool:
+def written_by_partner(case: Case, entry: Findings) -> bool:
     """Say whether the "we" of a paper did the work, or its first line is the partner's letterhead."""
     pages = entry.document.pages
     head = next((line for page in pages[:1] for line in page.text.splitlines() if line.strip()), "")
