@@ -127,6 +127,7 @@ def _lines_over(text: str, end: int) -> Iterator[tuple[int, int, int, str]]:
         told = low.rstrip().endswith(".") and len(low.split()) > SHORT  # for sentences see ``reserves``
         running = len(low.split()) > WORDS or told
         running = running or (_SENTENCE.search(low) is not None and goes_on(text, start))
+        running = running or (len(low.split()) >= LONG and text[end + 1 : end + 2].islower())
         if not running and _LABEL.match(low) is None:
             yield number, start, end, low
         if _ENDS.search(low) is not None:

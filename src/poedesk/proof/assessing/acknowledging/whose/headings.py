@@ -53,7 +53,7 @@ def headed_for_customer(case: Case, entry: Findings, act: Act) -> bool | None:
         return None
     ours, theirs = (calls(case, entry)[role] for role in (Role.CUSTOMER, Role.PARTNER))
     for start, whole in _heads_over(entry.document, span, ours, theirs):
-        line = _own_cell(entry.document, span, whole)
+        line = _own_cell(entry.document, span, start, whole)
         if _holds_another(case, entry, act, span.page, start, whole):
             break  # what stands over another signature heads that one
         if (meant := _by_its_kind(case, entry, span.page, start, line)) is not None:
@@ -281,14 +281,32 @@ def place_of(act: Act) -> Span | None:
     return next((span for part in parts for span in part.spans if span.start is not None), None)
 
 
-def _own_cell(document: Document, place: Span, line: str) -> str:
-    """Return of a row of heads the one over a place: "For the Client | For Alder"; else the whole line."""
-    text = document.page(place.page).text
-    begins, ends = text.rfind("\n", 0, place.start) + 1, text.find("\n", place.start)
-    own, cells = text[begins : ends if ends >= 0 else len(text)], line.split("\t")
-    if len(cells) != own.count("\t") + 1:
+def heads_over(document: Document, place: Span) -> Iterator[str]:
+    """Yield the lines over a place, the nearest first, and of a row of heads the one over the place."""
+    over = (_own_cell(document, place, start, line) for start, line in _over(document, place))
+    yield from (line for line in over if line)
+
+
+def _own_cell(document: Document, place: Span, start: int, line: str) -> str:
+    """Return of a row of heads the one over a place: "For the Client | For Alder"; else the whole line.
+
+    A line of another column of its table is empty.
+    """
+    page = document.page(place.page)
+    at = place.start or 0
+    own = next((piece.cell for piece in page.segments if piece.start <= at < piece.end), None)
+    if own is not None and not document.paged:
+        row = [p for p in page.segments if start <= p.start < start + len(line) and p.cell is not None]
+        level = [p for p in row if p.cell is not None and p.cell.table == own.table]
+        heads = [p for p in level if p.cell is not None and p.cell.column == own.column]
+        if level and len(heads) < len(level):
+            return page.text[heads[0].start : heads[-1].end] if heads else ""
         return line
-    return cells[text.count("\t", begins, place.start)] or line
+    begins, ends = page.text.rfind("\n", 0, at) + 1, page.text.find("\n", at)
+    cells, ends = line.split("\t"), ends if ends >= 0 else len(page.text)
+    if len(cells) != page.text.count("\t", begins, ends) + 1:
+        return line
+    return cells[page.text.count("\t", begins, at)] or line
 
 
 def lines_over(document: Document, span: Span) -> Iterator[str]:

@@ -26,7 +26,7 @@ from poedesk.proof.finding.acts.naming.people import (
     looks_like_person,
     looks_like_title,
 )
-from poedesk.proof.finding.identity.names import person_words
+from poedesk.proof.finding.identity.names import organisation_words, person_words
 from poedesk.proof.finding.model import Findings, Role, State
 from poedesk.proof.finding.wording.told import lines
 
@@ -139,27 +139,40 @@ _LINK = compiled(r"\s(?:of|at|bei|der|des|von|de|du|di|del|della|van|chez|bij)\s
 
 
 def _spoken_of(case: Case, entry: Findings, said: str) -> Role | None:
-    """Return the side to which the sentence before a name ties it, in plain text."""
+    """Return the side to which the sentence before a name ties it, in plain text.
+
+    "Our contact" is the customer's person where the partner writes; "our sponsor" is so whoever writes.
+    """
     if (found := _labels("represented").search(said)) is not None:
         return _last_named(case, entry, said[: found.start()])
-    whose = _last_named(case, entry, said[-_OURS:])
-    if _labels("sponsors").search(said) is not None:
-        return whose or Role.CUSTOMER
-    contact, own = (_labels(name).search(said) is not None for name in ("contacts", "own"))
-    if (contact or own) and written_by_partner(case, entry):
-        return whose or (Role.CUSTOMER if contact else Role.PARTNER)
+    for name, side in (("sponsors", Role.CUSTOMER), ("contacts", Role.CUSTOMER), ("own", Role.PARTNER)):
+        found = _labels(name).search(said)
+        if found is None:
+            continue
+        told = _last_named(case, entry, found.group())
+        return told or (side if name == "sponsors" or written_by_partner(case, entry) else None)
     return None
 
 
-_OURS = 60
-"""Characters before a name in which "our contact at Alder Mills was" stands."""
-
-
 def _last_named(case: Case, entry: Findings, low: str) -> Role | None:
-    """Return the side that a plain text names last."""
-    places = [(low.rfind(plain(name)), role) for role, names in calls(case, entry).items() for name in names]
-    at, role = max(places, key=lambda place: place[0])
-    return role if at >= 0 else None
+    """Return the side that a plain text names last, unless a third house is named behind it."""
+    places = [
+        (found.end(), role)
+        for role, names in calls(case, entry).items()
+        for name in (*names, *_first_word(case, role))
+        for found in re.finditer(rf"\b{re.escape(plain(name))}\b", low)
+    ]
+    at, role = max(places, key=lambda place: place[0], default=(0, None))
+    return role if not any(is_third(part, case.claim) for part in _PARTS.split(low[at:])[1:]) else None
+
+
+_PARTS = compiled(r"\s*[,;]\s*|\s(?:and|und|et|y|e|en)\s")
+
+
+def _first_word(case: Case, role: Role) -> tuple[str, ...]:
+    """Return the first word of the partner's name, where that tells it."""
+    word = organisation_words(case.claim.partner.name)[:1]
+    return word if role is Role.PARTNER and word and names_partner(word[0], case.claim) else ()
 
 
 def _listed(case: Case, entry: Findings, row: str, person: str) -> Role | None:
