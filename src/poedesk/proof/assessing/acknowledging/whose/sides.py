@@ -8,19 +8,20 @@ from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import plain
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.whose.alike import looks_like_customers
+from poedesk.proof.assessing.acknowledging.whose.bodies import resolved, signed_for_body
+from poedesk.proof.assessing.acknowledging.whose.called import side_called
 from poedesk.proof.assessing.acknowledging.whose.headings import headed_for_customer, tells_of
-from poedesk.proof.assessing.acknowledging.whose.introduced import (
+from poedesk.proof.assessing.acknowledging.whose.letters import (
+    from_customer,
+    has_address_at_customer,
+)
+from poedesk.proof.assessing.acknowledging.whose.others import headed_for_others, is_of_other_trade
+from poedesk.proof.assessing.acknowledging.whose.people import (
     initialled,
     introduced,
     of_third_house,
     told_of_partner,
 )
-from poedesk.proof.assessing.acknowledging.whose.letters import (
-    from_customer,
-    has_address_at_customer,
-    resolved,
-)
-from poedesk.proof.assessing.acknowledging.whose.others import headed_for_others, is_of_other_trade
 from poedesk.proof.assessing.acknowledging.whose.signers import (
     ADDRESS,
     TELLING,
@@ -100,8 +101,10 @@ def _told_side(case: Case, entry: Findings, act: Act) -> Side:
     party = act.party if act.party is None or not tells_of(act.party) else None
     sister = party is not None and _of_its_group(party, claim.customer.name)
     agreeing = party is not None and agrees(entry, party, claim.customer.name) is not Agreement.DIFFERENT
-    ours = agreeing and not sister
+    called = side_called(case, entry, party) if party is not None else None
+    ours = (agreeing or called is Role.CUSTOMER) and not sister
     theirs = party is not None and agrees(entry, party, claim.partner.name) is not Agreement.DIFFERENT
+    theirs = theirs or called is Role.PARTNER
     signer = act.signature.person if act.signature is not None else None
     if signer and agree(signer, claim.partner.name) is Agreement.SAME:
         return Side.PARTNER  # "/s/ Fabrikam Consulting" at the customer's line
@@ -166,7 +169,7 @@ def _placed_side(case: Case, entry: Findings, act: Act) -> Side:
     person = person_of(act)
     if (told := introduced(case, entry, person)) is not None:
         return Side.CUSTOMER if told is Role.CUSTOMER else Side.PARTNER
-    if speaks_for_customer(case, entry, act):
+    if speaks_for_customer(case, entry, act) or signed_for_body(case, entry, act):
         return Side.CUSTOMER
     # Where both sides may sign, the head of a letter and an address tell too little.
     alone = len(entry.acts) == 1
@@ -329,7 +332,8 @@ def foreign(case: Case, entry: Findings, act: Act) -> bool:
     if act.party is None or not _organisation(act.party, entry):
         return False
     names = (case.claim.customer.name, case.claim.partner.name)
-    return all(agrees(entry, act.party, name) is Agreement.DIFFERENT for name in names)
+    different = all(agrees(entry, act.party, name) is Agreement.DIFFERENT for name in names)
+    return different and side_called(case, entry, act.party) is None
 
 
 def _organisation(party: str, entry: Findings) -> bool:

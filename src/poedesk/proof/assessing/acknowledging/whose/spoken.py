@@ -43,7 +43,7 @@ def said_by_customer(case: Case, entry: Findings, act: Act) -> bool:
         return False
     if any(_speaks_of_partner(case, each) for each in said):
         return True
-    if _written_by_partner(case, entry):
+    if written_by_partner(case, entry):
         return False
     if any(_speaks(each) or _heads(each) or _expression("by signing").search(each) for each in said):
         return True
@@ -95,7 +95,7 @@ def takes_work_over(said: str) -> bool:
     return found("matters.yaml", "work", flat(said)) and withheld(said) is Meaning.NOTHING
 
 
-def _written_by_partner(case: Case, entry: Findings) -> bool:
+def written_by_partner(case: Case, entry: Findings) -> bool:
     """Say whether the "we" of a paper did the work, or its first line is the partner's letterhead."""
     pages = entry.document.pages
     head = next((line for page in pages[:1] for line in page.text.splitlines() if line.strip()), "")

@@ -250,7 +250,11 @@ def _of_signer(text: str) -> bool:
     return told or ":" in shown or given_for(shown) is not None
 
 
-_AFTER = later(r"\s*(?:,|\(|\s[-\u2013\u2014]\s|\|)\s*(?:(?:as|the|our|its)\s)?(?P<title>[^,.;:()|\n]{3,90})")
+_AFTER = later(
+    r"(?:\s*\([^()]{2,60}\)(?=\s*,))?\s*(?:,|\(|\s[-\u2013\u2014]\s|\|)\s*(?:(?:as|the|our|its)\s)?"
+    r"(?P<title>[^,.;:()|\n]{3,90})"
+)
+"""A title behind a name, or behind the house in brackets after it."""
 
 
 def _title_told(view: DocumentView, person: str) -> tuple[str, Span] | None:

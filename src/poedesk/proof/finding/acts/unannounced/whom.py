@@ -16,7 +16,7 @@ from poedesk.proof.finding.acts.naming.people import looks_like_organisation
 from poedesk.proof.finding.acts.unannounced.growing import Growing
 from poedesk.proof.finding.labels.phrases import called_company
 
-_ARTICLE = r"(?:the|den|der|dem|die|das|des|la|el|le|les|los|las|l['\u2019])"
+_ARTICLE = r"(?:the|den|der|dem|die|das|des|la|el|le|les|los|las|il|lo|gli|de|het|l['\u2019])"
 _GUID = compiled(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}", re.IGNORECASE)
 _DOMAIN = compiled(r"^(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)+/?$")
 

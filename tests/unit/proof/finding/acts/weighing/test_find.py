@@ -317,3 +317,11 @@ def test_a_name_and_title_under_no_oath_of_the_undersigned_are_no_act(text: str)
     assert not acts_in(
         paper(["Amendment to statement", text, None, "Odile Perrin", "Assistant Director", *AFTER])
     )
+
+
+def test_words_that_name_no_side_contest_none() -> None:
+    taken = "Angebot angenommen, Leistung wie angeboten erhalten und f\u00fcr gut befunden:"
+    act = only(
+        paper([WORK, taken, None, "Odile Perrin, Prokuristin", "Lakeview Orchards", "3.5.2026"]), CLIENT
+    )
+    assert (act.role, value(act.name)) == (Role.CUSTOMER, "Odile Perrin")

@@ -1,0 +1,329 @@
+"""The people of a paper, and what ties each to a house: one register tells whose person somebody is.
+
+A label before the name ("Contact on site: Ada Holm"), a house behind it ("Ada Holm, Head of IT (Alder
+Mills)") or in the next cell of a list, a sentence ("represented by Ada Holm", "our sponsor was Ada Holm"), an
+address at the house's domain. Who is tied to both sides is nobody's. The words are data in ``people.yaml``.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from poedesk.kernel.expressions import compiled
+from poedesk.kernel.records import dataclass
+from poedesk.kernel.text import plain
+from poedesk.proof.assessing import mentions
+from poedesk.proof.assessing.acknowledging.whose.called import calls, side_called, side_named
+from poedesk.proof.assessing.acknowledging.whose.letters import has_address_at_customer
+from poedesk.proof.assessing.acknowledging.whose.others import names_trade
+from poedesk.proof.assessing.acknowledging.whose.signers import ADDRESS, is_third, names_partner
+from poedesk.proof.assessing.acknowledging.whose.spoken import written_by_partner
+from poedesk.proof.assessing.case import Case
+from poedesk.proof.assessing.together.belonging import sender_is_customer
+from poedesk.proof.finding.acts.blocks.words import PARTNER_WORDS, role_of
+from poedesk.proof.finding.acts.naming.people import (
+    looks_like_organisation,
+    looks_like_person,
+    looks_like_title,
+)
+from poedesk.proof.finding.identity.names import organisation_words, person_words
+from poedesk.proof.finding.model import Findings, Role, State
+from poedesk.proof.finding.wording.told import lines
+
+NEAR = 160
+"""Characters before a person's name in which its label or its sentence stands, and behind it its firm."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a paper names a person."""
+
+    label: str
+    """What stands before the name on its line as its label; empty for none."""
+
+    said: str
+    """What stands before the name in its sentence, in plain text."""
+
+    behind: str
+    """What stands behind the name, up to where its line or its cell ends."""
+
+    row: str
+    """The whole line."""
+
+
+def introduced(case: Case, entry: Findings, person: str | None) -> Role | None:
+    """Return whose person somebody is by the words of the paper; null where none or both sides tell it."""
+    if not person:
+        return None
+    sides = case.once(("ties", id(entry), person), lambda: frozenset(_ties(case, entry, person)))
+    return next(iter(sides)) if len(sides) == 1 else None
+
+
+def _ties(case: Case, entry: Findings, person: str) -> Iterator[Role]:
+    """Yield the sides to which something in the paper ties a person."""
+    for place in _places(entry, person):
+        told = (
+            _labelled(case, entry, place),
+            _housed(case, entry, place.behind),
+            _spoken_of(case, entry, place.said),
+            _listed(case, entry, place.row, person),
+        )
+        yield from (side for side in told if side is not None)
+    if has_address_at_customer(case, entry, person):
+        yield Role.CUSTOMER
+
+
+def _labelled(case: Case, entry: Findings, place: _Place) -> Role | None:
+    """Return the side that the label before a name tells, with what stands behind the name."""
+    if not place.label or looks_like_person(re.split(r"[,(]", place.label)[0]):
+        return None
+    told = _named(case, entry, _firm(place.behind)) or _named(case, entry, place.label)
+    if told is not None:
+        return told
+    low = plain(place.label).strip(" :\t-\u2022*")
+    if _labels("customers").fullmatch(low):
+        return None if _is_of_another(case, place.label, place.behind) else Role.CUSTOMER
+    return Role.PARTNER if _labels("partners").fullmatch(low) else None
+
+
+def _named(case: Case, entry: Findings, text: str) -> Role | None:
+    """Return the one side that a text names."""
+    ours = any(mentions.words_in(text, name) for name in calls(case, entry)[Role.CUSTOMER])
+    theirs = names_partner(text, case.claim) or side_named(case, entry, text) is Role.PARTNER
+    if ours is theirs:
+        return None
+    return Role.CUSTOMER if ours else Role.PARTNER
+
+
+def _housed(case: Case, entry: Findings, behind: str) -> Role | None:
+    """Return the side whose bare name stands behind a person's: "(Alder Mills)", "of Alder Mills"."""
+    pieces = list(_pieces(behind))
+    sides = {side for piece in pieces if (side := _house(case, entry, piece)) is not None}
+    if len(sides) != 1 or any(names_trade(piece, either=False) for piece in pieces):
+        return None
+    return sides.pop()
+
+
+def _pieces(behind: str) -> Iterator[str]:
+    """Yield what stands in brackets and between commas right behind a name, up to the next person."""
+    at, bracketed = 0, False
+    while (found := _PIECE.match(behind, at)) is not None:
+        at = found.end()
+        if found["inner"] is not None:
+            bracketed = True
+            yield from (piece.strip() for piece in found["inner"].split(","))
+            continue
+        piece = (found["of"] or found["more"] or "").strip()
+        if (found["of"] is None and looks_like_person(piece)) or (bracketed and not looks_like_title(piece)):
+            return
+        yield piece
+
+
+_FROM = r"\s+(?:of|from|at|for|von|vom|bei|de|du|des|chez|di|da|van|bij)\s+(?=[A-Z\u00c0-\u00de])"
+_PIECE = compiled(
+    rf"\s*\((?P<inner>[^()]*)\)|{_FROM}(?P<of>[^(),;\t]+)|\s*[,/|\u2013-]\s*(?P<more>[^(),;\t]+)"
+)
+
+
+def _house(case: Case, entry: Findings, piece: str) -> Role | None:
+    """Return the side that a piece names by itself or behind a title: "Head of IT at Alder Mills"."""
+    own = side_called(case, entry, piece)
+    if own is not None:
+        return own
+    links = [found.span() for found in _LINK.finditer(piece)]
+    tails = [piece[end:] for start, end in links if looks_like_title(piece[:start])]
+    return next((side for tail in tails if (side := side_called(case, entry, tail)) is not None), None)
+
+
+_LINK = compiled(r"\s(?:of|at|bei|der|des|von|de|du|di|del|della|van|chez|bij)\s(?:the\s|la\s|de\s)?")
+
+
+def _spoken_of(case: Case, entry: Findings, said: str) -> Role | None:
+    """Return the side to which the sentence before a name ties it, in plain text.
+
+    "Our contact" is the customer's person where the partner writes; "our sponsor" is so whoever writes.
+    """
+    if (found := _labels("represented").search(said)) is not None:
+        return _last_named(case, entry, said[: found.start()])
+    for name, side in (("sponsors", Role.CUSTOMER), ("contacts", Role.CUSTOMER), ("own", Role.PARTNER)):
+        found = _labels(name).search(said)
+        if found is None:
+            continue
+        told = _last_named(case, entry, found.group())
+        return told or (side if name == "sponsors" or written_by_partner(case, entry) else None)
+    return None
+
+
+def _last_named(case: Case, entry: Findings, low: str) -> Role | None:
+    """Return the side that a plain text names last, unless a third house is named behind it."""
+    places = [
+        (found.end(), role)
+        for role, names in calls(case, entry).items()
+        for name in (*names, *_first_word(case, role))
+        for found in re.finditer(rf"\b{re.escape(plain(name))}\b", low)
+    ]
+    at, role = max(places, key=lambda place: place[0], default=(0, None))
+    return role if not any(is_third(part, case.claim) for part in _PARTS.split(low[at:])[1:]) else None
+
+
+_PARTS = compiled(r"\s*[,;]\s*|\s(?:and|und|et|y|e|en)\s")
+
+
+def _first_word(case: Case, role: Role) -> tuple[str, ...]:
+    """Return the first word of the partner's name, where that tells it."""
+    word = organisation_words(case.claim.partner.name)[:1]
+    return word if role is Role.PARTNER and word and names_partner(word[0], case.claim) else ()
+
+
+def _listed(case: Case, entry: Findings, row: str, person: str) -> Role | None:
+    """Return the side in the other cell of a row of a list of people with their houses.
+
+    Such a list names people of both sides, or heads the column of houses so; "Site | Alder Mills" beside an
+    engineer tells where he worked.
+    """
+    cells = [cell.strip() for cell in row.split("\t")]
+    own = next((n for n, cell in enumerate(cells) if mentions.words_in(cell, person)), None)
+    told = {n: side for n, cell in enumerate(cells) if n != own and (side := side_called(case, entry, cell))}
+    if own is None or len(told) != 1:
+        return None
+    ((column, side),) = told.items()
+    others = [
+        [cell.strip() for cell in line.split("\t")]
+        for page in entry.document.pages
+        for line in page.text.splitlines()
+        if line.count("\t") == len(cells) - 1
+    ]
+    heads = any(_labels("houses").fullmatch(plain(line[column])) for line in others)
+    both = any(
+        side_called(case, entry, line[column]) not in {None, side}
+        and looks_like_person(re.split(r"[,(]", line[own])[0])
+        for line in others
+    )
+    return side if heads or both else None
+
+
+def _is_of_another(case: Case, label: str, behind: str) -> bool:
+    """Say whether what stands behind a name makes it another's person: a house, an address, a trade.
+
+    Under a label that names no side, as "Requested by", also a title that people of either side bear.
+    """
+    if any(not sender_is_customer(each, case.claim) for each in ADDRESS.findall(behind)):
+        return True
+    told = _firm(behind).strip(" .")
+    if not told:
+        return False
+    bare = role_of(label) is not Role.CUSTOMER
+    house = looks_like_organisation(told) or is_third(told, case.claim) or _OF.match(behind) is not None
+    bracket = behind.lstrip().startswith("(") and looks_like_person(told)  # "(Beck Cloud)" is a house
+    return house or bracket or names_trade(told, either=bare) or _OUTSIDE.search(plain(told)) is not None
+
+
+def _places(entry: Findings, person: str) -> Iterator[_Place]:
+    """Yield the places at which a paper names a person.
+
+    Others may stand between a label and the name: "Client's contacts: Ada Holm (finance), Tom Ashby (shop)".
+    """
+    for span in mentions.person(entry.document, person):
+        text = entry.document.page(span.page).text
+        start, end = span.start or 0, span.end or 0
+        line = text.rfind("\n", 0, start) + 1
+        stop = text.find("\n", end)
+        stop = len(text) if stop < 0 else stop
+        row = text[line:stop]
+        if text[end:stop].rstrip().endswith(",") or text.count("(", end, stop) > text.count(")", end, stop):
+            stop = min((at for at in (text.find("\n", stop + 1),) if at >= 0), default=len(text))
+        before = text[max(line, start - NEAR) : start]
+        label, sign, between = re.split(r"[.;]\s", before)[-1].rpartition("\t" if "\t" in before else ":")
+        above = text[:line].rstrip().rpartition("\n")[2]
+        listed = _SENTENCE.search(between) is None and _OF_PAPER.search(plain(f"{above} {label}")) is None
+        said = re.split(r"(?<=[a-z)]{2}[.;])\s|\n\s*\n", text[max(0, start - 2 * NEAR) : start])[-1]
+        yield _Place(
+            label.rpartition("\t")[2] if sign and listed else "",
+            plain(" ".join(said.split())) + " ",
+            text[end : min(stop, end + NEAR)].replace("\n", " "),
+            row,
+        )
+
+
+_SENTENCE = compiled(
+    r"[.;:]\s|\b(?:and|und|et|y|e|en)\s+\S+\s+\S+\s+\S+\s+\S"
+    r"|\b(?i:with|by|for|plus|mit|f\u00fcr|avec|pour|con|para|per|met|voor)\s"
+)
+"""What stands between a label and a name that belongs to no list of people."""
+
+_OF_PAPER = compiled(
+    r"\b(?:changes?|change requests?|versions?|revisions?|history|anderung(?:en|sverlauf)?|modifications?"
+    r"|historique|cambios?|historial|modifiche|wijziging(?:en)?)\b"
+)
+"""What heads a list of changes: who asks for one of them may be of either side."""
+
+
+def _firm(behind: str) -> str:
+    """Return what stands in brackets, behind a comma or "of" right after a name, up to the next person."""
+    found = _BEHIND.match(behind)
+    return next((each for each in found.groups() if each), "") if found is not None else ""
+
+
+_BEHIND = compiled(rf"\s*(?:\(([^()]*)\)|[,/|\u2013-]\s*([^();\t]*))|{_FROM}([^();\t,]*)")
+_OF = compiled(_FROM)
+_OUTSIDE = compiled(
+    r"\b(?:extern\w*|freelance\w*|outsourc\w*|interim\w*|subcontract\w*|selbstandig\w*|autonom[eoa])\b"
+)
+"""What calls somebody no person of the house."""
+
+
+def told_of_partner(case: Case, entry: Findings, person: str | None) -> bool:
+    """Say whether a label of the paper calls a person the partner's, and none the customer's."""
+    return introduced(case, entry, person) is Role.PARTNER
+
+
+def of_third_house(case: Case, entry: Findings, person: str | None) -> bool:
+    """Say whether a label of the paper names a person of a house that is neither side.
+
+    "Customer representative: Ada Holm, Beck Cloud Ltd".
+    """
+    return person is not None and any(
+        place.label
+        and is_third(_firm(place.behind), case.claim)
+        and _named(case, entry, _firm(place.behind)) is None
+        for place in _places(entry, person)
+    )
+
+
+def initialled(entry: Findings, person: str | None) -> bool:
+    """Say whether the customer's initials on a paper are those of the one who signs it.
+
+    "Customer initials here: JW" says who the customer's person is; a place that only says "Initials" says
+    nothing, and initials that the partner's person gave too tell no one.
+    """
+    words = person_words(person or "")
+    if len(words) < _BOTH:
+        return False
+    made = "".join(word[0] for word in words)
+    given = [each for each in entry.get("initials") if each.state is State.PRESENT and each.value]
+    ours = [each for each in given if role_of(each.spans[0].label or "") is Role.CUSTOMER]
+    same = bool(ours) and all(re.sub(r"[^a-z]", "", plain(each.value or "")) == made for each in ours)
+    theirs = (
+        match["made"] or match["also"]
+        for page in entry.document.pages
+        for match in _PARTNERS.finditer(plain(page.text))
+    )
+    return same and made not in {re.sub(r"[^a-z]", "", each) for each in theirs}
+
+
+_INITIALS = r"(?:initials|paraphes?|iniciales|iniziali|kurzel|paraaf|sigla)"
+_MADE = r"[^.;:\n]{0,20}:[ \t_]*"
+_PARTNERS = compiled(
+    rf"\b(?:{PARTNER_WORDS})\b(?:'s)? (?:\w+ )?{_INITIALS}\b{_MADE}(?P<made>(?:[a-z]\.? ?){{2,4}})(?![a-z])"
+    rf"|\b{_INITIALS} (?:\w+ ){{0,2}}(?:{PARTNER_WORDS})\b{_MADE}(?P<also>(?:[a-z]\.? ?){{2,4}})(?![a-z])"
+)
+"""Initials behind a word for the partner."""
+
+
+_BOTH = 2
+"""Words of a name from which on its initials tell somebody."""
+
+
+@cache
+def _labels(whose: str) -> re.Pattern[str]:
+    return compiled("|".join(lines(__package__, "people.yaml", whose)))
