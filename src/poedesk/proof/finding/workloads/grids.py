@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import By, Field, FieldKind, Mark, Page, Span
+from poedesk.proof.finding.page.numbered import without_number
 from poedesk.proof.finding.page.once import once_a_view
 from poedesk.proof.finding.page.passages import Form, Passage, passages
 from poedesk.proof.finding.page.view import DocumentView
@@ -91,6 +92,7 @@ def excluded_from(all_passages: Sequence[Passage]) -> frozenset[int]:
         ):
             words = len(text.split())
             inside = context_words("out_of_scope").search(text) is not None
+            inside |= context_words("price_lists").match(without_number(text)) is not None
             # "References" heads others' work; "User experience of Teams" does not.
             inside |= any(
                 2 * len(m.group().split()) >= words for m in context_words("elsewhere").finditer(text)

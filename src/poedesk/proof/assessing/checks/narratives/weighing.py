@@ -215,7 +215,7 @@ def shown_by(case: Case, sentence: str, *, customers: bool = False) -> Mapping[s
     vouches for nothing by itself, unless it stands in a list or with how much it was.
     """
     customer, partner = case.claim.customer.name, case.claim.partner.name
-    theirs = _theirs(short_name(customer))
+    theirs, by_them = _theirs(short_name(customer)), _by_them(short_name(customer))
     own = customers and _is_own(sentence, short_name(partner))
     parties = customer, partner
     elsewhere = may_be_for_another(sentence, *parties) or may_be_by_another(sentence, *parties)
@@ -223,6 +223,8 @@ def shown_by(case: Case, sentence: str, *, customers: bool = False) -> Mapping[s
     for cue in cues_told(case, sentence):
         before, word = plain_of(sentence[: cue.start]).text, sentence[cue.start : cue.end]
         if _DID.search(word) and any(theirs.finditer(before, before)):
+            continue
+        if by_them.match(plain_of(sentence[cue.end :]).text):
             continue
         deed = _is_deed(word, before) and not _BEFORE.search(before)
         others = somebody_else_acts(before, customer, partner) or named_otherwise(
@@ -328,6 +330,21 @@ _DID = compiled(
     r"(?:ed|\u00f3|aron|ieron|te|ten|\u00e9e?s?)$|^(?:built|ran|set up|put|took|gave|held|taught|led)"
 )
 """A word of doing that can have its subject right before it."""
+
+
+@lru_cache(_KNOWN)
+def _by_them(customer: str) -> re.Pattern[str]:
+    """Return what stands behind what the customer's people are told to have done: "by the client".
+
+    Nothing done stands between: "moved in the order named by the customer" was not done by it.
+    """
+    name = re.escape(plain_of(customer).text.strip())
+    named = f"|{name}\\b" if name else ""
+    return compiled(
+        r"(?:\s+(?!\w+(?:ed|en|t|ght|ee?s?|[ai]d[oa]s?)\b)[\w'.-]+){0,8}?\s+"
+        rf"(?:by (?:(?:the|our) )?(?:customer|client{named})|(?:von|durch) (?:dem|den) kunden|par le client"
+        r"|por el cliente)"
+    )
 
 
 @lru_cache(_KNOWN)
