@@ -178,7 +178,8 @@ def test_a_house_at_a_name_or_in_its_sentence_tells_whose_person_it_is(lines: tu
         ("Our consultant was Ingrid Solheim.", "Our engineers moved the mail."),
         ("Our contact was Ingrid Solheim.",),
         (
-            "Brightwater Cloud Partners Ltd for Halden Timber Group, Brightwater represented by Ingrid Solheim",
+            "Brightwater Cloud Partners Ltd for Halden Timber Group, "
+            "Brightwater represented by Ingrid Solheim",
         ),
         ("Halden Timber Group, and Beck Cloud Ltd, represented by Ingrid Solheim",),
         ("Engineer\tSite", *LIST[1:]),
