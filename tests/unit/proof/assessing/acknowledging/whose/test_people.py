@@ -177,10 +177,7 @@ def test_a_house_at_a_name_or_in_its_sentence_tells_whose_person_it_is(lines: tu
         ("Our sponsor at Brightwater Cloud Partners was Ingrid Solheim.",),
         ("Our consultant was Ingrid Solheim.", "Our engineers moved the mail."),
         ("Our contact was Ingrid Solheim.",),
-        (
-            "Brightwater Cloud Partners Ltd for Halden Timber Group, "
-            "Brightwater represented by Ingrid Solheim",
-        ),
+        ("Brightwater Cloud Partners Ltd for Halden Timber Group, Brightwater by Ingrid Solheim",),
         ("Halden Timber Group, and Beck Cloud Ltd, represented by Ingrid Solheim",),
         ("Engineer\tSite", *LIST[1:]),
         (*LIST[1:], "Tom Ashby, Consultant\tBeck Cloud Ltd"),
