@@ -93,9 +93,7 @@ def _first_words(document: Document, name: str, other: str) -> Iterator[str]:
             continue
         if looks_like_organisation(short):
             continue
-        alone = re.compile(
-            rf"(?:(?P<before>[\w'\u2019]+|,)\s)?(?<![\w-]){shown}(?![\w-])(?:\s(?P<behind>[\w&]+))?"
-        )
+        alone = re.compile(rf"(?<![\w-]){shown}(?![\w-])(?:\s(?P<behind>[\w&]+))?")
         places = [found for page in document.pages for found in alone.finditer(page.text)]
         ours = [found for found in places if found["behind"] != written[size]]
         if ours and not any(map(_is_place, ours)):
@@ -105,9 +103,16 @@ def _first_words(document: Document, name: str, other: str) -> Iterator[str]:
 
 def _is_place(found: re.Match[str]) -> bool:
     """Say whether words can be a town or the beginning of another name: "in Derby", "Mill Lane, Derby"."""
-    before = found["before"] or ""
+    word = _BEFORE.search(found.string, max(0, found.start() - LONGEST), found.start())
+    before = word["before"] if word is not None else ""
     return (found["behind"] or "")[:1].isupper() or before == "," or _towns().fullmatch(before) is not None
 
+
+_BEFORE = compiled(r"(?P<before>[\w'\u2019]+|,)\s$")
+"""The word right before a name, or a comma."""
+
+LONGEST = 40
+"""Letters of such a word, at most."""
 
 _QUOTES = "[\"'\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb]"
 _WITHIN = r"(?:(?!\.\s+[^\W\d_a-z])[^();])"
