@@ -6,7 +6,7 @@ address at the house's domain. Who is tied to both sides is nobody's. The words 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from poedesk.kernel.expressions import compiled
@@ -50,6 +50,12 @@ class _Place:
     row: str
     """The whole line."""
 
+    over: str
+    """The line over it."""
+
+    under: tuple[str, ...]
+    """The lines under it, where the name is alone on its line or has its title behind it."""
+
 
 def introduced(case: Case, entry: Findings, person: str | None) -> Role | None:
     """Return whose person somebody is by the words of the paper; null where none or both sides tell it."""
@@ -67,6 +73,7 @@ def _ties(case: Case, entry: Findings, person: str) -> Iterator[Role]:
             _housed(case, entry, place.behind),
             _spoken_of(case, entry, place.said),
             _listed(case, entry, place.row, person),
+            _carded(case, entry, place.under),
         )
         yield from (side for side in told if side is not None)
     if has_address_at_customer(case, entry, person):
@@ -81,9 +88,20 @@ def _labelled(case: Case, entry: Findings, place: _Place) -> Role | None:
     if told is not None:
         return told
     low = plain(place.label).strip(" :\t-\u2022*")
+    if _labels("bare contacts").fullmatch(low):
+        return _party_over(case, entry, place)
     if _labels("customers").fullmatch(low):
         return None if _is_of_another(case, place.label, place.behind) else Role.CUSTOMER
     return Role.PARTNER if _labels("partners").fullmatch(low) else None
+
+
+def _party_over(case: Case, entry: Findings, place: _Place) -> Role | None:
+    """Return the side in the row over a mere contact: "Customer: Alder Mills", "Contact: Ada Holm"."""
+    label, sign, value = place.over.partition("\t" if "\t" in place.over else ":")
+    if not sign or _is_of_another(case, place.label, place.behind):
+        return None
+    side = side_called(case, entry, value.strip())
+    return side if side is not None and role_of(label) in {side, None} else None
 
 
 def _named(case: Case, entry: Findings, text: str) -> Role | None:
@@ -202,6 +220,21 @@ def _listed(case: Case, entry: Findings, row: str, person: str) -> Role | None:
     return side if heads or both else None
 
 
+def _carded(case: Case, entry: Findings, under: Sequence[str]) -> Role | None:
+    """Return the side under a name and its title, as an address has it: "Ada Holm / CEO / Alder Mills".
+
+    Over who else signs the house heads the next block.
+    """
+    if not under:
+        return None
+    title = 1 if looks_like_title(under[0]) else 0
+    house, *rest = (*under[title:], "")
+    signers = [act.name.value for act in entry.acts if act.name is not None and act.name.value]
+    if any(mentions.words_in(line, name) for line in rest for name in signers):
+        return None
+    return side_called(case, entry, house)
+
+
 def _is_of_another(case: Case, label: str, behind: str) -> bool:
     """Say whether what stands behind a name makes it another's person: a house, an address, a trade.
 
@@ -242,7 +275,22 @@ def _places(entry: Findings, person: str) -> Iterator[_Place]:
             plain(" ".join(said.split())) + " ",
             text[end : min(stop, end + NEAR)].replace("\n", " "),
             row,
+            above,
+            _under(text, person, row, stop),
         )
+
+
+def _under(text: str, person: str, row: str, end: int) -> tuple[str, ...]:
+    """Return the lines under that of a name, where nothing but a form of address and a title is beside it."""
+    name, _, title = row.partition(",")
+    more = len(person_words(name)) > len(person_words(person))
+    if more or (title and not looks_like_title(title)) or "\t" in row:
+        return ()
+    return tuple(line.strip() for line in text[end:].splitlines()[1 : CARD + 1])
+
+
+CARD = 4
+"""Lines under a name in which an address tells title and house, and who is named next."""
 
 
 _SENTENCE = compiled(
@@ -283,11 +331,25 @@ def of_third_house(case: Case, entry: Findings, person: str | None) -> bool:
     "Customer representative: Ada Holm, Beck Cloud Ltd".
     """
     return person is not None and any(
-        place.label
-        and is_third(_firm(place.behind), case.claim)
-        and _named(case, entry, _firm(place.behind)) is None
+        (
+            place.label
+            and is_third(_firm(place.behind), case.claim)
+            and _named(case, entry, _firm(place.behind)) is None
+        )
+        or any(
+            is_third(piece, case.claim) and not _house(case, entry, piece) for piece in _pieces(place.behind)
+        )
+        or _represents_third(case, place.said)
         for place in _places(entry, person)
     )
+
+
+def _represents_third(case: Case, said: str) -> bool:
+    """Say whether a sentence before a name says that it acts for a house that is neither side."""
+    found = _labels("represented").search(said)
+    parts = _PARTS.split(said[: found.start()]) if found is not None else []
+    tails = (" ".join(part.split()[-size:]) for part in parts[-2:] for size in (2, 3, 4))
+    return any(is_third(tail, case.claim) and not names_partner(tail, case.claim) for tail in tails)
 
 
 def initialled(entry: Findings, person: str | None) -> bool:

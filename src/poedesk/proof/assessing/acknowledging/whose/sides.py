@@ -25,9 +25,11 @@ from poedesk.proof.assessing.acknowledging.whose.people import (
 from poedesk.proof.assessing.acknowledging.whose.signers import (
     ADDRESS,
     TELLING,
+    bears_name_of_partner,
     names_partner,
     printed_from,
     stands_in,
+    without_next,
 )
 from poedesk.proof.assessing.acknowledging.whose.told_by_others import said_by_another
 from poedesk.proof.assessing.acknowledging.whose.voices import speaks_for_customer
@@ -79,6 +81,8 @@ def _looked_at(case: Case, entry: Findings, act: Act) -> Side:
     if told_of_partner(case, entry, person) or body_of_person(case, entry, person, act) is Side.PARTNER:
         return Side.STRANGER
     if stands_in(entry, act, case.claim) or of_third_house(case, entry, person):
+        return Side.UNKNOWN
+    if bears_name_of_partner(person, case.claim) and introduced(case, entry, person) is None:
         return Side.UNKNOWN
     if is_of_other_trade(act) and not has_address_at_customer(case, entry, person):
         return Side.UNKNOWN
@@ -246,7 +250,8 @@ def _titled_by_partner(case: Case, entry: Findings, act: Act) -> bool:
     """
     if act.title is None or act.title.state is not State.PRESENT:
         return False
-    printed = [_own_words(entry, span, act) for span in act.title.spans[:1] if act.kind == "block"]
+    spans = act.title.spans[:1] if act.kind == "block" else ()
+    printed = [without_next(_own_words(entry, span, act)) for span in spans]
     return any(
         names_partner(text, case.claim)
         or any(speaks_for_partner(case, address) for address in ADDRESS.findall(text))
