@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from poedesk.kernel.expressions import compiled
-from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import plain
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.whose.called import calls, side_called, side_named
 from poedesk.proof.assessing.acknowledging.whose.letters import has_address_at_customer
 from poedesk.proof.assessing.acknowledging.whose.others import names_trade
+from poedesk.proof.assessing.acknowledging.whose.placed import Place, places
 from poedesk.proof.assessing.acknowledging.whose.signers import ADDRESS, is_third, names_partner
 from poedesk.proof.assessing.acknowledging.whose.spoken import written_by_partner
 from poedesk.proof.assessing.case import Case
@@ -27,34 +27,8 @@ from poedesk.proof.finding.acts.naming.people import (
     looks_like_title,
 )
 from poedesk.proof.finding.identity.names import organisation_words, person_words
-from poedesk.proof.finding.model import Findings, Role, State
+from poedesk.proof.finding.model import Act, Findings, Role, State
 from poedesk.proof.finding.wording.told import lines
-
-NEAR = 160
-"""Characters before a person's name in which its label or its sentence stands, and behind it its firm."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a paper names a person."""
-
-    label: str
-    """What stands before the name on its line as its label; empty for none."""
-
-    said: str
-    """What stands before the name in its sentence, in plain text."""
-
-    behind: str
-    """What stands behind the name, up to where its line or its cell ends."""
-
-    row: str
-    """The whole line."""
-
-    over: str
-    """The line over it."""
-
-    under: tuple[str, ...]
-    """The lines under it, where the name is alone on its line or has its title behind it."""
 
 
 def introduced(case: Case, entry: Findings, person: str | None) -> Role | None:
@@ -67,7 +41,7 @@ def introduced(case: Case, entry: Findings, person: str | None) -> Role | None:
 
 def _ties(case: Case, entry: Findings, person: str) -> Iterator[Role]:
     """Yield the sides to which something in the paper ties a person."""
-    for place in _places(entry, person):
+    for place in places(entry, person):
         told = (
             _labelled(case, entry, place),
             _housed(case, entry, place.behind),
@@ -80,7 +54,7 @@ def _ties(case: Case, entry: Findings, person: str) -> Iterator[Role]:
         yield Role.CUSTOMER
 
 
-def _labelled(case: Case, entry: Findings, place: _Place) -> Role | None:
+def _labelled(case: Case, entry: Findings, place: Place) -> Role | None:
     """Return the side that the label before a name tells, with what stands behind the name."""
     if not place.label or looks_like_person(re.split(r"[,(]", place.label)[0]):
         return None
@@ -95,7 +69,7 @@ def _labelled(case: Case, entry: Findings, place: _Place) -> Role | None:
     return Role.PARTNER if _labels("partners").fullmatch(low) else None
 
 
-def _party_over(case: Case, entry: Findings, place: _Place) -> Role | None:
+def _party_over(case: Case, entry: Findings, place: Place) -> Role | None:
     """Return the side in the row over a mere contact: "Customer: Alder Mills", "Contact: Ada Holm"."""
     label, sign, value = place.over.partition("\t" if "\t" in place.over else ":")
     if not sign or _is_of_another(case, place.label, place.behind):
@@ -251,61 +225,6 @@ def _is_of_another(case: Case, label: str, behind: str) -> bool:
     return house or bracket or names_trade(told, either=bare) or _OUTSIDE.search(plain(told)) is not None
 
 
-def _places(entry: Findings, person: str) -> Iterator[_Place]:
-    """Yield the places at which a paper names a person.
-
-    Others may stand between a label and the name: "Client's contacts: Ada Holm (finance), Tom Ashby (shop)".
-    """
-    for span in mentions.person(entry.document, person):
-        text = entry.document.page(span.page).text
-        start, end = span.start or 0, span.end or 0
-        line = text.rfind("\n", 0, start) + 1
-        stop = text.find("\n", end)
-        stop = len(text) if stop < 0 else stop
-        row = text[line:stop]
-        if text[end:stop].rstrip().endswith(",") or text.count("(", end, stop) > text.count(")", end, stop):
-            stop = min((at for at in (text.find("\n", stop + 1),) if at >= 0), default=len(text))
-        before = text[max(line, start - NEAR) : start]
-        label, sign, between = re.split(r"[.;]\s", before)[-1].rpartition("\t" if "\t" in before else ":")
-        above = text[:line].rstrip().rpartition("\n")[2]
-        listed = _SENTENCE.search(between) is None and _OF_PAPER.search(plain(f"{above} {label}")) is None
-        said = re.split(r"(?<=[a-z)]{2}[.;])\s|\n\s*\n", text[max(0, start - 2 * NEAR) : start])[-1]
-        yield _Place(
-            label.rpartition("\t")[2] if sign and listed else "",
-            plain(" ".join(said.split())) + " ",
-            text[end : min(stop, end + NEAR)].replace("\n", " "),
-            row,
-            above,
-            _under(text, person, row, stop),
-        )
-
-
-def _under(text: str, person: str, row: str, end: int) -> tuple[str, ...]:
-    """Return the lines under that of a name, where nothing but a form of address and a title is beside it."""
-    name, _, title = row.partition(",")
-    more = len(person_words(name)) > len(person_words(person))
-    if more or (title and not looks_like_title(title)) or "\t" in row:
-        return ()
-    return tuple(line.strip() for line in text[end:].splitlines()[1 : CARD + 1])
-
-
-CARD = 4
-"""Lines under a name in which an address tells title and house, and who is named next."""
-
-
-_SENTENCE = compiled(
-    r"[.;:]\s|\b(?:and|und|et|y|e|en)\s+\S+\s+\S+\s+\S+\s+\S"
-    r"|\b(?i:with|by|for|plus|mit|f\u00fcr|avec|pour|con|para|per|met|voor)\s"
-)
-"""What stands between a label and a name that belongs to no list of people."""
-
-_OF_PAPER = compiled(
-    r"\b(?:changes?|change requests?|versions?|revisions?|history|anderung(?:en|sverlauf)?|modifications?"
-    r"|historique|cambios?|historial|modifiche|wijziging(?:en)?)\b"
-)
-"""What heads a list of changes: who asks for one of them may be of either side."""
-
-
 def _firm(behind: str) -> str:
     """Return what stands in brackets, behind a comma or "of" right after a name, up to the next person."""
     found = _BEHIND.match(behind)
@@ -318,6 +237,44 @@ _OUTSIDE = compiled(
     r"\b(?:extern\w*|freelance\w*|outsourc\w*|interim\w*|subcontract\w*|selbstandig\w*|autonom[eoa])\b"
 )
 """What calls somebody no person of the house."""
+
+
+def told_of(case: Case, entry: Findings, person: str | None, apart: Act | None = None) -> Role | None:
+    """Return whose person somebody is by a sentence that says so: "I, Ada Holm, director of Alder Mills Ltd".
+
+    Null where no sentence tells it, or sentences tell it of both sides. What stands at the act ``apart`` is
+    left out: behind a name there the next block may begin.
+    """
+    sides = set()
+    own = apart.name.spans if apart is not None and apart.name is not None else ()
+    taken = {(span.page, span.start) for span in own}
+    for span in mentions.person(entry.document, person or ""):
+        if (span.page, span.start) in taken:
+            continue
+        after = entry.document.page(span.page).text[span.end or 0 : (span.end or 0) + _OF_BODY]
+        told = _ENDS.split(after, maxsplit=1)[0]
+        ours = _named_as_house(told, case.claim.customer.name)
+        theirs = _named_as_house(told, case.claim.partner.name)
+        if ours is not None and (theirs is None or ours < theirs):
+            sides.add(Role.CUSTOMER)
+        elif theirs is not None:
+            sides.add(Role.PARTNER)
+    return sides.pop() if len(sides) == 1 else None
+
+
+def _named_as_house(text: str, organisation: str) -> int | None:
+    """Return where a text says that somebody is of an organisation: after "of", or all between two commas."""
+    name = r"\W+".join(map(re.escape, organisation_words(organisation)))
+    whole = rf"[,(]\s(?:the\s)?{name}(?:\W{{1,2}}\w{{1,6}}\b\.?)?\s?(?:[,.;:()\n]|$)"
+    found = re.search(rf"{whole}|{_OF_HOUSE}{name}(?!\w)", plain(text))
+    return found.start() if found is not None else None
+
+
+_OF_HOUSE = r"\b(?:of|at|von|der|des|bei|de|del|du|chez|d')\s+(?:the\s+|la\s+|el\s+|le\s+)?"
+_OF_BODY = 90
+"""Characters behind a person's name in which the organisation can be told."""
+
+_ENDS = compiled(r"(?<=[a-z)])[.;](?=\s)|\n\s*\n")
 
 
 def told_of_partner(case: Case, entry: Findings, person: str | None) -> bool:
@@ -340,7 +297,7 @@ def of_third_house(case: Case, entry: Findings, person: str | None) -> bool:
             is_third(piece, case.claim) and not _house(case, entry, piece) for piece in _pieces(place.behind)
         )
         or _represents_third(case, place.said)
-        for place in _places(entry, person)
+        for place in places(entry, person)
     )
 
 
