@@ -56,9 +56,29 @@ def _calls(case: Case, document: Document) -> Mapping[Role, tuple[str, ...]]:
     claim = case.claim
     ours = _names(document, claim.customer.name, claim.partner.name)
     theirs = _names(document, claim.partner.name, claim.customer.name)
+    ours, theirs = _listed_alike(document, ours, theirs), _listed_alike(document, theirs, ours)
     both = set(map(plain, ours)) & set(map(plain, theirs))
     sides = ((Role.CUSTOMER, ours), (Role.PARTNER, theirs))
     return {side: tuple(name for name in names if plain(name) not in both) for side, names in sides}
+
+
+def _listed_alike(document: Document, names: list[str], others: list[str]) -> list[str]:
+    """Return the names without one that only stands in brackets, where the other side does nowhere.
+
+    "Tom Keel (Derby), Ann Moss (London)" tells towns, "Tom Keel (Derby), Ann Moss (Keel IT)" houses.
+    """
+
+    def bracketed(name: str, times: int) -> bool:
+        shown = r"\W+".join(map(re.escape, name.split()))
+        inner = [len(re.findall(rf"\(\s*{shown}\b", page.text, re.IGNORECASE)) for page in document.pages]
+        return sum(inner) >= times
+
+    def alone(name: str) -> int:
+        whole = sum(True for _ in mentions.organisation(document, names[0]))
+        return sum(True for _ in mentions.phrase(document, name)) - whole
+
+    alike = any(bracketed(other, 1) for other in others)
+    return [name for name in names if name is names[0] or alike or not bracketed(name, max(alone(name), 1))]
 
 
 def _names(document: Document, name: str, other: str) -> list[str]:

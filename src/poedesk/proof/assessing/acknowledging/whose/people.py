@@ -6,16 +6,16 @@ address at the house's domain. Who is tied to both sides is nobody's. The words 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from poedesk.kernel.expressions import compiled
-from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import plain
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.whose.called import calls, side_called, side_named
 from poedesk.proof.assessing.acknowledging.whose.letters import has_address_at_customer
 from poedesk.proof.assessing.acknowledging.whose.others import names_trade
+from poedesk.proof.assessing.acknowledging.whose.placed import Place, places
 from poedesk.proof.assessing.acknowledging.whose.signers import ADDRESS, is_third, names_partner
 from poedesk.proof.assessing.acknowledging.whose.spoken import written_by_partner
 from poedesk.proof.assessing.case import Case
@@ -27,28 +27,8 @@ from poedesk.proof.finding.acts.naming.people import (
     looks_like_title,
 )
 from poedesk.proof.finding.identity.names import organisation_words, person_words
-from poedesk.proof.finding.model import Findings, Role, State
+from poedesk.proof.finding.model import Act, Findings, Role, State
 from poedesk.proof.finding.wording.told import lines
-
-NEAR = 160
-"""Characters before a person's name in which its label or its sentence stands, and behind it its firm."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a paper names a person."""
-
-    label: str
-    """What stands before the name on its line as its label; empty for none."""
-
-    said: str
-    """What stands before the name in its sentence, in plain text."""
-
-    behind: str
-    """What stands behind the name, up to where its line or its cell ends."""
-
-    row: str
-    """The whole line."""
 
 
 def introduced(case: Case, entry: Findings, person: str | None) -> Role | None:
@@ -61,19 +41,20 @@ def introduced(case: Case, entry: Findings, person: str | None) -> Role | None:
 
 def _ties(case: Case, entry: Findings, person: str) -> Iterator[Role]:
     """Yield the sides to which something in the paper ties a person."""
-    for place in _places(entry, person):
+    for place in places(entry, person):
         told = (
             _labelled(case, entry, place),
             _housed(case, entry, place.behind),
             _spoken_of(case, entry, place.said),
             _listed(case, entry, place.row, person),
+            _carded(case, entry, place.under),
         )
         yield from (side for side in told if side is not None)
     if has_address_at_customer(case, entry, person):
         yield Role.CUSTOMER
 
 
-def _labelled(case: Case, entry: Findings, place: _Place) -> Role | None:
+def _labelled(case: Case, entry: Findings, place: Place) -> Role | None:
     """Return the side that the label before a name tells, with what stands behind the name."""
     if not place.label or looks_like_person(re.split(r"[,(]", place.label)[0]):
         return None
@@ -81,9 +62,20 @@ def _labelled(case: Case, entry: Findings, place: _Place) -> Role | None:
     if told is not None:
         return told
     low = plain(place.label).strip(" :\t-\u2022*")
+    if _labels("bare contacts").fullmatch(low):
+        return _party_over(case, entry, place)
     if _labels("customers").fullmatch(low):
         return None if _is_of_another(case, place.label, place.behind) else Role.CUSTOMER
     return Role.PARTNER if _labels("partners").fullmatch(low) else None
+
+
+def _party_over(case: Case, entry: Findings, place: Place) -> Role | None:
+    """Return the side in the row over a mere contact: "Customer: Alder Mills", "Contact: Ada Holm"."""
+    label, sign, value = place.over.partition("\t" if "\t" in place.over else ":")
+    if not sign or _is_of_another(case, place.label, place.behind):
+        return None
+    side = side_called(case, entry, value.strip())
+    return side if side is not None and role_of(label) in {side, None} else None
 
 
 def _named(case: Case, entry: Findings, text: str) -> Role | None:
@@ -202,6 +194,21 @@ def _listed(case: Case, entry: Findings, row: str, person: str) -> Role | None:
     return side if heads or both else None
 
 
+def _carded(case: Case, entry: Findings, under: Sequence[str]) -> Role | None:
+    """Return the side under a name and its title, as an address has it: "Ada Holm / CEO / Alder Mills".
+
+    Over who else signs the house heads the next block.
+    """
+    if not under:
+        return None
+    title = 1 if looks_like_title(under[0]) else 0
+    house, *rest = (*under[title:], "")
+    signers = [act.name.value for act in entry.acts if act.name is not None and act.name.value]
+    if any(mentions.words_in(line, name) for line in rest for name in signers):
+        return None
+    return side_called(case, entry, house)
+
+
 def _is_of_another(case: Case, label: str, behind: str) -> bool:
     """Say whether what stands behind a name makes it another's person: a house, an address, a trade.
 
@@ -218,46 +225,6 @@ def _is_of_another(case: Case, label: str, behind: str) -> bool:
     return house or bracket or names_trade(told, either=bare) or _OUTSIDE.search(plain(told)) is not None
 
 
-def _places(entry: Findings, person: str) -> Iterator[_Place]:
-    """Yield the places at which a paper names a person.
-
-    Others may stand between a label and the name: "Client's contacts: Ada Holm (finance), Tom Ashby (shop)".
-    """
-    for span in mentions.person(entry.document, person):
-        text = entry.document.page(span.page).text
-        start, end = span.start or 0, span.end or 0
-        line = text.rfind("\n", 0, start) + 1
-        stop = text.find("\n", end)
-        stop = len(text) if stop < 0 else stop
-        row = text[line:stop]
-        if text[end:stop].rstrip().endswith(",") or text.count("(", end, stop) > text.count(")", end, stop):
-            stop = min((at for at in (text.find("\n", stop + 1),) if at >= 0), default=len(text))
-        before = text[max(line, start - NEAR) : start]
-        label, sign, between = re.split(r"[.;]\s", before)[-1].rpartition("\t" if "\t" in before else ":")
-        above = text[:line].rstrip().rpartition("\n")[2]
-        listed = _SENTENCE.search(between) is None and _OF_PAPER.search(plain(f"{above} {label}")) is None
-        said = re.split(r"(?<=[a-z)]{2}[.;])\s|\n\s*\n", text[max(0, start - 2 * NEAR) : start])[-1]
-        yield _Place(
-            label.rpartition("\t")[2] if sign and listed else "",
-            plain(" ".join(said.split())) + " ",
-            text[end : min(stop, end + NEAR)].replace("\n", " "),
-            row,
-        )
-
-
-_SENTENCE = compiled(
-    r"[.;:]\s|\b(?:and|und|et|y|e|en)\s+\S+\s+\S+\s+\S+\s+\S"
-    r"|\b(?i:with|by|for|plus|mit|f\u00fcr|avec|pour|con|para|per|met|voor)\s"
-)
-"""What stands between a label and a name that belongs to no list of people."""
-
-_OF_PAPER = compiled(
-    r"\b(?:changes?|change requests?|versions?|revisions?|history|anderung(?:en|sverlauf)?|modifications?"
-    r"|historique|cambios?|historial|modifiche|wijziging(?:en)?)\b"
-)
-"""What heads a list of changes: who asks for one of them may be of either side."""
-
-
 def _firm(behind: str) -> str:
     """Return what stands in brackets, behind a comma or "of" right after a name, up to the next person."""
     found = _BEHIND.match(behind)
@@ -272,6 +239,44 @@ _OUTSIDE = compiled(
 """What calls somebody no person of the house."""
 
 
+def told_of(case: Case, entry: Findings, person: str | None, apart: Act | None = None) -> Role | None:
+    """Return whose person somebody is by a sentence that says so: "I, Ada Holm, director of Alder Mills Ltd".
+
+    Null where no sentence tells it, or sentences tell it of both sides. What stands at the act ``apart`` is
+    left out: behind a name there the next block may begin.
+    """
+    sides = set()
+    own = apart.name.spans if apart is not None and apart.name is not None else ()
+    taken = {(span.page, span.start) for span in own}
+    for span in mentions.person(entry.document, person or ""):
+        if (span.page, span.start) in taken:
+            continue
+        after = entry.document.page(span.page).text[span.end or 0 : (span.end or 0) + _OF_BODY]
+        told = _ENDS.split(after, maxsplit=1)[0]
+        ours = _named_as_house(told, case.claim.customer.name)
+        theirs = _named_as_house(told, case.claim.partner.name)
+        if ours is not None and (theirs is None or ours < theirs):
+            sides.add(Role.CUSTOMER)
+        elif theirs is not None:
+            sides.add(Role.PARTNER)
+    return sides.pop() if len(sides) == 1 else None
+
+
+def _named_as_house(text: str, organisation: str) -> int | None:
+    """Return where a text says that somebody is of an organisation: after "of", or all between two commas."""
+    name = r"\W+".join(map(re.escape, organisation_words(organisation)))
+    whole = rf"[,(]\s(?:the\s)?{name}(?:\W{{1,2}}\w{{1,6}}\b\.?)?\s?(?:[,.;:()\n]|$)"
+    found = re.search(rf"{whole}|{_OF_HOUSE}{name}(?!\w)", plain(text))
+    return found.start() if found is not None else None
+
+
+_OF_HOUSE = r"\b(?:of|at|von|der|des|bei|de|del|du|chez|d')\s+(?:the\s+|la\s+|el\s+|le\s+)?"
+_OF_BODY = 90
+"""Characters behind a person's name in which the organisation can be told."""
+
+_ENDS = compiled(r"(?<=[a-z)])[.;](?=\s)|\n\s*\n")
+
+
 def told_of_partner(case: Case, entry: Findings, person: str | None) -> bool:
     """Say whether a label of the paper calls a person the partner's, and none the customer's."""
     return introduced(case, entry, person) is Role.PARTNER
@@ -283,11 +288,25 @@ def of_third_house(case: Case, entry: Findings, person: str | None) -> bool:
     "Customer representative: Ada Holm, Beck Cloud Ltd".
     """
     return person is not None and any(
-        place.label
-        and is_third(_firm(place.behind), case.claim)
-        and _named(case, entry, _firm(place.behind)) is None
-        for place in _places(entry, person)
+        (
+            place.label
+            and is_third(_firm(place.behind), case.claim)
+            and _named(case, entry, _firm(place.behind)) is None
+        )
+        or any(
+            is_third(piece, case.claim) and not _house(case, entry, piece) for piece in _pieces(place.behind)
+        )
+        or _represents_third(case, place.said)
+        for place in places(entry, person)
     )
+
+
+def _represents_third(case: Case, said: str) -> bool:
+    """Say whether a sentence before a name says that it acts for a house that is neither side."""
+    found = _labels("represented").search(said)
+    parts = _PARTS.split(said[: found.start()]) if found is not None else []
+    tails = (" ".join(part.split()[-size:]) for part in parts[-2:] for size in (2, 3, 4))
+    return any(is_third(tail, case.claim) and not names_partner(tail, case.claim) for tail in tails)
 
 
 def initialled(entry: Findings, person: str | None) -> bool:

@@ -6,7 +6,6 @@ from functools import partial
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import plain
-from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.whose.alike import looks_like_customers
 from poedesk.proof.assessing.acknowledging.whose.bodies import resolved, signed_for_body
 from poedesk.proof.assessing.acknowledging.whose.called import side_called
@@ -20,14 +19,17 @@ from poedesk.proof.assessing.acknowledging.whose.people import (
     initialled,
     introduced,
     of_third_house,
+    told_of,
     told_of_partner,
 )
 from poedesk.proof.assessing.acknowledging.whose.signers import (
     ADDRESS,
     TELLING,
+    bears_name_of_partner,
     names_partner,
     printed_from,
     stands_in,
+    without_next,
 )
 from poedesk.proof.assessing.acknowledging.whose.told_by_others import said_by_another
 from poedesk.proof.assessing.acknowledging.whose.voices import speaks_for_customer
@@ -76,9 +78,11 @@ def _looked_at(case: Case, entry: Findings, act: Act) -> Side:
     if is_signatory(person_of(act), case.claim):
         return Side.CUSTOMER
     person = person_of(act)
-    if told_of_partner(case, entry, person) or body_of_person(case, entry, person, act) is Side.PARTNER:
+    if told_of_partner(case, entry, person) or told_of(case, entry, person, act) is Role.PARTNER:
         return Side.STRANGER
     if stands_in(entry, act, case.claim) or of_third_house(case, entry, person):
+        return Side.UNKNOWN
+    if bears_name_of_partner(person, case.claim) and introduced(case, entry, person) is None:
         return Side.UNKNOWN
     if is_of_other_trade(entry, act, case.claim) and not has_address_at_customer(case, entry, person):
         return Side.UNKNOWN
@@ -179,9 +183,9 @@ def _placed_side(case: Case, entry: Findings, act: Act) -> Side:
         return Side.CUSTOMER
     if _under_another(case, entry, act):
         return Side.UNKNOWN
-    body = case.once(("body", id(entry), person), lambda: body_of_person(case, entry, person))
+    body = told_of(case, entry, person)
     if body is not None:
-        return body
+        return Side.CUSTOMER if body is Role.CUSTOMER else Side.PARTNER
     ours = headed_for_customer(case, entry, act)
     return Side.UNKNOWN if ours is None else Side.CUSTOMER if ours else Side.PARTNER
 
@@ -201,44 +205,6 @@ def _of_persons(entry: Findings, page: int) -> list[str]:
     return [line for line in entry.document.page(page).text.splitlines() if begins_with_person(line)]
 
 
-def body_of_person(case: Case, entry: Findings, person: str | None, apart: Act | None = None) -> Side | None:
-    """Return whose person somebody is by a sentence that says so: "I, Ada Holm, director of Alder Mills Ltd".
-
-    Null where no sentence tells it, or sentences tell it of both sides. What stands at the act ``apart`` is
-    left out: behind a name there the next block may begin.
-    """
-    sides = set()
-    own = apart.name.spans if apart is not None and apart.name is not None else ()
-    taken = {(span.page, span.start) for span in own}
-    for span in mentions.person(entry.document, person or ""):
-        if (span.page, span.start) in taken:
-            continue
-        after = entry.document.page(span.page).text[span.end or 0 : (span.end or 0) + _OF_BODY]
-        told = _SENTENCE_ENDS.split(after, maxsplit=1)[0]
-        ours = _place_of(told, case.claim.customer.name)
-        theirs = _place_of(told, case.claim.partner.name)
-        if ours is not None and (theirs is None or ours < theirs):
-            sides.add(Side.CUSTOMER)
-        elif theirs is not None:
-            sides.add(Side.PARTNER)
-    return sides.pop() if len(sides) == 1 else None
-
-
-def _place_of(text: str, organisation: str) -> int | None:
-    """Return where a text says that somebody is of an organisation: after "of", or all between two commas."""
-    name = r"\W+".join(map(re.escape, organisation_words(organisation)))
-    whole = rf"[,(]\s(?:the\s)?{name}(?:\W{{1,2}}\w{{1,6}}\b\.?)?\s?(?:[,.;:()\n]|$)"
-    found = re.search(rf"{whole}|{_OF}{name}(?!\w)", plain(text))
-    return found.start() if found is not None else None
-
-
-_OF = r"\b(?:of|at|von|der|des|bei|de|del|du|chez|d')\s+(?:the\s+|la\s+|el\s+|le\s+)?"
-_OF_BODY = 90
-"""Characters behind a person's name in which the organisation can be told."""
-
-_SENTENCE_ENDS = compiled(r"(?<=[a-z)])[.;](?=\s)|\n\s*\n")
-
-
 def _titled_by_partner(case: Case, entry: Findings, act: Act) -> bool:
     """Say whether the title of who signs names the partner: "Account Executive, Ardent Lakes Consulting".
 
@@ -246,7 +212,8 @@ def _titled_by_partner(case: Case, entry: Findings, act: Act) -> bool:
     """
     if act.title is None or act.title.state is not State.PRESENT:
         return False
-    printed = [_own_words(entry, span, act) for span in act.title.spans[:1] if act.kind == "block"]
+    spans = act.title.spans[:1] if act.kind == "block" else ()
+    printed = [without_next(_own_words(entry, span, act)) for span in spans]
     return any(
         names_partner(text, case.claim)
         or any(speaks_for_partner(case, address) for address in ADDRESS.findall(text))

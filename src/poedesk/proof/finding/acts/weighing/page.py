@@ -190,8 +190,6 @@ def _candidates(atoms: Sequence[Atom], groups: Sequence[Sequence[Atom]], what: W
     if what is What.SIDE:
         titles = {each.start for group in groups for each in group}
         found = [atom for atom in found if atom.start not in titles]
-        told = [atom for atom in found if atom.head is not None and (atom.head.role or atom.head.party)]
-        found = told or found  # "received and found in order:" names no side, and contests none
         found += _behind_titles(atoms, groups)
     signed = sum(bool(group) for group in groups)
     if what is What.DATE and signed > 1 and len(found) == 1 and of_all(found[0].piece.text):

@@ -158,6 +158,8 @@ LIST = ("Name\tCompany", "Ingrid Solheim, Head of IT\tHalden Timber Group")
         ("Our contact was Ingrid Solheim.", "Our engineers moved the mail."),
         ("Halden Timber Group of Saw Road 4, represented by Ingrid Solheim, Head of IT; and",),
         ("die Halden Timber Group, vertreten durch die Leiterin Ingrid Solheim",),
+        ("Ms Ingrid Solheim", "Head of IT", "Halden Timber Group", "Saw Road 4"),
+        ("Site: Mill 4", "Customer: Halden Timber Group", "Contact person: Ingrid Solheim, Head of IT"),
         LIST,
         (*LIST[1:], "Tom Ashby, Consultant\tBrightwater Cloud Partners Ltd"),
     ],
@@ -177,9 +179,12 @@ def test_a_house_at_a_name_or_in_its_sentence_tells_whose_person_it_is(lines: tu
         ("Our sponsor at Brightwater Cloud Partners was Ingrid Solheim.",),
         ("Our consultant was Ingrid Solheim.", "Our engineers moved the mail."),
         ("Our contact was Ingrid Solheim.",),
-        ("Brightwater Cloud Partners Ltd for Halden Timber Group, Brightwater by Ingrid Solheim",),
+        ("Brightwater Cloud for Halden Timber Group, Brightwater represented by Ingrid Solheim",),
         ("Halden Timber Group, and Beck Cloud Ltd, represented by Ingrid Solheim",),
         ("Engineer\tSite", *LIST[1:]),
+        ("Ms Ingrid Solheim", "Head of IT", "Beck Cloud Ltd", "Saw Road 4", "Halden Timber Group"),
+        ("Customer: Halden Timber Group", "Site: Mill 4", "Contact person: Ingrid Solheim, Head of IT"),
+        ("Met: Ingrid Solheim (Halden), Ann Moss (London)",),
         (*LIST[1:], "Tom Ashby, Consultant\tBeck Cloud Ltd"),
     ],
 )
@@ -190,3 +195,16 @@ def test_a_house_that_is_named_for_something_else_ties_nobody_to_it(lines: tuple
 def test_the_person_in_the_next_cell_is_no_label() -> None:
     row = "Training\tTom Ashby (Brightwater Cloud Partners Ltd)\tIngrid Solheim (Halden Timber Group)"
     assert told(row) is Code.FOUND
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Reviewed for Halden Timber Group by Beck Audit LLP, represented by Ingrid Solheim.",
+        "Reviewer: Ingrid Solheim, Head of IT, Beck Audit LLP",
+        "The work was seen by Ingrid Solheim (Beck Audit LLP).",
+    ],
+)
+def test_who_is_of_a_third_house_accepts_for_nobody_known(line: str) -> None:
+    assert told("The work is accepted.") is Code.FOUND
+    assert told("The work is accepted.", line) is not Code.FOUND

@@ -1,8 +1,12 @@
 """Who signs for another person, or is of a third house or of the partner by what a paper says of it."""
 
 import pytest
+from tests.unit.proof.assessing.acknowledging.mails import CLAIM
 from tests.unit.proof.assessing.acknowledging.papers import BODY, block
 from tests.unit.proof.assessing.acknowledging.whose.test_others import PARTS, met
+
+from poedesk.proof.assessing.acknowledging.whose.signers import bears_name_of_partner, without_next
+from poedesk.proof.claim.load import build
 
 HEAD = f"{BODY}Accepted for Halden Timber Group\n"
 
@@ -131,3 +135,30 @@ def test_of_whom_somebody_certifies_is_not_his_house(said: str, signed: bool) ->
     told = f"{BODY}The undersigned, Paul Stone, {said} All services are accepted.\n\n"
     found = met(f"{told}Signature: /s/ Paul Stone\nDate: 14 April 2026\n")
     assert ("acknowledgement.signature" in found) is signed
+
+
+@pytest.mark.parametrize(
+    ("person", "customer", "of_it"),
+    [
+        ("Tom Keel", "Derby Timber Ltd", True),
+        ("Keel Tomlinson", "Derby Timber Ltd", False),
+        ("Tom Keel", "Keel Farms Ltd", False),
+        ("Tom It", "Derby Timber Ltd", False),
+    ],
+)
+def test_who_bears_the_name_of_the_partners_firm_is_told(person: str, customer: str, *, of_it: bool) -> None:
+    claim = {**CLAIM, "partner": {"name": "Keel IT Ltd"}}
+    claim["customer"] = {**CLAIM["customer"], "name": customer}  # type: ignore[dict-item]
+    assert bears_name_of_partner(person, build(claim)) is of_it
+
+
+@pytest.mark.parametrize(
+    ("printed", "own"),
+    [
+        ("Chair (Alder Club) and Jo Park (Beck Ltd)", "Chair (Alder Club)"),
+        ("Chair; Jo Park, Beck Ltd", "Chair"),
+        ("Head of Finance and Estates, Beck Ltd", "Head of Finance and Estates, Beck Ltd"),
+    ],
+)
+def test_what_is_printed_of_the_next_person_is_not_of_who_signs(printed: str, own: str) -> None:
+    assert without_next(printed) == own

@@ -44,6 +44,10 @@ def told(*over: str) -> Code:
         ("Work accepted:",),
         ("Work accepted by:",),
         ("Taken over by:",),
+        ("Leistung erhalten und für gut befunden:",),
+        ("Trabajos recibidos y aceptados por:",),
+        ("Werk ontvangen in goede orde:",),
+        ("Work checked and accepted:",),
         ("Leistung anerkannt:",),
         ("Bon pour réception des travaux",),
         ("Recibido de conformidad por:",),
@@ -92,6 +96,8 @@ def test_in_a_paper_of_those_who_did_the_work_it_tells_nothing(first: str, over:
         ("By signing below, the consultant confirms that the customer accepts.",),
         ("Work handed over by:",),
         ("Work carried out by:",),
+        ("Order received by:",),
+        ("Work completed and checked by:",),
     ],
 )
 def test_what_a_supplier_can_say_too_tells_nothing(over: tuple[str, ...]) -> None:

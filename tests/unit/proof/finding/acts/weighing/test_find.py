@@ -325,3 +325,20 @@ def test_words_that_name_no_side_contest_none() -> None:
         paper([WORK, taken, None, "Odile Perrin, Prokuristin", "Lakeview Orchards", "3.5.2026"]), CLIENT
     )
     assert (act.role, value(act.name)) == (Role.CUSTOMER, "Odile Perrin")
+
+
+def test_of_two_columns_each_has_its_own_day() -> None:
+    left, right = (
+        ("For Lakeview", "Odile Perrin, Clerk", "11 May 2026"),
+        ("For Brightwater", "Zoe Kirk", "8 May 2026"),
+    )
+    tops = (134.0, 182.0, 196.0)
+    items = [(64.0, top, line) for top, line in zip(tops, left, strict=True)]
+    items += [(289.0, top, line) for top, line in zip(tops, right, strict=True)]
+    items = [
+        (64.0, 107.0, "The migration is complete and has been accepted."),
+        *sorted(items, key=lambda i: i[1]),
+    ]
+    pens = [Drawing("picture", Box(at, 145, at + 120, 179)) for at in (64, 289)]
+    acts = acts_in(document(page(items, drawings=pens)), CLIENT, PARTNER)
+    assert [value(act.date) for act in acts] == ["2026-05-11", "2026-05-08"]
