@@ -25,12 +25,14 @@ from poedesk.proof.reading.pen.view import (
     parts_of,
 )
 from poedesk.proof.reading.pen.writing.loops import are_round
+from poedesk.proof.reading.pen.writing.rings import without_rings
 from poedesk.proof.reading.pen.writing.shapes import (
     DASH,
     MANY,
     TALL,
     are_alike,
     frame_of,
+    is_corner,
     is_dirt,
     is_ring,
     is_ruled,
@@ -83,8 +85,8 @@ _SLANTED = 14 * SCALE
 _BOLD = 0.25
 """The same of what is twice as high as print: a signature with a thick pen."""
 
-_CROSSED = 0.05
-"""Share of the ink of a word that may be thicker, where its strokes cross."""
+_CROSSED, _BLOTTED = 0.05, 0.25
+"""Share of the ink of a word that may be thicker, where its strokes cross, and of one that is one stroke."""
 
 _WORD, _APART, _CERTAIN = 5, 0.8, 0.99
 """Letters, pieces a letter and confidence from which on a word is print, however large."""
@@ -95,11 +97,11 @@ _LONG = 4
 _SHORT, _NAME, _CLEAR = 3, 8, 0.95
 """Letters of a word and of a line, and the confidence in its words, from which on it may be a typed name."""
 
-_SLIM = 1.2
-"""By how much the area of what is left of a broken line shows more of its thickness."""
+_RULED = 0.5
+"""Share of its box that a straight line which lies askew, or a corner, covers at most."""
 
-_RUN_TOGETHER = 0.55
-"""Pieces a letter, up to which a word is written in one go."""
+_RUN_TOGETHER, _BROAD = 0.55, 1.25
+"""Pieces a letter, up to which a word is written in one go, and times its height that no letter is broad."""
 
 _FLOWING, _SELDOM = 4, 0.1
 """Letters of a word that a pen wrote in one stroke, and the share of words up to which such are no print."""
@@ -130,7 +132,7 @@ def find_ink(view: View, words: Sequence[Print], boxes: Sequence[Box]) -> Writte
         words: what was recognised on it.
         boxes: its tick boxes with what is in them, which are looked at elsewhere.
     """
-    pieces = _Pieces(view.parts, words, [_around(box) for box in boxes])
+    pieces = _Pieces(without_rings(view.parts), words, [_around(box) for box in boxes])
     found = []
     strokes = np.zeros_like(view.plain)
     for group, around in _groups(pieces.ink):
@@ -230,17 +232,18 @@ class _Pieces:
         wide, high = self.places[:, 2], self.places[:, 3]
         thin, long = np.minimum(wide, high), np.maximum(wide, high)
         dashes: npt.NDArray[np.bool_] = (thin <= DASH) & (long >= 3 * thin)
-        slim = self.areas <= DASH * np.hypot(wide, high) * _SLIM
+        slim = self.areas <= _RULED * wide * high
         for number in np.flatnonzero(~dashes & (long >= _SLANTED) & slim).tolist():
-            dashes[number] = number > 0 and self._is_straight(number)
+            dashes[number] = number > 0 and self._is_ruled(number)
         return dashes
 
-    def _is_straight(self, number: int) -> bool:
-        """Return whether a piece is one thin straight line, however it lies."""
+    def _is_ruled(self, number: int) -> bool:
+        """Return whether a piece is one thin straight line, however it lies, or a corner of a frame."""
         left, top, width, height = self.places[number].tolist()
-        rows, columns = np.nonzero(self.labels[top : top + height, left : left + width] == number)
+        piece = (self.labels[top : top + height, left : left + width] == number).astype(np.uint8)
+        rows, columns = np.nonzero(piece)
         _, sides, _ = cv2.minAreaRect(np.column_stack([columns, rows]).astype(np.float32))
-        return min(sides) <= DASH
+        return min(sides) <= DASH or is_corner(piece)
 
     def _letters(self, made: Sequence[tuple[Print, Numbers]]) -> float:
         """Return how high the highest letters of a word are on this page, in pixels."""
@@ -284,13 +287,15 @@ class _Pieces:
         high = float(self.places[numbers, 3].max())
         letters, parts = _letters_of(word), self._parts(numbers)
         together = letters >= _FEW and parts <= _RUN_TOGETHER * letters
-        apart = letters >= _WORD and parts >= _APART * letters and word.confidence >= _CERTAIN
+        apart = letters >= _WORD and not together and word.confidence >= _CERTAIN
         if apart or (not together and high < TALL * usual):
             return False
         strokes = np.isin(self.labels[top:bottom, left:right], numbers).astype(np.uint8)
         most = max((_THIN if high < 2 * usual else _BOLD) * high, 1.0 * SCALE)
         thick = cv2.distanceTransform(np.pad(strokes, 1), cv2.DIST_L2, 3) > most / 2
-        return bool(np.count_nonzero(thick) <= _CROSSED * np.count_nonzero(strokes))
+        one = parts == 1 and word.confidence < _CLEAR and (letters > 1 or right - left > _BROAD * high)
+        crossed = _BLOTTED if one and high >= TALL * usual else _CROSSED
+        return bool(np.count_nonzero(thick) <= crossed * np.count_nonzero(strokes))
 
     def _of_words(self, boxes: Sequence[Box]) -> list[Numbers]:
         """Return the pieces that each word is made of: those that lie in it and are no higher than it."""
@@ -364,9 +369,11 @@ class _Pieces:
         shape = strokes[top : top + height, left : left + width]
         if is_dirt(strokes, self.usual) or is_ring(shape) or is_ruled(shape):
             return None
-        frame = frame_of(shape)
-        if frame is not None and largest(shape & ~frame) < self._letter():
-            return None  # a stamp: what is in its frame is no larger than print
+        rest = shape
+        while (frame := frame_of(rest)) is not None:
+            rest &= ~frame
+            if largest(rest) <= self._letter():
+                return None  # stamps: what is in their frames is no larger than print
         deep = cv2.distanceTransform(np.pad(strokes, 1), cv2.DIST_L2, 3) > _THICK / 2
         if np.count_nonzero(deep) > _SOLID * area:
             return None
