@@ -70,6 +70,9 @@ _OPEN = 0.42
 _THICK, _SOLID = 4.5 * SCALE, 0.05
 """Pixels that a stroke is thick at most, and the share of the ink in thicker places, where strokes cross."""
 
+_CROSSING, _THICKEST = 1.6, 6.5 * SCALE
+"""Times its usual thickness that a stroke is thick at most, and pixels from which on it is a blot."""
+
 _ON_LINE, _LEVEL = 0.62, 0.12
 """Share of the pieces of print that end on its line at least, and by how many of its letters they miss it."""
 
@@ -337,6 +340,11 @@ class _Pieces:
         large = high > TALL * self.usual and wide > _LONG * self.usual
         return bool(self.usual and large and 2 * self.areas[longest] > self.areas[numbers].sum())
 
+    def _reach_over(self, numbers: Numbers) -> npt.NDArray[np.bool_]:
+        """Return which pieces are higher and far longer than letters: strokes written over print."""
+        wide, high = self.places[numbers, 2:4].T
+        return np.asarray((high > TALL * self.usual) & (wide > _LONG * self.usual) & (self.usual > 0))
+
     def _are_loops(self, around: tuple[slice, slice], place: tuple[int, int, int, int]) -> bool:
         """Return whether most of a group stands where loops were read as round letters."""
         left, top = place[0] + around[1].start, place[1] + around[0].start
@@ -349,21 +357,21 @@ class _Pieces:
     def ink_of(self, group: npt.NDArray[np.bool_], around: tuple[slice, slice]) -> Box | None:
         """Return where a group of pieces lies, when a pen may have written it; ``around`` is its place."""
         strokes = (group & (self.ink[around] > 0)).astype(np.uint8)
+        numbers = np.unique(self.labels[around][strokes > 0]).astype(np.int64)
+        if numbers.size == 0 or self.places[numbers, 2:4].max() < _LARGE_PIECE:
+            return None
+        if self._is_print(numbers) and not self._are_loops(around, cv2.boundingRect(strokes)):
+            numbers = numbers[self._reach_over(numbers)]
+            strokes &= np.isin(self.labels[around], numbers)
         left, top, width, height = cv2.boundingRect(strokes)
         page_height, page_width = self.ink.shape
+        area = int(strokes.sum())
         if (
             width < _LEAST[0]
             or height < _LEAST[1]
             or height > page_height * _MOST
             or width > page_width * _WIDEST
-        ):
-            return None
-        area = int(strokes.sum())
-        numbers = np.unique(self.labels[around][strokes > 0]).astype(np.int64)
-        if (
-            self.places[numbers, 2:4].max() < _LARGE_PIECE
             or area > _OPEN * width * height
-            or (self._is_print(numbers) and not self._are_loops(around, (left, top, width, height)))
         ):
             return None
         shape = strokes[top : top + height, left : left + width]
@@ -371,10 +379,12 @@ class _Pieces:
             return None
         rest = shape
         while (frame := frame_of(rest)) is not None:
-            rest &= ~frame
+            rest = rest & ~frame
             if largest(rest) <= self._letter():
                 return None  # stamps: what is in their frames is no larger than print
-        deep = cv2.distanceTransform(np.pad(strokes, 1), cv2.DIST_L2, 3) > _THICK / 2
+        inside = np.count_nonzero(cv2.erode(shape, np.ones((3, 3), np.uint8), borderValue=0))
+        usual = min(_CROSSING * 2 * area / (area - inside), _THICKEST)
+        deep = cv2.distanceTransform(np.pad(strokes, 1), cv2.DIST_L2, 3) > max(_THICK, usual) / 2
         if np.count_nonzero(deep) > _SOLID * area:
             return None
         left, top = left + around[1].start, top + around[0].start
