@@ -72,7 +72,7 @@ def _told(document: Document, *, own: bool) -> Span | None:
 @cache
 def _needed() -> Needed:
     """Return what stands on every page that tells so: of most no sentence need be looked at."""
-    told = (lines(__package__, "taken_back.yaml", name) for name in ("taken back", "undone"))
+    told = (lines(__package__, "taken_back.yaml", name) for name in ("taken back", "undone", "impugned"))
     return Needed([each for listed in told for each in listed])
 
 
@@ -80,8 +80,9 @@ def _undoings(low: str) -> Iterator[tuple[re.Match[str], int]]:
     """Yield what undoes in a sentence, each with where a word ends that may take it back."""
     if (found := _told_as("taken back").search(low)) is not None:
         yield found, found.end()
-    if (found := _told_as("undone").search(low)) is not None:
-        yield found, found.start()
+    for name in ("undone", "impugned"):
+        if (found := _told_as(name).search(low)) is not None:
+            yield found, found.start()
 
 
 def _undoes(low: str, found: re.Match[str], end: int) -> bool:

@@ -104,9 +104,12 @@ def _no_signatory(case: Case, part: str, value: str) -> str | None:
     """Return why a printed name or title is not that of a person who signs for the customer; else null."""
     if part == "name":
         office = looks_like_title(value) or looks_like_department(value) or _UNIT.search(plain(value))
-        nobody = _NOBODY.fullmatch(plain(value)) is not None
+        nobody = _NOBODY.fullmatch(plain(value)) is not None or _is_house(case, value)
         wrong = nobody or (office and not looks_like_person(value))
         return "which is no person's name" if wrong else None
+    signer = the(case).chosen
+    if signer is not None and signer.name is not None and plain(value) == plain(signer.name.value):
+        return "which is the name once more"
     if _is_not_held(plain(value)):
         return "which somebody has no longer, or not yet"
     if _OTHERS.search(plain(value)) is not None:
@@ -117,6 +120,14 @@ def _no_signatory(case: Case, part: str, value: str) -> str | None:
         return None
     same = agree(found["who"], case.claim.customer.name) is not Agreement.DIFFERENT
     return None if same else "which is a title in another house"
+
+
+def _is_house(case: Case, name: str) -> bool:
+    """Say whether a name is a letter, or that of a house that is party: nobody's who signs for it."""
+    if len(plain(name).strip(" .")) == 1:
+        return True
+    houses = (case.claim.customer.name, case.claim.partner.name)
+    return any(agree(name, house) is Agreement.SAME for house in houses)
 
 
 def _is_not_held(title: str) -> bool:

@@ -34,8 +34,11 @@ def doubt_of(case: Case, entry: Findings, act: Act) -> str | None:
     if done_by_others(said):
         return "it approves work that somebody else did"
     own = _message(entry.document, span)
-    if any(deferred(flat(text[low:high])) for low, high in sentences(text, *own)):
+    written = [flat(text[low:high]) for low, high in sentences(text, *own)]
+    if any(map(deferred, written)):
         return "it leaves the answer to somebody who is still to give it"
+    if any(found(FILE, "unsaid", low) for low in written):
+        return "it says that its words do not count, or not yet"
     if _LEAVE.search(said) and not _TAKEN.search(said) and _tells_what_is_done(case, entry):
         return "it gives leave for work that the papers tell as done"
     if _answers_another(entry, said, own):
@@ -81,8 +84,21 @@ def _only_asks_else(told: Iterable[str]) -> bool:
 
     "Please confirm that you received this report." under an account: "Confirmed" is no acceptance of it.
     """
-    asked = [low for low in map(flat, told) if _asks(low)]
+    lows = list(map(flat, told))
+    asked = [_pointed_to(low, before) for before, low in zip(["", *lows], lows, strict=False) if _asks(low)]
     return bool(asked) and not any(_about_work(clause) for low in asked for clause in _CLAUSES.split(low))
+
+
+def _pointed_to(low: str, before: str) -> str:
+    """Return what a question of few words asks about: what the sentence before it would do, if it tells that.
+
+    "We would like to send you our newsletter. Do you agree?"
+    """
+    return before if len(low.split()) <= FEW and matches("open_deed", before) else low
+
+
+FEW = 4
+"""Words of a question, at most, that leaves to the sentence before it what it is about."""
 
 
 def _asks(low: str) -> bool:

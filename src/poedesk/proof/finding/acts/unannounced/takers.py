@@ -12,7 +12,12 @@ from poedesk.proof.finding.wording.told import lines
 
 def confirms_for_itself(low: str) -> bool:
     """Say whether a sentence in plain text confirms what was done for those who speak."""
-    return _told("confirms").search(low) is not None and _told("taker").search(low) is not None
+    return confirms(low) and _told("taker").search(low) is not None
+
+
+def confirms(low: str) -> bool:
+    """Say whether a sentence in plain text confirms something, as either side does."""
+    return _told("confirms").search(low) is not None
 
 
 @cache

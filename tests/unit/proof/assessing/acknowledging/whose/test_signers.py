@@ -31,6 +31,7 @@ HEAD = f"{BODY}Accepted for Halden Timber Group\n"
                 "Jefe de proyecto para",
             )
         ),
+        ("Paul Stone", "IT support (external)"),
     ],
 )
 def test_who_is_printed_as_anothers_leaves_it_open(person: str, title: str) -> None:

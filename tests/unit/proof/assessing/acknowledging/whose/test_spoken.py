@@ -19,11 +19,11 @@ Brightwater Cloud Partners migrated 640 mailboxes of Halden Timber Group to Exch
 March 2026 and held 25 training sessions."""
 
 
-def told(*over: str) -> Code:
+def told(*over: str, signer: str = "Odile Perrin") -> Code:
     """Of a paper of finished work that one person signed in ink, under the lines ``over``."""
     lines = [(72.0, 40.0 + 20 * number, line) for number, line in enumerate(PAPER.splitlines())]
     lines += [(72.0, 260.0 + 15 * number, line) for number, line in enumerate(over)]
-    lines += [(72.0, 340.0, "Odile Perrin, Head of IT"), (72.0, 355.0, "14 April 2026")]
+    lines += [(72.0, 340.0, f"{signer}, Head of IT"), (72.0, 355.0, "14 April 2026")]
     paper = document(page(lines, drawings=[Drawing("strokes", Box(80, 305, 170, 332))]))
     policy = loader.load("microsoft-cpor", None, TODAY)
     judged = assess(build(CLAIM), policy, [find_all(paper)], TODAY)
@@ -112,3 +112,15 @@ def test_who_confirms_what_the_partner_did_for_him_is_not_the_partner() -> None:
         ("We confirm that the work was carried out for us.", Code.UNCERTAIN),
     ):
         assert told(first, over) is code, over
+
+
+@pytest.mark.parametrize(
+    ("signer", "code"),
+    [
+        ("Odile Halden", Code.FOUND),
+        ("Odile Perrin", Code.UNCERTAIN),
+        ("Odile Brightwater", Code.NOT_THE_CUSTOMERS),
+    ],
+)
+def test_who_bears_the_name_of_the_house_confirms_for_it(signer: str, code: Code) -> None:
+    assert told("We confirm that these services were carried out.", signer=signer) is code

@@ -110,7 +110,7 @@ def test_that_work_is_done_both_sides_say_and_so_it_places_nobody() -> None:
         "Nous confirmons que les travaux sont termin\u00e9s.",
         "Confirmamos que los trabajos han sido realizados.",
     ):
-        acts = acts_in(paper([*BOTH, words, *END]), CLIENT, PARTNER)
+        acts = acts_in(paper([*BOTH, *[WORK] * 6, words, *END]), CLIENT, PARTNER)
         assert all(act.role is None for act in acts), words
 
 
