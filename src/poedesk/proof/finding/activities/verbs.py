@@ -76,13 +76,28 @@ def _in_clause(clause: Sequence[tuple[str, int, int]], known: _Known) -> Iterato
             if frame.form.rest and not _completed(words, at, frame.form):
                 continue
             named = named or [_things(words, number, known) for number in range(len(words))]
-            low = at if frame.ahead and not _PASSIVE.intersection(words[max(0, at - 3) : at]) else 0
-            near = (*named[max(low, at - _REACH) : at], *named[at + 1 : at + 1 + _REACH])
+            behind = _REACH if not frame.ahead else _before(words, at)
+            near = (*named[max(0, at - behind) : at], *named[at + 1 : at + 1 + _REACH])
             if all(any(need & each for each in near) for need in frame.needs):
                 yield start, end, frame.activity
                 break
 
 
+def _before(words: Sequence[str], at: int) -> int:
+    """Return how many words before an English verb its things may stand: some where it is a passive.
+
+    "Forty mailboxes were moved" is one, and in notes so is "Defender for Cloud Apps connected".
+    """
+    if _PASSIVE.intersection(words[max(0, at - 3) : at]):
+        return _REACH
+    noted = words[at].endswith("ed") and (at + 1 == len(words) or words[at + 1] in _NEXT)
+    return _NOTED if noted else 0
+
+
+_NOTED = 5
+"""The same in notes, that leave out "was"."""
+
+_NEXT = frozenset({"in", "on", "to", "for", "with", "at", "by", "from", "across", "during", "into"})
 _PASSIVE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
 """Words up to three before an English participle by which its things stand before it."""
 

@@ -140,6 +140,8 @@ _CLAUSE_DENIED = compiled(
     r"|\b(?:wurden?|wird|werden|ist|sind|konnten?|hat|haben) (?:noch |bisher |leider )?(?:nicht"
     r"|nie)\b(?! nur)"
     r"|\bn'(?:a|ont|est|sont|avons)\b.{0,12}\b(?:pas|jamais)\b|\bno (?:fue|fueron|se|ha|han|hemos)\b"
+    r"|\bno (?!demo|video|info|audio|piloto|contado|foto)\w{2,}(?:[cdflmnprstz]o|aron|ieron|amos|imos)\b"
+    r"|\bne \w+ (?:pas|jamais)\b|\bnon (?:e|sono|ha|hanno|abbiamo)\b"
 )
 
 
@@ -159,7 +161,7 @@ def _before_verbs() -> PhraseList:
 @cache
 def _in_clauses() -> PhraseList:
     """Return words of which one stands in all that ``_CLAUSE_DENIED`` takes for a denial."""
-    return PhraseList(["not", "never", "no", "nicht", "nie", "n"])
+    return PhraseList(["not", "never", "no", "nicht", "nie", "n", "ne", "non"])
 
 
 def denied(plain: str, start: int) -> bool:

@@ -11,12 +11,12 @@ from poedesk.proof.finding.wording.phrases import PhraseList
 _FAR = 160
 """Characters before a verb among which the word stands that governs it."""
 
-_UNREAL = compiled(
-    r"\b(?:would|could|should|might|must) (?:\w+ )?have (?:\w+ly |all |then |also |been ){0,3}$"
+_UNREAL = (
+    r"\b(?:would|could|should|might|must) (?:\w+ )?have (?:\w+ly |all |then |also |been ){0,3}"
     r"|\b(?:aurai(?:t|ent)|aurions|habria(?:n|mos)?|hubiera(?:n|mos)?|hubiese[n]?|avrebbe(?:ro)?|avremmo)"
-    r" (?:\w+ ){0,2}$"
+    r" (?:\w+ ){0,2}"
 )
-"""What would have been: helping verbs right before a participle."""
+"""What would have been: helping verbs before a participle."""
 
 _UNREAL_APART = compiled(
     r"\bhatten? (?=[^.;]*\b(?:wenn|falls|sofern)\b)|\b(?:wenn|falls|sofern)\b[^.;]*\bhatten? "
@@ -24,15 +24,20 @@ _UNREAL_APART = compiled(
 )
 """The same of German and Dutch, at some distance: in plain text "hatte" tells it by its condition only."""
 
-_REFUSED = compiled(
+_REFUSED = (
     r"\b(?:refus(?:ed|es|ing)|declin(?:ed|es|ing)|offered|failed|fails|forgot|forgotten|neglected|omitted"
-    r"|threatened|hoped|unable|unwilling|was|were) (?:not )?to (?:\w+ly )?$"
-    r"|\b(?:refus|propos|offert|promis|omis|oubli)e?s? (?:de |d')?$|\b(?:devai(?:t|ent)|allai(?:t|ent)) $"
-    r"|\b(?:nego|negaron|negamos|rehuso|rehusaron|ofrecio|ofrecieron|propuso|propusieron|prometio|rechazo|iba|iban)"
-    r" (?:a )?$"
-    r"|\b(?:rifiutat[oaie]|offert[oaie]|propost[oaie]) (?:di )?$"
+    r"|threatened|hoped|unable|unwilling|was|were) (?:not )?to (?:\w+ly )?"
+    r"|\b(?:refus|propos|offert|promis|omis|oubli)e?s? (?:de |d')|\b(?:devai(?:t|ent)|allai(?:t|ent)) "
+    r"|\b(?:nego|negaron|negamos|rehuso|rehusaron|ofrecio|ofrecieron|propuso|propusieron|prometio|rechazo)"
+    r" (?:a )?(?=\w+[aei]r(?:se)?\b|$)|\b(?:iba|iban) a "
+    r"|\b(?:rifiutat[oaie]|offert[oaie]|propost[oaie]) di "
 )
 """Words that govern the infinitive behind them, and by which it was not done."""
+
+_RIGHT_BEFORE = compiled(rf"(?:{_UNREAL}|{_REFUSED})$")
+_BEFORE = compiled(rf"(?:{_UNREAL}|{_REFUSED})(?:[\w'.-]+ ){{0,10}}(?:[ld]')?$")
+_ANYWHERE = compiled(rf"(?:{_UNREAL}|{_REFUSED})\w")
+"""The same right before a verb, before what it was about, and wherever they stand."""
 
 _GOVERNED = compiled(
     r"\b(?:abgelehnt|angeboten|verweigert|geweigert|versaumt|(?:lehnte[n]?|bot(?:en)?|weigerte[n]?)\b[^.;,]*),"
@@ -40,7 +45,12 @@ _GOVERNED = compiled(
 )
 """The same of German and Dutch, where the infinitive with its "zu" ends the clause behind the comma."""
 
-_WITH_TO = compiled(r"(?:\w*zu\w+en|te \w+en)\b|(?<=\bzu )\w+n\b|(?<=\bte )\w+n\b")
+_WITH_TO = compiled(r"\b\w+zu\w+n\b|\b(?:zu|te) \w+n\b|^\w+n\b")
+"""An infinitive with its "zu", or the rest of one at its place."""
+
+_PAUSE = compiled(r"[,;:]")
+_LINKS = compiled(r"[.,;:!?](?:\s|$)|\b(?:and|und|y|e|et|en|then|but|aber|pero|mais)\b")
+"""What ends the reach of a governing word: behind it another deed may be told."""
 
 _ABLE = compiled(
     r"\b(?:can|could|may|might)(?: also| then| gladly| later)? (?:be )?(?:\w+ly )?$"
@@ -61,12 +71,12 @@ def unmade(plain: str, start: int) -> bool:
     if not _governing().may_match(plain):
         return False
     before = plain[max(0, start - _FAR) : start]
-    if any(pattern.search(before) for pattern in (_UNREAL, _REFUSED, _ABLE)):
+    if _RIGHT_BEFORE.search(before) or _ABLE.search(before) or _BEFORE.search(_LINKS.split(before)[-1]):
         return True
     after = plain[start : start + _FAR].partition(".")[0]
     if _UNREAL_APART.search(before.rpartition(". ")[2] + after):
         return True
-    if _WITH_TO.match(plain, start) and _GOVERNED.search(before):
+    if _GOVERNED.search(before) and _WITH_TO.search(_PAUSE.split(after)[0]):
         return True
     return _ENDS.match(plain, start) is not None and _ABLE_APART.search(before) is not None
 
@@ -81,6 +91,13 @@ verzuimd peut peuvent pourrait pourraient pouvons puede* podria* podemos puo pos
 mochte* gern* kan kunnen
 """
 """All words that govern a deed by which it was not done; "_" is a blank."""
+
+
+def governs_a_deed(plain: str) -> bool:
+    """Return whether a text holds words by which the deed that they govern was not done."""
+    if not _governing().may_match(plain):
+        return False
+    return bool(_ANYWHERE.search(plain) or _UNREAL_APART.search(plain) or _GOVERNED.search(plain))
 
 
 @cache

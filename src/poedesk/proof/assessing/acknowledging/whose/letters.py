@@ -65,6 +65,26 @@ def _from_customer(case: Case, entry: Findings) -> bool:
     return (writer is not None and sent_to is not None) or _accepts_in_its_name(case, entry, lines)
 
 
+def writes_to_partner(case: Case, entry: Findings) -> bool:
+    """Say whether a line greets or addresses the partner by its name, and nobody else: "Dear Brightwater"."""
+    partner, customer = case.claim.partner.name, case.claim.customer.name
+
+    def greeted(line: str) -> bool:
+        words = plain(line.strip())
+        known = GREETS.match(words) or _TO.match(words)
+        return (
+            bool(known)
+            and len(words.split()) <= LONGEST
+            and _named(line, partner)
+            and not _named(line, customer)
+        )
+
+    def look() -> bool:
+        return any(greeted(line) for page in entry.document.pages for line in page.text.splitlines())
+
+    return bool(case.once(("to partner", entry.document.name), look))
+
+
 def _thanks_reader(case: Case, entry: Findings) -> bool:
     """Say whether the partner thanks whoever reads a letter, or hired who writes it.
 

@@ -98,7 +98,7 @@ _HEAD = compiled(
     rf"^\W*{_WHEN}"
     r"(?:The\s+|Die\s+|Der\s+|Das\s+|Le\s+|La\s+|El\s+|L['\u2019])?"
     rf"(?P<kind>{_KIND}\s+)?(?P<name>{_NAME})(?=(?:,\s[^,.;]{{3,90}},\s)?{_HAVING}"
-    r"(?:[a-z]{2,}(?:ed|te|\u00f3|\u00e9)|did|ran|built|held|set|put|took|made|led|gave|[a-z]*form\u00f3)(?:\s|$))"
+    r"(?:[^\W\d_A-Z]{2,}(?:ed|te|\u00f3|\u00e9)|did|ran|built|held|set|put|took|made|led|gave|[a-z]*form\u00f3)(?:\s|$))"
 )
 """Who acts at the beginning of a sentence: not "Cisco Systems firewalls were replaced"."""
 
@@ -106,6 +106,11 @@ _TURNED = compiled(
     rf"^\W*{_WHEN}(?:hat|haben|hatte)\s(?:(?:die|der|das)\s)?(?:[Ff]irma\s)?(?P<name>{_NAME})(?=\s|,)"
 )
 """The same in German, where the verb goes before: "Im Mai hat die Ostwind Netze GmbH"."""
+
+_PERFECT = compiled(
+    rf"^\W*(?:(?:Die|Der|Das|De|Het)\s)?(?:[Ff]irma\s)?(?P<name>{_NAME})(?=(?:hat|haben|hatte|heeft|hebben)\s)"
+)
+"""The same where the participle ends the clause: "Ostwind Netze GmbH hat im Mai alle Konten umgezogen"."""
 
 _FIRM = compiled(
     rf"\b(?:[Tt]he|[Dd]ie|[Dd]er|[Dd]alla|[Dd]ella|[Hh]et|[Ll]a|[Ll]['\u2019]|[Uu]nsere|[Ii]hre)\s?(?P<kind>{_KIND}|firm)\s+(?P<name>{_NAME})"
@@ -174,7 +179,7 @@ def without_paper(text: str, customer: str, partner: str) -> str:
 @lru_cache(_KNOWN)
 def strangers_at_work(sentence: str, customer: str, partner: str) -> tuple[str, ...]:
     """Return the names of organisations that act in a sentence and are neither party's."""
-    doers = [*_named(_HEAD, sentence), *_named(_TURNED, sentence)]
+    doers = [name for shape in (_HEAD, _TURNED, _PERFECT) for name in _named(shape, sentence)]
     doers += _named(_BY, sentence) if _BY_WORDS.may_match(plain_of(sentence).text) else ()
     return tuple(
         name for name in doers if is_stranger(name, customer, partner) and not comes_from(partner, name)

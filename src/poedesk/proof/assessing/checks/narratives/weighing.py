@@ -31,6 +31,7 @@ from poedesk.proof.finding.activities.words import Cue, cues
 from poedesk.proof.finding.narratives.doers import customers_own, for_others, takes_no_part
 from poedesk.proof.finding.narratives.features import actors, describe, in_general, sentences
 from poedesk.proof.finding.narratives.troubles import tells_lack
+from poedesk.proof.finding.narratives.unmade import governs_a_deed
 from poedesk.proof.finding.wording.expressions import Begun, PassingExpression
 from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.policy import vocabulary
@@ -183,6 +184,8 @@ def _worked_out(case: Case, sentence: str) -> Nothing | None:
         return Nothing.SOLD
     if (row := price_row(sentence)) is not None and not orders_work(row):
         return Nothing.PRICED
+    if governs_a_deed(plain_of(sentence).text) and not cues_told(case, sentence):
+        return Nothing.NOT_DONE
     return why_nothing(sentence, customer, partner)
 
 
@@ -197,13 +200,10 @@ def cues_told(case: Case, text: str) -> list[Cue]:
 
     "Ostufer IT-Beratung enrolled 184 tablets" tells of no advice.
     """
-    parties = (case.claim.partner.name, case.claim.customer.name)
+    found = cues(text, vocabulary.load())
+    parties = (case.claim.partner.name, case.claim.customer.name) if found else ()
     named = [place for name in parties for place in mentions.named_at(text, name)]
-    return [
-        cue
-        for cue in cues(text, vocabulary.load())
-        if not any(start <= cue.start and cue.end <= end for start, end in named)
-    ]
+    return [cue for cue in found if not any(start <= cue.start and cue.end <= end for start, end in named)]
 
 
 def shown_by(case: Case, sentence: str, *, customers: bool = False) -> Mapping[str, bool]:
