@@ -5,7 +5,7 @@ activity when its clause holds one of the things that it needs.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, NamedTuple
 
@@ -24,7 +24,12 @@ _REACH = 16
 _LED_TO = 3
 """Words before a product among which its direction stands: "to the new Teams"."""
 
-_WORD = compiled(r"[^\W_]+|[.;:!?](?=\s|$)")
+_WORD = compiled(r"[^\W_]+")
+_END = compiled(r"[.;:!?](?=\s|$)")
+"""What ends a clause."""
+
+_KNOWN_WORDS = 20_000
+"""Words of which it is remembered what they name, at most."""
 
 
 class _Frame(NamedTuple):
@@ -58,14 +63,11 @@ def told_by_verbs(plain: str) -> Iterator[tuple[int, int, str]]:
     known = _known()
     if not looked_at(plain).bits & known.bit:
         return
-    clause: list[tuple[str, int, int]] = []
-    for match in _WORD.finditer(plain):
-        if match.group()[0].isalnum():
-            clause.append((match.group(), *match.span()))
-        else:
-            yield from _in_clause(clause, known)
-            clause = []
-    yield from _in_clause(clause, known)
+    start = 0
+    for end in (*(match.start() for match in _END.finditer(plain)), len(plain)):
+        if not known.verbs.keys().isdisjoint(_WORD.findall(plain, start, end)):
+            yield from _in_clause([(m.group(), *m.span()) for m in _WORD.finditer(plain, start, end)], known)
+        start = end
 
 
 def _in_clause(clause: Sequence[tuple[str, int, int]], known: _Known) -> Iterator[tuple[int, int, str]]:
@@ -118,13 +120,18 @@ def _completed(words: Sequence[str], at: int, form: Form) -> bool:
 
 
 def _things(words: Sequence[str], number: int, known: _Known) -> frozenset[str]:
-    word = words[number]
-    found = known.things.get(word)
-    if found is None:
-        return frozenset(name for end, name in known.endings if word.endswith(end))
+    found = _named(words[number])
     if "product" in found and known.directions.intersection(words[max(0, number - _LED_TO) : number]):
         return found | {GOAL}
     return found
+
+
+@lru_cache(_KNOWN_WORDS)
+def _named(word: str) -> frozenset[str]:
+    """Return the things that a word names, as itself or by its end."""
+    known = _known()
+    found = known.things.get(word)
+    return found or frozenset(name for end, name in known.endings if word.endswith(end))
 
 
 @cache
