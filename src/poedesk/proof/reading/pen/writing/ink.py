@@ -345,7 +345,7 @@ class _Pieces:
         wide, high = self.places[numbers, 2:4].T
         return np.asarray((high > TALL * self.usual) & (wide > _LONG * self.usual) & (self.usual > 0))
 
-    def _are_loops(self, around: tuple[slice, slice], place: tuple[int, int, int, int]) -> bool:
+    def _are_loops(self, around: tuple[slice, slice], place: Sequence[int]) -> bool:
         """Return whether most of a group stands where loops were read as round letters."""
         left, top = place[0] + around[1].start, place[1] + around[0].start
         right, bottom = left + place[2], top + place[3]
