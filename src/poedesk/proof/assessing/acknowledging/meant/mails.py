@@ -55,7 +55,7 @@ def _answers_another(entry: Findings, said: str, own: tuple[int, int]) -> bool:
     if not points and not _names_nothing(said):
         return False
     text = entry.document.page(1).text
-    answered = next((each for each in entry.document.messages if each.start >= own[1]), None)
+    answered = _answered(entry.document, own)
     if answered is None or any(_names_paper(text[low:high]) for low, high in sentences(text, *own)):
         return False
     told = [text[low:high] for low, high in sentences(text, answered.start, answered.end)]
@@ -67,6 +67,13 @@ def _answers_another(entry: Findings, said: str, own: tuple[int, int]) -> bool:
         tells(each, answered=True) is Tells.ELSE or found(FILE, "offers", flat(each)) for each in told
     )
     return points and any(else_told)
+
+
+def _answered(document: Document, own: tuple[int, int]) -> Message | None:
+    """Return the message that words answer: quoted right over them, between its lines, or else under them."""
+    over = [each for each in document.messages if each.end <= own[0] and each.depth]
+    under = [each for each in document.messages if each.start >= own[1]]
+    return over[-1] if over else next(iter(under), None)
 
 
 def _names_nothing(said: str) -> bool:
