@@ -82,11 +82,13 @@ def _looked_at(case: Case, entry: Findings, act: Act) -> Side:
         return Side.STRANGER
     if stands_in(entry, act, case.claim) or of_third_house(case, entry, person):
         return Side.UNKNOWN
-    if bears_name_of_partner(person, case.claim) and introduced(case, entry, person) is None:
+    tied = introduced(case, entry, person)
+    if bears_name_of_partner(person, case.claim) and tied is None:
         return Side.UNKNOWN
     if is_of_other_trade(act) and not has_address_at_customer(case, entry, person):
         return Side.UNKNOWN
-    another = headed_for_others(case, entry, act) or said_by_another(case, entry, act)
+    headed = tied is None and headed_for_others(case, entry, act)
+    another = headed or said_by_another(case, entry, act)
     return Side.UNKNOWN if another else Side.CUSTOMER
 
 
