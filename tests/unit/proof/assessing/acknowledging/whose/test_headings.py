@@ -244,8 +244,13 @@ Se ha desplegado Exchange Online para 33 buzones. La Entidad recibe los trabajos
 
 
 def test_the_head_of_the_column_beside_gives_a_sole_signature_to_nobody() -> None:
-    rows = (("Por la Entidad", "Por BW"), ("", ""), ("Nombre:", "Nombre: Ra\u00fal Vega"))
-    rows += (("Cargo:", "Cargo: T\u00e9cnico"), ("Fecha:", "Fecha: 14/04/2026"))
+    rows = [
+        ("Por la Entidad", "Por BW"),
+        ("", ""),
+        ("Nombre:", "Nombre: Ra\u00fal Vega"),
+        ("Cargo:", "Cargo: T\u00e9cnico"),
+        ("Fecha:", "Fecha: 14/04/2026"),
+    ]
     lines = [(72.0, 40.0 + 15 * number, line) for number, line in enumerate(SIGNED_RIGHT.splitlines())]
     tops = (500.0, 520.0, 545.0, 560.0, 575.0)
     cells = [
