@@ -64,9 +64,11 @@ def _labelled(case: Case, entry: Findings, place: Place) -> Role | None:
     low = plain(place.label).strip(" :\t-\u2022*")
     if _labels("bare contacts").fullmatch(low):
         return _party_over(case, entry, place)
-    if _labels("customers").fullmatch(low):
+    parts = (low, *re.split(r"\s?[,/]\s?", low))
+    ours, theirs = (any(map(_labels(name).fullmatch, parts)) for name in ("customers", "partners"))
+    if ours and not theirs:
         return None if _is_of_another(case, place.label, place.behind) else Role.CUSTOMER
-    return Role.PARTNER if _labels("partners").fullmatch(low) else None
+    return Role.PARTNER if theirs and not ours else None
 
 
 def _party_over(case: Case, entry: Findings, place: Place) -> Role | None:

@@ -15,6 +15,10 @@ NEAR = 160
 """Characters before a person's name in which its label or its sentence stands, and behind it its firm."""
 
 
+LABEL_WORDS = 8
+"""Words of a label that stands alone over a name, at most."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a paper names a person."""
@@ -55,6 +59,8 @@ def places(entry: Findings, person: str) -> Iterator[Place]:
         before = text[max(line, start - NEAR) : start]
         label, sign, between = re.split(r"[.;]\s", before)[-1].rpartition("\t" if "\t" in before else ":")
         above = text[:line].rstrip().rpartition("\n")[2]
+        if not before.strip() and above.rstrip().endswith(":") and len(above.split()) <= LABEL_WORDS:
+            label, sign = above.rstrip(" :"), ":"
         listed = _SENTENCE.search(between) is None and _OF_PAPER.search(plain(f"{above} {label}")) is None
         said = re.split(r"(?<=[a-z)]{2}[.;])\s|\n\s*\n", text[max(0, start - 2 * NEAR) : start])[-1]
         yield Place(

@@ -5,11 +5,17 @@ from enum import StrEnum
 from functools import partial
 
 from poedesk.kernel.expressions import compiled
-from poedesk.kernel.text import plain
+from poedesk.kernel.text import fold, plain
 from poedesk.proof.assessing.acknowledging.whose.alike import looks_like_customers
 from poedesk.proof.assessing.acknowledging.whose.bodies import resolved, signed_for_body
 from poedesk.proof.assessing.acknowledging.whose.called import side_called
-from poedesk.proof.assessing.acknowledging.whose.headings import headed_for_customer, tells_of
+from poedesk.proof.assessing.acknowledging.whose.headings import (
+    HEADING_WORDS,
+    headed_for_customer,
+    heads_over,
+    place_of,
+    tells_of,
+)
 from poedesk.proof.assessing.acknowledging.whose.letters import (
     from_customer,
     has_address_at_customer,
@@ -37,9 +43,11 @@ from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.together.belonging import agrees, is_signatory, sender_is_customer
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Document, SignatureKind, Span
+from poedesk.proof.finding.acts.blocks.words import role_of
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_person
 from poedesk.proof.finding.acts.naming.short_names import bears, body_of
 from poedesk.proof.finding.acts.unannounced.others import begins_with_person, is_of_another
+from poedesk.proof.finding.acts.unannounced.whom import given_for, without_article
 from poedesk.proof.finding.identity.names import (
     Agreement,
     agree,
@@ -82,11 +90,13 @@ def _looked_at(case: Case, entry: Findings, act: Act) -> Side:
         return Side.STRANGER
     if stands_in(entry, act, case.claim) or of_third_house(case, entry, person):
         return Side.UNKNOWN
-    if bears_name_of_partner(person, case.claim) and introduced(case, entry, person) is None:
+    tied = introduced(case, entry, person)
+    if bears_name_of_partner(person, case.claim) and tied is None:
         return Side.UNKNOWN
     if is_of_other_trade(entry, act, case.claim) and not has_address_at_customer(case, entry, person):
         return Side.UNKNOWN
-    another = headed_for_others(case, entry, act) or said_by_another(case, entry, act)
+    headed = tied is None and headed_for_others(case, entry, act)
+    another = headed or said_by_another(case, entry, act)
     return Side.UNKNOWN if another else Side.CUSTOMER
 
 
@@ -105,7 +115,7 @@ def _told_side(case: Case, entry: Findings, act: Act) -> Side:
     party = act.party if act.party is None or not tells_of(act.party) else None
     sister = party is not None and _of_its_group(party, claim.customer.name)
     agreeing = party is not None and agrees(entry, party, claim.customer.name) is not Agreement.DIFFERENT
-    called = side_called(case, entry, party) if party is not None else None
+    called = _called(case, entry, act, party) if party is not None and not agreeing else None
     ours = (agreeing or called is Role.CUSTOMER) and not sister
     theirs = party is not None and agrees(entry, party, claim.partner.name) is not Agreement.DIFFERENT
     theirs = theirs or called is Role.PARTNER
@@ -138,6 +148,24 @@ def _told_side(case: Case, entry: Findings, act: Act) -> Side:
     if sister or _other_body(act, claim):
         return Side.UNKNOWN
     return Side.CUSTOMER if act.role is Role.CUSTOMER else _placed_side(case, entry, act)
+
+
+def _called(case: Case, entry: Findings, act: Act, party: str) -> Role | None:
+    """Return the side that the paper calls by the name in a block, unless it heads the column beside it."""
+    side = side_called(case, entry, party)
+    return None if side is Role.CUSTOMER and _head_over(case, entry, act) is Role.PARTNER else side
+
+
+def _head_over(case: Case, entry: Findings, act: Act) -> Role | None:
+    """Return the side that the nearest head over an act, in its own column, calls by name or kind."""
+    place = place_of(act)
+    for line in heads_over(entry.document, place) if place is not None else ():
+        given = without_article((given_for(fold(line.strip())) or line).strip(" :,."))
+        told = role_of(line) if len(given.split()) <= HEADING_WORDS else None
+        side = side_called(case, entry, given) or told
+        if side is not None:
+            return side
+    return None
 
 
 def signed_elsewhere(case: Case, act: Act) -> str | None:
