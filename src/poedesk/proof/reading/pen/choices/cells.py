@@ -25,12 +25,12 @@ _FEWEST = 2
 
 _WHOLE, _LEVEL = 0.6, 3.0
 """Share of the named rows in which a column has a cell of its own, and points by which its sides may miss
-those of the row: thick strokes hide rules, or are taken for some."""
+those of row and column: thick strokes hide rules, or are taken for some."""
 
 _TALLER = 1.6
 """Times the usual height of the named rows from which on a row is several, whose rule is hidden."""
 
-_BEYOND = round(2.2 * SCALE)
+_BEYOND = round(3 * SCALE)
 """Pixels beyond the side of a cell within which a stroke goes on that its rule cut."""
 
 _BROAD = 40.0
@@ -94,9 +94,12 @@ def _columns(view: View, table: Table) -> Iterator[list[TickedCell]]:
         rows = [row for row in range(1, len(table.cells)) if table.worded[row][0]]
         if not named or len(rows) < _FEWEST or any(table.worded[row][column] for row in rows):
             continue
+        head = table.cells[0][column]
         high = _TALLER * median(cell.height for row in rows if (cell := table.cells[row][0]))
         whole = {
-            row: cell for row in rows if _fits(cell := table.cells[row][column], table.cells[row][0], high)
+            row: cell
+            for row in rows
+            if _fits(cell := table.cells[row][column], high) and _is_at(cell, table.cells[row][0], head)
         }
         if len(whole) < _WHOLE * len(rows):
             continue
@@ -109,17 +112,18 @@ def _columns(view: View, table: Table) -> Iterator[list[TickedCell]]:
             ]
 
 
-def _fits(cell: Box | None, name: Box | None, high: float) -> TypeGuard[Box]:
-    """Return whether a cell is as high as the one that names its row, and no larger than is ticked."""
-    if cell is None or name is None:
-        return False
-    level = abs(cell.top - name.top) <= _LEVEL and abs(cell.bottom - name.bottom) <= _LEVEL
-    return (
-        level
-        and cell.height <= high
-        and _LEAST <= cell.width <= _WIDEST
-        and _LEAST <= cell.height <= _HIGHEST
+def _fits(cell: Box | None, high: float) -> TypeGuard[Box]:
+    return cell is not None and (
+        _LEAST <= cell.width <= _WIDEST and _LEAST <= cell.height <= min(high, _HIGHEST)
     )
+
+
+def _is_at(cell: Box, name: Box | None, head: Box | None) -> bool:
+    """Return whether a cell is as high as the one that names its row, and as wide as its head."""
+    if name is None or head is None:
+        return False
+    off = (cell.top - name.top, cell.bottom - name.bottom, cell.left - head.left, cell.right - head.right)
+    return max(map(abs, off)) <= _LEVEL
 
 
 def _ink(view: View, cell: Box) -> Mask:

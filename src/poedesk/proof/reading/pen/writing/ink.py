@@ -64,11 +64,12 @@ _MOST, _WIDEST = 0.3, 0.8
 _LARGE_PIECE = 8.5 * SCALE
 """Pixels that the largest piece of it is wide or high: more than a letter of print."""
 
-_OPEN = 0.42
-"""Share of its box that the strokes may cover."""
+_OPEN, _FULL = 0.42, 0.5
+"""Share of its box that the strokes may cover, and those of what is twice as high as print."""
 
-_THICK, _SOLID = 4.5 * SCALE, 0.05
-"""Pixels that a stroke is thick at most, and the share of the ink in thicker places, where strokes cross."""
+_THICK, _SOLID, _MORE = 4.5 * SCALE, 0.05, 0.1
+"""Pixels that a stroke is thick at most, the share of the ink where strokes cross and are thicker, and that
+of what is twice as high as print."""
 
 _CROSSING, _THICKEST = 1.6, 6.5 * SCALE
 """Times its usual thickness that a stroke is thick at most, and pixels from which on it is a blot."""
@@ -360,7 +361,8 @@ class _Pieces:
         numbers = np.unique(self.labels[around][strokes > 0]).astype(np.int64)
         if numbers.size == 0 or self.places[numbers, 2:4].max() < _LARGE_PIECE:
             return None
-        if self._is_print(numbers) and not self._are_loops(around, cv2.boundingRect(strokes)):
+        left, top, width, height = cv2.boundingRect(strokes)
+        if self._is_print(numbers) and not self._are_loops(around, (left, top, width, height)):
             numbers = numbers[self._reach_over(numbers)]
             strokes &= np.isin(self.labels[around], numbers)
         left, top, width, height = cv2.boundingRect(strokes)
@@ -371,7 +373,7 @@ class _Pieces:
             or height < _LEAST[1]
             or height > page_height * _MOST
             or width > page_width * _WIDEST
-            or area > _OPEN * width * height
+            or area > (_FULL if (tall := height >= 2 * self.usual > 0) else _OPEN) * width * height
         ):
             return None
         shape = strokes[top : top + height, left : left + width]
@@ -385,7 +387,7 @@ class _Pieces:
         inside = np.count_nonzero(cv2.erode(shape, np.ones((3, 3), np.uint8), borderValue=0))
         usual = min(_CROSSING * 2 * area / (area - inside), _THICKEST)
         deep = cv2.distanceTransform(np.pad(strokes, 1), cv2.DIST_L2, 3) > max(_THICK, usual) / 2
-        if np.count_nonzero(deep) > _SOLID * area:
+        if np.count_nonzero(deep) > (_MORE if tall else _SOLID) * area:
             return None
         left, top = left + around[1].start, top + around[0].start
         return in_points(left, top, left + width, top + height)

@@ -14,6 +14,12 @@ _LONG, _OPEN = 14 * SCALE, 0.5
 _RADII, _SPAN = (8.0 * SCALE, 80.0 * SCALE), 50
 """Pixels of the radius of a ring, and degrees that an arc goes on at least."""
 
+_SEEN, _STEPS = 0.5, 120
+"""Share of a ring that is inked at least, by so many places on it: a hand's bow goes on as no ring."""
+
+_ASTRAY = 0.06
+"""Share of its radius by which a ring goes on beside where one arc tells."""
+
 _TRUE, _SLENDER = 0.015, 0.35
 """Shares of its radius by which a ring is untrue, and that its line is thick, at most."""
 
@@ -30,11 +36,11 @@ class _Arc:
 
 
 def without_rings(parts: Parts) -> Parts:
-    """Return the pieces of ink without the rings of which one piece is an arc and nothing more.
+    """Return the pieces of ink without the rings of which one piece is an arc, and the rest is seen.
 
     What is written or printed across a ring is cut by its line.
     """
-    arcs = list(_arcs(parts))
+    arcs = [arc for arc in _arcs(parts) if _is_seen(arc, parts)]
     if not arcs:
         return parts
     ink: Mask = (parts.labels > 0).astype(np.uint8)
@@ -42,6 +48,20 @@ def without_rings(parts: Parts) -> Parts:
         middle = round(arc.middle[0]), round(arc.middle[1])
         cv2.circle(ink, middle, round(arc.radius), 0, round(arc.thick) + _ROUGH)
     return parts_of(ink)
+
+
+def _is_seen(arc: _Arc, parts: Parts) -> bool:
+    """Return whether most of the ring that an arc is a part of is inked."""
+    angles = np.linspace(0, 2 * np.pi, _STEPS, endpoint=False)
+    height, width = parts.labels.shape
+    inked = np.zeros(_STEPS, np.bool_)
+    reach = max(_ROUGH, round(_ASTRAY * arc.radius))
+    for off in range(-reach, reach + 1):
+        columns = np.rint(arc.middle[0] + (arc.radius + off) * np.cos(angles)).astype(np.int64)
+        rows = np.rint(arc.middle[1] + (arc.radius + off) * np.sin(angles)).astype(np.int64)
+        inside = (rows >= 0) & (rows < height) & (columns >= 0) & (columns < width)
+        inked |= inside & (parts.labels[np.where(inside, rows, 0), np.where(inside, columns, 0)] > 0)
+    return bool(inked.mean() >= _SEEN)
 
 
 def _arcs(parts: Parts) -> Iterator[_Arc]:

@@ -282,6 +282,9 @@ def test_a_tick_that_reaches_into_another_cell_is_its_own_cells_alone() -> None:
     tall = (rows[2].union(rows[3]), *(column[2].union(column[3]) for column in columns))
     merged = Table((*cells[:3], tall), table.worded[:4])
     assert {cell.cell.top for cell in find_cells(seen(paper), merged)} == {30, 50}
+    wide = (rows[1], columns[0][1].union(columns[1][1]), None)  # the same of two columns
+    merged = Table((*cells[:2], wide, *cells[3:]), table.worded)
+    assert {cell.cell.top for cell in find_cells(seen(paper), merged)} == {30, 70, 90}
 
 
 def drawn(*strokes: Sequence[tuple[float, float]], width: float = 1.0) -> bool | None:

@@ -70,7 +70,7 @@ def test_a_stamp_is_no_ink() -> None:
     assert not found_on(paper).boxes
 
 
-RING = sheet.Pen((170, 30, 40), 1.6)
+RING = sheet.Pen((170, 30, 40), 1.0)
 
 
 def arc(radius: float, first: int, last: int) -> Stroke:
@@ -84,7 +84,7 @@ def arc(radius: float, first: int, last: int) -> Stroke:
 @pytest.mark.parametrize(
     "strokes",
     [
-        [arc(30, 0, 26)],  # what a rule leaves of a stamp's ring
+        [arc(30, first, first + 26) for first in (2, 32, 62, 92)],  # what rules leave of a stamp's ring
         [arc(45, 10, 100)],  # a cup's
         [arc(9, 0, 120)],  # a punched hole
         [[(120, 100), (128, 128), (170, 116)]],  # a corner of a frame
@@ -101,6 +101,7 @@ def test_what_is_left_of_rings_and_frames_is_no_ink(strokes: list[Stroke]) -> No
     [
         [[(110, 96), (122, 78), (128, 104), (142, 84), (150, 108), (176, 92)]],
         [[(120, 110), (132, 72), (146, 110)], [(124, 98), (142, 97)], [(150, 100), (158, 84), (170, 104)]],
+        [arc(13, 8, 54)],  # a bow, however true
         [[(118, 80), (106, 92), (110, 110), (130, 114)], [(136, 94), (134, 112), (144, 114), (152, 110)]],
     ],
 )
