@@ -5,12 +5,15 @@ tries ten times as many, others each time. None has a deadline: a slow machine i
 """
 
 import os
+from collections.abc import Sequence
+from typing import TypeVar
 
 from hypothesis import HealthCheck, settings
 
 THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
 _TIMES, _USUAL = 10, 100
 _SLOW = (HealthCheck.too_slow,)
+_Case = TypeVar("_Case")
 
 settings.register_profile(
     "steady", derandomize=True, database=None, deadline=None, suppress_health_check=_SLOW
@@ -29,3 +32,8 @@ def tried(count: int, *, thorough: int | None = None) -> int:
         thorough: in `make test-all`; ten times as many unless it is told.
     """
     return (thorough or count * _TIMES) if THOROUGH else count
+
+
+def some(cases: Sequence[_Case], count: int) -> Sequence[_Case]:
+    """Return the first ``count`` of slow cases that differ little; all of them in `make test-all`."""
+    return cases if THOROUGH else cases[:count]

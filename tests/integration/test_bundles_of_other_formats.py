@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.checking import check
+from tests.tried import some
 from tests.unit.proof.reading.readers.msg import outlook
 from tests.unit.proof.reading.readers.sheets import books
 from tests.unit.proof.reading.readers.sheets.books import number, row, sheet, text
@@ -69,7 +70,7 @@ def acknowledging(folder: Path) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("ending", ["odt", "doc"])
+@pytest.mark.parametrize("ending", some(["doc", "odt"], 1))
 def test_the_papers_prove_what_they_prove_in_other_formats(tmp_path: Path, ending: str) -> None:
     usual = check(EXAMPLE)
     found = check(bundle(tmp_path, ending, acceptance()))

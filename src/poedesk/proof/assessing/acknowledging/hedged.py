@@ -55,10 +55,11 @@ def hedged(document: Document, act: Act, customer: str = "", partner: str = "") 
     if place.start is None:
         return None
     parts = act.parts
-    starts = (span.start for part in parts for span in part.spans if span.page == place.page)
-    first = min((start for start in starts if start is not None), default=place.start)
-    headed = False
     text = document.page(place.page).text
+    block = _block(text, place.start)
+    starts = (span.start for part in parts for span in part.spans if span.page == place.page)
+    first = min((start for start in starts if start is not None and start >= block), default=place.start)
+    headed = False
     for number, start, end, low in _lines_over(text, first):
         if not headed and number <= LINES and _is_head(low, customer):
             if _hedges().search(low) is not None or _takes_back_in_brackets(text[start:end]):
@@ -73,6 +74,16 @@ def hedged(document: Document, act: Act, customer: str = "", partner: str = "") 
         if _accepts().search(low) is not None:
             return None
     return None
+
+
+def _block(text: str, name: int) -> int:
+    """Return behind which sentence over a printed name its block begins: a title may come from far above."""
+    ends = (found.end() for found in _SENTENCE_LINE.finditer(text, 0, name))
+    return max(ends, default=0)
+
+
+_SENTENCE_LINE = compiled(r"(?:\S+[^\S\n]+){4,}\S+[.!?][^\S\n]*\n")
+"""A line that ends a sentence."""
 
 
 def _is_head(low: str, customer: str) -> bool:
@@ -116,6 +127,7 @@ def _lines_over(text: str, end: int) -> Iterator[tuple[int, int, int, str]]:
         told = low.rstrip().endswith(".") and len(low.split()) > SHORT  # for sentences see ``reserves``
         running = len(low.split()) > WORDS or told
         running = running or (_SENTENCE.search(low) is not None and goes_on(text, start))
+        running = running or (len(low.split()) >= LONG and text[end + 1 : end + 2].islower())
         if not running and _LABEL.match(low) is None:
             yield number, start, end, low
         if _ENDS.search(low) is not None:

@@ -1,8 +1,9 @@
-"""Other papers of the engagement that take an acceptance back: an amendment, a notice, a later letter.
+"""Papers of the engagement that take an acceptance back: an amendment, a notice, a later letter, a stamp.
 
-A signature under the report stands in a file of its own. That it was undone is told elsewhere: the acceptance
-is revoked, the report is void, or a later paper that the customer signed says that nothing was done. Such a
-paper makes the answer unclear; one that was signed before the acceptance takes nothing back.
+That a signature was undone is told elsewhere, or further down on the same paper: the acceptance is revoked,
+the report is void, or a later paper that the customer signed says that nothing was done. Such a paper makes
+the answer unclear; another one that was signed before the acceptance takes nothing back. The expressions are
+data in ``taken_back.yaml``.
 """
 
 import re
@@ -18,35 +19,15 @@ from poedesk.proof.assessing.recognition import SURE
 from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.approving.sentences import sentences
 from poedesk.proof.finding.model import Findings
+from poedesk.proof.finding.wording.necessary import Needed
 from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.finding.wording.told import lines
 
-_TAKES_BACK = later(
-    r"\b(?:revoke|withdraw|rescind|retract|take back|cancel)s? (?:its|our|my|their|the|this|any)"
-    r"(?: \w+){0,2}? (?:acceptance|approval|sign-?off)\b"
-    r"|\b(?:acceptance|approval|sign-?off)(?: of [^.;]{3,40}?)? (?:is|was|has been)(?: hereby)?"
-    r" (?:withdrawn|revoked|rescinded|retracted|annulled|void)\b"
-    r"|\b(?:statement|certificate|report|record|acceptance)(?: of \w+)? (?:of|dated|signed on)"
-    r" \d[\w ./]{4,18} (?:is|was|has been)(?: hereby| declared)? (?:null and )?"
-    r"(?:void|withdrawn|revoked|annulled|set aside|cancelled|rescinded)\b"
-    r"|\b(?:abnahme|freigabe)\b(?:[^.;]|\d\.){0,60}\b(?:widerrufen|zuruckgezogen|zuruckgenommen)\b"
-    r"|\b(?:widerruf\w*|ziehen?)\b[^.;]{0,40}\b(?:abnahme|freigabe)\b"
-    r"|\b(?:acceptation|reception|proces-verbal)\b[^.;]{0,60}"
-    r"\b(?:est|sont) (?:retiree?|revoquee?|annulee?)s?\b"
-    r"|\b(?:retir|revoqu|annul)(?:e|ent|ons) (?:son|leur|notre|sa|l') ?"
-    r"(?:acceptation|accord|approbation)\b"
-    r"|\b(?:aceptacion|conformidad|acta)\b[^.;]{0,60}\b(?:queda|ha sido|fue) (?:retirada|revocada|anulada)\b"
-    r"|\b(?:retira|revoca|anula)(?:n|mos)? (?:su|nuestra|la) (?:aceptacion|conformidad|aprobacion)\b"
-    r"|\b(?:accept\w+|approval|sign-?off|signature)\b[^.;]{0,60}"
-    r"\b(?:(?:as|be|is) (?:null and )?(?:void|unsigned)|by mistake|in error)\b"
-)
-"""Sentences by which an acceptance is undone, or the paper that it stands in."""
-
 
 @cache
-def _undone() -> re.Pattern[str]:
-    """Return the same in words that deny by themselves: what they deny is the acceptance."""
-    return compiled("|".join(lines(__package__, "taken_back.yaml", "undone")))
+def _told_as(name: str) -> re.Pattern[str]:
+    """Return the expression for sentences of one kind, by its name in the file."""
+    return compiled("|".join(lines(__package__, "taken_back.yaml", name)))
 
 
 _PROVIDES = later(
@@ -58,14 +39,15 @@ _PROVIDES = later(
 
 
 def taken_back(case: Case, item: Acknowledging) -> tuple[str, Evidence] | None:
-    """Return why another paper undoes an acceptance, and where it says so; null where none does."""
+    """Return why a paper undoes an acceptance, and where it says so; null where none does."""
     for entry, _ in case.contributing():
-        if entry is item.source or entry.document.mail is not None or _signed_before(entry, item):
+        own = entry is item.source
+        if entry.document.mail is not None or (not own and _signed_before(entry, item)):
             continue
-        span = _told(entry.document)
+        span = _told(entry.document, own=own)
         cited = cite(entry.document, span, SURE) if span is not None else None
         if cited is not None:
-            return "another paper takes it back", cited
+            return f"{'it' if own else 'another paper'} takes it back", cited
     for document in _signed_since(case, item):
         undone = next((doubt.span for doubt in case.doubts.get(document.name, ()) if doubt.undone), None)
         cited = cite(document, undone, SURE) if undone is not None else None
@@ -74,21 +56,33 @@ def taken_back(case: Case, item: Acknowledging) -> tuple[str, Evidence] | None:
     return None
 
 
-def _told(document: Document) -> Span | None:
+def _told(document: Document, *, own: bool) -> Span | None:
     for page in document.pages:
+        if not _needed().may_match(plain_of(page.text).text):
+            continue
         for start, end in sentences(page.text):
             low = " ".join(plain_of(page.text[start:end]).text.split())
+            if own and _told_as("of another").search(low) is not None:
+                continue
             if any(_undoes(low, found, end) for found, end in _undoings(low)):
                 return Span(page.number, start, end)
     return None
 
 
+@cache
+def _needed() -> Needed:
+    """Return what stands on every page that tells so: of most no sentence need be looked at."""
+    told = (lines(__package__, "taken_back.yaml", name) for name in ("taken back", "undone", "impugned"))
+    return Needed([each for listed in told for each in listed])
+
+
 def _undoings(low: str) -> Iterator[tuple[re.Match[str], int]]:
     """Yield what undoes in a sentence, each with where a word ends that may take it back."""
-    if (found := _TAKES_BACK.search(low)) is not None:
+    if (found := _told_as("taken back").search(low)) is not None:
         yield found, found.end()
-    if (found := _undone().search(low)) is not None:
-        yield found, found.start()
+    for name in ("undone", "impugned"):
+        if (found := _told_as(name).search(low)) is not None:
+            yield found, found.start()
 
 
 def _undoes(low: str, found: re.Match[str], end: int) -> bool:

@@ -21,6 +21,7 @@ from poedesk.proof.finding.acts.naming.people import (
     looks_like_person,
     looks_like_title,
 )
+from poedesk.proof.finding.dating.date_text import month_names
 from poedesk.proof.finding.identity.names import Agreement, agree, agree_person, legal_forms
 from poedesk.proof.finding.model import Role, State
 
@@ -67,10 +68,21 @@ def person_of_act(case: Case, part: str) -> Outcome:
 
 
 _FORMER = compiled(
-    r"^\W*(?:former(?:ly)?|ex|retired|ehemal(?:ige?[rns]?|s)|fruhere?[rns]?|antigu[oa]|antes|ancien(?:ne(?:ment)?)?|gia|voormalig|voorheen)\b"
+    r"^\W*(?:former(?:ly)?|ex|retired|ehemal(?:ige?[rns]?|s)|fruhere?[rns]?|antigu[oa]|antes|ancien(?:ne(?:ment)?)?|gia|voormalig|voorheen"
+    r"|previous(?:ly)?|past|sometime|incoming|future|(?:zu)?kunftige?[rns]?|angehende?[rns]?"
+    r"|designierte?[rns]?|futur[aeo]?|toekomstige?)\b"
     r"|\((?:left|retired|until|no longer|ausgeschieden|bis|hasta|jusqu)\b"
+    r"|\b(?:left|retired|ausgeschieden|pensioniert|emerit(?:us|a)|jubilad[oa]|retraitee?|in pensione"
+    r"|gepensioneerd|designate|elect|designiert|designee?|designad[oa]|designat[oa]|elect[oa]|aangewezen)\b"
+    r"\W*(?:(?:in|since|seit) [\w ]+)?\W*$"
 )
-"""A title that somebody no longer has."""
+"""A title that somebody no longer has, or not yet."""
+
+_UNTIL = compiled(
+    r"\b(?:until|till|bis|jusqu'?(?:a|en|au)?|hasta|fino (?:a|al)|tot(?: en met)?)"
+    r"(?:\W*$|\s(?:(?:the|zum|end|ende|of|el|de|fin|eind) ){0,2}(?P<when>\w+))"
+)
+"""How a title ends that somebody had up to a month or a year."""
 
 _OTHERS = compiled(
     r"\b(?:of|des|der|du|de la|del) (?:the |its |our )?"
@@ -92,11 +104,14 @@ def _no_signatory(case: Case, part: str, value: str) -> str | None:
     """Return why a printed name or title is not that of a person who signs for the customer; else null."""
     if part == "name":
         office = looks_like_title(value) or looks_like_department(value) or _UNIT.search(plain(value))
-        nobody = _NOBODY.fullmatch(plain(value)) is not None
+        nobody = _NOBODY.fullmatch(plain(value)) is not None or _is_house(case, value)
         wrong = nobody or (office and not looks_like_person(value))
         return "which is no person's name" if wrong else None
-    if _FORMER.search(plain(value)) is not None:
-        return "which somebody no longer has"
+    signer = the(case).chosen
+    if signer is not None and signer.name is not None and plain(value) == plain(signer.name.value):
+        return "which is the name once more"
+    if _is_not_held(plain(value)):
+        return "which somebody has no longer, or not yet"
     if _OTHERS.search(plain(value)) is not None:
         return "which is a title in another house"
     found = _AT.search(value)
@@ -105,6 +120,22 @@ def _no_signatory(case: Case, part: str, value: str) -> str | None:
         return None
     same = agree(found["who"], case.claim.customer.name) is not Agreement.DIFFERENT
     return None if same else "which is a title in another house"
+
+
+def _is_house(case: Case, name: str) -> bool:
+    """Say whether a name is a letter, or that of a house that is party: nobody's who signs for it."""
+    if len(plain(name).strip(" .")) == 1:
+        return True
+    houses = (case.claim.customer.name, case.claim.partner.name)
+    return any(agree(name, house) is Agreement.SAME for house in houses)
+
+
+def _is_not_held(title: str) -> bool:
+    """Say whether a title in plain text is no longer, or not yet, that of who bears it."""
+    ends = _UNTIL.search(title)
+    when = ends["when"] or "" if ends is not None else "now"
+    ended = not when or when in month_names() or when.isdigit()  # a day may be cut off as that of the act
+    return ended or _FORMER.search(title) is not None
 
 
 _UNIT = compiled(r"\b(?:department|division|team|office|abteilung|referat|departamento|service|direction)$")

@@ -1,14 +1,16 @@
 """Leads to what is told: a need, work, Azure, a gain, by the words of a sentence and whom it speaks of."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import wraps
+from typing import Concatenate, ParamSpec
 
 from poedesk.kernel.expressions import compiled
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.whose.letters import from_customer
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.checks.claimed import names_claimed, short_name
-from poedesk.proof.assessing.leads.told import Place, Told, is_opening, told, unexplained, words_of
+from poedesk.proof.assessing.leads.told import Place, Told, is_opening, proves, told, unexplained, words_of
 from poedesk.proof.assessing.together.belonging import sender_is_customer
 from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.activities.words import cues
@@ -23,16 +25,34 @@ _WE = compiled(r"\b(?:we|our|us|wir|unser\w*|uns|nous|notre|nos|nosotros|nuestr\
 _YOU = compiled(r"\b(?:you|your|sie|ihr\w*|vous|votre|vos|usted\w*|vuestr\w+|os)\b")
 """The side that a paper is written by, and the side that it is written to."""
 
+_More = ParamSpec("_More")
 
-def trouble(case: Case) -> Iterator[Place]:
+
+def _placed(
+    look: Callable[Concatenate[Case, _More], Iterator[Told]],
+) -> Callable[Concatenate[Case, _More], Iterator[Place]]:
+    """Return ``look`` that yields places, of those sentences alone which can prove something."""
+
+    @wraps(look)
+    def placed(case: Case, /, *args: _More.args, **kwargs: _More.kwargs) -> Iterator[Place]:
+        for one in look(case, *args, **kwargs):
+            if proves(case, one):  # asked last: it is the dearest question
+                yield one.entry.document, one.sentence.span()
+
+    return placed
+
+
+@_placed
+def trouble(case: Case) -> Iterator[Told]:
     """Yield sentences that tell of something lacking, lost or wished before the work."""
     words = words_of("trouble")
     for one in unexplained(case):
         if words.search(one.plain) and not describe(one.sentence.text, vocabulary.load()).who_did_what:
-            yield _place(one)
+            yield one
 
 
-def before_the_work(case: Case) -> Iterator[Place]:
+@_placed
+def before_the_work(case: Case) -> Iterator[Told]:
     """Yield sentences of the paragraph right before the work: there letters tell why it was asked for."""
     before: set[tuple[str, int, int]] = set()
     for entry, _ in case.contributing():
@@ -48,7 +68,7 @@ def before_the_work(case: Case) -> Iterator[Place]:
         passage = told_one.passage
         begins = (told_one.entry.document.name, passage.page, passage.pieces[0][0])
         if begins in before and not is_opening(told_one.sentence.text):
-            yield _place(told_one)
+            yield told_one
 
 
 _WITHOUT_REASONS = frozenset({"master-agreement", "amendment", "not-proof"})
@@ -60,14 +80,15 @@ def _begins_in(passage: Passage, span: Span) -> bool:
     return start is not None and any(low <= start < high for low, high in passage.pieces)
 
 
-def any_work(case: Case) -> Iterator[Place]:
+@_placed
+def any_work(case: Case) -> Iterator[Told]:
     """Yield sentences in which the partner may work on a claimed workload or product."""
     for one in _acting(case, unexplained(case)):
         text = one.passage.text
         if names_claimed(case, text, named_in(text, vocabulary.load())) or _may_mean_claimed(
             case, one.sentence.text
         ):
-            yield _place(one)
+            yield one
 
 
 def _may_mean_claimed(case: Case, text: str) -> bool:
@@ -79,7 +100,8 @@ def _may_mean_claimed(case: Case, text: str) -> bool:
     return any(each.workload in claimed and each.confidence > EXCLUDED for each in found)
 
 
-def activity_on(case: Case, workload: str, wanted: str | None, *, known: bool) -> Iterator[Place]:
+@_placed
+def activity_on(case: Case, workload: str, wanted: str | None, *, known: bool) -> Iterator[Told]:
     """Yield sentences that may show ``wanted`` (null: any activity) in words that no activity's cues know.
 
     Where other activities are ``known``, a migration may be meant when the workload is where something went,
@@ -88,18 +110,23 @@ def activity_on(case: Case, workload: str, wanted: str | None, *, known: bool) -
     In a paper about this workload alone every sentence of work may be about it.
     """
     naming = {id(seen.source) for seen in case.seen("workload") if seen.value == workload}
-    for one in _acting(case, told(case)):
+
+    def may_show(one: Told) -> bool:
         text = one.sentence.text
         found = named(text, vocabulary.load(), about=True)
         places = [each.start for each in found if each.workload == workload and each.confidence > EXCLUDED]
-        moved = wanted == "migration" and any(_INTO.search(text[:place]) for place in places)
-        activities = {cue.activity for cue in cues(text, vocabulary.load())}
+        if wanted == "migration" and any(_INTO.search(text[:place]) for place in places):
+            return True
         told_of = places or (not found and _is_about(case, one.entry.document, workload))
         shared = bool(places) and len({each.workload for each in found}) > 1
         may_be_of_it = shared or (not found and id(one.entry) in naming)
-        asked = wanted in activities and may_be_of_it
-        if (places and moved) or (told_of and not known and not activities) or asked:
-            yield _place(one)
+        if not (told_of and not known) and not (wanted is not None and may_be_of_it):
+            return False
+        activities = {cue.activity for cue in cues(text, vocabulary.load())}
+        return bool(told_of and not known and not activities) or (wanted in activities and may_be_of_it)
+
+    if wanted is not None or not known:  # else there is nothing to look for
+        yield from _acting(case, filter(may_show, told(case)))
 
 
 def _is_about(case: Case, document: Document, workload: str) -> bool:
@@ -119,30 +146,34 @@ _INTO = compiled(
 """What stands before the name of that into which something is moved."""
 
 
-def before_the_sale(case: Case) -> Iterator[Place]:
+@_placed
+def before_the_sale(case: Case) -> Iterator[Told]:
     """Yield sentences in which the partner may work before a sale."""
     words = words_of("before the sale")
-    yield from (_place(one) for one in _acting(case, unexplained(case)) if words.search(one.plain))
+    yield from (one for one in _acting(case, unexplained(case)) if words.search(one.plain))
 
 
-def azure_parts(case: Case) -> Iterator[Place]:
+@_placed
+def azure_parts(case: Case) -> Iterator[Told]:
     """Yield sentences with parts of which an architecture is made."""
     words = words_of("parts of azure")
-    yield from (_place(one) for one in unexplained(case) if words.search(one.plain))
+    yield from (one for one in unexplained(case) if words.search(one.plain))
 
 
-def gain(case: Case) -> Iterator[Place]:
+@_placed
+def gain(case: Case) -> Iterator[Told]:
     """Yield sentences that tell what is better than before."""
     words = words_of("gain")
-    yield from (_place(one) for one in unexplained(case) if words.search(one.plain))
+    yield from (one for one in unexplained(case) if words.search(one.plain))
 
 
-def sharing(case: Case) -> Iterator[Place]:
+@_placed
+def sharing(case: Case) -> Iterator[Told]:
     """Yield sentences that speak of information on subscriptions which somebody sees."""
     sharing, subscriptions = words_of("sharing"), words_of("subscriptions")
     for one in told(case):
         if sharing.search(one.plain) and subscriptions.search(one.plain):
-            yield _place(one)
+            yield one
 
 
 _TENANT = compiled(r"\b[\w-]{2,}\.onmicrosoft\.(?:com|de|us)\b", re.IGNORECASE)
@@ -195,7 +226,3 @@ def _is_partner(case: Case, one: Told) -> bool:
         sender_is_customer(mail.sender, case.claim) if mail is not None else from_customer(case, one.entry)
     )
     return (_YOU if customers else _WE).search(one.plain) is not None
-
-
-def _place(one: Told) -> Place:
-    return one.entry.document, one.sentence.span()

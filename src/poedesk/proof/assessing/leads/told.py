@@ -47,7 +47,7 @@ class Told:
 
 
 def told(case: Case) -> tuple[Told, ...]:
-    """Return the sentences that may prove something of the partner's work for the customer, in order."""
+    """Return the sentences that tell something, in order; not all can prove it (see ``proves``)."""
     return case.once("told", lambda: tuple(_told(case)))
 
 
@@ -86,7 +86,7 @@ def _told(case: Case) -> Iterator[Told]:
                 continue
             for sentence in passage.sentences:
                 plain = plain_of(sentence.text).text
-                if _tells(sentence.text, plain) and _proves(case, sentence.text):
+                if _tells(sentence.text, plain):
                     yield Told(entry, passage, sentence, plain)
 
 
@@ -121,8 +121,9 @@ def is_opening(text: str) -> bool:
     return joined and not any(words) and len(text[last.end() :].split()) <= _REST
 
 
-def _proves(case: Case, text: str) -> bool:
-    return any(why is None for _, why in weighed(case, text))
+def proves(case: Case, one: Told) -> bool:
+    """Return whether a sentence can prove something of the partner's work for the customer."""
+    return any(why is None for _, why in weighed(case, one.sentence.text))
 
 
 @cache

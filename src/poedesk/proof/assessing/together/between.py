@@ -13,12 +13,13 @@ from itertools import islice
 from poedesk.kernel.expressions import later
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.whose.headings import lines_over
-from poedesk.proof.assessing.acknowledging.whose.sides import Side, body_of_person, person_of, side_of
+from poedesk.proof.assessing.acknowledging.whose.people import told_of
+from poedesk.proof.assessing.acknowledging.whose.sides import Side, person_of, side_of
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.together.belonging import is_signatory, sender_is_customer
 from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.identity.names import legal_forms, organisation_words
-from poedesk.proof.finding.model import Act, Findings
+from poedesk.proof.finding.model import Act, Findings, Role
 from poedesk.proof.finding.wording.plain import plain_of
 
 CONFIDENCE = 0.55
@@ -100,7 +101,7 @@ def _not_partners(case: Case, entry: Findings, act: Act) -> bool:
     """Say whether an act may be the customer's: a title that names it makes nobody its person."""
     if side_of(case, entry, act) not in {Side.CUSTOMER, Side.UNKNOWN}:
         return False
-    return body_of_person(case, entry, person_of(act)) is not Side.PARTNER
+    return told_of(case, entry, person_of(act)) is not Role.PARTNER
 
 
 def _is_party(document: Document, ours: list[Span], theirs: list[Span]) -> bool:

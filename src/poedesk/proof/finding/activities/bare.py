@@ -38,6 +38,8 @@ _AT_END = compiled(
 )
 """A price at the end of a line, before another sentence at most."""
 
+_FIGURE = compiled(r"\d")
+
 _PER = compiled(
     r"\b(?:per|pro|je|par|por|cada|each)\s(?:(?:half|full)[ -])?"
     r"(?:hour|day|session|user|seat|group|person|workshop|device|month"
@@ -59,6 +61,8 @@ def sells_goods(plain: str) -> bool:
 
 def price_row(text: str) -> str | None:
     """Return a line up to what it costs when it ends with that, as a row of a price list does; else null."""
+    if _FIGURE.search(text) is None:
+        return None
     if (match := _AT_END.search(text)) is not None:
         return text[: match.end()]
     return text if _PER.search(plain_of(text).text) is not None else None

@@ -13,6 +13,7 @@ from typing import Any
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.yaml_data import load_yaml
+from poedesk.proof.finding.activities.verbs import told_by_verbs
 from poedesk.proof.finding.wording.expressions import Expression
 from poedesk.proof.finding.wording.index import looked_at, numbers_of
 from poedesk.proof.finding.wording.phrases import PhraseList
@@ -45,6 +46,9 @@ def _deeds(plain: str) -> Iterator[tuple[int, int, str]]:
             start, end = next(match.span(name) for name, said in match.groupdict().items() if said)
             if activity not in _DONE_BY_USERS or not _BY_USERS.search(plain[:start]):
                 yield start, end, activity
+    for start, end, activity in told_by_verbs(plain):
+        if activity not in _DONE_BY_USERS or not _BY_USERS.search(plain[:start]):
+            yield start, end, activity
 
 
 @cache

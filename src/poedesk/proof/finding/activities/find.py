@@ -106,7 +106,7 @@ def _from_text(view: DocumentView, vocabulary: Vocabulary, *, about: bool) -> It
         if number in printed:
             heading = None
             continue
-        if passage.form is Form.HEADING:
+        if passage.form is Form.HEADING or _is_product_line(known, number, vocabulary):
             heading = passage
         context = heading if heading is not passage else None
         if not any(may_name(told.plain.text, vocabulary) for told in (passage, context) if told):
@@ -125,6 +125,29 @@ def _from_text(view: DocumentView, vocabulary: Vocabulary, *, about: bool) -> It
     for place, cells in rows.items():
         if place not in with_price:
             yield from from_row(cells, rows.get((*place[:2], 0), ()), vocabulary, about=about)
+
+
+def _is_product_line(known: Sequence[Passage], number: int, vocabulary: Vocabulary) -> bool:
+    """Return whether a line is nothing but a product's name over a sentence: a heading by what it is."""
+    passage = known[number]
+    if passage.form is not Form.TEXT or passage.cell is not None or len(passage.text.split()) > _NAME_WORDS:
+        return False
+    told = known[number + 1] if number + 1 < len(known) else None
+    if told is None or told.form is not Form.TEXT or len(told.text.split()) < _SENTENCE_WORDS:
+        return False
+    named = mentions(passage.text, vocabulary, about=True)
+    rest = passage.text
+    for mention in reversed(named):
+        rest = rest[: mention.start] + rest[mention.end :]
+    return bool(named) and not _LETTERS.search(_MAKER.sub(" ", rest))
+
+
+_NAME_WORDS = 6
+_SENTENCE_WORDS = 6
+"""Words of a product's name at most, and of a sentence below it at least."""
+
+_MAKER = compiled(r"\b(?:Microsoft|Office|M?365|Online|for|and|und|et|y)\b")
+_LETTERS = compiled(r"[^\W\d_]")
 
 
 def _is_name(text: str) -> bool:

@@ -86,14 +86,26 @@ def cues(text: str, vocabulary: Vocabulary) -> tuple[Cue, ...]:
             found[start, end] = activity
             begun.add(start)
     made_of = [(*span, activity) for span, activity in sorted(found.items())]
+    undone = [start for start, _, _ in made_of if denied(plain, start)]
     return tuple(
         Cue(activity, *made.original(start, end))
         for start, end, activity in made_of
-        if not denied(plain, start)
+        if start not in undone
+        and not (undone and _falls_with(plain, start, end, undone))
         and not _POSSIBLE.search(plain, max(0, start - _GOVERNED), start)
         and not _advised(plain, start, end, activity, made_of)
         and not (activity == MIGRATION and _moves_things(plain, start))
     )
+
+
+def _falls_with(plain: str, start: int, end: int, undone: Sequence[int]) -> bool:
+    """Return whether the name of an activity stands in the clause of a verb that was not done: of its object.
+
+    "Refused to guide the administrators in the configuration" tells of no configuration.
+    """
+    if not names_of_activities().fullmatch(plain[start:end]):
+        return False
+    return any(_BETWEEN.search(plain, *sorted((start, verb))) is None for verb in undone)
 
 
 def _moves_things(plain: str, start: int) -> bool:
@@ -119,6 +131,9 @@ def _advised(plain: str, start: int, end: int, activity: str, shown: Sequence[tu
                 return True
     return False
 
+
+_BETWEEN = compiled(r"[.;:]\s|\b(?:but|aber|sondern|mais|pero|sino|ma|maar)\b")
+"""What ends a clause of a verb and of its objects."""
 
 MIGRATION = "migration"
 _CLAUSE = compiled(r"mov(?:e|es|ed|ing)\b[^.;:]*")

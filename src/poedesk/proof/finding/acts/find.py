@@ -21,6 +21,7 @@ from poedesk.proof.finding.acts.mail import mail_acts
 from poedesk.proof.finding.acts.naming.attached import with_attached
 from poedesk.proof.finding.acts.naming.declared import with_dates, with_declared
 from poedesk.proof.finding.acts.naming.in_row import with_person_of_row
+from poedesk.proof.finding.acts.naming.offices import with_office
 from poedesk.proof.finding.acts.naming.own_days import with_own_days, without_days_of_others
 from poedesk.proof.finding.acts.naming.procuration import with_procuration
 from poedesk.proof.finding.acts.naming.represented import with_represented
@@ -89,7 +90,7 @@ def _find(view: DocumentView, parties: Sequence[Finding], language: str | None) 
     letters = letter_acts(view, parties, order) if not acts and printed is None else []
     if printed is None and not any(act.is_signed for act in acts or letters):
         letters = [*letters, *(remaining(view, parties, order) or stated_acts(view, parties, order))]
-    named = with_represented(view, with_person_of_row(view, [*acts, *letters]))
+    named = with_office(view, with_represented(view, with_person_of_row(view, [*acts, *letters])))
     acts = with_declared(view, named, parties)
     acts = with_sentence(view, with_dates(view, acts, parties, order), order)
     acts = with_speaker(view, without_shared(view, without_mixed(acts)), parties, order)

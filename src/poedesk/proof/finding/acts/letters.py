@@ -23,17 +23,13 @@ from poedesk.proof.finding.acts.naming.people import (
 )
 from poedesk.proof.finding.acts.naming.spoken import split_title
 from poedesk.proof.finding.acts.pictured import shown
-from poedesk.proof.finding.acts.unannounced.speakers import accepts, complains, letterhead, refuses
+from poedesk.proof.finding.acts.unannounced.speakers import accepts, closes, complains, letterhead, refuses
 from poedesk.proof.finding.dating.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, Role, State
 from poedesk.proof.finding.page.view import DocumentView, Piece
-from poedesk.proof.finding.wording.plain import plain_of
 
 PAGES = 6
 """Pages of the longest letter."""
-
-LONGEST_CLOSING = 170
-"""Characters of the longest closing."""
 
 LINES = 7
 """Lines under the closing in which name, title and side are looked for."""
@@ -47,16 +43,6 @@ SIDE_WORDS = 10
 BESIDE = 300.0
 """Points right of the closing's edge at which its ink stands at most."""
 
-_CLOSING = compiled(
-    r"\W*(?:yours (?:sincerely|faithfully|truly|very truly)|(?:very )?truly yours"
-    r"|(?:very )?sincerely(?: yours)?|respectfully(?: yours)?"
-    r"|(?:(?:with )?(?:kind|best|warm) )?regards|with (?:best|kind) wishes"
-    r"|mit (?:freundlichen|besten|vorzuglichem) (?:grussen|gruss|hochachtung)"
-    r"|freundliche grusse|hochachtungsvoll"
-    r"|(?:distinti|cordiali|(?:i )?migliori) saluti|hoogachtend|met (?:vriendelijke|hartelijke) groet(?:en)?"
-    r"|(?:muy )?atentamente|(?:un cordial|reciban? un cordial) saludo|cordialmente"
-    r"|cordialement|(?:je vous prie|nous vous prions|veuillez) .{0,90}(?:salutations|sentiments) .{0,30})\W*"
-)
 _FOR = compiled(
     r"(?i)^(?:for(?: and on behalf of)?|on behalf of|p\.?\s?p\.?|por|en nombre de|für|im namen (?:der|von)"
     r"|pour(?: le compte de)?)"
@@ -71,7 +57,7 @@ def letter_acts(view: DocumentView, parties: Sequence[Finding], order: Order | N
     for page in reversed(view.pages):
         pieces = view.pieces(page.number)
         for index in range(len(pieces) - 1, -1, -1):
-            if _closes(pieces[index].text):
+            if closes(pieces[index].text):
                 sheet = all_sheets(view).of(page)
                 act = _signed(view, sheet, pieces[index : index + LINES + 1], parties, order)
                 if act is None or accepts(view):
@@ -94,10 +80,6 @@ def _of_letterhead(view: DocumentView, act: Act, parties: Sequence[Finding]) -> 
     told = {name: getattr(act, name) for name in ("signature", "date", "name", "title")}
     sided = {name: replace(each, role=role) for name, each in told.items() if each is not None}
     return [replace(act, role=role, party=party, **sided)]
-
-
-def _closes(text: str) -> bool:
-    return len(text) <= LONGEST_CLOSING and _CLOSING.fullmatch(plain_of(text).text) is not None
 
 
 def _signed(

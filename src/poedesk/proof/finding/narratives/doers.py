@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from poedesk.kernel.expressions import compiled
+from poedesk.proof.finding.narratives.unmade import unmade
 from poedesk.proof.finding.wording.expressions import Expression, PassingExpression
 from poedesk.proof.finding.wording.phrases import PhraseList
 from poedesk.proof.finding.wording.plain import plain_of
@@ -56,6 +57,17 @@ _ALONE = Expression(
     r"|(?<!\bvon )selbst|eigenstandig|in eigener regie"
     r"|lui-meme|elle-meme|eux-memes|por su cuenta|por si mism\w+)\b"
 )
+_OWN_IT = Expression(
+    r"\b(?:own|internal|in-house) (?:it|ict|technical) (?:department|team|staff|people|office|unit|service)\b"
+    r"|\b(?:eigenen?|interne[nr]?|hauseigenen?) (?:it|edv)(?:-?\s?(?:abteilung|team|leute))?\b"
+    r"|\b(?:propres?|internes?) (?:equipe|service|direction|cellule)s? (?:informatique|technique)\b"
+    r"|\b(?:equipe|service) informatique interne\b"
+    r"|\bpropi[oa] (?:equipo|departamento|servicio|personal) (?:de (?:informatica|ti|sistemas)"
+    r"|informatico)\b"
+    r"|\b(?:proprio|interno) (?:reparto|ufficio|servizio) (?:it|informatico)\b|\beigen (?:it|ict)-?\s?\w+\b"
+)
+"""A house's own people for such work: a firm of that trade does not call its consultants so."""
+
 _DONE_BY = (
     r"\b(?:done|performed|carried out|handled|executed|undertaken|migrated|deployed|configured|installed"
     r"|moved|implemented|rolled out|set up)(?: entirely| solely| alone| completely)? by "
@@ -128,6 +140,8 @@ _CLAUSE_DENIED = compiled(
     r"|\b(?:wurden?|wird|werden|ist|sind|konnten?|hat|haben) (?:noch |bisher |leider )?(?:nicht"
     r"|nie)\b(?! nur)"
     r"|\bn'(?:a|ont|est|sont|avons)\b.{0,12}\b(?:pas|jamais)\b|\bno (?:fue|fueron|se|ha|han|hemos)\b"
+    r"|\bno (?!demo|video|info|audio|piloto|contado|foto)\w{2,}(?:[cdflmnprstz]o|aron|ieron|amos|imos)\b"
+    r"|\bne \w+ (?:pas|jamais)\b|\bnon (?:e|sono|ha|hanno|abbiamo)\b"
 )
 
 
@@ -147,13 +161,15 @@ def _before_verbs() -> PhraseList:
 @cache
 def _in_clauses() -> PhraseList:
     """Return words of which one stands in all that ``_CLAUSE_DENIED`` takes for a denial."""
-    return PhraseList(["not", "never", "no", "nicht", "nie", "n"])
+    return PhraseList(["not", "never", "no", "nicht", "nie", "n", "ne", "non"])
 
 
 def denied(plain: str, start: int) -> bool:
     """Return whether the word at ``start`` of a plain text is denied, be it by what follows in its clause."""
     before = _before_verbs().starts(plain)
     if before and before[0][0] < start and NOT_DONE.search(plain, _words_back(plain, start), start):
+        return True
+    if unmade(plain, start):
         return True
     if not _in_clauses().may_match(plain):
         return False
@@ -217,7 +233,11 @@ def customers_own(text: str, customer: str | None = None, partner: str | None = 
         return True
     if partner and _without(partner).search(plain):
         return _done_alone(plain)
-    if _PARTNER.search(plain) or (partner and _names(partner, plain)):
+    if partner and _names(partner, plain):
+        return False
+    if _OWN_IT.search(plain):
+        return True
+    if _PARTNER.search(plain):
         return False
     if _done_alone(plain):
         return True

@@ -27,7 +27,7 @@ _KNOWN_TEXTS = 2048
 _KNOWN_DOCUMENTS = 64
 """Texts, whole documents among them, of which the names are remembered, at most."""
 
-_TOLD_BY_DEEDS = frozenset({"deployment", "migration", "adoption", "support"})
+_TOLD_BY_DEEDS = frozenset({"deployment", "migration", "adoption", "support", "pilot", "remote-guidance"})
 """Activities that plain words with their object show to be work."""
 
 

@@ -117,8 +117,10 @@ def _data() -> Mapping[str, Any]:
 
 
 _OF = (
-    r"\s+(?:(?:done\s|performed\s|delivered\s)?(?:of|by|from)(?:\sthe)?|des|der|durch\sden|del|de\sla|du"
-    r"|de\sl')\s+"
+    r"\s+(?:(?:done\s|performed\s|delivered\s|carried\sout\s)?(?:of|by|from)(?:\sthe)?|des|der"
+    r"|durch(?:\sden)?|del"
+    r"|(?:(?:realizad|prestad|ejecutad|efectuad)[oa]s\s)?por(?:\s(?:el|la))?"
+    r"|(?:(?:realis|effectu|execut)ee?s\s|fournie?s\s)?par(?:\sla)?|de\sla|du|de\sl')\s+"
 )
 _OF_PARTNER = compiled(
     rf"(?P<what>.+?)(?<!\s){_OF}(?:partner|supplier|provider|vendor|consultant|contractor|reseller|integrator|socio"
@@ -132,8 +134,13 @@ _OF_CUSTOMER = compiled(
 
 _OF_SOMEBODY = compiled(
     r"(?:deliverables?|work|works|tasks?|services?|activit(?:y|ies)|arbeit(?:en)?|leistung(?:en)?|aufgaben?"
-    r"|trabajos?|servicios?|tareas?|actividades|travaux|taches|prestations?|lavori|attivita|werkzaamheden)"
-    rf"{_OF}(?!the\s|project\b|work\b|agreement\b|contract\b|customer\b|client\b|week\b|month\b)[\w&.'-]+(?:\s[\w&.'-]+){{0,3}}"
+    r"|trabajos?|servicios?|tareas?|actividades|travaux|taches|prestations?|lavori|attivita|werkzaamheden"
+    r"|time ?sheets?|records? of hours|(?:stunden|tatigkeits|leistungs)nachweise?|releves? d'heures"
+    r"|feuilles? de temps"
+    r"|partes? de horas|registros? de horas|rapportin[oi]|urenstat?en|urenverantwoording"
+    r"|(?:lo\s)?que\s(?:hizo|hicieron))"
+    rf"(?:{_OF}|(?<=hizo)\s|(?<=hicieron)\s|\s(?:de|d'|van|di)\s)"
+    r"(?!the\s|project\b|work\b|agreement\b|contract\b|customer\b|client\b|week\b|month\b)[\w&.'-]+(?:\s[\w&.'-]+){0,3}"
 )
 """Work with the name of who does it: "Deliverables of Saltmarsh", "Arbeit der Alder IT KG"."""
 

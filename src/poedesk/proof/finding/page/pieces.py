@@ -4,6 +4,7 @@ A piece is a segment of a page together with its text.
 """
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from math import inf
 
@@ -184,29 +185,56 @@ def _share_line(one: Box, other: Box) -> bool:
     return shared > _SAME_LINE * min(bottom - top, below - above)
 
 
-_HIGH, _LOW = re.compile(r"[^\W\dacegm-su-z_]|\d"), re.compile(r"[gjpqy,;()Qç]")
-"""Signs that reach up from small letters, and down from the line."""
-
-
 def same_size(before: Piece, piece: Piece) -> bool:
     """Return whether two lines are of one size of type; the box of a few words is as high as its signs."""
     ratio = piece.box.height / max(before.box.height, 1.0)
-    least, most = 0.75, 1.34
-    for sign in (_HIGH, _LOW):
-        least *= 1.0 if sign.search(piece.text) else _LESS
-        most /= 1.0 if sign.search(before.text) else _LESS
-    if bool(over := _BRACKETS.search(before.text)) != bool(_BRACKETS.search(piece.text)):
-        least, most = (least * _BRACKETED, most) if over else (least, most / _BRACKETED)
-    least /= _RAISED if _ACCENTED.search(before.text) else 1.0
-    most *= _RAISED if _ACCENTED.search(piece.text) else 1.0
+    one, other = _signs_in(before.text), _signs_in(piece.text)
+    least = 0.75 * (1.0 if other.high else _LESS) * (1.0 if other.low else _LESS)
+    most = 1.34 / (1.0 if one.high else _LESS) / (1.0 if one.low else _LESS)
+    if one.brackets != other.brackets:
+        least, most = (least * _BRACKETED, most) if one.brackets else (least, most / _BRACKETED)
+    least /= _RAISED if one.accented else 1.0
+    most *= _RAISED if other.accented else 1.0
     return least < ratio < most
 
 
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """Whether signs stand in a line that decide how high its box is."""
+
+    high: bool
+    """Signs that reach up from small letters."""
+
+    low: bool
+    """Signs that reach down from the line."""
+
+    brackets: bool
+    """Signs that reach over and under all others."""
+
+    accented: bool
+    """Capitals with an accent."""
+
+
+_KNOWN_LINES = 1024
+"""Lines of which it is remembered which signs they hold: each is compared with several others."""
+
+
+@lru_cache(_KNOWN_LINES)
+def _signs_in(text: str) -> _Signs:
+    return _Signs(
+        _HIGH.search(text) is not None,
+        _LOW.search(text) is not None,
+        _BRACKETS.search(text) is not None,
+        _ACCENTED.search(text) is not None,
+    )
+
+
+_HIGH, _LOW = re.compile(r"[^\W\dacegm-su-z_]|\d"), re.compile(r"[gjpqy,;()Qç]")
 _BRACKETS, _BRACKETED = re.compile(r"[()\[\]{}|/\u00a7]"), 0.9
-"""Signs that reach over and under all others, and what is left of the height of a line without them."""
+"""Such signs, and what is left of the height of a line without them."""
 
 _ACCENTED, _RAISED = re.compile("[\u00c0-\u00d6\u00d8-\u00de\u0106\u010c\u0160\u017d]"), 1.25
-"""A capital with an accent, and the times by which it raises a line at most."""
+"""Such a capital, and the times by which it raises a line at most."""
 
 _LESS = 0.75
 """Share of a line's height that is left without such signs."""

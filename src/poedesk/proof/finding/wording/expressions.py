@@ -4,14 +4,16 @@ The words are worked out from the expression itself (see ``necessary``), so that
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, reduce
 from operator import or_
+from typing import Generic, TypeVar
 
 from poedesk.kernel import prepared
 from poedesk.kernel.expressions import compiled
+from poedesk.kernel.records import dataclass
 from poedesk.proof.finding.wording.bounded import EDGE, best_words, further_words
-from poedesk.proof.finding.wording.index import listed_both, listed_by, looked_at, numbers_of
+from poedesk.proof.finding.wording.index import Looked, listed_both, listed_by, looked_at, numbers_of
 from poedesk.proof.finding.wording.necessary import (
     Needed,
     alternatives,
@@ -19,6 +21,8 @@ from poedesk.proof.finding.wording.necessary import (
     of_one_word,
     within,
 )
+
+_Meaning = TypeVar("_Meaning")
 
 
 class Expression:
@@ -114,22 +118,60 @@ class Expressions:
         self.patterns = patterns
 
     @cached_property
-    def _tried(self) -> tuple[int, int, Mapping[int, Expression]]:
-        """Return the bit of the texts with a word that matches, those of the others, and these by number."""
+    def tried(self) -> "_Tried":
+        """Return what is tried where: ask before a text is looked at, since bits are given out here."""
         words, others = _sorted_out(part for pattern in self.patterns for part in alternatives(pattern))
         matched = listed_by(compiled("|".join(words)).fullmatch) if words else 0
         tried = [Expression(source) for source in others]
         every = reduce(or_, (one.bit for one in tried), 0)
-        return matched, every, {one.bit.bit_length(): one for one in tried}
+        return _Tried(matched, every, {one.bit.bit_length(): one for one in tried})
 
     def found_in(self, plain: str) -> bool:
         """Return whether one of them matches anywhere in a plain text."""
-        matched, every, by_number = self._tried
-        looked = looked_at(plain)
-        if looked.bits & matched:
+        return self.tried.found_in(looked_at(plain), plain)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """What of a list of expressions is tried on which texts."""
+
+    matched: int
+    """The bit of the texts with a word that matches by itself."""
+
+    every: int
+    """The bits of the texts in which any of the others may match."""
+
+    by_number: Mapping[int, Expression]
+    """These others by the number of their bit."""
+
+    def found_in(self, looked: Looked, plain: str) -> bool:
+        """Return whether one matches anywhere in a plain text; ``looked`` is what its words tell."""
+        if looked.bits & self.matched:
             return True
-        fitting = looked.both & every
-        return fitting != 0 and any(by_number[each].pattern.search(plain) for each in numbers_of(fitting))
+        fitting = looked.both & self.every
+        return fitting != 0 and any(self.by_number[n].pattern.search(plain) for n in numbers_of(fitting))
+
+
+class Meanings(Generic[_Meaning]):
+    """Lists of expressions that each mean something, all asked with one look at a text."""
+
+    def __init__(self, lists: Sequence[tuple[Expressions, _Meaning]]) -> None:
+        """Take the lists, in the order in which they are asked."""
+        self._lists = lists
+
+    @cached_property
+    def _tried(self) -> tuple[int, int, Sequence[tuple[_Tried, _Meaning]]]:
+        tried = [(one.tried, meaning) for one, meaning in self._lists]
+        matched = reduce(or_, (one.matched for one, _ in tried), 0)
+        return matched, reduce(or_, (one.every for one, _ in tried), 0), tried
+
+    def first_in(self, plain: str) -> _Meaning | None:
+        """Return what the first list means that is found in a plain text; null when none is."""
+        matched, every, tried = self._tried
+        looked = looked_at(plain)
+        if not (looked.bits & matched or looked.both & every):  # most
+            return None
+        return next((meaning for one, meaning in tried if one.found_in(looked, plain)), None)
 
 
 def _sorted_out(sources: Iterable[str]) -> tuple[list[str], list[str]]:

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import By, Field, FieldKind, Mark, Page, Span
+from poedesk.proof.finding.page.numbered import without_number
 from poedesk.proof.finding.page.once import once_a_view
 from poedesk.proof.finding.page.passages import Form, Passage, passages
 from poedesk.proof.finding.page.view import DocumentView
@@ -84,13 +85,14 @@ def excluded_from(all_passages: Sequence[Passage]) -> frozenset[int]:
             inside = bare = True
             found.add(number)
             continue
-        if bare and passage.form is Form.TEXT:
+        if bare and passage.form is Form.TEXT and _COSTS.search(text) is None:
             inside = bare = False  # a line that is no heading stands over its list only
         if passage.form is Form.HEADING or (
             len(passage.text.split()) <= _CAPTION_WORDS and passage.text.rstrip().endswith(":")
         ):
             words = len(text.split())
             inside = context_words("out_of_scope").search(text) is not None
+            inside |= context_words("price_lists").match(without_number(text)) is not None
             # "References" heads others' work; "User experience of Teams" does not.
             inside |= any(
                 2 * len(m.group().split()) >= words for m in context_words("elsewhere").finditer(text)
@@ -100,12 +102,21 @@ def excluded_from(all_passages: Sequence[Passage]) -> frozenset[int]:
     return frozenset(found)
 
 
+_COSTS = compiled(r"\d(?:[.,]\d\d)?\s*(?:[$\u20ac\u00a3]|eur|usd|gbp|chf)?\W*$")
+"""How a row of a price list ends."""
+
+_LIST_WORDS = 9
+"""Words of a line over such rows at most, with the name of whose prices they are."""
+
+
 def _is_bare_caption(passage: Passage) -> bool:
     """Say whether a line of text is nothing but "Out of scope", without the looks of a heading."""
     words = len(passage.text.split())
-    if passage.form is not Form.TEXT or words > _CAPTION_WORDS:
+    if passage.form is not Form.TEXT or words > _LIST_WORDS:
         return False
-    match = context_words("out_of_scope").search(passage.plain.text)
+    if context_words("price_lists").match(without_number(passage.plain.text)):
+        return True
+    match = None if words > _CAPTION_WORDS else context_words("out_of_scope").search(passage.plain.text)
     return match is not None and 2 * len(match.group().split()) >= words
 
 

@@ -1,9 +1,8 @@
 """Choices that a page's layout tells: cells of its tables that are there to be ticked."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from poedesk.proof.document.model import Drawing
+from poedesk.proof.document.model import Box, Drawing
 from poedesk.proof.reading.ocr.penned import Penned
 from poedesk.proof.reading.pen.choices.cells import Table, TickedCell, find_cells
 from poedesk.proof.reading.readers.pdf.layout.drawn.grids import Grid
@@ -56,7 +55,6 @@ def _middle(tick: TickBox) -> tuple[float, float]:
 
 def _table(grid: Grid, words: Sequence[RawWord]) -> Table:
     rows, columns = len(grid.ys) - 1, len(grid.xs) - 1
-    places = Counter(held for row in grid.places for held in row)
     worded = [[False] * columns for _ in range(rows)]
     signs: set[tuple[int, int]] = set()
     for word in words:
@@ -68,8 +66,7 @@ def _table(grid: Grid, words: Sequence[RawWord]) -> Table:
         elif number >= 0:
             row, column = grid.coordinates[number]
             worded[row][column] = True
-    cells = [
-        tuple(grid.cells[held] if held >= 0 and places[held] == 1 else None for held in row)
-        for row in grid.places
-    ]
-    return Table(tuple(cells), tuple(map(tuple, worded)), frozenset(signs))
+    cells: list[list[Box | None]] = [[None] * columns for _ in range(rows)]
+    for cell, (row, column) in zip(grid.cells, grid.coordinates, strict=True):
+        cells[row][column] = cell
+    return Table(tuple(map(tuple, cells)), tuple(map(tuple, worded)), frozenset(signs))

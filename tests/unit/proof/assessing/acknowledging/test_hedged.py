@@ -3,7 +3,9 @@
 import pytest
 
 from poedesk.proof.assessing.acknowledging.hedged import hedged
+from poedesk.proof.document.model import Span
 from poedesk.proof.finding.find import find_all
+from poedesk.proof.finding.model import Act, Finding
 from poedesk.proof.reading.limits import DEFAULT
 from poedesk.proof.reading.readers import text
 
@@ -141,3 +143,32 @@ def test_only_a_line_that_goes_on_in_running_text_is_no_head(over: str, line: st
 
 def test_a_heading_of_the_acceptance_is_nearer() -> None:
     assert named("Confidentiality\n3. Acceptance", "Signed for Alder Mills Ltd (Customer)") is None
+
+
+@pytest.mark.parametrize(
+    ("head", "between", "is_told"),
+    [
+        (
+            "Alder Cloud Ltd for Alder Mills Ltd",
+            "The results were shown and are all accepted today.\n" * 3,
+            False,
+        ),
+        ("Alder Cloud Ltd for Alder Mills Ltd", "", True),
+        (
+            "Alder Cloud Ltd moved all the mail for Alder Mills Ltd with its eight",
+            "mailboxes there.\n",
+            False,
+        ),
+    ],
+)
+def test_a_title_from_far_above_and_a_sentence_that_goes_on_are_no_head(
+    head: str, between: str, *, is_told: bool
+) -> None:
+    said = f"{head}\nDana Whitmore, Director of IT\n{between}/s/ Dana Whitmore\n"
+    if head.endswith("eight"):
+        said = f"{head}\n{between}Dana Whitmore, Director of IT\n/s/ Dana Whitmore\n"
+    paper = text.read(said.encode(), "record.txt", DEFAULT)
+    title, name = said.index("Director"), said.index("/s/")
+    named, titled = (Finding("x", (Span(1, at, at + 8),), 0.9) for at in (name, title))
+    act = Act("block-1", "block", None, None, None, None, named, titled)
+    assert (hedged(paper, act, "Alder Mills", "Alder Cloud") is not None) is is_told

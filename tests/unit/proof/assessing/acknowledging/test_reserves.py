@@ -32,7 +32,6 @@ from poedesk.proof.policy import loader
         "This acceptance takes effect once all archives are restored.",
         "Signed under protest.",
         "The customer signed in error.",
-        "This acceptance is withdrawn.",
         "We dispute that this work was done by the partner.",
         "We do not confirm this.",
         "The customer accepts the prices of quotation Q-12 only.",

@@ -90,6 +90,9 @@ def test_terms_and_work_without_trouble_take_nothing_back(sentence: str) -> None
         "All names are invented.",
         "All names and companies in this report are fictitious.",
         "Alle Namen sind frei erfunden.",
+        "All dates in this report are fictitious.",
+        "Made for demonstration purposes only.",
+        "The name of the customer was changed for this copy.",
     ],
 )
 def test_a_paper_that_only_shows_how_papers_look_is_nobodys(sentence: str) -> None:
@@ -104,6 +107,8 @@ def test_a_paper_that_only_shows_how_papers_look_is_nobodys(sentence: str) -> No
         "We migrated 40 mailboxes from the demo tenant to the live tenant.",
         "The names of the users are in the annex.",
         "An example of a rule is shown below.",
+        "A rule was made for test purposes and the names of two groups were changed.",
+        "The old server never worked again and was switched off.",
     ],
 )
 def test_trials_and_examples_within_the_work_take_nothing_back(sentence: str) -> None:

@@ -1,4 +1,4 @@
-"""Another paper of the engagement that takes a signed acceptance back, and papers that only seem to."""
+"""Another paper that takes a signed acceptance back, or the paper itself, and papers that only seem to."""
 
 import pytest
 from tests.unit.proof.assessing.acknowledging.papers import BODY, judged_paper
@@ -63,3 +63,42 @@ def test_an_amendment_of_something_else_takes_nothing_back(words: str) -> None:
 
 def test_what_was_withdrawn_before_the_acceptance_is_past() -> None:
     assert told("The acceptance of 2 March 2026 is withdrawn.", day="9 April 2026") is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    ("words", "back"),
+    [
+        ("This acceptance was withdrawn on 30 April 2026.", True),
+        ("This acceptance is withdrawn.", True),
+        ("The customer withdrew this acceptance on 30 April 2026.", True),
+        ("Withdrawn 30 April 2026, I. Solheim", True),
+        ("The acceptance above is no longer valid.", True),
+        ("This sign-off has since been rescinded.", True),
+        ("Superseded: acceptance withdrawn, see letter of 30 April 2026.", True),
+        ("Please disregard this acceptance.", True),
+        ("Diese Abnahme wurde am 30. April 2026 widerrufen.", True),
+        ("Questa accettazione è stata revocata il 30 aprile 2026.", True),
+        ("Deze acceptatie is ingetrokken op 30 april 2026.", True),
+        ("The signature above was inserted automatically by the document system.", True),
+        ("Signed by Tom Ashby with the verbal permission of Ingrid Solheim.", True),
+        ("The customer signed this page before the work was described on it.", True),
+        ("The text above was added after the customer had signed.", True),
+        ("The signature was given on a blank sheet.", True),
+        ("The customer disputes its signature.", True),
+        ("This report was refused by the customer on 29 April 2026.", True),
+        ("The customer has asked for its name to be taken off this report.", True),
+        ("The customer has asked for a copy of this report.", False),
+        ("This page replaces a page on which the customer had refused to sign.", True),
+        ("The text above was read to the customer before it signed.", False),
+        ("This page replaces an earlier one, in which the tenant ID was misspelt.", False),
+        ("An earlier acceptance was withdrawn on 20 March 2026.", False),
+        ("This acceptance cannot be withdrawn.", False),
+        ("The customer may withdraw this acceptance within 14 days.", False),
+        ("If the acceptance is withdrawn, the fee is not due.", False),
+        ("The withdrawal of the old server took place on 24 March 2026.", False),
+    ],
+)
+def test_the_paper_itself_takes_it_back_further_down(words: str, *, back: bool) -> None:
+    paper = f"{REPORT.format('14 April 2026')}\n\n\n\nNotes\n\n{words}\n"
+    signature = judged_paper(paper).element("acknowledgement.signature")
+    assert signature.verdict is (Verdict.UNCLEAR if back else Verdict.MET)

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from poedesk.kernel import prepared
-from poedesk.proof.finding.wording.expressions import Begun, Expression, Expressions
+from poedesk.proof.finding.wording.expressions import Begun, Expression, Expressions, Meanings
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,25 @@ def test_an_expression_of_two_words_is_tried_where_both_stand(text: str) -> None
     expression = Expression(r"\bwombats? (?:\w+ )?moved\b")
     assert expression.may_match(text) == ("wombat" in text and " moved" in f" {text}")
     assert (expression.search(text) is None) == (expression.pattern.search(text) is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("a wombat dug in", "dug"),
+        ("a wombat dug in and a quokka left", "dug"),
+        ("the quokka left", "gone"),
+        ("the quokka stays", None),
+        ("bandicoots", "named"),
+        ("", None),
+    ],
+)
+def test_of_lists_that_mean_something_the_first_that_is_found_tells(text: str, meant: str | None) -> None:
+    lists = Meanings(
+        [
+            (Expressions(r"\bwombats? (?:dug|dig) in\b"), "dug"),
+            (Expressions(r"\bquokkas? left\b"), "gone"),
+            (Expressions(r"\bbandicoots?\b"), "named"),
+        ]
+    )
+    assert lists.first_in(text) == meant

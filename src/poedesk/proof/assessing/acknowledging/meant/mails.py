@@ -8,6 +8,7 @@ from poedesk.proof.assessing.acknowledging.meant.data import flat, found
 from poedesk.proof.assessing.acknowledging.meant.objects import is_told, names_another_thing
 from poedesk.proof.assessing.acknowledging.meant.speakers import anothers_word, deferred, done_by_others
 from poedesk.proof.assessing.case import Case
+from poedesk.proof.assessing.words import in_plain
 from poedesk.proof.document.model import Document, Message, Span
 from poedesk.proof.finding.approving.pointing import Tells, tells
 from poedesk.proof.finding.approving.sentences import sentences
@@ -33,8 +34,11 @@ def doubt_of(case: Case, entry: Findings, act: Act) -> str | None:
     if done_by_others(said):
         return "it approves work that somebody else did"
     own = _message(entry.document, span)
-    if any(deferred(flat(text[low:high])) for low, high in sentences(text, *own)):
+    written = [flat(text[low:high]) for low, high in sentences(text, *own)]
+    if any(map(deferred, written)):
         return "it leaves the answer to somebody who is still to give it"
+    if any(found(FILE, "unsaid", low) for low in written):
+        return "it says that its words do not count, or not yet"
     if _LEAVE.search(said) and not _TAKEN.search(said) and _tells_what_is_done(case, entry):
         return "it gives leave for work that the papers tell as done"
     if _answers_another(entry, said, own):
@@ -47,31 +51,76 @@ def doubt_of(case: Case, entry: Findings, act: Act) -> str | None:
 
 def _answers_another(entry: Findings, said: str, own: tuple[int, int]) -> bool:
     """Say whether words that name no work answer a message that offers, or asks for, other things."""
-    if composed(said) is not Meaning.POINTS and not found(FILE, "offers", said):
+    points = composed(said) is Meaning.POINTS or found(FILE, "offers", said)
+    if not points and not _names_nothing(said):
         return False
     text = entry.document.page(1).text
-    answered = next((each for each in entry.document.messages if each.start >= own[1]), None)
+    answered = _answered(entry.document, own)
     if answered is None or any(_names_paper(text[low:high]) for low, high in sentences(text, *own)):
         return False
     told = [text[low:high] for low, high in sentences(text, answered.start, answered.end)]
+    if _only_asks_else(told):
+        return True
     if any(tells(each, answered=True) is Tells.WORK or _asks_for_work(flat(each)) for each in told):
-        return _only_asks_else(map(flat, told))
-    return any(tells(each, answered=True) is Tells.ELSE or found(FILE, "offers", flat(each)) for each in told)
+        return False
+    else_told = (
+        tells(each, answered=True) is Tells.ELSE or found(FILE, "offers", flat(each)) for each in told
+    )
+    return points and any(else_told)
+
+
+def _answered(document: Document, own: tuple[int, int]) -> Message | None:
+    """Return the message that words answer: quoted right over them, between its lines, or else under them."""
+    over = [each for each in document.messages if each.end <= own[0] and each.depth]
+    under = [each for each in document.messages if each.start >= own[1]]
+    return over[-1] if over else next(iter(under), None)
+
+
+def _names_nothing(said: str) -> bool:
+    """Say whether few words confirm and name no work: "Confirmed, thanks." takes what it answers."""
+    named = in_plain("work", said) or found(FILE, "accounts", said) or matches("deed", said)
+    return len(said.split()) <= BARE and not named and composed(said) is not Meaning.ACCEPTS
+
+
+BARE = 10
+"""Words of a confirmation, greeting and thanks with it, that can leave what it confirms to the other side."""
 
 
 def _only_asks_else(told: Iterable[str]) -> bool:
-    """Say whether sentences in plain text ask something, and no question is about work or its papers.
+    """Say whether sentences ask something, and nothing that is asked is about work or its papers.
 
-    "May we send the invoice?" under an account of the work: "Yes, approved" is no acceptance of the work.
+    "Please confirm that you received this report." under an account: "Confirmed" is no acceptance of it.
     """
-    asked = [low for low in told if low.rstrip(" \"'>").endswith("?")]
-    return bool(asked) and not any(_about_work(low) for low in asked)
+    lows = list(map(flat, told))
+    asked = [_pointed_to(low, before) for before, low in zip(["", *lows], lows, strict=False) if _asks(low)]
+    return bool(asked) and not any(_about_work(clause) for low in asked for clause in _CLAUSES.split(low))
+
+
+def _pointed_to(low: str, before: str) -> str:
+    """Return what a question of few words asks about: what the sentence before it would do, if it tells that.
+
+    "We would like to send you our newsletter. Do you agree?"
+    """
+    return before if len(low.split()) <= FEW and matches("open_deed", before) else low
+
+
+FEW = 4
+"""Words of a question, at most, that leaves to the sentence before it what it is about."""
+
+
+def _asks(low: str) -> bool:
+    return low.rstrip(" \"'>").endswith("?") or found(FILE, "asked to", low)
+
+
+_CLAUSES = compiled(r"\b(?:and|und|sowie|et|y|e|en)\b(?= (?:that|dass|que|qu'|che|dat)\b)|;")
+"""Where a request begins to ask a second thing."""
 
 
 def _about_work(low: str) -> bool:
+    """Say whether what is asked is about work, or names nothing else."""
     if found(FILE, "else asked", low):
         return False
-    return any(found(FILE, name, low) for name in ("work", "accounts", "asked"))
+    return in_plain("work", low) or any(found(FILE, name, low) for name in ("work", "accounts", "asked"))
 
 
 def _names_paper(sentence: str) -> bool:

@@ -10,6 +10,7 @@ from itertools import islice, takewhile
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import fold, plain
 from poedesk.proof.assessing import mentions
+from poedesk.proof.assessing.acknowledging.whose.called import calls, side_called
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.document.model import Box, Document, Page, Span
 from poedesk.proof.finding.acts.blocks.signing.sentences import withholds
@@ -34,13 +35,6 @@ HEADING_WORDS = 12
 HIGH = 75.0
 """Points over the printed name within which the heading over its signature stands."""
 
-_SHORT = compiled(
-    r"[^()\n]{0,60}?\(\s*"
-    r"(?:hereinafter |hereafter |referred to as |the |der |die |das |le |la |el |in the following )*"
-    r"[\"\u201c\u201e\u00ab']*(?P<short>[^()\"\u201c\u201d\u201e\u00bb']{2,40}?)"
-    r"[\"\u201d\u201c\u00bb']*\s*\)",
-    re.IGNORECASE,
-)
 _ACCEPTS = compiled(
     r"\W*(?:hereby |fully |also |nimmt |hat )?"
     r"(?:accepts?|accepted|approves?|approved|acknowledges?|confirms?|confirmed"
@@ -57,10 +51,10 @@ def headed_for_customer(case: Case, entry: Findings, act: Act) -> bool | None:
     span = place_of(act)
     if span is None:
         return None
-    ours = _called(entry.document, case.claim.customer.name)
-    theirs = _called(entry.document, case.claim.partner.name)
-    for start, line in _heads_over(entry.document, span, ours, theirs):
-        if _holds_another(case, entry, act, span.page, start, line):
+    ours, theirs = (calls(case, entry)[role] for role in (Role.CUSTOMER, Role.PARTNER))
+    for start, whole in _heads_over(entry.document, span, ours, theirs):
+        line = _own_cell(entry.document, span, start, whole)
+        if _holds_another(case, entry, act, span.page, start, whole):
             break  # what stands over another signature heads that one
         if (meant := _by_its_kind(case, entry, span.page, start, line)) is not None:
             return meant
@@ -121,6 +115,9 @@ def _is_customer(case: Case, entry: Findings, page: int, start: int, given: str)
     pages = [each.text for each in entry.document.pages[: page - 1]]
     before = "\n".join([*pages, entry.document.page(page).text[:start]])
     short = without_article(given).strip(" :,.")
+    told = side_called(case, entry, short) or _of_that_kind(case, short)
+    if told is not None:
+        return told is Role.CUSTOMER
     whole = called(short, before) or named_by(short, before)[0]
     if whole is None:
         return None
@@ -128,6 +125,14 @@ def _is_customer(case: Case, entry: Findings, page: int, start: int, given: str)
     if (ours is Agreement.SAME) is (theirs is Agreement.SAME):
         return None
     return ours is Agreement.SAME
+
+
+def _of_that_kind(case: Case, short: str) -> Role | None:
+    """Return the one side whose name has a single word in it: "the city" is the City of Marrowby."""
+    claim, word = case.claim, plain(short)
+    sides = ((Role.CUSTOMER, claim.customer.name), (Role.PARTNER, claim.partner.name))
+    told = [role for role, name in sides if word in organisation_words(name) and role_of(word) is None]
+    return told[0] if len(told) == 1 else None
 
 
 def _takes_over_it(case: Case, entry: Findings, act: Act, span: Span) -> bool:
@@ -232,7 +237,7 @@ def _on_page(act: Act, page: int) -> bool:
     return any(span.page == page for part in parts for span in part.spans)
 
 
-def _in_passing(line: str, names: list[str]) -> bool:
+def _in_passing(line: str, names: Sequence[str]) -> bool:
     """Say whether a sentence mentions a side, and says nothing of whose signature follows.
 
     "Dinner with Alder Mills is on 28 April." does; a sentence that the side begins, or that says for whom
@@ -276,16 +281,32 @@ def place_of(act: Act) -> Span | None:
     return next((span for part in parts for span in part.spans if span.start is not None), None)
 
 
-def _called(document: Document, name: str) -> list[str]:
-    """Return the name of a side and how the document shortens it."""
-    called = [" ".join(organisation_words(name))]
-    for span in mentions.organisation(document, name):
-        text = document.page(span.page).text
-        found = _SHORT.match(text, span.end or 0, (span.end or 0) + 120)
-        if found is not None:
-            called.append(found["short"].strip())
-            break
-    return [each for each in called if each]
+def heads_over(document: Document, place: Span) -> Iterator[str]:
+    """Yield the lines over a place, the nearest first, and of a row of heads the one over the place."""
+    over = (_own_cell(document, place, start, line) for start, line in _over(document, place))
+    yield from (line for line in over if line)
+
+
+def _own_cell(document: Document, place: Span, start: int, line: str) -> str:
+    """Return of a row of heads the one over a place: "For the Client | For Alder"; else the whole line.
+
+    A line of another column of its table is empty.
+    """
+    page = document.page(place.page)
+    at = place.start or 0
+    own = next((piece.cell for piece in page.segments if piece.start <= at < piece.end), None)
+    if own is not None and not document.paged:
+        row = [p for p in page.segments if start <= p.start < start + len(line) and p.cell is not None]
+        level = [p for p in row if p.cell is not None and p.cell.table == own.table]
+        heads = [p for p in level if p.cell is not None and p.cell.column == own.column]
+        if level and len(heads) < len(level):
+            return page.text[heads[0].start : heads[-1].end] if heads else ""
+        return line
+    begins, ends = page.text.rfind("\n", 0, at) + 1, page.text.find("\n", at)
+    cells, ends = line.split("\t"), ends if ends >= 0 else len(page.text)
+    if len(cells) != page.text.count("\t", begins, ends) + 1:
+        return line
+    return cells[page.text.count("\t", begins, at)] or line
 
 
 def lines_over(document: Document, span: Span) -> Iterator[str]:

@@ -7,11 +7,11 @@ from itertools import takewhile
 from poedesk.kernel.expressions import compiled, later
 from poedesk.kernel.text import plain
 from poedesk.proof.assessing import mentions
-from poedesk.proof.assessing.acknowledging.whose.spoken import says_we_did_it, takes_work_over
+from poedesk.proof.assessing.acknowledging.whose.spoken import says_we_did_it
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.together.belonging import in_domains
 from poedesk.proof.finding.identity.names import organisation_words
-from poedesk.proof.finding.model import Act, Findings, State
+from poedesk.proof.finding.model import Findings
 
 HEAD = 10
 """Lines at the top of a letter in which its head, day and address stand."""
@@ -65,6 +65,26 @@ def _from_customer(case: Case, entry: Findings) -> bool:
     return (writer is not None and sent_to is not None) or _accepts_in_its_name(case, entry, lines)
 
 
+def writes_to_partner(case: Case, entry: Findings) -> bool:
+    """Say whether a line greets or addresses the partner by its name, and nobody else: "Dear Brightwater"."""
+    partner, customer = case.claim.partner.name, case.claim.customer.name
+
+    def greeted(line: str) -> bool:
+        words = plain(line.strip())
+        known = GREETS.match(words) or _TO.match(words)
+        return (
+            bool(known)
+            and len(words.split()) <= LONGEST
+            and _named(line, partner)
+            and not _named(line, customer)
+        )
+
+    def look() -> bool:
+        return any(greeted(line) for page in entry.document.pages for line in page.text.splitlines())
+
+    return bool(case.once(("to partner", entry.document.name), look))
+
+
 def _thanks_reader(case: Case, entry: Findings) -> bool:
     """Say whether the partner thanks whoever reads a letter, or hired who writes it.
 
@@ -103,7 +123,7 @@ def _accepts_in_its_name(case: Case, entry: Findings, lines: Sequence[str]) -> b
 
     Who is asked, or did something "for us", is not who writes.
     """
-    if not _under_its_name(case, lines):
+    if not under_its_name(case, lines):
         return False
     text = plain(" ".join(" ".join(page.text.split()) for page in entry.document.pages))
     partner = r"\W+".join(map(re.escape, organisation_words(case.claim.partner.name)))
@@ -116,43 +136,12 @@ def _accepts_in_its_name(case: Case, entry: Findings, lines: Sequence[str]) -> b
     return attests is not None and not says_we_did_it(text[: attests.start()] + text[attests.end() :])
 
 
-def _under_its_name(case: Case, lines: Sequence[str]) -> bool:
+def under_its_name(case: Case, lines: Sequence[str]) -> bool:
     """Say whether a paper begins with the customer's name, and names the partner nowhere in that line."""
     head = lines[0] if lines else ""
     ours = plain(head).startswith(plain(" ".join(organisation_words(case.claim.customer.name)[:1])))
     return ours and _named(head, case.claim.customer.name) and not _named(head, case.claim.partner.name)
 
-
-def resolved(case: Case, entry: Findings, act: Act) -> bool:
-    """Say whether a body of the customer took the partner's work in its minutes, and its officer signs them.
-
-    "Alder Mills | Audit Committee" heads the paper, "the Committee accepted the work of Brightwater" stands
-    in it, and the chair of that committee signs.
-    """
-    title = act.title.value if act.title is not None and act.title.state is State.PRESENT else None
-    officer = _BODY.search(plain(title or ""))
-    pages = entry.document.pages
-    if officer is None or not pages or not _under_its_name(case, pages[0].text.strip().splitlines()[:1]):
-        return False
-    partner = r"\W+".join(map(re.escape, organisation_words(case.claim.partner.name)))
-    took = rf"[^.;]{{0,80}}\b{officer.group()}\b[^.;]{{0,160}}\b{partner}\b[^.;]*"
-    text = plain(" ".join(" ".join(page.text.split()) for page in pages))
-    said = (found.group() for found in re.finditer(took, text))
-    return any(takes_work_over(each) and _OPEN.search(each) is None for each in said)
-
-
-_OPEN = compiled(
-    r"\b(?:whether|if|would|will|shall|should|may|might|discuss\w*|consider\w*"
-    r"|ob|wird|werden|sollen?|beriet|berat\w*|si|decidera|discute\w*|examin\w+|decidira|debat\w+"
-    r"|se accett\w+|se accoglie|valuta\w*|of (?=de\b|het\b)|zal|zou|bespr\w+)\b"
-)
-"""What leaves open that a body takes something."""
-
-_BODY = compiled(
-    r"\b(?:committee|board|council|trustees|governors|verwaltungsrat|vorstand|aufsichtsrat|gemeinderat"
-    r"|stadtrat|ausschuss|conseil|comite|junta|consejo|consiglio|giunta|bestuur|raad)\b"
-)
-"""What decides for a house, as its officer's title names it."""
 
 _WE_HAD = (
     r"\b(?:we (?:have |had )?(?:asked|engaged|hired|chose|commissioned|called|instructed|thank"

@@ -5,6 +5,7 @@ are data in ``others.yaml``.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
@@ -14,10 +15,13 @@ from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.meant.papers import REPORTS
 from poedesk.proof.assessing.acknowledging.whose.headings import HEADING_WORDS, lines_over
+from poedesk.proof.assessing.acknowledging.whose.signers import is_third, printed_from
 from poedesk.proof.assessing.acknowledging.whose.told_by_others import highest_place
 from poedesk.proof.assessing.case import Case
+from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.acts.blocks.words import role_of
+from poedesk.proof.finding.acts.unannounced.whom import without_article
 from poedesk.proof.finding.identity.names import organisation_words
 from poedesk.proof.finding.model import Act, Findings, Role, State
 
@@ -38,6 +42,8 @@ def headed_for_others(case: Case, entry: Findings, act: Act) -> bool:
         if len(line.split()) > HEADING_WORDS or line.rstrip().endswith("."):
             return False
         low = plain(line).replace("\u2019", "'")
+        if _is_represented(line, low, case.claim):
+            return True
         if entry.kind in REPORTS and _pattern("asking").match(low):
             return True
         ours = mentions.words_in(line, customer) or role_of(line) is Role.CUSTOMER
@@ -46,6 +52,23 @@ def headed_for_others(case: Case, entry: Findings, act: Act) -> bool:
         if ours or _pattern("taking").search(low):
             return False
     return False
+
+
+def _is_represented(line: str, low: str, claim: Claim) -> bool:
+    """Say whether a line names a third house that acts for a side: "represented by Birch Advisers LLP".
+
+    A house of the customer's own name is none: the partner with which a partnership acts.
+    """
+    found = _pattern("represented").search(low)
+    if found is None or len(low) != len(line):
+        return False
+    own = organisation_words(claim.customer.name)[:1]
+    parts = re.split(r"[,;:()]", line[found.end() :])
+    return any(is_third(without_article(each.strip()), claim) for each in parts if not _begins(each, own))
+
+
+def _begins(part: str, own: Sequence[str]) -> bool:
+    return bool(own) and mentions.words_in(part, own[0])
 
 
 def _of_column(document: Document, place: Span, line: str) -> str:
@@ -81,9 +104,29 @@ def _called_after(party: str, customer: str) -> bool:
     return bool(_pattern("behind").search(low)) or _gives_away(low, customer, ours=True)
 
 
-def is_of_other_trade(act: Act) -> bool:
+def is_of_other_trade(entry: Findings, act: Act, claim: Claim) -> bool:
     """Say whether who signs bears a title of people who work for other houses: "Senior Consultant"."""
-    return _is_titled(act, "trades")
+    return _is_titled(act, "trades") or _serves(entry, act, claim)
+
+
+def _serves(entry: Findings, act: Act, claim: Claim) -> bool:
+    """Say whether who signs serves the customer by the title, and is not its own: "Auditor of Alder Mills".
+
+    Who leads a project *for* a house is not of it, either.
+    """
+    if act.title is None or act.title.state is not State.PRESENT:
+        return False
+    told = [act.title.value or "", *(printed_from(entry, span) for span in act.title.spans[:1])]
+    own = organisation_words(claim.customer.name)[:2]
+    for text in told:
+        low = plain(text)
+        found = next(filter(None, (each.match(low) for each in _serving())), None)
+        behind = low[found.end() :] if found is not None else ""
+        if found is not None and (
+            mentions.words_in(behind, " ".join(own)) or role_of(behind) is Role.CUSTOMER
+        ):
+            return True
+    return False
 
 
 def bears_title_of_either(act: Act) -> bool:
@@ -106,6 +149,11 @@ def names_trade(text: str, *, either: bool) -> bool:
 def _pattern(name: str) -> re.Pattern[str]:
     told = _data()[name]
     return compiled(told if isinstance(told, str) else "|".join(told))
+
+
+@cache
+def _serving() -> tuple[re.Pattern[str], ...]:
+    return tuple(compiled(each) for each in _data()["serves"])
 
 
 @cache

@@ -5,28 +5,37 @@ from enum import StrEnum
 from functools import partial
 
 from poedesk.kernel.expressions import compiled
-from poedesk.kernel.text import plain
-from poedesk.proof.assessing import mentions
+from poedesk.kernel.text import fold, plain
 from poedesk.proof.assessing.acknowledging.whose.alike import looks_like_customers
-from poedesk.proof.assessing.acknowledging.whose.headings import headed_for_customer, tells_of
-from poedesk.proof.assessing.acknowledging.whose.introduced import (
-    initialled,
-    introduced,
-    of_third_house,
-    told_of_partner,
+from poedesk.proof.assessing.acknowledging.whose.bodies import resolved, signed_for_body
+from poedesk.proof.assessing.acknowledging.whose.called import side_called
+from poedesk.proof.assessing.acknowledging.whose.headings import (
+    HEADING_WORDS,
+    headed_for_customer,
+    heads_over,
+    place_of,
+    tells_of,
 )
 from poedesk.proof.assessing.acknowledging.whose.letters import (
     from_customer,
     has_address_at_customer,
-    resolved,
 )
 from poedesk.proof.assessing.acknowledging.whose.others import headed_for_others, is_of_other_trade
+from poedesk.proof.assessing.acknowledging.whose.people import (
+    initialled,
+    introduced,
+    of_third_house,
+    told_of,
+    told_of_partner,
+)
 from poedesk.proof.assessing.acknowledging.whose.signers import (
     ADDRESS,
     TELLING,
+    bears_name_of_partner,
     names_partner,
     printed_from,
     stands_in,
+    without_next,
 )
 from poedesk.proof.assessing.acknowledging.whose.told_by_others import said_by_another
 from poedesk.proof.assessing.acknowledging.whose.voices import speaks_for_customer
@@ -34,9 +43,11 @@ from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.together.belonging import agrees, is_signatory, sender_is_customer
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Document, SignatureKind, Span
+from poedesk.proof.finding.acts.blocks.words import role_of
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_person
 from poedesk.proof.finding.acts.naming.short_names import bears, body_of
 from poedesk.proof.finding.acts.unannounced.others import begins_with_person, is_of_another
+from poedesk.proof.finding.acts.unannounced.whom import given_for, without_article
 from poedesk.proof.finding.identity.names import (
     Agreement,
     agree,
@@ -75,13 +86,17 @@ def _looked_at(case: Case, entry: Findings, act: Act) -> Side:
     if is_signatory(person_of(act), case.claim):
         return Side.CUSTOMER
     person = person_of(act)
-    if told_of_partner(case, entry, person) or body_of_person(case, entry, person, act) is Side.PARTNER:
+    if told_of_partner(case, entry, person) or told_of(case, entry, person, act) is Role.PARTNER:
         return Side.STRANGER
     if stands_in(entry, act, case.claim) or of_third_house(case, entry, person):
         return Side.UNKNOWN
-    if is_of_other_trade(act) and not has_address_at_customer(case, entry, person):
+    tied = introduced(case, entry, person)
+    if bears_name_of_partner(person, case.claim) and tied is None:
         return Side.UNKNOWN
-    another = headed_for_others(case, entry, act) or said_by_another(case, entry, act)
+    if is_of_other_trade(entry, act, case.claim) and not has_address_at_customer(case, entry, person):
+        return Side.UNKNOWN
+    headed = tied is None and headed_for_others(case, entry, act)
+    another = headed or said_by_another(case, entry, act)
     return Side.UNKNOWN if another else Side.CUSTOMER
 
 
@@ -100,8 +115,10 @@ def _told_side(case: Case, entry: Findings, act: Act) -> Side:
     party = act.party if act.party is None or not tells_of(act.party) else None
     sister = party is not None and _of_its_group(party, claim.customer.name)
     agreeing = party is not None and agrees(entry, party, claim.customer.name) is not Agreement.DIFFERENT
-    ours = agreeing and not sister
+    called = _called(case, entry, act, party) if party is not None and not agreeing else None
+    ours = (agreeing or called is Role.CUSTOMER) and not sister
     theirs = party is not None and agrees(entry, party, claim.partner.name) is not Agreement.DIFFERENT
+    theirs = theirs or called is Role.PARTNER
     signer = act.signature.person if act.signature is not None else None
     if signer and agree(signer, claim.partner.name) is Agreement.SAME:
         return Side.PARTNER  # "/s/ Fabrikam Consulting" at the customer's line
@@ -131,6 +148,24 @@ def _told_side(case: Case, entry: Findings, act: Act) -> Side:
     if sister or _other_body(act, claim):
         return Side.UNKNOWN
     return Side.CUSTOMER if act.role is Role.CUSTOMER else _placed_side(case, entry, act)
+
+
+def _called(case: Case, entry: Findings, act: Act, party: str) -> Role | None:
+    """Return the side that the paper calls by the name in a block, unless it heads the column beside it."""
+    side = side_called(case, entry, party)
+    return None if side is Role.CUSTOMER and _head_over(case, entry, act) is Role.PARTNER else side
+
+
+def _head_over(case: Case, entry: Findings, act: Act) -> Role | None:
+    """Return the side that the nearest head over an act, in its own column, calls by name or kind."""
+    place = place_of(act)
+    for line in heads_over(entry.document, place) if place is not None else ():
+        given = without_article((given_for(fold(line.strip())) or line).strip(" :,."))
+        told = role_of(line) if len(given.split()) <= HEADING_WORDS else None
+        side = side_called(case, entry, given) or told
+        if side is not None:
+            return side
+    return None
 
 
 def signed_elsewhere(case: Case, act: Act) -> str | None:
@@ -166,7 +201,7 @@ def _placed_side(case: Case, entry: Findings, act: Act) -> Side:
     person = person_of(act)
     if (told := introduced(case, entry, person)) is not None:
         return Side.CUSTOMER if told is Role.CUSTOMER else Side.PARTNER
-    if speaks_for_customer(case, entry, act):
+    if speaks_for_customer(case, entry, act) or signed_for_body(case, entry, act):
         return Side.CUSTOMER
     # Where both sides may sign, the head of a letter and an address tell too little.
     alone = len(entry.acts) == 1
@@ -176,9 +211,9 @@ def _placed_side(case: Case, entry: Findings, act: Act) -> Side:
         return Side.CUSTOMER
     if _under_another(case, entry, act):
         return Side.UNKNOWN
-    body = case.once(("body", id(entry), person), lambda: body_of_person(case, entry, person))
+    body = told_of(case, entry, person)
     if body is not None:
-        return body
+        return Side.CUSTOMER if body is Role.CUSTOMER else Side.PARTNER
     ours = headed_for_customer(case, entry, act)
     return Side.UNKNOWN if ours is None else Side.CUSTOMER if ours else Side.PARTNER
 
@@ -198,44 +233,6 @@ def _of_persons(entry: Findings, page: int) -> list[str]:
     return [line for line in entry.document.page(page).text.splitlines() if begins_with_person(line)]
 
 
-def body_of_person(case: Case, entry: Findings, person: str | None, apart: Act | None = None) -> Side | None:
-    """Return whose person somebody is by a sentence that says so: "I, Ada Holm, director of Alder Mills Ltd".
-
-    Null where no sentence tells it, or sentences tell it of both sides. What stands at the act ``apart`` is
-    left out: behind a name there the next block may begin.
-    """
-    sides = set()
-    own = apart.name.spans if apart is not None and apart.name is not None else ()
-    taken = {(span.page, span.start) for span in own}
-    for span in mentions.person(entry.document, person or ""):
-        if (span.page, span.start) in taken:
-            continue
-        after = entry.document.page(span.page).text[span.end or 0 : (span.end or 0) + _OF_BODY]
-        told = _SENTENCE_ENDS.split(after, maxsplit=1)[0]
-        ours = _place_of(told, case.claim.customer.name)
-        theirs = _place_of(told, case.claim.partner.name)
-        if ours is not None and (theirs is None or ours < theirs):
-            sides.add(Side.CUSTOMER)
-        elif theirs is not None:
-            sides.add(Side.PARTNER)
-    return sides.pop() if len(sides) == 1 else None
-
-
-def _place_of(text: str, organisation: str) -> int | None:
-    """Return where a text says that somebody is of an organisation: after "of", or all between two commas."""
-    name = r"\W+".join(map(re.escape, organisation_words(organisation)))
-    whole = rf"[,(]\s(?:the\s)?{name}(?:\W{{1,2}}\w{{1,6}}\b\.?)?\s?(?:[,.;:()\n]|$)"
-    found = re.search(rf"{whole}|{_OF}{name}(?!\w)", plain(text))
-    return found.start() if found is not None else None
-
-
-_OF = r"\b(?:of|at|von|der|des|bei|de|del|du|chez|d')\s+(?:the\s+|la\s+|el\s+|le\s+)?"
-_OF_BODY = 90
-"""Characters behind a person's name in which the organisation can be told."""
-
-_SENTENCE_ENDS = compiled(r"(?<=[a-z)])[.;](?=\s)|\n\s*\n")
-
-
 def _titled_by_partner(case: Case, entry: Findings, act: Act) -> bool:
     """Say whether the title of who signs names the partner: "Account Executive, Ardent Lakes Consulting".
 
@@ -243,7 +240,8 @@ def _titled_by_partner(case: Case, entry: Findings, act: Act) -> bool:
     """
     if act.title is None or act.title.state is not State.PRESENT:
         return False
-    printed = [_own_words(entry, span, act) for span in act.title.spans[:1] if act.kind == "block"]
+    spans = act.title.spans[:1] if act.kind == "block" else ()
+    printed = [without_next(_own_words(entry, span, act)) for span in spans]
     return any(
         names_partner(text, case.claim)
         or any(speaks_for_partner(case, address) for address in ADDRESS.findall(text))
@@ -329,7 +327,8 @@ def foreign(case: Case, entry: Findings, act: Act) -> bool:
     if act.party is None or not _organisation(act.party, entry):
         return False
     names = (case.claim.customer.name, case.claim.partner.name)
-    return all(agrees(entry, act.party, name) is Agreement.DIFFERENT for name in names)
+    different = all(agrees(entry, act.party, name) is Agreement.DIFFERENT for name in names)
+    return different and side_called(case, entry, act.party) is None
 
 
 def _organisation(party: str, entry: Findings) -> bool:

@@ -12,7 +12,13 @@ from poedesk.proof.finding.acts.naming.people import (
     looks_like_person,
     looks_like_title,
 )
-from poedesk.proof.finding.identity.names import Agreement, agree, legal_forms, organisation_words
+from poedesk.proof.finding.identity.names import (
+    Agreement,
+    agree,
+    legal_forms,
+    organisation_words,
+    person_words,
+)
 from poedesk.proof.finding.model import Act, Findings, State
 
 ADDRESS = compiled(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -53,6 +59,27 @@ def names_partner(text: str, claim: Claim) -> bool:
     tells = bool(words) and len(words[0]) >= TELLING and not looks_like_organisation(words[0])
     short = words[0] if tells else " ".join(words[:2])
     return bool(text and short) and mentions.words_in(text, short)
+
+
+def without_next(printed: str) -> str:
+    """Return what is printed behind a title without the next person: "Chair (Alder) and Jo Park (Beck)"."""
+    parts = _NEXT.split(printed)
+    return next((parts[0] for part in parts[1:2] if looks_like_person(_CUT.split(part)[0])), printed)
+
+
+_NEXT = compiled(r"(?:\s*;\s*|,?\s(?:and|und|et|y|e|en|sowie)\s|\),\s)")
+_CUT = compiled(r"\s*[(,;]")
+
+
+def bears_name_of_partner(person: str | None, claim: Claim) -> bool:
+    """Say whether the partner's firm bears the family name of a person, and the customer's does not."""
+    family = person_words(person or "")[-1:]
+    theirs, ours = (organisation_words(side.name) for side in (claim.partner, claim.customer))
+    return bool(family) and len(family[0]) > SHORT and family[0] in theirs and family[0] not in ours
+
+
+SHORT = 2
+"""Letters of a family name, at most, that may be any word."""
 
 
 def _for_another(printed: str, name: str) -> bool:

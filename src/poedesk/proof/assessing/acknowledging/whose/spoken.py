@@ -17,11 +17,13 @@ from poedesk.proof.assessing.acknowledging.meant.papers import ORDERS, is_of_wor
 from poedesk.proof.assessing.acknowledging.whose.headings import lines_over, place_of
 from poedesk.proof.assessing.acknowledging.whose.others import bears_title_of_either
 from poedesk.proof.assessing.case import Case
+from poedesk.proof.assessing.words import in_plain
 from poedesk.proof.finding.acts.blocks.words import role_of, without_side
+from poedesk.proof.finding.acts.unannounced.takers import confirms, confirms_for_itself
 from poedesk.proof.finding.approving.sentences import sentences
 from poedesk.proof.finding.composing.meaning import Meaning, composed, withheld
-from poedesk.proof.finding.identity.names import organisation_words
-from poedesk.proof.finding.model import Act, Findings, Role
+from poedesk.proof.finding.identity.names import organisation_words, person_words
+from poedesk.proof.finding.model import Act, Findings, Role, State
 from poedesk.proof.finding.wording.told import lines
 
 _LEFT = compiled(r"(?:\s|\W|\b(?:the|of|by|des|der|du|de|la|del|della|dell|and|und|et|y|s)\b)*")
@@ -33,13 +35,19 @@ def said_by_customer(case: Case, entry: Findings, act: Act) -> bool:
     lines = _over(entry, act)
     if entry.kind in ORDERS:
         lines = [line for line in lines if not _answers(act, line)]
-    if not lines or _written_by_partner(case, entry):
+    if not lines:
         return False
     # On an order the goods stand over such a line, and it goes on from none of them.
     alone = lines[:1] if entry.kind in ORDERS and _is_taken(lines[0]) and lines[0][:1].isupper() else []
     said = _said(" ".join(reversed(lines[len(alone) :]))) + [plain(line).strip() for line in alone]
     if any(withheld(each) in {Meaning.WITHHELD, Meaning.ELSE} for each in said):
         return False
+    if any(_speaks_of_partner(case, each) for each in said):
+        return True
+    if written_by_partner(case, entry):
+        return False
+    if _bears_customers_name(case, act) and any(map(_confirms, said)):
+        return True
     if any(_speaks(each) or _heads(each) or _expression("by signing").search(each) for each in said):
         return True
     taken = any(map(_is_taken, (*_labels(act), *lines[:1])))
@@ -90,7 +98,7 @@ def takes_work_over(said: str) -> bool:
     return found("matters.yaml", "work", flat(said)) and withheld(said) is Meaning.NOTHING
 
 
-def _written_by_partner(case: Case, entry: Findings) -> bool:
+def written_by_partner(case: Case, entry: Findings) -> bool:
     """Say whether the "we" of a paper did the work, or its first line is the partner's letterhead."""
     pages = entry.document.pages
     head = next((line for page in pages[:1] for line in page.text.splitlines() if line.strip()), "")
@@ -114,7 +122,30 @@ def _speaks(said: str) -> bool:
         return False
     if takes_work_over(said) and composed(said) is Meaning.ACCEPTS:
         return True
-    return _expression("confirms").search(said) is not None and _expression("for us").search(said) is not None
+    return confirms_for_itself(said)
+
+
+def _bears_customers_name(case: Case, act: Act) -> bool:
+    """Say whether who signs bears the name of the customer's house, and not of the partner's: a Keller."""
+    person = act.name.value if act.name is not None and act.name.state is State.PRESENT else None
+    surname = (person_words(person or "") or [""])[-1]
+    ours, theirs = (organisation_words(side.name) for side in (case.claim.customer, case.claim.partner))
+    return len(surname) >= SURNAME and surname in ours and surname not in theirs
+
+
+SURNAME = 4
+"""Letters of a surname by which a house can be called, at least."""
+
+
+def _confirms(said: str) -> bool:
+    ours = _expression("we").search(said) is not None and _expression("customer").search(said) is None
+    return ours and confirms(said) and in_plain("work", said)
+
+
+def _speaks_of_partner(case: Case, said: str) -> bool:
+    """Say whether somebody confirms that the partner did it for those who speak: that is not the partner."""
+    named = mentions.words_in(said, " ".join(organisation_words(case.claim.partner.name)[:2]))
+    return named and _speaks(said)
 
 
 def _heads(said: str) -> bool:

@@ -7,7 +7,7 @@ import re
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import plain
-from poedesk.proof.assessing.acknowledging.whose.headings import lines_over, place_of
+from poedesk.proof.assessing.acknowledging.whose.headings import heads_over, lines_over, place_of
 from poedesk.proof.assessing.acknowledging.whose.spoken import said_by_customer
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.finding.acts.blocks.signing.sentences import withholds
@@ -62,7 +62,7 @@ def _orders(entry: Findings, act: Act) -> bool:
         return False
     labels = [span.label or "" for span in act.signature.spans]
     span = place_of(act)
-    over = [] if span is None else list(lines_over(entry.document, span))[:NEAR]
+    over = [] if span is None else list(heads_over(entry.document, span))[:NEAR]
     return any(_ORDERS.fullmatch(plain(line).strip(" :_")) for line in (*labels, *over))
 
 
@@ -70,17 +70,21 @@ NEAR = 2
 """Lines over a signature among which such a label stands alone."""
 
 _ORDERS = compiled(
-    r"(?:authori[sz]ed|approved|ordered|requested|issued|placed)(?: by)?|authori[sz]ed signature"
-    r"|(?:autorizado|aprobado) por|(?:genehmigt|bestellt|freigegeben)(?: von)?|(?:commande|approuve) par"
+    r"(?:(?:purchase )?order )?(?:authori[sz]ed|approved|ordered|requested|issued|placed)(?: by)?"
+    r"|authori[sz]ed signature"
+    r"|(?:pedido )?(?:autorizado|aprobado|emitido) por|(?:commande )?(?:commandee?|approuvee?|emise?) par"
+    r"|(?:bestellung )?(?:genehmigt|bestellt|freigegeben)(?: (?:von|durch))?"
+    r"|(?:ordine )?(?:autorizzato|approvato|emesso) da|(?:order |bestelling )?(?:goedgekeurd|besteld) door"
 )
 """How the place is labelled where a buyer signs its order."""
 
 
 def _alone(case: Case, entry: Findings, act: Act) -> bool:
-    """Say whether every other place to sign is the partner's by its own words."""
-    partner = case.claim.partner.name
+    """Say whether every other place to sign is the partner's by its own words, or of the same person."""
+    partner, person = case.claim.partner.name, act.name.value if act.name is not None else None
     return all(
         other.role is Role.PARTNER
+        or (person is not None and other.name is not None and other.name.value == person)
         or (other.party is not None and agree(other.party, partner) is not Agreement.DIFFERENT)
         for other in entry.acts
         if other is not act

@@ -35,7 +35,7 @@ def acts_by_name(case: Case, text: str, language: str | None) -> bool:
 def _acts(case: Case, sentence: str, language: str | None) -> bool:
     if not names(sentence, case.claim.partner.name):
         return False
-    deeds = [word for word in done_words(sentence) if not _talk().found_in(plain_of(word).text)]
+    deeds = [word for word in done_words(sentence) if not _is_talk(word)]
     if len(deeds) < SEVERAL:
         return False
     features = describe(sentence, vocabulary.load())
@@ -43,6 +43,15 @@ def _acts(case: Case, sentence: str, language: str | None) -> bool:
         return False
     doubts = (to_come, only_offered, only_imagined)
     return not (features.wants or features.trouble or any(doubt(sentence, language) for doubt in doubts))
+
+
+def talks(sentence: str) -> bool:
+    """Say whether a verb of talk or trade is told as done in a sentence."""
+    return any(map(_is_talk, done_words(sentence)))
+
+
+def _is_talk(word: str) -> bool:
+    return _talk().found_in(plain_of(word).text)
 
 
 @cache

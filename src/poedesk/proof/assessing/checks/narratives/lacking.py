@@ -11,6 +11,7 @@ from poedesk.proof.assessing.checks.claimed import (
     title_of,
 )
 from poedesk.proof.assessing.checks.narratives import hollow
+from poedesk.proof.assessing.checks.narratives.briefly import for_whom, in_one_sentence
 from poedesk.proof.assessing.checks.narratives.gains import gained
 from poedesk.proof.assessing.checks.narratives.nearly import only_beside, only_nearly
 from poedesk.proof.assessing.checks.narratives.nobodys import is_nobodys_need
@@ -30,7 +31,7 @@ from poedesk.proof.finding.narratives.features import describe, is_recital, name
 from poedesk.proof.finding.narratives.participles import done_words
 from poedesk.proof.finding.narratives.wishes import AIM
 from poedesk.proof.finding.wording.plain import plain_of
-from poedesk.proof.finding.wording.tense import only_offered, told_as_done
+from poedesk.proof.finding.wording.tense import only_offered
 from poedesk.proof.policy import vocabulary
 
 NEXT = 240
@@ -61,26 +62,13 @@ def _work_lacks(case: Case, passage: Passage, __: str) -> list[str]:
     lacking = [] if told else [NAMES_NOTHING]
     if not passage.who_did_what:
         lacking.append("does not say who did what")
-    if features.words < ENOUGH and not _in_one_sentence(case, passage):
+    if features.words < ENOUGH and not in_one_sentence(case, passage):
         lacking.append("has few words")
     # Outside of its own place a passage must stand on its own feet.
-    if not passage.seen.finding.anchored and not (features.quantified or features.words >= LONG):
+    enough = features.quantified or features.words >= LONG or for_whom(case, passage)
+    if not passage.seen.finding.anchored and not enough:
         lacking.append("says neither how much nor for whom")
     return lacking
-
-
-def _in_one_sentence(case: Case, passage: Passage) -> bool:
-    """Say whether a short answer at its place tells all of it: who of ours did what with how much of it.
-
-    "Fairview enrolled 220 laptops in Intune during May." An offer of days, or a name and a noun, does not.
-    """
-    features = passage.features
-    if not (passage.seen.finding.anchored and passage.claimed and features.quantified):
-        return False
-    done, told = done_words(passage.proving), told_as_done(passage.proving)
-    ours = names(passage.proving, case.claim.partner.name) or features.actor_told
-    ours = ours or (features.actor and (told or len(done) > 1))
-    return ours and bool(done or told) and bool(cues(passage.proving, vocabulary.load()))
 
 
 def _answers_in_full(case: Case, passage: Passage) -> bool:

@@ -2,14 +2,13 @@
 
 from poedesk.kernel.expressions import compiled, later
 from poedesk.kernel.records import dataclass
-from poedesk.proof.assessing.acknowledging.whose.letters import from_customer
+from poedesk.proof.assessing.acknowledging.whose.letters import from_customer, writes_to_partner
 from poedesk.proof.assessing.case import Case, Seen
 from poedesk.proof.assessing.checks.claimed import names, names_claimed
 from poedesk.proof.assessing.checks.narratives.acting import acts_by_name
 from poedesk.proof.assessing.checks.narratives.strangers import Nothing, without_paper
-from poedesk.proof.assessing.checks.narratives.weighing import around, weighed, without_strangers
+from poedesk.proof.assessing.checks.narratives.weighing import around, cues_told, weighed, without_strangers
 from poedesk.proof.assessing.words import found_in_plain
-from poedesk.proof.finding.activities.words import cues
 from poedesk.proof.finding.narratives.features import NarrativeFeatures, describe
 from poedesk.proof.finding.narratives.participles import done_words
 from poedesk.proof.finding.wording.expressions import Expressions
@@ -47,6 +46,12 @@ class Passage:
     tells_work: bool
     """Whether any word of it tells an activity."""
 
+    addressed: bool
+    """Whether it tells in the customer's own paper what "you" or "they" did."""
+
+    head: str
+    """The heading or label that it stands under, empty without one."""
+
 
 def passage_of(case: Case, topic: str, seen: Seen) -> Passage:
     """Return what can be seen in a narrative that was found for ``topic``."""
@@ -61,7 +66,7 @@ def passage_of(case: Case, topic: str, seen: Seen) -> Passage:
     )
     told = without_strangers(case, text, told) if topic in WORK else told
     features = describe(told if topic in WORK else text, vocabulary.load())
-    shown = cues(told, vocabulary.load())
+    shown = cues_told(case, told)
     done = bool(features.acts or features.presales or shown)
     done = done or (topic in WORK and acts_by_name(case, told, seen.source.language))
     named = {told[cue.start : cue.end].casefold() for cue in shown}
@@ -71,8 +76,8 @@ def passage_of(case: Case, topic: str, seen: Seen) -> Passage:
     # Forms of words say that something was done, not that it was work: "14,000 messages were posted".
     named |= set(done_words(told)) if named else set()
     listed = len(named) > 1 and _ordered(case, seen, text, features, topic)
-    whose = names(text, partner) or _announced(case, before) or _told_of(case, seen, told)
-    whose = whose or _headed(seen, partner)
+    addressed, head = _told_of(case, seen, told), _head(seen)
+    whose = names(text, partner) or _announced(case, before) or addressed or names(head, partner)
     # A passive tells nobody: "the contract was signed and listed" is work only by a word of an activity.
     acted = features.actor_told or (features.actor and bool(shown))
     return Passage(
@@ -84,12 +89,14 @@ def passage_of(case: Case, topic: str, seen: Seen) -> Passage:
         names_customer=names(text, customer),
         who_did_what=bool(done and (acted or listed or whose)),
         tells_work=bool(done),
+        addressed=addressed,
+        head=head,
     )
 
 
-def _headed(seen: Seen, partner: str) -> bool:
-    """Say whether the heading over a list says that it is the partner's: "What Hexagon did"."""
-    return any(names(span.label, partner) for span in seen.finding.spans[:1] if span.label)
+def _head(seen: Seen) -> str:
+    """Return the heading over a list, which may say whose it is: "What Hexagon did"."""
+    return next((span.label for span in seen.finding.spans[:1] if span.label), "")
 
 
 def _announced(case: Case, before: str) -> bool:
@@ -103,7 +110,9 @@ _ANNOUNCING = 160
 
 def _told_of(case: Case, seen: Seen, text: str) -> bool:
     """Say whether the customer tells in its own paper what "they" or "you" did: whom it writes of or to."""
-    return _THEY.search(plain_of(text).text) is not None and from_customer(case, seen.source)
+    if _THEY.search(plain_of(text).text) is None:
+        return False
+    return from_customer(case, seen.source) or writes_to_partner(case, seen.source)
 
 
 _THEY = later(

@@ -24,7 +24,7 @@ from poedesk.proof.assessing.checks.narratives.parties import (
     word_of,
 )
 from poedesk.proof.finding.narratives.features import sentences
-from poedesk.proof.finding.wording.expressions import Expressions
+from poedesk.proof.finding.wording.expressions import Expressions, Meanings
 from poedesk.proof.finding.wording.phrases import PhraseList
 from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.finding.wording.told import lines, lists, words
@@ -98,7 +98,7 @@ _HEAD = compiled(
     rf"^\W*{_WHEN}"
     r"(?:The\s+|Die\s+|Der\s+|Das\s+|Le\s+|La\s+|El\s+|L['\u2019])?"
     rf"(?P<kind>{_KIND}\s+)?(?P<name>{_NAME})(?=(?:,\s[^,.;]{{3,90}},\s)?{_HAVING}"
-    r"(?:[a-z]{2,}(?:ed|te|\u00f3|\u00e9)|did|ran|built|held|set|put|took|made|led|gave|[a-z]*form\u00f3)(?:\s|$))"
+    r"(?:[^\W\d_A-Z]{2,}(?:ed|te|\u00f3|\u00e9)|did|ran|built|held|set|put|took|made|led|gave|[a-z]*form\u00f3)(?:\s|$))"
 )
 """Who acts at the beginning of a sentence: not "Cisco Systems firewalls were replaced"."""
 
@@ -106,6 +106,11 @@ _TURNED = compiled(
     rf"^\W*{_WHEN}(?:hat|haben|hatte)\s(?:(?:die|der|das)\s)?(?:[Ff]irma\s)?(?P<name>{_NAME})(?=\s|,)"
 )
 """The same in German, where the verb goes before: "Im Mai hat die Ostwind Netze GmbH"."""
+
+_PERFECT = compiled(
+    rf"^\W*(?:(?:Die|Der|Das|De|Het)\s)?(?:[Ff]irma\s)?(?P<name>{_NAME})(?=(?:hat|haben|hatte|heeft|hebben)\s)"
+)
+"""The same where the participle ends the clause: "Ostwind Netze GmbH hat im Mai alle Konten umgezogen"."""
 
 _FIRM = compiled(
     rf"\b(?:[Tt]he|[Dd]ie|[Dd]er|[Dd]alla|[Dd]ella|[Hh]et|[Ll]a|[Ll]['\u2019]|[Uu]nsere|[Ii]hre)\s?(?P<kind>{_KIND}|firm)\s+(?P<name>{_NAME})"
@@ -135,8 +140,7 @@ def why_nothing(sentence: str, customer: str, partner: str) -> Nothing | None:
     """
     plain = with_parties(plain_of(sentence).text, customer, partner)
     asked = Nothing.OFFERED if sentence.rstrip().endswith("?") else None
-    said = (reason for name, reason in _REASONS if _expressions(name).found_in(plain))
-    if (reason := asked or next(said, None)) is not None:
+    if (reason := asked or _reasons().first_in(plain)) is not None:
         return reason
     bare = plain_of(sentence).text
     if strangers_at_work(sentence, customer, partner):
@@ -160,6 +164,11 @@ def why_nothing(sentence: str, customer: str, partner: str) -> Nothing | None:
     return Nothing.FOR_ANOTHER if _expressions("for another").found_in(plain) else None
 
 
+@cache
+def _reasons() -> Meanings[Nothing]:
+    return Meanings([(_expressions(name), reason) for name, reason in _REASONS])
+
+
 def without_paper(text: str, customer: str, partner: str) -> str:
     """Return a text without the sentences on the paper itself: they make nothing around them more telling."""
     said = list(sentences(text))
@@ -170,7 +179,7 @@ def without_paper(text: str, customer: str, partner: str) -> str:
 @lru_cache(_KNOWN)
 def strangers_at_work(sentence: str, customer: str, partner: str) -> tuple[str, ...]:
     """Return the names of organisations that act in a sentence and are neither party's."""
-    doers = [*_named(_HEAD, sentence), *_named(_TURNED, sentence)]
+    doers = [name for shape in (_HEAD, _TURNED, _PERFECT) for name in _named(shape, sentence)]
     doers += _named(_BY, sentence) if _BY_WORDS.may_match(plain_of(sentence).text) else ()
     return tuple(
         name for name in doers if is_stranger(name, customer, partner) and not comes_from(partner, name)

@@ -31,6 +31,7 @@ from poedesk.proof.finding.activities.words import Cue, cues
 from poedesk.proof.finding.narratives.doers import customers_own, for_others, takes_no_part
 from poedesk.proof.finding.narratives.features import actors, describe, in_general, sentences
 from poedesk.proof.finding.narratives.troubles import tells_lack
+from poedesk.proof.finding.narratives.unmade import governs_a_deed
 from poedesk.proof.finding.wording.expressions import Begun, PassingExpression
 from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.policy import vocabulary
@@ -79,12 +80,15 @@ _NEAR = 300
 
 def _weighed(case: Case, text: str, before: str, after: str) -> Iterator[tuple[str, Nothing | None]]:
     told = list(sentences(text))
+    if all(_why(case, sentence) is not None for sentence in told):
+        yield from ((sentence, _why(case, sentence)) for sentence in told)
+        return  # what stands around them makes none of them prove anything
     later = [*told[1:], *sentences(after)[:1]]
     story = any(_begins_a_story(case, sentence) for sentence in sentences(before))
     partner = case.claim.partner.name
     # "Another firm did this. The partner had no part in it."
     apart = any(takes_no_part(sentence) and speaks_of(partner, sentence) for sentence in told)
-    broken, last = _over(case, before)
+    broken, last = _over(case, before, told[0])
     parties = case.claim.customer.name, partner
     strangers = {name for sentence in sentences(before) for name in strangers_at_work(sentence, *parties)}
     for number, sentence in enumerate(told):
@@ -140,11 +144,15 @@ _SOMEBODYS = frozenset({Nothing.OWN, Nothing.BY_ANOTHER})
 """Reasons that hold for what the same people did next."""
 
 
-def _over(case: Case, before: str) -> tuple[bool, Nothing | None]:
-    """Return whether a passage goes on with the sentence over it, and why that one proves nothing."""
+def _over(case: Case, before: str, first: str) -> tuple[bool, Nothing | None]:
+    """Return whether a passage goes on with the sentence over it, and why that one proves nothing.
+
+    Why is only asked where the ``first`` sentence of the passage may go on with it.
+    """
     over = list(sentences(before))[-1:]
     broken = bool(over) and not over[0].rstrip().endswith((".", "!", "?", ":", ";"))
-    return broken, _why(case, over[0]) if over else None
+    joined = broken or go_on(first, case.claim.partner.name) or _praises_on(first)
+    return broken, _why(case, over[0]) if over and joined else None
 
 
 def _speaks_of_customer(case: Case, sentence: str) -> bool:
@@ -176,6 +184,8 @@ def _worked_out(case: Case, sentence: str) -> Nothing | None:
         return Nothing.SOLD
     if (row := price_row(sentence)) is not None and not orders_work(row):
         return Nothing.PRICED
+    if governs_a_deed(plain_of(sentence).text) and not cues_told(case, sentence):
+        return Nothing.NOT_DONE
     return why_nothing(sentence, customer, partner)
 
 
@@ -190,13 +200,10 @@ def cues_told(case: Case, text: str) -> list[Cue]:
 
     "Ostufer IT-Beratung enrolled 184 tablets" tells of no advice.
     """
-    parties = (case.claim.partner.name, case.claim.customer.name)
+    found = cues(text, vocabulary.load())
+    parties = (case.claim.partner.name, case.claim.customer.name) if found else ()
     named = [place for name in parties for place in mentions.named_at(text, name)]
-    return [
-        cue
-        for cue in cues(text, vocabulary.load())
-        if not any(start <= cue.start and cue.end <= end for start, end in named)
-    ]
+    return [cue for cue in found if not any(start <= cue.start and cue.end <= end for start, end in named)]
 
 
 def shown_by(case: Case, sentence: str, *, customers: bool = False) -> Mapping[str, bool]:
@@ -208,7 +215,7 @@ def shown_by(case: Case, sentence: str, *, customers: bool = False) -> Mapping[s
     vouches for nothing by itself, unless it stands in a list or with how much it was.
     """
     customer, partner = case.claim.customer.name, case.claim.partner.name
-    theirs = _theirs(short_name(customer))
+    theirs, by_them = _theirs(short_name(customer)), _by_them(short_name(customer))
     own = customers and _is_own(sentence, short_name(partner))
     parties = customer, partner
     elsewhere = may_be_for_another(sentence, *parties) or may_be_by_another(sentence, *parties)
@@ -216,6 +223,8 @@ def shown_by(case: Case, sentence: str, *, customers: bool = False) -> Mapping[s
     for cue in cues_told(case, sentence):
         before, word = plain_of(sentence[: cue.start]).text, sentence[cue.start : cue.end]
         if _DID.search(word) and any(theirs.finditer(before, before)):
+            continue
+        if by_them.match(plain_of(sentence[cue.end :]).text):
             continue
         deed = _is_deed(word, before) and not _BEFORE.search(before)
         others = somebody_else_acts(before, customer, partner) or named_otherwise(
@@ -321,6 +330,21 @@ _DID = compiled(
     r"(?:ed|\u00f3|aron|ieron|te|ten|\u00e9e?s?)$|^(?:built|ran|set up|put|took|gave|held|taught|led)"
 )
 """A word of doing that can have its subject right before it."""
+
+
+@lru_cache(_KNOWN)
+def _by_them(customer: str) -> re.Pattern[str]:
+    """Return what stands behind what the customer's people are told to have done: "by the client".
+
+    Nothing done stands between: "moved in the order named by the customer" was not done by it.
+    """
+    name = re.escape(plain_of(customer).text.strip())
+    named = f"|{name}\\b" if name else ""
+    return compiled(
+        r"(?:\s+(?!\w+(?:ed|en|t|ght|ee?s?|[ai]d[oa]s?)\b)[\w'.-]+){0,8}?\s+"
+        rf"(?:by (?:(?:the|our) )?(?:customer|client{named})|(?:von|durch) (?:dem|den) kunden|par le client"
+        r"|por el cliente)"
+    )
 
 
 @lru_cache(_KNOWN)

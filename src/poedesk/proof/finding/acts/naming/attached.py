@@ -44,6 +44,9 @@ NEXT = 1.9
 LINES = 3
 """Lines of a list over and under a name among which its date stands."""
 
+BEFORE = 20
+"""Characters before a name in which it is told to be alone on its line."""
+
 STAMP = 60.0
 """Points under the line of e-sign software in which its picture and its day stand."""
 
@@ -250,7 +253,18 @@ def _of_signer(text: str) -> bool:
     return told or ":" in shown or given_for(shown) is not None
 
 
-_AFTER = later(r"\s*(?:,|\(|\s[-\u2013\u2014]\s|\|)\s*(?:(?:as|the|our|its)\s)?(?P<title>[^,.;:()|\n]{3,90})")
+_AFTER = later(
+    r"(?:\s*\([^()]{2,60}\)(?=\s*,))?\s*(?:,|\(|\s[-\u2013\u2014]\s|\|)\s*(?:(?:as|the|our|its)\s)?"
+    r"(?P<title>[^,.;:()|\n\t]{3,90})"
+)
+"""A title behind a name, or behind the house in brackets after it."""
+
+_UNDER = later(r"[^\S\n]*\n[^\S\n]*(?P<title>[^.;:()|\n\t]{3,60})(?=\n|$)")
+_ALONE = later(
+    r"(?i)(?:^|\n)\W*"
+    r"(?:(?:ms|mrs?|miss|dr|prof|herrn?|frau|mme|m|mlle|sra?|sig(?:\.ra)?|dhr|mevr)\b\.?\s*)*$"
+)
+"""What stands before a name that is alone on its line, as in an address, with the title under it."""
 
 
 def _title_told(view: DocumentView, person: str) -> tuple[str, Span] | None:
@@ -260,6 +274,8 @@ def _title_told(view: DocumentView, person: str) -> tuple[str, Span] | None:
     for page in view.pages:
         for at in re.finditer(rf"(?<!\w){name}(?!\w)", page.text):
             behind = _AFTER.match(page.text, at.end())
+            if behind is None and _ALONE.search(page.text[max(0, at.start() - BEFORE) : at.start()]):
+                behind = _UNDER.match(page.text, at.end())
             end = _wrapped(page.text, behind.end()) if behind is not None else 0
             told = fold(page.text[behind.start("title") : end]).strip() if behind is not None else ""
             title = of_office(told) if told else None

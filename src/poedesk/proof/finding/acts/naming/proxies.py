@@ -87,7 +87,9 @@ def _named(name: Finding | None, signature: Finding | None) -> Finding | None:
         return name
     who = fold(name.value[writer.start : writer.end])
     signer = signature.person if signature is not None else None
-    told = writer.told or (signer is not None and same_person(signer, who))
+    # Of a signature in ink the person is the printed name itself, letters and all, and tells nothing more.
+    signs = signer is not None and writer_of(signer) is None and same_person(signer, who)
+    told = writer.told or signs
     return replace(name, value=who, detail=name.detail if told else details.FOR_ANOTHER)
 
 

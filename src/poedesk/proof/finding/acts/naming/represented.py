@@ -32,7 +32,7 @@ _REPRESENTED = later(
 
 def with_represented(view: DocumentView, acts: Sequence[Act]) -> list[Act]:
     """Return ``acts``; a signed one without a name with the person that the head over its place names."""
-    places = [_place(view, act) for act in acts]
+    places = [place_of(view, act) for act in acts]
     return [
         _named(view, act, place, [other for other in places if other is not None and other != place])
         if place is not None and act.is_signed and act.kind == "block" and act.name is None
@@ -44,7 +44,7 @@ def with_represented(view: DocumentView, acts: Sequence[Act]) -> list[Act]:
 _Place = tuple[int, int]
 
 
-def _place(view: DocumentView, act: Act) -> _Place | None:
+def place_of(view: DocumentView, act: Act) -> _Place | None:
     """Return page and offset of the first word of an act: of a part, or of the label of its signature."""
     spans = [span for part in act.parts for span in part.spans]
     found = [(span.page, span.start) for span in spans if span.start is not None]

@@ -15,9 +15,16 @@ from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.whose.doers import tells_own_work
 from poedesk.proof.finding.acts.blocks.whose.roles import role_of_party
-from poedesk.proof.finding.acts.naming.people import looks_like_organisation, looks_like_title
+from poedesk.proof.finding.acts.naming.people import (
+    looks_like_organisation,
+    looks_like_person,
+    looks_like_title,
+    same_person,
+)
+from poedesk.proof.finding.acts.naming.spoken import split_title
 from poedesk.proof.finding.acts.unannounced.others import is_anothers
 from poedesk.proof.finding.acts.unannounced.receiving import customer_receives
+from poedesk.proof.finding.acts.unannounced.takers import confirms_for_itself
 from poedesk.proof.finding.approvals import Answer, judge_message
 from poedesk.proof.finding.approving.sentences import sentences
 from poedesk.proof.finding.dating.date_text import Order
@@ -53,14 +60,13 @@ _VERB_FIRST = later(
 """The same in German, with the verb first."""
 
 _WE_TAKE = later(
-    r"\b(?:we|i)\s(?:hereby\s|herewith\s|fully\s|gladly\s|formally\s)*(?:accept|acknowledge|approve)\s"
+    r"\b(?:we|i)\s(?:hereby\s|herewith\s|fully\s|gladly\s|formally\s)*"
+    r"(?:accept|approve|acknowledge(?!\s(?:that|it|this|all\sthis|the\sabove)\b))\s"
     r"(?!that\s(?:we|our|the customer|the client)\b)"
-    r"|\b(?:we|i)\s(?:hereby\s|herewith\s|can\s|gladly\s)*(?:confirm|acknowledge|certify)\sthat\s(?:you|they|these|those|the|all|this)\b"
-    r"|\b(?:we|i)\s(?:hereby\s|herewith\s)*(?:confirm|acknowledge)\s(?:this|it|all this|the above)\b"
-    r"|\b(?:werden|wird)\s(?:hiermit\s)?abgenommen\b|\b(?:wir|ich)\s(?:\w+\s){0,6}?(?:bestatigen|bestatige)\b.{0,120}\b(?:erbracht|durchgefuhrt)"
-    r"|\bnous\s(?:acceptons|attestons|confirmons)\b|\b(?:aceptamos|confirmamos que)\b"
+    r"|\b(?:we|i)\s(?:hereby\s|herewith\s|can\s|gladly\s)*(?:confirm|acknowledge|certify)\sthat\s(?:you|they)\b"
+    r"|\b(?:werden|wird)\s(?:hiermit\s)?abgenommen\b|\bnous\sacceptons\b|\baceptamos\b"
 )
-"""Words with which a customer takes what was done."""
+"""Words with which a customer takes what was done. That it is done, who did it says as well."""
 
 _ACCEPTED = later(
     r"(?m)^(?:(?:work|services)\s)?accepted\s*:|\b(?:is|are)\s(?:hereby\s|herewith\s)?accepted\s*[.;]"
@@ -125,12 +131,13 @@ def with_speaker(
     (act,) = signed
     if act.kind != "block" or act.role is not None or (act.party is not None and not _is_speech(act.party)):
         return list(acts)
+    said = replace(act, party=None)
     receives = not refuses(view) and customer_receives(view, act)
     nobody = not receives and not accepts(view) and not _orders(view)
     if nobody or is_anothers(view, act, acts, parties):
-        return list(acts)
+        return [said if item is act else item for item in acts]
     party = None if receives else _subject(view)
-    if party is None and not receives and not _takes_offer(view):
+    if party is None and not receives and not _takes_offer(view) and not _countersigns(view, act):
         party = _writer(view) or letterhead(view)
     role = role_of_party(party, parties) if party is not None else None
     if party is None and (receives or _takes(view)) and any(each.role is Role.CUSTOMER for each in parties):
@@ -139,7 +146,7 @@ def with_speaker(
     if dated is None and party is not None and _addressed(view):
         dated = _letter_date(view, role, order, act.id)
     told = replace(
-        act,
+        said,
         role=role,
         party=party,
         signature=_sided(act.signature, role),
@@ -193,15 +200,14 @@ def gives(view: DocumentView) -> bool:
 
 
 def _takes(view: DocumentView) -> bool:
-    if gives(view) or any(
-        tells_own_work(words.flat(page.text[start:end]))
-        for page in view.pages
-        for start, end in sentences(page.text)
-    ):
+    if gives(view):
+        return False
+    told = [words.flat(page.text[start:end]) for page in view.pages for start, end in sentences(page.text)]
+    if any(map(tells_own_work, told)):
         return False
     said = "\n".join(plain_of(page.text).text for page in view.pages)
     accepted = _ACCEPTED.search(said) is not None and "purchase order" not in said
-    return accepted or _WE_TAKE.search(said) is not None
+    return accepted or _WE_TAKE.search(said) is not None or any(map(confirms_for_itself, told))
 
 
 def _orders(view: DocumentView) -> bool:
@@ -263,6 +269,43 @@ def letterhead(view: DocumentView) -> str | None:
     fits = 1 < len(name.split()) <= LETTERHEAD_WORDS and name[:1].isupper() and not when.read(name)
     no_name = looks_like_title(name) or words.role_of(name) is not None or ":" in name or "@" in name
     return name if fits and not no_name and not _TITLED.search(words.flat(name)) else None
+
+
+LONGEST_CLOSING = 170
+"""Characters of the longest closing."""
+
+_CLOSING = later(
+    r"\W*(?:yours (?:sincerely|faithfully|truly|very truly)|(?:very )?truly yours"
+    r"|(?:very )?sincerely(?: yours)?|respectfully(?: yours)?"
+    r"|(?:(?:with )?(?:kind|best|warm) )?regards|with (?:best|kind) wishes"
+    r"|mit (?:freundlichen|besten|vorzuglichem) (?:grussen|gruss|hochachtung)"
+    r"|freundliche grusse|hochachtungsvoll"
+    r"|(?:distinti|cordiali|(?:i )?migliori) saluti|hoogachtend|met (?:vriendelijke|hartelijke) groet(?:en)?"
+    r"|(?:muy )?atentamente|(?:un cordial|reciban? un cordial) saludo|cordialmente"
+    r"|cordialement|(?:je vous prie|nous vous prions|veuillez) .{0,90}(?:salutations|sentiments) .{0,30})\W*"
+)
+
+
+def closes(text: str) -> bool:
+    """Return whether a line closes a letter: "Yours sincerely"."""
+    return len(text) <= LONGEST_CLOSING and _CLOSING.fullmatch(plain_of(text).text) is not None
+
+
+WRITER = 4
+"""Lines under the closing of a letter in which its writer is named."""
+
+
+def _countersigns(view: DocumentView, act: Act) -> bool:
+    """Return whether a letter names another than who signed an act under its closing: its reader signed."""
+    name = act.name.value if act.name is not None else None
+    for page in view.pages:
+        pieces = view.pieces(page.number)
+        for number, piece in enumerate(pieces):
+            under = pieces[number + 1 : number + 1 + WRITER] if closes(piece.text) else ()
+            people = [who for each in under if looks_like_person(who := split_title(each.text)[0])]
+            if people and name is not None:
+                return not same_person(people[0], name)
+    return False
 
 
 _GREETS = later(r"^(?:dear|sehr|liebe[rs]?|estimad\w+|madame|monsieur|cher|chere)\b")

@@ -16,7 +16,7 @@ from poedesk.proof.finding.acts.naming.people import looks_like_organisation
 from poedesk.proof.finding.acts.unannounced.growing import Growing
 from poedesk.proof.finding.labels.phrases import called_company
 
-_ARTICLE = r"(?:the|den|der|dem|die|das|des|la|el|le|les|los|las|l['\u2019])"
+_ARTICLE = r"(?:the|den|der|dem|die|das|des|la|el|le|les|los|las|il|lo|gli|de|het|l['\u2019])"
 _GUID = compiled(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}", re.IGNORECASE)
 _DOMAIN = compiled(r"^(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)+/?$")
 
@@ -64,8 +64,12 @@ def given_for(shown: str) -> str | None:
     return found["who"] if found is not None and _POINTS.fullmatch(found["who"]) is None else None
 
 
-_POINTS = compiled(r"(?:deze[ns]?|it|them|the same|selbige[nr]?|elle|eux|esta|ella|essa)", re.IGNORECASE)
-"""Words that point to the party over them: "Alder Mills B.V.", under it "namens deze:"."""
+_POINTS = compiled(
+    r"(?:deze[ns]?|it|them|the same|selbige[nr]?|elle|eux|esta|ella|essa"
+    r"|(?:gut|richtig|vollst\u00e4ndig|in ordnung|ordnungsgem\u00e4\u00df) befunden)",
+    re.IGNORECASE,
+)
+"""Words that point to the party over them, as "namens deze:", or are no party: "f\u00fcr gut befunden:"."""
 
 _HELD = compiled(
     r"\b(?:are|is|hereby|herewith|sind|ist|werden|wird|hiermit|est|sont|\u00e8|sono|es|son|quedan?|worden|wordt)\s$",

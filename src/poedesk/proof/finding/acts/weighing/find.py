@@ -69,7 +69,9 @@ def with_weighed(
                 [*kept, told]
                 if owner is None
                 else [
-                    _both(item, told, sided=weighed.side is not None) if item is owner else item
+                    _both(_dated_under(view, item, weighed), told, sided=weighed.side is not None)
+                    if item is owner
+                    else item
                     for item in kept
                 ]
             )
@@ -223,6 +225,17 @@ def _filled(view: DocumentView, item: Placed, weighed: Weighed, sides: Sides, or
     dated = day is not None and is_day(day.piece.text) and overlap(day.box, column) > 0
     date = act.date or (_date(view, weighed, act.role, order, act.id) if dated else None)
     return replace(item, act=replace(act, title=act.title or finding(weighed.title), date=date))
+
+
+def _dated_under(view: DocumentView, item: Placed, weighed: Weighed) -> Placed:
+    """Return an act without the day of another column than its ink and name, where its own has one."""
+    day, name = item.act.date, weighed.name
+    if day is None or name is None or weighed.date is None or not day.spans:
+        return item
+    column, start = weighed.drawing.box.union(name.box), day.spans[0].start
+    place = view.piece_at(day.spans[0].page, start) if start is not None else None
+    apart = place is not None and overlap(place.box, column) <= 0 < overlap(weighed.date.box, column)
+    return replace(item, act=replace(item.act, date=None)) if apart else item
 
 
 def _both(item: Placed, told: Placed, *, sided: bool) -> Placed:

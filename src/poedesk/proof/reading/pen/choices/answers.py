@@ -108,9 +108,9 @@ def find_answers(
         ticks: the tick boxes; answers beside them are their labels.
     """
     found = []
-    asked = [one for one in _asked(words) if not _have_boxes(ticks, one[2])]
-    ringed = _ringed(view, view.strokes, [box for _, _, boxes in asked for box in boxes])
-    for at, (question, texts, boxes) in enumerate(asked):
+    questions = [one for one in asked(words) if not _have_boxes(ticks, one[2])]
+    ringed = _ringed(view, view.strokes, [box for _, _, boxes in questions for box in boxes])
+    for at, (question, texts, boxes) in enumerate(questions):
         touches = [
             _Touch(
                 2 * at + number in ringed,
@@ -176,7 +176,7 @@ def _has_ink_above(view: View, box: Box) -> bool:
     return bool(band.size) and float(band.any(axis=0).mean()) >= _PASSES
 
 
-def _asked(words: Sequence[Print]) -> Iterator[tuple[str, tuple[str, str], tuple[Box, Box]]]:
+def asked(words: Sequence[Print]) -> Iterator[tuple[str, tuple[str, str], tuple[Box, Box]]]:
     """Yield questions with two answers after them in one row, and where the answers stand."""
     for row in _rows(words):
         text = " ".join(word.text for word in row)

@@ -1,8 +1,10 @@
 """Cells of ruled tables that are ticked: all below their heads hold nothing but ticks, or nothing at all."""
 
 from collections.abc import Iterator
+from statistics import median
 from typing import TypeGuard
 
+import cv2
 import numpy as np
 
 from poedesk.kernel.records import dataclass
@@ -20,6 +22,16 @@ _LEAST = 9.0
 
 _FEWEST = 2
 """Columns of such cells, and rows."""
+
+_WHOLE, _LEVEL = 0.6, 3.0
+"""Share of the named rows in which a column has a cell of its own, and points by which its sides may miss
+those of row and column: thick strokes hide rules, or are taken for some."""
+
+_TALLER = 1.6
+"""Times the usual height of the named rows from which on a row is several, whose rule is hidden."""
+
+_BEYOND = round(3 * SCALE)
+"""Pixels beyond the side of a cell within which a stroke goes on that its rule cut."""
 
 _BROAD = 40.0
 """Points that what stands in a cell is broad at most to be a tick, not writing."""
@@ -39,7 +51,7 @@ class Table:
     """A ruled table: where its cells are, and which of them bear words."""
 
     cells: tuple[tuple[Box | None, ...], ...]
-    """By row and column; null where cells are merged, or open."""
+    """By row and column, each at its first place; null elsewhere, and where they are open."""
 
     worded: tuple[tuple[bool, ...], ...]
     """The same: whether print was recognised in it."""
@@ -69,8 +81,7 @@ def find_cells(view: View, table: Table) -> list[TickedCell]:
     The first column names the rows, the first row the columns.
     """
     columns = [found for found in _columns(view, table) if found]
-    rows = max(map(len, columns), default=0)
-    if len(columns) < _FEWEST or rows < _FEWEST:
+    if len(columns) < _FEWEST or max(map(len, columns)) < _FEWEST:
         return []
     cells = [cell for column in columns for cell in column]
     return cells if any(cell.ticked for cell in cells) else []
@@ -81,19 +92,38 @@ def _columns(view: View, table: Table) -> Iterator[list[TickedCell]]:
     for column in range(1, len(table.cells[0]) if table.cells else 0):
         named = table.worded[0][column]
         rows = [row for row in range(1, len(table.cells)) if table.worded[row][0]]
-        cells = [cell for row in rows if _fits(cell := table.cells[row][column])]
-        if not named or len(cells) < len(rows) or any(table.worded[row][column] for row in rows):
+        if not named or len(rows) < _FEWEST or any(table.worded[row][column] for row in rows):
             continue
+        head = table.cells[0][column]
+        high = _TALLER * median(cell.height for row in rows if (cell := table.cells[row][0]))
+        whole = {
+            row: cell
+            for row in rows
+            if _fits(cell := table.cells[row][column], high) and _is_at(cell, table.cells[row][0], head)
+        }
+        if len(whole) < _WHOLE * len(rows):
+            continue
+        cells = list(whole.values())
         inks = [_ink(view, cell) for cell in cells]
         if all(_breadth(ink) <= _BROAD * SCALE for ink in inks):
             yield [
                 TickedCell(cell, None if (row, column) in table.signs else _state(view, cell, ink))
-                for row, cell, ink in zip(rows, cells, inks, strict=True)
+                for row, cell, ink in zip(whole, cells, inks, strict=True)
             ]
 
 
-def _fits(cell: Box | None) -> TypeGuard[Box]:
-    return cell is not None and _LEAST <= cell.width <= _WIDEST and _LEAST <= cell.height <= _HIGHEST
+def _fits(cell: Box | None, high: float) -> TypeGuard[Box]:
+    return cell is not None and (
+        _LEAST <= cell.width <= _WIDEST and _LEAST <= cell.height <= min(high, _HIGHEST)
+    )
+
+
+def _is_at(cell: Box, name: Box | None, head: Box | None) -> bool:
+    """Return whether a cell is as high as the one that names its row, and as wide as its head."""
+    if name is None or head is None:
+        return False
+    off = (cell.top - name.top, cell.bottom - name.bottom, cell.left - head.left, cell.right - head.right)
+    return max(map(abs, off)) <= _LEVEL
 
 
 def _ink(view: View, cell: Box) -> Mask:
@@ -129,7 +159,25 @@ def _state(view: View, cell: Box, ink: Mask) -> bool | None:
         int(columns[-1] - columns[0]) + 1,
         int(rows[-1] - rows[0]) + 1,
     )
-    return None if _is_crossed(view, sign) else True
+    return None if _is_crossed(view, sign) or _goes_on(view, cell, ink) else True
+
+
+def _goes_on(view: View, cell: Box, ink: Mask) -> bool:
+    """Return whether all that is in a cell is the end of what is drawn in another one."""
+    left, top, right, bottom = in_pixels(cell, view.dark.shape)
+    labels, places = view.parts.labels, view.parts.places
+    inner = labels[top + _INSET : bottom - _INSET, left + _INSET : right - _INSET]
+    reach = np.ones((2 * _BEYOND + 1, 2 * _BEYOND + 1), np.uint8)
+    for number in np.unique(inner[ink > 0]).tolist():
+        x, y, wide, high, area = places[number].tolist()
+        rows = slice(max(0, y - _BEYOND), y + high + _BEYOND)
+        around = labels[rows, max(0, x - _BEYOND) : x + wide + _BEYOND]
+        others = np.unique(around[cv2.dilate((around == number).astype(np.uint8), reach) > 0])
+        across, down = (places[others, :2] + places[others, 2:4] / 2).T
+        outside = (across < left) | (across > right) | (down < top) | (down > bottom)
+        if not np.any(places[others[outside & (others > 0)], 4] >= area):
+            return False
+    return True
 
 
 def _is_crossed(view: View, sign: Square) -> bool:

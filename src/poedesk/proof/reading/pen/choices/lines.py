@@ -4,7 +4,7 @@ One alone may be there for anything; several of one length, in line, each with w
 of them and nothing on others, are a list of choices.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -14,6 +14,7 @@ import numpy.typing as npt
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.pen.boxes.letters import Print
 from poedesk.proof.reading.pen.boxes.outlines import Square
+from poedesk.proof.reading.pen.choices.answers import asked
 from poedesk.proof.reading.pen.choices.signs import state
 from poedesk.proof.reading.pen.ticking.strikes import is_struck_out
 from poedesk.proof.reading.pen.view import SCALE, Mask, View, all_in_pixels, in_pixels, in_points
@@ -51,6 +52,13 @@ _LEFT = 6.0
 _HIGH = 1.0
 """Heights of a label above its line in which ink stands on the line."""
 
+_PARTLY = 0.6
+"""Share of a line that is seen where a tick hides the rest."""
+
+_BETWEEN, _AFTER, _ASKED = 0.8, 0.5, 8.0
+"""Heights of an answer that are free between the lines of two answers, that the second one goes on after its
+line, and that their lines are apart at most."""
+
 
 Counts = npt.NDArray[np.int64]
 
@@ -65,12 +73,14 @@ def find_lines(view: View, words: Sequence[Print]) -> list[tuple[Box, bool | Non
     """Return the places over such lines, in points, and whether a pen ticked each."""
     level = [word for word in words if word.level]
     low, high = (np.array([word.box.top + on * word.box.height for word in level]) for on in _ON)
+    short = _short_lines(view)
     made = [
         _labelled(
             box, [level[number] for number in np.flatnonzero((low <= box.bottom) & (box.bottom <= high))]
         )
-        for box in _listed(view, _short_lines(view))
+        for box in _listed(view, short)
     ]
+    pairs = [(_place(line), _state(view, line)) for line in _before_answers(short, level)]
     lines = [(line, _state(view, line)) for line in made if line is not None]
     clean = [line.box for line, ticked in lines if ticked is False]
     found = [
@@ -79,7 +89,76 @@ def find_lines(view: View, words: Sequence[Print]) -> list[tuple[Box, bool | Non
         if sum(_is_mate(line.box, other) for other in clean) >= _CLEAN
         and sum(_is_mate(line.box, other.box) for other, _ in lines) >= _FEWEST
     ]
+    found = [one for one in found if not any(one[0].shared(place) for place, _ in pairs)] + pairs
     return found if any(ticked for _, ticked in found) else []
+
+
+def _before_answers(lines: Sequence[Box], words: Sequence[Print]) -> Iterator[_Line]:
+    """Yield the two lines before the answers of each question that has such lines.
+
+    Answers of one kind are set alike on a page: where a tick hides one of the lines, others tell its place.
+    """
+    rows = [(texts, answers) for question, texts, answers in asked(words) if question]
+    beside = [_beside(lines, words, answers) for _, answers in rows]
+    whole = [_last_two(row, answers[1]) for row, (_, answers) in zip(beside, rows, strict=True)]
+    for (texts, answers), row, found in zip(rows, beside, whole, strict=True):
+        alike = [
+            [(line.left - other[1].right, line.right - other[1].right) for line in two]
+            for (said, other), two in zip(rows, whole, strict=True)
+            if two and said == texts
+        ]
+        two = found or (_told_by(row, answers[1].right, alike) if len(alike) >= _CLEAN else [])
+        yield from (_Line(line, label) for line, label in zip(two, answers, strict=False))
+
+
+def _beside(lines: Sequence[Box], words: Sequence[Print], answers: tuple[Box, Box]) -> list[Box]:
+    """Return the lines in the row of the answers of a question that may belong to these."""
+    first, second = answers
+    low, lowest = (second.top + on * second.height for on in _ON)
+    start, end = second.right - 2 * _ASKED * second.height, second.right - _AFTER * second.height
+    # The place that is told of the last word of a question often goes on over the line after it.
+    asking = sorted(
+        word.box.right
+        for word in words
+        if word.box.left < first.left and word.box.top < lowest < word.box.bottom + second.height
+    )[:-1]
+    return sorted(
+        line
+        for line in lines
+        if low <= line.bottom <= lowest
+        and start <= line.right <= end
+        and all(line.left >= right - _LEFT for right in asking[-1:])
+    )
+
+
+def _last_two(row: Sequence[Box], answer: Box) -> list[Box]:
+    """Return the last two lines of a row that are alike; the last one stands before the second answer."""
+    second = [line for line in row if line.right >= answer.right - _ASKED * answer.height][-1:]
+    first = [line for line in row if second and _are_two(line, second[0], answer.height)][-1:]
+    return [*first, *second] if first else []
+
+
+def _told_by(row: Sequence[Box], end: float, alike: Sequence[Sequence[tuple[float, float]]]) -> list[Box]:
+    """Return two lines as far before the end of a row as those of others are; none where neither is seen."""
+    places = [
+        tuple(end + float(np.median(sides)) for sides in zip(*both, strict=True))
+        for both in zip(*alike, strict=True)
+    ]
+    seen = [
+        line
+        for line in row
+        for left, right in places
+        if abs(line.left - left) + abs(line.right - right) <= _ASTRAY
+    ]
+    return [Box(left, seen[0].top, right, seen[0].bottom) for left, right in places] if seen else []
+
+
+def _are_two(first: Box, second: Box, high: float) -> bool:
+    """Return whether two lines are alike, with the room of an answer between them."""
+    short, long = sorted((first.width, second.width))
+    apart = second.left - first.right
+    level = abs(first.bottom - second.bottom) <= _ASTRAY
+    return level and short >= _PARTLY * long and _BETWEEN * high <= apart <= _ASKED * high
 
 
 def _listed(view: View, lines: Sequence[Box]) -> list[Box]:

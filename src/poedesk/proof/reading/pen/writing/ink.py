@@ -25,12 +25,14 @@ from poedesk.proof.reading.pen.view import (
     parts_of,
 )
 from poedesk.proof.reading.pen.writing.loops import are_round
+from poedesk.proof.reading.pen.writing.rings import without_rings
 from poedesk.proof.reading.pen.writing.shapes import (
     DASH,
     MANY,
     TALL,
     are_alike,
     frame_of,
+    is_corner,
     is_dirt,
     is_ring,
     is_ruled,
@@ -62,11 +64,15 @@ _MOST, _WIDEST = 0.3, 0.8
 _LARGE_PIECE = 8.5 * SCALE
 """Pixels that the largest piece of it is wide or high: more than a letter of print."""
 
-_OPEN = 0.42
-"""Share of its box that the strokes may cover."""
+_OPEN, _FULL = 0.42, 0.5
+"""Share of its box that the strokes may cover, and those of what is twice as high as print."""
 
-_THICK, _SOLID = 4.5 * SCALE, 0.05
-"""Pixels that a stroke is thick at most, and the share of the ink in thicker places, where strokes cross."""
+_THICK, _SOLID, _MORE = 4.5 * SCALE, 0.05, 0.1
+"""Pixels that a stroke is thick at most, the share of the ink where strokes cross and are thicker, and that
+of what is twice as high as print."""
+
+_CROSSING, _THICKEST = 1.6, 6.5 * SCALE
+"""Times its usual thickness that a stroke is thick at most, and pixels from which on it is a blot."""
 
 _ON_LINE, _LEVEL = 0.62, 0.12
 """Share of the pieces of print that end on its line at least, and by how many of its letters they miss it."""
@@ -83,8 +89,8 @@ _SLANTED = 14 * SCALE
 _BOLD = 0.25
 """The same of what is twice as high as print: a signature with a thick pen."""
 
-_CROSSED = 0.05
-"""Share of the ink of a word that may be thicker, where its strokes cross."""
+_CROSSED, _BLOTTED = 0.05, 0.25
+"""Share of the ink of a word that may be thicker, where its strokes cross, and of one that is one stroke."""
 
 _WORD, _APART, _CERTAIN = 5, 0.8, 0.99
 """Letters, pieces a letter and confidence from which on a word is print, however large."""
@@ -95,11 +101,11 @@ _LONG = 4
 _SHORT, _NAME, _CLEAR = 3, 8, 0.95
 """Letters of a word and of a line, and the confidence in its words, from which on it may be a typed name."""
 
-_SLIM = 1.2
-"""By how much the area of what is left of a broken line shows more of its thickness."""
+_RULED = 0.5
+"""Share of its box that a straight line which lies askew, or a corner, covers at most."""
 
-_RUN_TOGETHER = 0.55
-"""Pieces a letter, up to which a word is written in one go."""
+_RUN_TOGETHER, _BROAD = 0.55, 1.25
+"""Pieces a letter, up to which a word is written in one go, and times its height that no letter is broad."""
 
 _FLOWING, _SELDOM = 4, 0.1
 """Letters of a word that a pen wrote in one stroke, and the share of words up to which such are no print."""
@@ -130,7 +136,7 @@ def find_ink(view: View, words: Sequence[Print], boxes: Sequence[Box]) -> Writte
         words: what was recognised on it.
         boxes: its tick boxes with what is in them, which are looked at elsewhere.
     """
-    pieces = _Pieces(view.parts, words, [_around(box) for box in boxes])
+    pieces = _Pieces(without_rings(view.parts), words, [_around(box) for box in boxes])
     found = []
     strokes = np.zeros_like(view.plain)
     for group, around in _groups(pieces.ink):
@@ -230,17 +236,18 @@ class _Pieces:
         wide, high = self.places[:, 2], self.places[:, 3]
         thin, long = np.minimum(wide, high), np.maximum(wide, high)
         dashes: npt.NDArray[np.bool_] = (thin <= DASH) & (long >= 3 * thin)
-        slim = self.areas <= DASH * np.hypot(wide, high) * _SLIM
+        slim = self.areas <= _RULED * wide * high
         for number in np.flatnonzero(~dashes & (long >= _SLANTED) & slim).tolist():
-            dashes[number] = number > 0 and self._is_straight(number)
+            dashes[number] = number > 0 and self._is_ruled(number)
         return dashes
 
-    def _is_straight(self, number: int) -> bool:
-        """Return whether a piece is one thin straight line, however it lies."""
+    def _is_ruled(self, number: int) -> bool:
+        """Return whether a piece is one thin straight line, however it lies, or a corner of a frame."""
         left, top, width, height = self.places[number].tolist()
-        rows, columns = np.nonzero(self.labels[top : top + height, left : left + width] == number)
+        piece = (self.labels[top : top + height, left : left + width] == number).astype(np.uint8)
+        rows, columns = np.nonzero(piece)
         _, sides, _ = cv2.minAreaRect(np.column_stack([columns, rows]).astype(np.float32))
-        return min(sides) <= DASH
+        return min(sides) <= DASH or is_corner(piece)
 
     def _letters(self, made: Sequence[tuple[Print, Numbers]]) -> float:
         """Return how high the highest letters of a word are on this page, in pixels."""
@@ -284,13 +291,15 @@ class _Pieces:
         high = float(self.places[numbers, 3].max())
         letters, parts = _letters_of(word), self._parts(numbers)
         together = letters >= _FEW and parts <= _RUN_TOGETHER * letters
-        apart = letters >= _WORD and parts >= _APART * letters and word.confidence >= _CERTAIN
+        apart = letters >= _WORD and not together and word.confidence >= _CERTAIN
         if apart or (not together and high < TALL * usual):
             return False
         strokes = np.isin(self.labels[top:bottom, left:right], numbers).astype(np.uint8)
         most = max((_THIN if high < 2 * usual else _BOLD) * high, 1.0 * SCALE)
         thick = cv2.distanceTransform(np.pad(strokes, 1), cv2.DIST_L2, 3) > most / 2
-        return bool(np.count_nonzero(thick) <= _CROSSED * np.count_nonzero(strokes))
+        one = parts == 1 and word.confidence < _CLEAR and (letters > 1 or right - left > _BROAD * high)
+        crossed = _BLOTTED if one and high >= TALL * usual else _CROSSED
+        return bool(np.count_nonzero(thick) <= crossed * np.count_nonzero(strokes))
 
     def _of_words(self, boxes: Sequence[Box]) -> list[Numbers]:
         """Return the pieces that each word is made of: those that lie in it and are no higher than it."""
@@ -332,7 +341,12 @@ class _Pieces:
         large = high > TALL * self.usual and wide > _LONG * self.usual
         return bool(self.usual and large and 2 * self.areas[longest] > self.areas[numbers].sum())
 
-    def _are_loops(self, around: tuple[slice, slice], place: tuple[int, int, int, int]) -> bool:
+    def _reach_over(self, numbers: Numbers) -> npt.NDArray[np.bool_]:
+        """Return which pieces are higher and far longer than letters: strokes written over print."""
+        wide, high = self.places[numbers, 2:4].T
+        return np.asarray((high > TALL * self.usual) & (wide > _LONG * self.usual) & (self.usual > 0))
+
+    def _are_loops(self, around: tuple[slice, slice], place: Sequence[int]) -> bool:
         """Return whether most of a group stands where loops were read as round letters."""
         left, top = place[0] + around[1].start, place[1] + around[0].start
         right, bottom = left + place[2], top + place[3]
@@ -344,31 +358,36 @@ class _Pieces:
     def ink_of(self, group: npt.NDArray[np.bool_], around: tuple[slice, slice]) -> Box | None:
         """Return where a group of pieces lies, when a pen may have written it; ``around`` is its place."""
         strokes = (group & (self.ink[around] > 0)).astype(np.uint8)
+        numbers = np.unique(self.labels[around][strokes > 0]).astype(np.int64)
+        if numbers.size == 0 or self.places[numbers, 2:4].max() < _LARGE_PIECE:
+            return None
+        left, top, width, height = cv2.boundingRect(strokes)
+        if self._is_print(numbers) and not self._are_loops(around, (left, top, width, height)):
+            numbers = numbers[self._reach_over(numbers)]
+            strokes &= np.isin(self.labels[around], numbers)
         left, top, width, height = cv2.boundingRect(strokes)
         page_height, page_width = self.ink.shape
+        area = int(strokes.sum())
         if (
             width < _LEAST[0]
             or height < _LEAST[1]
             or height > page_height * _MOST
             or width > page_width * _WIDEST
-        ):
-            return None
-        area = int(strokes.sum())
-        numbers = np.unique(self.labels[around][strokes > 0]).astype(np.int64)
-        if (
-            self.places[numbers, 2:4].max() < _LARGE_PIECE
-            or area > _OPEN * width * height
-            or (self._is_print(numbers) and not self._are_loops(around, (left, top, width, height)))
+            or area > (_FULL if (tall := height >= 2 * self.usual > 0) else _OPEN) * width * height
         ):
             return None
         shape = strokes[top : top + height, left : left + width]
         if is_dirt(strokes, self.usual) or is_ring(shape) or is_ruled(shape):
             return None
-        frame = frame_of(shape)
-        if frame is not None and largest(shape & ~frame) < self._letter():
-            return None  # a stamp: what is in its frame is no larger than print
-        deep = cv2.distanceTransform(np.pad(strokes, 1), cv2.DIST_L2, 3) > _THICK / 2
-        if np.count_nonzero(deep) > _SOLID * area:
+        rest = shape
+        while (frame := frame_of(rest)) is not None:
+            rest = rest & ~frame
+            if largest(rest) <= self._letter():
+                return None  # stamps: what is in their frames is no larger than print
+        inside = np.count_nonzero(cv2.erode(shape, np.ones((3, 3), np.uint8), borderValue=0))
+        usual = min(_CROSSING * 2 * area / (area - inside), _THICKEST)
+        deep = cv2.distanceTransform(np.pad(strokes, 1), cv2.DIST_L2, 3) > max(_THICK, usual) / 2
+        if np.count_nonzero(deep) > (_MORE if tall else _SOLID) * area:
             return None
         left, top = left + around[1].start, top + around[0].start
         return in_points(left, top, left + width, top + height)

@@ -42,6 +42,9 @@ _ALIGNED = 9.0
 _FRAMED = 0.25
 """Share of what is dark that its sides are at least."""
 
+_LEGS, _SQUARE = (6.0 * SCALE, 20.0 * SCALE), 8.0
+"""A corner of a frame: pixels that its two sides are long at least, and degrees that it is off square."""
+
 _SECTORS, _ROUND_ABOUT = 24, 0.75
 """Directions that are looked into from its middle, and the share in which its edge is seen."""
 
@@ -99,6 +102,33 @@ def _straight(strokes: Mask, least: int) -> tuple[npt.NDArray[np.int32], npt.NDA
 def _turned(angles: npt.NDArray[np.float64], by: float) -> npt.NDArray[np.float64]:
     """Return by how many degrees lines are off right angles to another one."""
     return np.asarray((angles - by + 45) % 90 - 45, np.float64)
+
+
+def is_corner(piece: Mask) -> bool:
+    """Return whether a piece is two straight lines that meet at a right angle, as where a frame was cut."""
+    rows, columns = np.nonzero(piece)
+    points = np.column_stack([columns, rows]).astype(np.float64)
+    hull = cv2.convexHull(points.astype(np.float32)).reshape(-1, 2).astype(np.float64)
+    apart = np.hypot(*(hull[:, None] - hull[None]).transpose(2, 0, 1))
+    first, last = (hull[number] for number in np.unravel_index(int(apart.argmax()), apart.shape))
+    corner = hull[np.argmax(_away(hull, first, last))]
+    legs = first - corner, last - corner
+    short, long = sorted(float(np.hypot(*leg)) for leg in legs)
+    if short < _LEGS[0] or long < _LEGS[1]:
+        return False
+    turn = np.degrees(np.arccos(np.clip(legs[0] @ legs[1] / (short * long), -1, 1)))
+    thick = 2 * float(cv2.distanceTransform(np.pad(piece, 1), cv2.DIST_L2, 3).max())
+    off = np.minimum(_away(points, corner, first), _away(points, corner, last))
+    return bool(abs(turn - 90) <= _SQUARE and np.percentile(off, 98) <= thick)
+
+
+def _away(
+    points: npt.NDArray[np.float64], first: npt.NDArray[np.float64], last: npt.NDArray[np.float64]
+) -> npt.NDArray[np.float64]:
+    """Return how far points lie from a line through two others."""
+    across, down = last - first
+    away = np.abs(across * (points[:, 1] - first[1]) - down * (points[:, 0] - first[0]))
+    return np.asarray(away / max(float(np.hypot(across, down)), 1e-6), np.float64)
 
 
 def largest(strokes: Mask) -> int:

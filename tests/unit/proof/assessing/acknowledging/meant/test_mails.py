@@ -175,3 +175,42 @@ def test_bare_words_under_a_question_about_another_matter_accept_no_work(ask: st
 )
 def test_bare_words_under_a_question_about_the_work_accept_it(ask: str) -> None:
     assert _asked(ask, "Yes, agreed.") is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    ("ask", "about_work"),
+    [
+        ("Please confirm that you received this report.", False),
+        ("Please confirm that the times suit you.", False),
+        ("Please confirm your attendance on Thursday.", False),
+        ("Please confirm the invoice address.", False),
+        ("Please let me know that this report has reached you.", False),
+        ("Bitte bestätigen Sie den Erhalt dieses Berichts.", False),
+        ("Please confirm that you do not accept this work.", False),
+        ("Please confirm that the report is on hold.", False),
+        ("We would like to send you our newsletter. Do you agree?", False),
+        ("We would like to close this work. Do you agree?", True),
+        ("Please confirm that you do not have any objections.", True),
+        ("Please confirm.", True),
+        ("Please confirm the work described above.", True),
+        ("Please confirm that you received this report and that the work was completed.", True),
+        ("Please confirm that you received the services described.", True),
+        ("Bitte bestätigen Sie die Leistungen.", True),
+    ],
+)
+def test_a_bare_confirmation_confirms_what_was_asked(ask: str, *, about_work: bool) -> None:
+    assert (_asked(ask, "Confirmed.") is Verdict.MET) is about_work
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("We accept the work. Please do not use this mail before our board has met.", False),
+        ("Draft - not sent\n\nWe accept the work.", False),
+        ("This is a test of our signature tool: we accept the work.", False),
+        ("We accept the work. You may use this mail as proof.", True),
+        ("We accept the work. Please do not use the old server until it is wiped.", True),
+    ],
+)
+def test_a_mail_can_say_that_its_words_do_not_count(words: str, *, meant: bool) -> None:
+    assert (_asked("", words) is Verdict.MET) is meant

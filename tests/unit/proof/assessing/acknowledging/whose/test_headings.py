@@ -235,3 +235,31 @@ def test_nothing_of_a_list_of_the_sides_heads_a_signature() -> None:
                 [line for _, line in headings._heads_over(paper, Span(1), ["Alder Mills"], ["Brightwater"])]
             )
     assert kept == [["Fee\t11"], ["Signed for Alder Mills", "Roll-out\tBrightwater"]]
+
+
+SIGNED_RIGHT = """Acta de entrega
+Halden Timber Group (en adelante, \u00abla Entidad\u00bb)
+y Brightwater Cloud Partners Ltd (en adelante, \u00abBW\u00bb).
+Se ha desplegado Exchange Online para 33 buzones. La Entidad recibe los trabajos de conformidad."""
+
+
+def test_the_head_of_the_column_beside_gives_a_sole_signature_to_nobody() -> None:
+    rows = [
+        ("Por la Entidad", "Por BW"),
+        ("", ""),
+        ("Nombre:", "Nombre: Ra\u00fal Vega"),
+        ("Cargo:", "Cargo: T\u00e9cnico"),
+        ("Fecha:", "Fecha: 14/04/2026"),
+    ]
+    lines = [(72.0, 40.0 + 15 * number, line) for number, line in enumerate(SIGNED_RIGHT.splitlines())]
+    tops = (500.0, 520.0, 545.0, 560.0, 575.0)
+    cells = [
+        (at, top, line)
+        for top, row in zip(tops, rows, strict=True)
+        for at, line in zip((72.0, 320.0), row, strict=True)
+        if line
+    ]
+    paper = document(page([*lines, *cells], drawings=[RIGHT]))
+    policy = loader.load("microsoft-cpor", None, TODAY)
+    signature = assess(build(CLAIM), policy, [find_all(paper)], TODAY).element("acknowledgement.signature")
+    assert signature.code is not Code.FOUND

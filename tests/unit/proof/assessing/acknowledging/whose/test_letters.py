@@ -207,39 +207,3 @@ def test_who_attests_under_its_own_name_what_was_done_for_it_is_the_customer(sai
 )
 def test_who_attests_nothing_that_was_done_for_it_is_not_known_by_the_head(said: str) -> None:
     assert not attested(said)
-
-
-MINUTES = """{head} | IT Committee, 18 March 2026
-
-Tenant ID 3c9e1f70-44d2-4f6a-8b0e-7a51c2d9e846, haldentimber.example
-Halden Timber Group ran ageing mail servers, and 640 people could not read mail on the road.
-Brightwater Cloud Partners Ltd moved 640 mailboxes to Exchange Online between January and March 2026.
-{took}
-
-Signed: /s/ Ingrid Solheim
-Name: Ingrid Solheim
-Position: {title}
-Date: 18 March 2026
-"""
-TOOK = "The Committee noted the report and accepted the work of Brightwater Cloud Partners Ltd as complete."
-
-
-def minuted(
-    took: str = TOOK, head: str = "Halden Timber Group", title: str = "Chair of the Committee"
-) -> bool:
-    signature = judged(MINUTES.format(took=took, head=head, title=title)).element("acknowledgement.signature")
-    return signature.verdict is Verdict.MET
-
-
-def test_the_officer_of_a_body_that_took_the_work_signs_for_its_house() -> None:
-    assert minuted()
-    assert not minuted(title="Delivery Director")
-    assert not minuted(head="Brightwater Cloud Partners Ltd")
-    assert not minuted(took=TOOK.replace("accepted", "discussed"))
-    assert not minuted(took=TOOK.replace("accepted the work", "accepted the quotation"))
-    assert not minuted(took="The Committee did not accept the work of Brightwater Cloud Partners Ltd.")
-    assert not minuted(
-        took="The Committee discussed whether it accepted the work of Brightwater Cloud Partners."
-    )
-    assert not minuted(took="We ask if the Committee accepts the work of Brightwater Cloud Partners Ltd.")
-    assert not minuted(took="The Committee will accept the work of Brightwater Cloud Partners Ltd in May.")

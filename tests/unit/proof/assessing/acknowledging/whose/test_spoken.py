@@ -19,11 +19,11 @@ Brightwater Cloud Partners migrated 640 mailboxes of Halden Timber Group to Exch
 March 2026 and held 25 training sessions."""
 
 
-def told(*over: str) -> Code:
+def told(*over: str, signer: str = "Odile Perrin") -> Code:
     """Of a paper of finished work that one person signed in ink, under the lines ``over``."""
     lines = [(72.0, 40.0 + 20 * number, line) for number, line in enumerate(PAPER.splitlines())]
     lines += [(72.0, 260.0 + 15 * number, line) for number, line in enumerate(over)]
-    lines += [(72.0, 340.0, "Odile Perrin, Head of IT"), (72.0, 355.0, "14 April 2026")]
+    lines += [(72.0, 340.0, f"{signer}, Head of IT"), (72.0, 355.0, "14 April 2026")]
     paper = document(page(lines, drawings=[Drawing("strokes", Box(80, 305, 170, 332))]))
     policy = loader.load("microsoft-cpor", None, TODAY)
     judged = assess(build(CLAIM), policy, [find_all(paper)], TODAY)
@@ -35,11 +35,19 @@ def told(*over: str) -> Code:
     [
         ("We confirm that this was done for us.",),
         ("Nous confirmons que ces travaux ont été réalisés chez nous.",),
+        ("We confirm that the work was completed to our satisfaction.",),
+        ("We confirm that these services were delivered to us.",),
+        ("Wir bestätigen, dass die oben aufgeführten Leistungen bei uns erbracht wurden.",),
+        ("Confirmamos que los trabajos fueron realizados a nuestra entera satisfacción.",),
         ("I accept the work.",),
         ("Customer acknowledgment. The services above were rendered to our satisfaction.",),
         ("Work accepted:",),
         ("Work accepted by:",),
         ("Taken over by:",),
+        ("Leistung erhalten und für gut befunden:",),
+        ("Trabajos recibidos y aceptados por:",),
+        ("Werk ontvangen in goede orde:",),
+        ("Work checked and accepted:",),
         ("Leistung anerkannt:",),
         ("Bon pour réception des travaux",),
         ("Recibido de conformidad por:",),
@@ -74,7 +82,7 @@ def test_in_a_paper_of_those_who_did_the_work_it_tells_nothing(first: str, over:
         ("We confirm that this was done by our team.",),
         ("We accept the order.",),
         ("We certify that the work above was done as described and that nothing is open.",),
-        ("We confirm that the work was completed to our satisfaction.",),
+        ("We confirm that the work was completed and delivered to you.",),
         ("We approve this report.",),
         ("We confirm the results; it was a pleasure for us.",),
         ("We confirm that we worked through the results with us all.",),
@@ -88,7 +96,31 @@ def test_in_a_paper_of_those_who_did_the_work_it_tells_nothing(first: str, over:
         ("By signing below, the consultant confirms that the customer accepts.",),
         ("Work handed over by:",),
         ("Work carried out by:",),
+        ("Order received by:",),
+        ("Work completed and checked by:",),
     ],
 )
-def test_what_a_supplier_can_say_too_tells_nothing(over: tuple[str, ...]) -> None:
-    assert told(*over) is Code.UNCERTAIN
+def test_what_a_supplier_can_say_too_gives_nothing_to_the_customer(over: tuple[str, ...]) -> None:
+    assert told(*over) in {Code.UNCERTAIN, Code.NOT_THE_CUSTOMERS}
+
+
+def test_who_confirms_what_the_partner_did_for_him_is_not_the_partner() -> None:
+    first = "In March we moved 640 mailboxes of Halden Timber Group and trained 40 people."
+    for over, code in (
+        ("We confirm that Brightwater Cloud Partners Ltd carried out this work for us.", Code.FOUND),
+        ("We confirm that Brightwater Cloud Partners Ltd carried out this work.", Code.UNCERTAIN),
+        ("We confirm that the work was carried out for us.", Code.UNCERTAIN),
+    ):
+        assert told(first, over) is code, over
+
+
+@pytest.mark.parametrize(
+    ("signer", "code"),
+    [
+        ("Odile Halden", Code.FOUND),
+        ("Odile Perrin", Code.UNCERTAIN),
+        ("Odile Brightwater", Code.NOT_THE_CUSTOMERS),
+    ],
+)
+def test_who_bears_the_name_of_the_house_confirms_for_it(signer: str, code: Code) -> None:
+    assert told("We confirm that these services were carried out.", signer=signer) is code

@@ -59,7 +59,15 @@ def test_who_speaks_in_a_certificate_signs_it(voice: str, whose: bool) -> None: 
 
 @pytest.mark.parametrize(
     ("over", "whose"),
-    [("Autorizado por:", True), ("Authorized by", True), ("Prepared by:", False), ("Delivery", False)],
+    [
+        ("Autorizado por:", True),
+        ("Authorized by", True),
+        ("Order approved by", True),
+        ("Bestellung genehmigt durch", True),
+        ("Prepared by:", False),
+        ("Order received by", False),
+        ("Delivery", False),
+    ],
 )
 def test_who_authorizes_an_order_is_the_buyer(over: str, whose: bool) -> None:  # noqa: FBT001 - a table
     order = ("Purchase order 4471", "Supplier: Brightwater Cloud Partners Ltd", "Buyer: Halden Timber Group")

@@ -40,6 +40,9 @@ def test_name_title_and_date_in_one_row_under_the_ink() -> None:
         ),
         ("The work was ordered by Hester Nuttall (Finance Director) in May.", "Finance Director"),
         ("Contact: Hester Nuttall - Finance Director", "Finance Director"),
+        ("Accountable: Hester Nuttall (Pendle), Finance Director", "Finance Director"),
+        ("Hester Nuttall, Finance Director\tPendle Weavers Ltd", "Finance Director"),
+        ("Ms Hester Nuttall\nFinance Director\nPendle Weavers Ltd", "Finance Director"),
     ],
 )
 def test_a_title_in_the_text_is_that_of_the_same_full_name(told: str, title: str) -> None:
@@ -54,6 +57,8 @@ def test_a_title_in_the_text_is_that_of_the_same_full_name(told: str, title: str
         "Hester Nuttall, Finance Director, and later Hester Nuttall, IT Manager, looked at it.",
         "Omar Haddad, Finance Director, ordered it.",
         "Hester Nuttall, whom everybody knows, ordered it.",
+        "Hester Nuttall (Pendle) and the Finance Director ordered it.",
+        "It was ordered by Hester Nuttall\nFinance Director\n",
     ],
 )
 def test_no_title_where_the_text_gives_none_or_two(told: str) -> None:

@@ -1,8 +1,9 @@
 """Who wrote, where one signs for another, in names, in typed signatures and in whole papers."""
 
 import pytest
-from tests.unit.proof.finding.acts.pages import typed
+from tests.unit.proof.finding.acts.pages import document, page, typed
 
+from poedesk.proof.document.model import Box, Drawing
 from poedesk.proof.finding.acts import details
 from poedesk.proof.finding.acts.find import find
 from poedesk.proof.finding.acts.naming.proxies import writer_of
@@ -88,3 +89,12 @@ def test_behind_pp_it_is_not_told_unless_the_signature_tells_it() -> None:
     assert told is not None
     assert (untold.value, untold.detail) == ("Ada Holm", details.FOR_ANOTHER)
     assert (told.value, told.detail) == ("Ada Holm", None)
+
+
+def test_a_drawing_at_a_name_behind_pp_tells_no_more_than_the_letters() -> None:
+    items = [(72.0, 100.0, "For Alder Mills Ltd (Customer)"), (72.0, 150.0, "Signature:")]
+    items += [(72.0, 168.0, "Name: p.p. Ada Holm"), (72.0, 182.0, "Date: 14 April 2026")]
+    drawn = document(page(items, drawings=[Drawing("strokes", Box(140, 130, 240, 152))]))
+    (found,) = find(DocumentView(drawn)).acts
+    assert found.name is not None
+    assert (found.name.value, found.name.detail) == ("Ada Holm", details.FOR_ANOTHER)

@@ -96,8 +96,22 @@ END = [None, "Odile Perrin", "Orchard Manager", "3 May 2026"]
 
 
 def test_who_takes_the_work_in_the_first_person_is_the_customer() -> None:
-    act = only(paper([*BOTH, "We confirm that these services were rendered.", *END]), CLIENT, PARTNER)
-    assert (act.role, act.party) == (Role.CUSTOMER, None)
+    for words in ("We accept these services.", "We confirm that you rendered these services."):
+        act = only(paper([*BOTH, words, *END]), CLIENT, PARTNER)
+        assert (act.role, act.party) == (Role.CUSTOMER, None), words
+
+
+def test_that_work_is_done_both_sides_say_and_so_it_places_nobody() -> None:
+    for words in (
+        "We confirm that these services were rendered.",
+        "We confirm that the work is complete.",
+        "I confirm the above.",
+        "Wir best\u00e4tigen, dass die Leistungen erbracht wurden.",
+        "Nous confirmons que les travaux sont termin\u00e9s.",
+        "Confirmamos que los trabajos han sido realizados.",
+    ):
+        acts = acts_in(paper([*BOTH, *[WORK] * 6, words, *END]), CLIENT, PARTNER)
+        assert all(act.role is None for act in acts), words
 
 
 @pytest.mark.parametrize(
@@ -303,3 +317,28 @@ def test_a_name_and_title_under_no_oath_of_the_undersigned_are_no_act(text: str)
     assert not acts_in(
         paper(["Amendment to statement", text, None, "Odile Perrin", "Assistant Director", *AFTER])
     )
+
+
+def test_words_that_name_no_side_contest_none() -> None:
+    taken = "Angebot angenommen, Leistung wie angeboten erhalten und f\u00fcr gut befunden:"
+    act = only(
+        paper([WORK, taken, None, "Odile Perrin, Prokuristin", "Lakeview Orchards", "3.5.2026"]), CLIENT
+    )
+    assert (act.role, value(act.name)) == (Role.CUSTOMER, "Odile Perrin")
+
+
+def test_of_two_columns_each_has_its_own_day() -> None:
+    left, right = (
+        ("For Lakeview", "Odile Perrin, Clerk", "11 May 2026"),
+        ("For Brightwater", "Zoe Kirk", "8 May 2026"),
+    )
+    tops = (134.0, 182.0, 196.0)
+    items = [(64.0, top, line) for top, line in zip(tops, left, strict=True)]
+    items += [(289.0, top, line) for top, line in zip(tops, right, strict=True)]
+    items = [
+        (64.0, 107.0, "The migration is complete and has been accepted."),
+        *sorted(items, key=lambda i: i[1]),
+    ]
+    pens = [Drawing("picture", Box(at, 145, at + 120, 179)) for at in (64, 289)]
+    acts = acts_in(document(page(items, drawings=pens)), CLIENT, PARTNER)
+    assert [value(act.date) for act in acts] == ["2026-05-11", "2026-05-08"]

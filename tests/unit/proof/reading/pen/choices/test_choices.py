@@ -178,6 +178,50 @@ def test_a_line_under_a_word_is_no_choice() -> None:
     assert find_lines(seen(paper), [*map(label, choices), *over]) == []
 
 
+QUESTIONS = ("Were seals intact?", "Is a manual enclosed?", "Has the meter been read?")
+TICK: list[tuple[float, float]] = [(3, -7), (8, -1), (16, -14)]
+
+
+def asked(*ticked: tuple[int, int], hidden: tuple[int, int] | None = None) -> tuple[View, list[Print]]:
+    """Return questions, each with two lines in its text before "Yes" and "No", of which some are ticked."""
+    paper, words, dice = sheet.blank(400, 160), list[Print](), random.Random(0)
+    for row, question in enumerate(QUESTIONS):
+        x, y = 40 + 5 * len(question), 40.0 + 30 * row
+        words.append(Print(Box(40, y - 10, x - 2, y + 2), 1.0, question))
+        for column, answer in enumerate(("Yes", "No")):
+            left = x + 45 * column
+            if (row, column) != hidden:
+                paper.line(left, left + 22, y)
+            if (row, column) in ticked:
+                paper.draw([[(left + across, y + down) for across, down in TICK]], sheet.Pen(), dice)
+            words.append(Print(Box(left + 24, y - 10, left + 40, y + 2), 1.0, answer))
+    return seen(paper), words
+
+
+@pytest.mark.parametrize("hidden", [None, (2, 0)])
+def test_lines_before_the_answers_of_a_question_are_ticked_wherever_they_stand(
+    hidden: tuple[int, int] | None,
+) -> None:
+    found = find_lines(*asked((0, 1), (2, 0), hidden=hidden))
+    assert [ticked for _, ticked in sorted(found, key=lambda one: (one[0].bottom, one[0].left))] == [
+        *(False, True),
+        *(False, False),
+        *(True, False),
+    ]
+
+
+def test_lines_after_answers_and_lines_in_a_text_are_no_choices() -> None:
+    view, words = asked((0, 1))
+    others = [Print(word.box, 1.0, {"Yes": "and", "No": "or"}.get(word.text, word.text)) for word in words]
+    before = [
+        Print(Box(word.box.left - 45, word.box.top, word.box.right - 45, word.box.bottom), 1.0, word.text)
+        for word in words
+        if word.text not in QUESTIONS
+    ]
+    assert find_lines(view, others) == []
+    assert find_lines(view, [*(word for word in words if word.text in QUESTIONS), *before]) == []
+
+
 def table_of(choices: Sequence[Choice], signs: frozenset[tuple[int, int]] = frozenset()) -> Table:
     """Return the table in which choices stand, below its heads and beside its names."""
     tops = sorted({choice.place.top for choice in choices})
@@ -218,6 +262,29 @@ def test_a_sign_that_may_be_a_letter_leaves_its_cell_unclear() -> None:
     table = table_of(choices, signs=frozenset({(first // columns + 1, first % columns + 1)}))
     found = find_cells(seen(paper), table)
     assert told(((cell.box, cell.ticked) for cell in found), choices)[first] is None
+
+
+def test_a_tick_that_reaches_into_another_cell_is_its_own_cells_alone() -> None:
+    paper, dice = sheet.blank(300, 140), random.Random(0)
+    rows = [Box(40, y, 160, y + 20) for y in (30, 50, 70, 90)]
+    columns = [[Box(x, row.top, x + 40, row.bottom) for row in rows] for x in (160, 200)]
+    for y in (30, 50, 70, 90, 110):
+        paper.line(40, 240, y)
+    paper.draw([[(170, 60), (178, 67), (192, 34)]], sheet.Pen(), dice)  # from the second row into the first
+    paper.draw([[(210, 94), (216, 104), (226, 93)]], sheet.Pen(), dice)
+    heads = (None, Box(160, 10, 200, 30), Box(200, 10, 240, 30))
+    cells = [heads, *zip(rows, *columns, strict=True)]
+    table = Table(tuple(cells), ((False, True, True), *4 * ((True, False, False),)))
+    found = {(cell.cell.left, cell.cell.top): cell.ticked for cell in find_cells(seen(paper), table)}
+    assert [found[160, y] for y in (30, 50, 70, 90)] == [None, True, False, False]
+    assert [found[200, y] for y in (30, 50, 70, 90)] == [False, False, False, True]
+    # Where a thick stroke hid a rule, two rows are one: nothing is told of it, and all of the others.
+    tall = (rows[2].union(rows[3]), *(column[2].union(column[3]) for column in columns))
+    merged = Table((*cells[:3], tall), table.worded[:4])
+    assert {cell.cell.top for cell in find_cells(seen(paper), merged)} == {30, 50}
+    wide = (rows[1], columns[0][1].union(columns[1][1]), None)  # the same of two columns
+    merged = Table((*cells[:2], wide, *cells[3:]), table.worded)
+    assert {cell.cell.top for cell in find_cells(seen(paper), merged)} == {30, 70, 90}
 
 
 def drawn(*strokes: Sequence[tuple[float, float]], width: float = 1.0) -> bool | None:

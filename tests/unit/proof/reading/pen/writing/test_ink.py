@@ -70,6 +70,69 @@ def test_a_stamp_is_no_ink() -> None:
     assert not found_on(paper).boxes
 
 
+RING = sheet.Pen((170, 30, 40), 1.0)
+
+
+def arc(radius: float, first: int, last: int) -> Stroke:
+    """Return a part of a circle, in steps of three degrees."""
+    return [
+        (150 + radius * np.cos(step * np.pi / 60), 100 + radius * np.sin(step * np.pi / 60))
+        for step in range(first, last)
+    ]
+
+
+@pytest.mark.parametrize(
+    "strokes",
+    [
+        [arc(30, first, first + 26) for first in (2, 32, 62, 92)],  # what rules leave of a stamp's ring
+        [arc(45, 10, 100)],  # a cup's
+        [arc(9, 0, 120)],  # a punched hole
+        [[(120, 100), (128, 128), (170, 116)]],  # a corner of a frame
+    ],
+)
+def test_what_is_left_of_rings_and_frames_is_no_ink(strokes: list[Stroke]) -> None:
+    paper, dice = sheet.blank(300, 200), random.Random(1)
+    paper.draw(strokes, RING, dice)
+    assert not found_on(paper).boxes
+
+
+@pytest.mark.parametrize(
+    "strokes",
+    [
+        [[(110, 96), (122, 78), (128, 104), (142, 84), (150, 108), (176, 92)]],
+        [[(120, 110), (132, 72), (146, 110)], [(124, 98), (142, 97)], [(150, 100), (158, 84), (170, 104)]],
+        [arc(13, 8, 54)],  # a bow, however true
+        [[(118, 80), (106, 92), (110, 110), (130, 114)], [(136, 94), (134, 112), (144, 114), (152, 110)]],
+    ],
+)
+def test_initials_that_are_angular_or_round_are_ink(strokes: list[Stroke]) -> None:
+    paper, dice = sheet.blank(300, 200), random.Random(1)
+    paper.draw([pen.smooth(stroke) for stroke in strokes], sheet.Pen(), dice)
+    assert found_on(paper).boxes
+
+
+def test_a_signature_within_a_stamp_is_ink() -> None:
+    paper, dice = sheet.blank(300, 200), random.Random(2)
+    paper.draw([circle(38), circle(29)], RING, dice)
+    strokes = pen.placed(pen.signature("Ada Thornbury", dice), Place(128, 90, 172, 112))
+    paper.draw(strokes, sheet.Pen(), dice)
+    (box,) = found_on(paper).boxes
+    assert box.left > 122
+    assert box.right < 178
+
+
+@pytest.mark.parametrize(("width", "written"), [(2.4, True), (4.6, False)])
+def test_two_letters_in_one_stroke_are_written_unless_they_are_bold(width: float, *, written: bool) -> None:
+    paper, dice = sheet.blank(300, 200), random.Random(2)
+    points = [(100, 100), (104, 86), (110, 99), (116, 86), (120, 100), (126, 87), (132, 100)]
+    paper.draw([pen.smooth(points)], sheet.Pen(width=width), dice)
+    words = [Print(Box(97, 83, 135, 103), 0.86, "MN", 1)]
+    for base in (150, 170):
+        paper.draw(pen.written("PRINTED", 62, base, 8, dice), sheet.Pen(sheet.BLACK, 0.8), dice)
+        words.append(Print(Box(60, base - 10, 140, base + 2), 1.0, "PRINTED", 1))
+    assert bool(found_on(paper, *words).boxes) is written
+
+
 def test_dust_is_no_ink_however_much_of_it_lies_together() -> None:
     paper, dice = sheet.blank(300, 300), random.Random(1)
     paper.draw([[(100, 60), (108, 74)]], sheet.Pen(), dice)

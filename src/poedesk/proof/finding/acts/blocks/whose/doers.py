@@ -53,7 +53,9 @@ _DID = later(
 """Words of the speaker himself: behind the verb he may say that he did the work."""
 
 _TAKEN = later(
-    r"\b(?:our|my) (?:\w+ ){0,2}?(?:satisfaction|requirements?|needs|tenant|premises|offices?|staff|users"
+    r"\b(?:for|to) us\b|\b(?:fur|bei) uns\b|\b(?:pour|chez) nous\b|\bpara nosotros\b|\bper noi\b"
+    r"|\b(?:voor|bij|aan) ons\b"
+    r"|\b(?:our|my) (?:\w+ ){0,2}?(?:satisfaction|requirements?|needs|tenant|premises|offices?|staff|users"
     r"|organi[sz]ation|systems?|site|expectations|instructions|order|request)\b"
     r"|\bunsere[rnms]? (?:\w+ )?(?:zufriedenheit|anforderungen|auftrag\w*|hause?|mandanten|vorgaben)\b"
     r"|\bnotre (?:\w+ )?(?:satisfaction|demande|commande|locataire)\b"
@@ -61,7 +63,7 @@ _TAKEN = later(
     r"|\bnostra (?:\w+ )?(?:soddisfazione|richiesta)\b"
     r"|\bonze (?:\w+ )?(?:tevredenheid|opdracht|wensen)\b"
 )
-"""What is the speaker's own and says nothing of his work: "to our satisfaction"."""
+"""What is the speaker's own, or done for him, and no work of his: "to our satisfaction", "for us"."""
 
 
 _TAKEN_BY_NOBODY = later(

@@ -69,6 +69,10 @@ def behind_person(text: str) -> str | None:
     return rest.strip(" .") if fits else None
 
 
+_IDENTIFIER = compiled(r"\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}")
+"""A line with one tells of a house and heads no signature: "Alder Mills, tenant ID ..."."""
+
+
 def can_be_party(name: str) -> bool:
     """Return whether a name can be an organisation's: neither a place, a date, a title nor a mere role."""
     low = words.flat(name)
@@ -77,6 +81,7 @@ def can_be_party(name: str) -> bool:
         not 1 <= len(counted) <= LONGEST_NAME
         or _PLACE.search(low)
         or _DEED.match(low)
+        or _IDENTIFIER.search(low)
         or when.read(name)
         or sum(s.isalpha() for s in name) < len("SAP")
     ):

@@ -141,3 +141,72 @@ def test_who_did_the_work_accepts_it_for_nobody(line: str) -> None:
 )
 def test_the_customers_initials_tell_who_signs_for_it(line: str, code: Code) -> None:
     assert told(line) is code
+
+
+LIST = ("Name\tCompany", "Ingrid Solheim, Head of IT\tHalden Timber Group")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Met: Lars Berg; Ingrid Solheim, Head of IT (Halden Timber Group)",),
+        ("Those present were", "Ingrid Solheim, Head of IT (Halden Timber Group)", "Tom Ashby (Brightwater)"),
+        ("Accountable is Ingrid Solheim (Halden), who knows every user of Halden.",),
+        ("Our sponsor at the sawmill was Ms Ingrid Solheim, who met us every week.",),
+        ("Unsere Ansprechpartnerin bei Halden Timber Group war Frau Ingrid Solheim.",),
+        ("Notre sponsor, Mme Ingrid Solheim, a suivi le projet.",),
+        ("Our contact was Ingrid Solheim.", "Our engineers moved the mail."),
+        ("Halden Timber Group of Saw Road 4, represented by Ingrid Solheim, Head of IT; and",),
+        ("die Halden Timber Group, vertreten durch die Leiterin Ingrid Solheim",),
+        ("Ms Ingrid Solheim", "Head of IT", "Halden Timber Group", "Saw Road 4"),
+        ("Ansprechpartnerin beim Kunden, zugleich Unterzeichnerin:", "Ingrid Solheim, Head of IT"),
+        ("Site: Mill 4", "Customer: Halden Timber Group", "Contact person: Ingrid Solheim, Head of IT"),
+        LIST,
+        (*LIST[1:], "Tom Ashby, Consultant\tBrightwater Cloud Partners Ltd"),
+    ],
+)
+def test_a_house_at_a_name_or_in_its_sentence_tells_whose_person_it_is(lines: tuple[str, ...]) -> None:
+    assert told(*lines) is Code.FOUND
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Met: Lars Berg (Halden Timber Group); Ingrid Solheim, Head of IT",),
+        ("Ingrid Solheim, account manager (Halden Timber Group)",),
+        ("Ingrid Solheim (visiting Halden Timber Group) was late.",),
+        ("Accountable is Ingrid Solheim (Halden), who lives in Halden.",),
+        ("Our sponsor liked how Ingrid Solheim worked.",),
+        ("Our sponsor at Brightwater Cloud Partners was Ingrid Solheim.",),
+        ("Our consultant was Ingrid Solheim.", "Our engineers moved the mail."),
+        ("Our contact was Ingrid Solheim.",),
+        ("Brightwater Cloud for Halden Timber Group, Brightwater represented by Ingrid Solheim",),
+        ("Halden Timber Group, and Beck Cloud Ltd, represented by Ingrid Solheim",),
+        ("Engineer on site, also client contact:", "Ingrid Solheim, Head of IT"),
+        ("Engineer\tSite", *LIST[1:]),
+        ("Ms Ingrid Solheim", "Head of IT", "Beck Cloud Ltd", "Saw Road 4", "Halden Timber Group"),
+        ("Customer: Halden Timber Group", "Site: Mill 4", "Contact person: Ingrid Solheim, Head of IT"),
+        ("Met: Ingrid Solheim (Halden), Ann Moss (London)",),
+        (*LIST[1:], "Tom Ashby, Consultant\tBeck Cloud Ltd"),
+    ],
+)
+def test_a_house_that_is_named_for_something_else_ties_nobody_to_it(lines: tuple[str, ...]) -> None:
+    assert told(*lines) is not Code.FOUND
+
+
+def test_the_person_in_the_next_cell_is_no_label() -> None:
+    row = "Training\tTom Ashby (Brightwater Cloud Partners Ltd)\tIngrid Solheim (Halden Timber Group)"
+    assert told(row) is Code.FOUND
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Reviewed for Halden Timber Group by Beck Audit LLP, represented by Ingrid Solheim.",
+        "Reviewer: Ingrid Solheim, Head of IT, Beck Audit LLP",
+        "The work was seen by Ingrid Solheim (Beck Audit LLP).",
+    ],
+)
+def test_who_is_of_a_third_house_accepts_for_nobody_known(line: str) -> None:
+    assert told("The work is accepted.") is Code.FOUND
+    assert told("The work is accepted.", line) is not Code.FOUND

@@ -1,0 +1,103 @@
+"""Bodies that act for a house: the board that took the work over, the trustees for whom somebody signs.
+
+A body of the partner's accepts nothing for the customer.
+"""
+
+import re
+from collections.abc import Iterator
+
+from poedesk.kernel.expressions import compiled
+from poedesk.kernel.text import plain
+from poedesk.proof.assessing.acknowledging.whose.called import side_named
+from poedesk.proof.assessing.acknowledging.whose.headings import heads_over, place_of
+from poedesk.proof.assessing.acknowledging.whose.letters import under_its_name
+from poedesk.proof.assessing.acknowledging.whose.signers import names_partner
+from poedesk.proof.assessing.acknowledging.whose.spoken import takes_work_over
+from poedesk.proof.assessing.case import Case
+from poedesk.proof.finding.acts.unannounced.whom import given_for, without_article
+from poedesk.proof.finding.identity.names import bears_form, organisation_words
+from poedesk.proof.finding.model import Act, Findings, Role, State
+
+
+def resolved(case: Case, entry: Findings, act: Act) -> bool:
+    """Say whether a body of the customer took the partner's work in its minutes, and its officer signs them.
+
+    "Alder Mills | Audit Committee" heads the paper, "the Committee accepted the work of Brightwater" stands
+    in it, and the chair of that committee signs.
+    """
+    title = act.title.value if act.title is not None and act.title.state is State.PRESENT else None
+    officer = _BODY.search(plain(title or ""))
+    pages = entry.document.pages
+    if officer is None or not pages or not under_its_name(case, pages[0].text.strip().splitlines()[:1]):
+        return False
+    partner = r"\W+".join(map(re.escape, organisation_words(case.claim.partner.name)))
+    return any(re.search(rf"\b{partner}\b", said) for said in _taken_by(entry, officer.group()))
+
+
+def signed_for_body(case: Case, entry: Findings, act: Act) -> bool:
+    """Say whether a signature is given for a body that is the customer's: "For the Trustees".
+
+    It is one when the paper says so, or that this body took the work over, or where only the customer can
+    have such a body. A body that the paper calls the partner's is none.
+    """
+    place = place_of(act)
+    heads = list(heads_over(entry.document, place))[:NEAR] if place is not None else []
+    given = next((each for line in heads if (each := given_for(line.strip())) is not None), None)
+    body = _BODY.fullmatch(plain(without_article(given).strip(" :.,"))) if given is not None else None
+    if body is None:
+        return False
+    claim = case.claim
+    of_it = rf"\b{body.group()} (?:of|der|des|de|du|del|della|van)\b"
+    houses = [found.string[found.end() :][:HOUSE] for found in re.finditer(of_it, _told(entry))]
+    if any(names_partner(house, claim) for house in houses):
+        return False
+    ours = any(side_named(case, entry, house) is Role.CUSTOMER for house in houses)
+    civic = _CIVIC.fullmatch(body.group()) and bears_form(claim.partner.name)
+    return bool(
+        ours or any(_taken_by(entry, body.group())) or (civic and not bears_form(claim.customer.name))
+    )
+
+
+HOUSE = 40
+"""Characters behind "the Board of" in which the house is named."""
+
+NEAR = 2
+"""Lines over a place among which the body stands for which somebody signs."""
+
+
+def _told(entry: Findings) -> str:
+    return plain(" ".join(" ".join(page.text.split()) for page in entry.document.pages))
+
+
+def _taken_by(entry: Findings, body: str) -> Iterator[str]:
+    """Yield the sentences in plain text by which a body takes work over; of one that resolves, its end."""
+    for found in re.finditer(rf"[^.;]{{0,80}}\b{body}\b(?P<did>[^.;]*)", _told(entry)):
+        did = _RESOLVED.split(found["did"])
+        if takes_work_over(did[-1] if len(did) > 1 else found.group()) and _OPEN.search(did[-1]) is None:
+            yield found.group()
+
+
+_RESOLVED = compiled(
+    r"\b(?:resolved|decided|agreed|voted|beschloss(?:en)?|entschied(?:en)?|decide|resolu|acordo|acuerda|resolvio"
+    r"|delibera(?:to)?|besloot|besloten)\b"
+)
+"""Behind this stands what a body does, whatever it considered before."""
+
+_OPEN = compiled(
+    r"\b(?:whether|if|would|will|shall|should|may|might|discuss\w*|consider\w*"
+    r"|ob|wird|werden|sollen?|beriet|berat\w*|si|decidera|discute\w*|examin\w+|decidira|debat\w+"
+    r"|se accett\w+|se accoglie|valuta\w*|of (?=de\b|het\b)|zal|zou|bespr\w+)\b"
+)
+"""What leaves open that a body takes something."""
+
+_BODY = compiled(
+    r"\b(?:committee|board|council|trustees|governors|verwaltungsrat|vorstand|aufsichtsrat|gemeinderat"
+    r"|stadtrat|ausschuss|conseil|comite|junta|consejo|consiglio|giunta|bestuur|raad|patronato"
+    r"|executive (?:board|committee)|board of (?:trustees|governors|directors)|stiftungsrat)\b"
+)
+"""What decides for a house, as its officer's title or the head of a signature names it."""
+
+_CIVIC = compiled(
+    r"(?:board of )?(?:trustees|governors)|council|(?:gemeinde|stadt|stiftungs)rat|patronato|giunta|raad"
+)
+"""A body that no trading company has."""

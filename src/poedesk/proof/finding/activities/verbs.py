@@ -1,0 +1,175 @@
+"""Activities told by a verb or noun of work and the things in its clause, word by word (``data/verbs.yaml``).
+
+Each word is looked up once: which verbs it may be a form of, and which things it names. A verb shows its
+activity when its clause holds one of the things that it needs.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Any, NamedTuple
+
+from poedesk.kernel.expressions import compiled
+from poedesk.kernel.yaml_data import load_yaml
+from poedesk.proof.finding.wording.forms import Form, forms_of
+from poedesk.proof.finding.wording.index import listed, looked_at
+from poedesk.proof.finding.wording.plain import plain_text
+
+GOAL = "goal"
+"""What stands for a product to which something comes."""
+
+_REACH = 16
+"""Words before and behind a verb among which its things stand."""
+
+_LED_TO = 3
+"""Words before a product among which its direction stands: "to the new Teams"."""
+
+_WORD = compiled(r"[^\W_]+")
+_END = compiled(r"[.;:!?](?=\s|$)")
+"""What ends a clause."""
+
+_KNOWN_WORDS = 20_000
+"""Words of which it is remembered what they name, at most."""
+
+
+class _Frame(NamedTuple):
+    """What shows an activity: a form of a verb, and the things that its clause must hold."""
+
+    activity: str
+    form: Form
+    needs: Sequence[frozenset[str]]
+    """Of each of these one."""
+
+    ahead: bool
+    """Whether its things stand behind it, unless it is a passive."""
+
+
+class _Known(NamedTuple):
+    """All verbs and things, ready to be looked up."""
+
+    bit: int
+    """Of the texts in which any of the verbs stands."""
+
+    verbs: Mapping[str, Sequence[_Frame]]
+    things: Mapping[str, frozenset[str]]
+    endings: Sequence[tuple[str, str]]
+    """Ends of words, as of German compounds, with what they name."""
+
+    directions: frozenset[str]
+
+
+def told_by_verbs(plain: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where the verbs of work stand in a plain text, each with the id of its activity."""
+    known = _known()
+    if not looked_at(plain).bits & known.bit:
+        return
+    start = 0
+    for end in (*(match.start() for match in _END.finditer(plain)), len(plain)):
+        if not known.verbs.keys().isdisjoint(_WORD.findall(plain, start, end)):
+            yield from _in_clause([(m.group(), *m.span()) for m in _WORD.finditer(plain, start, end)], known)
+        start = end
+
+
+def _in_clause(clause: Sequence[tuple[str, int, int]], known: _Known) -> Iterator[tuple[int, int, str]]:
+    words = [word for word, _, _ in clause]
+    named: list[frozenset[str]] = []
+    for at, (word, start, end) in enumerate(clause):
+        for frame in known.verbs.get(word, ()):
+            if frame.form.rest and not _completed(words, at, frame.form):
+                continue
+            named = named or [_things(words, number, known) for number in range(len(words))]
+            behind = _REACH if not frame.ahead else _before(words, at)
+            near = (*named[max(0, at - behind) : at], *named[at + 1 : at + 1 + _REACH])
+            if all(any(need & each for each in near) for need in frame.needs):
+                yield start, end, frame.activity
+                break
+
+
+def _before(words: Sequence[str], at: int) -> int:
+    """Return how many words before an English verb its things may stand: some where it is a passive.
+
+    "Forty mailboxes were moved" is one, and in notes so is "Defender for Cloud Apps connected".
+    """
+    if _PASSIVE.intersection(words[max(0, at - 3) : at]):
+        return _REACH
+    noted = words[at].endswith("ed") and (at + 1 == len(words) or words[at + 1] in _NEXT)
+    return _NOTED if noted else 0
+
+
+_NOTED = 5
+"""The same in notes, that leave out "was"."""
+
+_NEXT = frozenset({"in", "on", "to", "for", "with", "at", "by", "from", "across", "during", "into"})
+_PASSIVE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
+"""Words up to three before an English participle by which its things stand before it."""
+
+_AND = frozenset({"und", "sowie", "oder", "en", "of", "then", "dann"})
+"""Words behind a particle that ends its clause."""
+
+
+def _completed(words: Sequence[str], at: int, form: Form) -> bool:
+    """Return whether the words that belong to a verb stand behind it in its clause, or right before it."""
+    length = len(form.rest)
+    for place in range(at + 1, min(len(words), at + 1 + _REACH)):
+        after = place + length
+        if tuple(words[place:after]) == form.rest and (
+            not form.ends or after == len(words) or words[after] in _AND
+        ):
+            return True
+    return tuple(words[max(0, at - length) : at]) == form.rest
+
+
+def _things(words: Sequence[str], number: int, known: _Known) -> frozenset[str]:
+    found = _named(words[number])
+    if "product" in found and known.directions.intersection(words[max(0, number - _LED_TO) : number]):
+        return found | {GOAL}
+    return found
+
+
+@lru_cache(_KNOWN_WORDS)
+def _named(word: str) -> frozenset[str]:
+    """Return the things that a word names, as itself or by its end."""
+    known = _known()
+    found = known.things.get(word)
+    return found or frozenset(name for end, name in known.endings if word.endswith(end))
+
+
+@cache
+def _known() -> _Known:
+    data = _data()
+    things: dict[str, frozenset[str]] = {}
+    endings: list[tuple[str, str]] = []
+    for name, told in data["things"].items():
+        for word in plain_text(told).split():
+            if word.startswith("*"):
+                endings.append((word[1:], name))
+            else:
+                things[word] = things.get(word, frozenset()) | {name}
+    verbs: dict[str, list[_Frame]] = {}
+    for activity, frames in data["frames"].items():
+        for frame in frames:
+            needs = [frozenset(frame[name].split()) for name in ("with", "also") if name in frame]
+            for form, language in _all_forms(frame):
+                known = verbs.setdefault(form.word, [])
+                known.append(_Frame(activity, form, needs, language == "en"))
+    for frames in verbs.values():
+        frames.sort(key=lambda frame: -len(frame.form.rest))  # the longest expression counts
+    directions = frozenset(plain_text(data["directions"]).split())
+    return _Known(listed(verbs), verbs, things, endings, directions)
+
+
+def _all_forms(frame: Mapping[str, Any]) -> Iterator[tuple[Form, str]]:
+    """Yield every form of the verbs and nouns of a frame, with the language of verbs."""
+    for language, entries in frame.get("verbs", {}).items():
+        for entry in entries.split():
+            yield from ((form, language) for form in forms_of(entry, language))
+    for entries in frame.get("nouns", {}).values():
+        for word in plain_text(entries).replace("-", " ").split():
+            yield Form(word), ""
+
+
+@cache
+def _data() -> Mapping[str, Any]:
+    source = resources.files("poedesk.proof.finding") / "data" / "verbs.yaml"
+    loaded: Mapping[str, Any] = load_yaml(source.read_text(encoding="utf-8"))
+    return loaded

@@ -1,0 +1,87 @@
+import pytest
+
+from poedesk.proof.finding.activities.verbs import told_by_verbs
+from poedesk.proof.finding.activities.words import cues
+from poedesk.proof.finding.wording.plain import plain_of
+from poedesk.proof.policy import vocabulary
+
+TOLD = [
+    ("Alderney relocated 312 mailboxes to Exchange Online.", "migration"),
+    ("Alderney brought 40 tablets across to Intune.", "migration"),
+    ("Hat im März 96 Nebenstellen nach Teams Phone umgesiedelt.", "migration"),
+    ("Alderney zog alle Kalender im Mai nach Exchange Online um.", "migration"),
+    ("Les 312 boîtes ont été reprises dans Exchange Online.", "migration"),
+    ("Volcaron los buzones en Exchange Online.", "migration"),
+    ("Le caselle sono state riversate in Exchange Online.", "migration"),
+    ("De postbussen zijn naar Exchange Online overgeheveld.", "migration"),
+    ("Alderney put Intune into service for 80 staff.", "deployment"),
+    ("A mis SharePoint en production pour 60 postes.", "deployment"),
+    ("Pusimos en servicio Intune para 60 usuarios.", "deployment"),
+    ("Familiarised 60 staff with Teams.", "adoption"),
+    ("Hat 60 Mitarbeiter in Teams unterwiesen.", "adoption"),
+    ("Dio nueve talleres sobre Teams.", "adoption"),
+    ("Guided our admins through SharePoint by screen sharing.", "remote-guidance"),
+    ("Trialed Intune with 18 volunteers.", "pilot"),
+    ("Drew up a roadmap for Teams.", "advisory"),
+    ("A élaboré une feuille de route pour Teams.", "advisory"),
+    ("Corregimos 31 fallos en Teams.", "support"),
+    ("Dealt with 70 queries about Teams.", "support"),
+]
+
+
+@pytest.mark.parametrize(("told", "activity"), TOLD)
+def test_verbs_with_their_things_show_activities_in_any_form(told: str, activity: str) -> None:
+    assert activity in {shown for _, _, shown in told_by_verbs(plain_of(told).text)}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The minutes were copied to the board.",
+        "The manager looked after the guests.",
+        "Exchange Online enables the staff to share calendars.",
+        "Auditors criticised that former employees kept access.",
+        "Tenders for Exchange Online were invited in March, opened in public and scored.",
+        "Der Betrieb von Teams kostet wenig.",
+        "Alderney nahm an der Sitzung über Teams teil.",
+        "El cambio de Teams a la mesa vecina con ayuda de todos.",
+    ],
+)
+def test_the_same_words_of_other_things_show_nothing(told: str) -> None:
+    assert not list(told_by_verbs(plain_of(told).text))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Alderney would have migrated 312 mailboxes to Exchange Online.",
+        "Alderney was to move 312 mailboxes to Exchange Online.",
+        "Alderney refused to train 60 staff in Teams.",
+        "Alderney can train 60 staff in Teams on request.",
+        "Alderney hätte 312 Postfächer nach Exchange Online umgezogen, wenn es gewünscht worden wäre.",
+        "Alderney hat abgelehnt, Teams für 60 Benutzer einzurichten.",
+        "Alderney kann auf Wunsch die Konfiguration von SharePoint bewerten.",
+        "Alderney aurait migré 312 boîtes vers Exchange Online.",
+        "Alderney a refusé de former 60 agents à Teams.",
+        "Une formation à Teams pourrait être organisée.",
+        "Alderney habría migrado los buzones a Exchange Online.",
+        "Alderney se negó a guiar a los administradores a distancia en la configuración de Intune.",
+    ],
+)
+def test_deeds_that_their_clause_takes_back_show_nothing(told: str) -> None:
+    assert not cues(told, vocabulary.load())
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Alderney had migrated 312 mailboxes to Exchange Online by May.",
+        "Alderney hatte 312 Postfächer nach Exchange Online umgezogen, als der Server ausfiel.",
+        "312 Postfächer konnten im März nach Exchange Online umgezogen werden.",
+        "Alderney offered no excuse and migrated 312 mailboxes to Exchange Online.",
+        "Alderney avait migré 312 boîtes vers Exchange Online.",
+        "Alderney había migrado los buzones a Exchange Online.",
+    ],
+)
+def test_deeds_beside_such_words_still_show(told: str) -> None:
+    assert "migration" in {cue.activity for cue in cues(told, vocabulary.load())}
