@@ -19,10 +19,10 @@ from poedesk.proof.finding.acts.laid.run_together import Apart, apart
 from poedesk.proof.finding.acts.letters import letter_acts
 from poedesk.proof.finding.acts.mail import mail_acts
 from poedesk.proof.finding.acts.naming.attached import with_attached
+from poedesk.proof.finding.acts.naming.days.own_days import with_own_days, without_days_of_others
 from poedesk.proof.finding.acts.naming.declared import with_dates, with_declared
 from poedesk.proof.finding.acts.naming.in_row import with_person_of_row
 from poedesk.proof.finding.acts.naming.offices import with_office
-from poedesk.proof.finding.acts.naming.own_days import with_own_days, without_days_of_others
 from poedesk.proof.finding.acts.naming.procuration import with_procuration
 from poedesk.proof.finding.acts.naming.represented import with_represented
 from poedesk.proof.finding.acts.naming.sentences import with_sentence

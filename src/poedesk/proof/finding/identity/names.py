@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain
 from typing import NamedTuple
@@ -58,6 +58,10 @@ class _Lists(NamedTuple):
     particles: frozenset[str]
 
 
+_KNOWN_NAMES = 4096
+"""Names of which the words are remembered, at most."""
+
+
 @cache
 def _lists() -> _Lists:
     data = load_yaml(files("poedesk.proof.finding").joinpath("data/names.yaml").read_text(encoding="utf-8"))
@@ -89,7 +93,7 @@ def organisation_words(name: str) -> tuple[str, ...]:
     return _organisation(fold(name))
 
 
-@cache
+@lru_cache(_KNOWN_NAMES)
 def _organisation(name: str) -> tuple[str, ...]:
     words = _with_form(name)
     kept = _without_form(words)
@@ -162,7 +166,7 @@ def same_keys(name: str) -> frozenset[str]:
     return _same_keys(fold(name))
 
 
-@cache
+@lru_cache(_KNOWN_NAMES)
 def _same_keys(name: str) -> frozenset[str]:
     return frozenset(key for way in _names_in(name) if (key := _joined(_organisation(way))))
 
@@ -237,7 +241,7 @@ def person_words(name: str) -> tuple[str, ...]:
     return _person(fold(name))
 
 
-@cache
+@lru_cache(_KNOWN_NAMES)
 def _person(name: str) -> tuple[str, ...]:
     text = _APOSTROPHES.sub("", _comparable(_without_degrees(re.sub(r"\([^()]*\)", " ", name))))
     parts = [part for part in (_words(piece) for piece in text.split(",")) if part]

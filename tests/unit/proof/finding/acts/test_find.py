@@ -5,7 +5,7 @@ from dataclasses import replace
 from tests.unit.proof.finding.acts.pages import acts_in, document, page, state, value
 
 from poedesk.proof.document.model import Document, Span
-from poedesk.proof.finding.acts.naming.own_days import without_days_of_others
+from poedesk.proof.finding.acts.naming.days.own_days import without_days_of_others
 from poedesk.proof.finding.model import Act, Finding, Role, State
 
 CUSTOMER = ("Lakeview Orchards Ltd", Role.CUSTOMER)

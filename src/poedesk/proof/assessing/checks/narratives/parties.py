@@ -58,9 +58,13 @@ def is_namesake(name: str, customer: str) -> bool:
 
 
 def is_one_of(name: str, parties: tuple[str, ...]) -> bool:
-    """Return whether a name shares a telling word with the beginning of a party's name."""
-    words = set(organisation_words(name)) if name else set()
-    return not words or any(words & _telling(party) for party in parties)
+    """Return whether a name shares a telling word with the beginning of a party's name, or is its end.
+
+    Of "In March Redes del Duero SL moved" no more than "Duero SL" may be read as the name.
+    """
+    words = organisation_words(name) if name else ()
+    ends = any(organisation_words(party)[-len(words) :] == words for party in parties)
+    return not words or ends or any(_telling(party).intersection(words) for party in parties)
 
 
 @lru_cache(_KNOWN_NAMES)

@@ -14,8 +14,8 @@ from poedesk.proof.document.model import Span
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks.sheets.struck import stands
 from poedesk.proof.finding.acts.blocks.whose.roles import role_of_party
+from poedesk.proof.finding.acts.naming.days.signing_day import of_one_side, signing_day
 from poedesk.proof.finding.acts.naming.people import looks_like_person, looks_like_title, same_person
-from poedesk.proof.finding.acts.naming.signing_day import of_one_side, signing_day
 from poedesk.proof.finding.dating.date_text import Order
 from poedesk.proof.finding.labels.placed import labelled
 from poedesk.proof.finding.model import Act, Finding, State

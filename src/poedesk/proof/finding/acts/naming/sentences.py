@@ -15,8 +15,8 @@ from poedesk.kernel.expressions import compiled
 from poedesk.kernel.records import dataclass
 from poedesk.kernel.text import fold
 from poedesk.proof.finding.acts import when
+from poedesk.proof.finding.acts.naming.days.signing_day import told, waits
 from poedesk.proof.finding.acts.naming.people import looks_like_person, looks_like_title
-from poedesk.proof.finding.acts.naming.signing_day import told, waits
 from poedesk.proof.finding.dating.date_text import Order
 from poedesk.proof.finding.model import Act, Finding, State
 from poedesk.proof.finding.page.view import DocumentView, Piece

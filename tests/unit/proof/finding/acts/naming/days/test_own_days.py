@@ -2,7 +2,7 @@
 
 import pytest
 
-from poedesk.proof.finding.acts.naming.own_days import is_other
+from poedesk.proof.finding.acts.naming.days.own_days import is_other
 
 
 @pytest.mark.parametrize(

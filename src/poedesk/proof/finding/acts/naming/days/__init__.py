@@ -1,0 +1,1 @@
+"""The day on which somebody signs, told elsewhere than at the signature."""
