@@ -7,6 +7,7 @@ activity when its clause holds one of the things that it needs.
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from poedesk.kernel.expressions import compiled
@@ -79,10 +80,57 @@ def _in_clause(clause: Sequence[tuple[str, int, int]], known: _Known) -> Iterato
                 continue
             named = named or [_things(words, number, known) for number in range(len(words))]
             behind = _REACH if not frame.ahead else _before(words, at)
-            near = (*named[max(0, at - behind) : at], *named[at + 1 : at + 1 + _REACH])
+            if frame.ahead and frame.needs and (_by_itself(words, at, named) or _for_itself(words)):
+                continue
+            after = _objects(words, at, named) if frame.ahead else named[at + 1 : at + 1 + _REACH]
+            near = (*named[max(0, at - behind) : at], *after)
             if all(any(need & each for each in near) for need in frame.needs):
                 yield start, end, frame.activity
                 break
+
+
+def _by_itself(words: Sequence[str], at: int, named: Sequence[frozenset[str]]) -> bool:
+    """Return whether a product is said to do something: "Exchange Online moves messages"."""
+    told = words[at].endswith("s") and words[at] not in _PASSIVE
+    return told and any("product" in each for each in named[max(0, at - _SUBJECT) : at])
+
+
+_SUBJECT = 2
+"""Words before a verb in which its subject ends."""
+
+
+def _for_itself(words: Sequence[str]) -> bool:
+    """Return whether a clause tells of selling, or of what is a house's own: "in its own house"."""
+    own = any(pair == _OWN and words[at - 1] not in _FROM for at, pair in enumerate(pairwise(words)))
+    return own or not _SELLING.isdisjoint(words)
+
+
+_OWN = ("its", "own")
+_FROM = frozenset({"from", "off", "of", "by"})
+
+
+_SELLING = frozenset(
+    {"sell", "sells", "sold", "selling", "resell", "resells", "resold", "reselling", "resale"}
+)
+
+
+def _objects(words: Sequence[str], at: int, named: Sequence[frozenset[str]]) -> Sequence[frozenset[str]]:
+    """Return the things behind an English verb, no product that only says what another thing is about.
+
+    "Opened a ticket with the maker of Exchange Online" opens no product.
+    """
+    found: list[frozenset[str]] = []
+    about = False
+    for number in range(at + 1, min(len(words), at + 1 + _REACH)):
+        about = about or (words[number] in _ABOUT and words[number - 1] != "live")
+        about = about and words[number] not in _DIRECTED
+        found.append(named[number] - _PRODUCTS if about else named[number])
+    return found
+
+
+_ABOUT = frozenset({"of", "about", "on", "regarding", "concerning", "which", "that", "who"})
+_DIRECTED = frozenset({"to", "into", "onto"})
+_PRODUCTS = frozenset({"product"})
 
 
 def _before(words: Sequence[str], at: int) -> int:

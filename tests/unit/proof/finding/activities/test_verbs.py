@@ -26,6 +26,9 @@ TOLD = [
     ("A élaboré une feuille de route pour Teams.", "advisory"),
     ("Corregimos 31 fallos en Teams.", "support"),
     ("Dealt with 70 queries about Teams.", "support"),
+    ("Alderney brought the mill from its own server to Exchange Online.", "migration"),
+    ("The mill went live on Exchange Online.", "deployment"),
+    ("Alderney created the rules of Exchange Online.", "deployment"),
 ]
 
 
@@ -45,6 +48,14 @@ def test_verbs_with_their_things_show_activities_in_any_form(told: str, activity
         "Der Betrieb von Teams kostet wenig.",
         "Alderney nahm an der Sitzung über Teams teil.",
         "El cambio de Teams a la mesa vecina con ayuda de todos.",
+        "Alderney opened a case with the maker of Exchange Online.",
+        "Alderney introduced Microsoft to the mill.",
+        "Alderney connected its sales people with the mill, which uses Exchange Online.",
+        "Alderney opened the meeting on Exchange Online.",
+        "Alderney sold a test of Exchange Online to three departments.",
+        "Alderney showed how Exchange Online moves messages between folders.",
+        "Alderney switched to Exchange Online in its own house.",
+        "Alderney hosted a lunch about Exchange Online.",
     ],
 )
 def test_the_same_words_of_other_things_show_nothing(told: str) -> None:

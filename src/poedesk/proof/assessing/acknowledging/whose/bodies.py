@@ -49,14 +49,26 @@ def signed_for_body(case: Case, entry: Findings, act: Act) -> bool:
     claim = case.claim
     of_it = rf"\b{body.group()} (?:of|der|des|de|du|del|della|van)\b"
     houses = [found.string[found.end() :][:HOUSE] for found in re.finditer(of_it, _told(entry))]
-    if any(names_partner(house, claim) for house in houses):
+    ours = [house for house in houses if side_named(case, entry, house) is Role.CUSTOMER]
+    others = [house for house in houses if house not in ours and _MEMBERS.match(house) is None]
+    if others or any(names_partner(house, claim) for house in houses):
         return False
-    ours = any(side_named(case, entry, house) is Role.CUSTOMER for house in houses)
+    if not ours and re.search(rf"{_SHARED}(?:\w+\s)?{body.group()}\b", _told(entry)) is not None:
+        return False
     civic = _CIVIC.fullmatch(body.group()) and bears_form(claim.partner.name)
     return bool(
         ours or any(_taken_by(entry, body.group())) or (civic and not bears_form(claim.customer.name))
     )
 
+
+_MEMBERS = compiled(r"\W*(?:the )?(?:directors|trustees|governors|management)\b(?! of\b)")
+"""Whom a body consists of, which is no house: "the Board of Directors"."""
+
+_SHARED = (
+    r"\b(?:our|unser\w*|notre|nuestr[oa]|nostr[oa]|ons|onze|project|steering|joint|advisory|works?|quality|change"
+    r"|internal|review|gemeinsam\w*|beratende[rn]?|interne[rn]?)\s"
+)
+"""Words before a body that either side, or both together, can have; "our" is whoever writes."""
 
 HOUSE = 40
 """Characters behind "the Board of" in which the house is named."""

@@ -157,8 +157,13 @@ def _last_named(case: Case, entry: Findings, low: str) -> Role | None:
         for found in re.finditer(rf"\b{re.escape(plain(name))}\b", low)
     ]
     at, role = max(places, key=lambda place: place[0], default=(0, None))
+    if role is Role.CUSTOMER and (_SERVES.search(low[:at]) or role_of(low[at:]) is Role.PARTNER):
+        return None
     return role if not any(is_third(part, case.claim) for part in _PARTS.split(low[at:])[1:]) else None
 
+
+_SERVES = compiled(rf"\b(?:{PARTNER_WORDS})s?,? (?:of|for|to|der|des|von|de|du|di|van|voor)\b[^,;]*$")
+"""A house that stands behind these is told of another's: "supplier of Alder Mills, represented by"."""
 
 _PARTS = compiled(r"\s*[,;]\s*|\s(?:and|und|et|y|e|en)\s")
 
@@ -188,12 +193,25 @@ def _listed(case: Case, entry: Findings, row: str, person: str) -> Role | None:
         if line.count("\t") == len(cells) - 1
     ]
     heads = any(_labels("houses").fullmatch(plain(line[column])) for line in others)
+    head = [cell.strip() for cell in _head(entry, row).split("\t")]
+    if not heads and head != cells and not looks_like_person(re.split(r"[,(]", head[own])[0]):
+        return None  # headed by something else: "Site"
     both = any(
         side_called(case, entry, line[column]) not in {None, side}
         and looks_like_person(re.split(r"[,(]", line[own])[0])
         for line in others
     )
     return side if heads or both else None
+
+
+def _head(entry: Findings, row: str) -> str:
+    """Return the first of the rows of as many cells that stand over a row without another line between."""
+    pages = (page.text.split("\n") for page in entry.document.pages)
+    written = next((told for told in pages if row in told), [row])
+    at = written.index(row)
+    while at > 0 and written[at - 1].count("\t") == row.count("\t"):
+        at -= 1
+    return written[at]
 
 
 def _carded(case: Case, entry: Findings, under: Sequence[str]) -> Role | None:
@@ -218,6 +236,8 @@ def _is_of_another(case: Case, label: str, behind: str) -> bool:
     """
     if any(not sender_is_customer(each, case.claim) for each in ADDRESS.findall(behind)):
         return True
+    if _PARTNERS_OWN.match(plain(behind)) is not None:
+        return True
     told = _firm(behind).strip(" .")
     if not told:
         return False
@@ -225,6 +245,15 @@ def _is_of_another(case: Case, label: str, behind: str) -> bool:
     house = looks_like_organisation(told) or is_third(told, case.claim) or _OF.match(behind) is not None
     bracket = behind.lstrip().startswith("(") and looks_like_person(told)  # "(Beck Cloud)" is a house
     return house or bracket or names_trade(told, either=bare) or _OUTSIDE.search(plain(told)) is not None
+
+
+_OUR = r"(?:our|unser(?:e|er|en|em)?|notre|nos|nuestr[oa]s?|nostr[oaie]|ons|onze)"
+_PARTNERS_OWN = compiled(
+    rf"\W*(?:(?:of|from|at|in|von|aus|de|chez|di|van) )?{_OUR}\b"
+    rf"|[^.;:\n]{{0,40}}\b(?:from|by|of|for|vom|des|der|du|de la|del|della|van de) (?:the )?"
+    rf"(?:{PARTNER_WORDS})\b"
+)
+"""What calls somebody the partner's, or of the house that writes, whichever that is."""
 
 
 def _firm(behind: str) -> str:

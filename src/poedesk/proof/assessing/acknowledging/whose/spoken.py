@@ -18,6 +18,7 @@ from poedesk.proof.assessing.acknowledging.whose.headings import lines_over, pla
 from poedesk.proof.assessing.acknowledging.whose.others import bears_title_of_either
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.words import in_plain
+from poedesk.proof.finding.acts.blocks.whose.doers import tells_own_work
 from poedesk.proof.finding.acts.blocks.words import role_of, without_side
 from poedesk.proof.finding.acts.unannounced.takers import confirms, confirms_for_itself
 from poedesk.proof.finding.approving.sentences import sentences
@@ -138,8 +139,10 @@ SURNAME = 4
 
 
 def _confirms(said: str) -> bool:
-    ours = _expression("we").search(said) is not None and _expression("customer").search(said) is None
-    return ours and confirms(said) and in_plain("work", said)
+    told = _expression("we").findall(said)
+    again = len(told) > len(set(told))  # "we confirm the work that we did"
+    ours = bool(told) and not again and _expression("customer").search(said) is None
+    return ours and confirms(said) and in_plain("work", said) and not tells_own_work(said)
 
 
 def _speaks_of_partner(case: Case, said: str) -> bool:

@@ -208,6 +208,8 @@ def test_a_bare_confirmation_confirms_what_was_asked(ask: str, *, about_work: bo
         ("We accept the work. Please do not use this mail before our board has met.", False),
         ("Draft - not sent\n\nWe accept the work.", False),
         ("This is a test of our signature tool: we accept the work.", False),
+        ("We accept the work. This mail is not valid without my director's signature.", False),
+        ("Wir nehmen die Arbeiten ab. Diese Abnahme gilt nur mit Unterschrift der Leitung.", False),
         ("We accept the work. You may use this mail as proof.", True),
         ("We accept the work. Please do not use the old server until it is wiped.", True),
     ],

@@ -88,6 +88,7 @@ def given(head: str, *said: str, customer: str = "Halden Timber Group") -> bool:
             "Halden Timber Group",
         ),
         ("For the Trustees", ("The work is accepted.",), "Halden Lantern Museum"),
+        ("For the Board:", ("The Board of Directors accepted the work.",), "Halden Timber Group"),
     ],
 )
 def test_who_signs_for_a_body_of_the_customers_signs_for_it(
@@ -111,6 +112,17 @@ def test_who_signs_for_a_body_of_the_customers_signs_for_it(
         ),
         ("For the Board:", ("The work was accepted.",), "Halden Timber Group"),
         ("For the Trustees", ("The work was accepted.",), "Halden Timber Ltd"),
+        ("For the Trustees", ("The Trustees of the Pension Fund accepted it.",), "Halden Lantern Museum"),
+        ("For the Board:", (f"Our internal {RESOLVED[4:]}",), "Halden Timber Group"),
+        ("For the Board:", ("Our board accepted the work.",), "Halden Timber Group"),
+        ("For the Board:", ("The project board accepted the work.",), "Halden Timber Group"),
+        ("For the Committee:", ("The steering committee accepted the work.",), "Halden Timber Group"),
+        ("For the Board:", ("The Board of Keel Marine accepted the work.",), "Halden Timber Group"),
+        (
+            "For the Board:",
+            ("The Board of Directors of the supplier accepted the work.",),
+            "Halden Timber Group",
+        ),
     ],
 )
 def test_a_body_that_may_be_anybodys_is_not_the_customers(

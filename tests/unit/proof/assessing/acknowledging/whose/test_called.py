@@ -50,6 +50,7 @@ def test_a_side_is_known_by_what_the_paper_calls_it(text: str, name: str) -> Non
             "the Association",
         ),
         ('Halden Timber Group ordered the migration (the "Services")', "Services"),
+        ('Four engineers for Halden Timber Group (the "Halden Team")', "the Halden Team"),
         ("Halden Timber Group (640 mailboxes) moved", "640 mailboxes"),
         ("Halden Timber Group has its mill in Halden. The users of Halden went home.", "Halden"),
         ("Halden Timber Group, 4 Saw Road, Halden", "Halden"),

@@ -188,6 +188,14 @@ def test_a_house_at_a_name_or_in_its_sentence_tells_whose_person_it_is(lines: tu
         ("Customer: Halden Timber Group", "Site: Mill 4", "Contact person: Ingrid Solheim, Head of IT"),
         ("Met: Ingrid Solheim (Halden), Ann Moss (London)",),
         (*LIST[1:], "Tom Ashby, Consultant\tBeck Cloud Ltd"),
+        ("Engineer\tSite", *LIST[1:], "Tom Ashby, Consultant\tBrightwater Cloud Partners Ltd"),
+        ("Brightwater, supplier of Halden Timber Group, represented by Ingrid Solheim, agrees.",),
+        ("This paper for Halden Timber Group is made by the partner, represented by Ingrid Solheim.",),
+        ("Customer: Halden Timber Group", "Your contact: Ingrid Solheim"),
+        ("Customer: Halden Timber Group", "Kontakt: Ingrid Solheim, unser Berater"),
+        ("Contact on site: Ingrid Solheim (our engineer)",),
+        ("Site contact: Ingrid Solheim of our office in Halden",),
+        ("Contact on site: Ingrid Solheim, seconded from the partner",),
     ],
 )
 def test_a_house_that_is_named_for_something_else_ties_nobody_to_it(lines: tuple[str, ...]) -> None:

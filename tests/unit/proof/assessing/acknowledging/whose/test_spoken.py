@@ -124,3 +124,9 @@ def test_who_confirms_what_the_partner_did_for_him_is_not_the_partner() -> None:
 )
 def test_who_bears_the_name_of_the_house_confirms_for_it(signer: str, code: Code) -> None:
     assert told("We confirm that these services were carried out.", signer=signer) is code
+
+
+def test_who_bears_the_name_of_the_house_confirms_no_work_of_his_own() -> None:
+    for said in ("We confirm the work that we did.", "We confirm that it was done by our engineers."):
+        assert told(said, signer="Odile Halden") is not Code.FOUND, said
+    assert told("Nous confirmons que les travaux sont faits.", signer="Odile Halden") is Code.FOUND
