@@ -66,26 +66,30 @@ def told_by_verbs(plain: str) -> Iterator[tuple[int, int, str]]:
         return
     start = 0
     for end in (*(match.start() for match in _END.finditer(plain)), len(plain)):
-        if not known.verbs.keys().isdisjoint(_WORD.findall(plain, start, end)):
-            yield from _in_clause([(m.group(), *m.span()) for m in _WORD.finditer(plain, start, end)], known)
+        words = _WORD.findall(plain, start, end)
+        if not known.verbs.keys().isdisjoint(words) and (found := list(_in_clause(words, known))):
+            spans = [match.span() for match in _WORD.finditer(plain, start, end)]
+            yield from ((*spans[at], activity) for at, activity in found)
         start = end
 
 
-def _in_clause(clause: Sequence[tuple[str, int, int]], known: _Known) -> Iterator[tuple[int, int, str]]:
-    words = [word for word, _, _ in clause]
-    named: list[frozenset[str]] = []
-    for at, (word, start, end) in enumerate(clause):
+def _in_clause(words: Sequence[str], known: _Known) -> Iterator[tuple[int, str]]:
+    """Yield the numbers of the verbs of work among the words of a clause, each with its activity."""
+    named = [_things(words, number, known) for number in range(len(words))]
+    there = frozenset[str]().union(*named)
+    for at, word in enumerate(words):
         for frame in known.verbs.get(word, ()):
+            if not all(need & there for need in frame.needs):  # most
+                continue
             if frame.form.rest and not _completed(words, at, frame.form):
                 continue
-            named = named or [_things(words, number, known) for number in range(len(words))]
             behind = _REACH if not frame.ahead else _before(words, at)
             if frame.ahead and frame.needs and (_by_itself(words, at, named) or _for_itself(words)):
                 continue
             after = _objects(words, at, named) if frame.ahead else named[at + 1 : at + 1 + _REACH]
             near = (*named[max(0, at - behind) : at], *after)
             if all(any(need & each for each in near) for need in frame.needs):
-                yield start, end, frame.activity
+                yield at, frame.activity
                 break
 
 
