@@ -78,12 +78,17 @@ def hedged(document: Document, act: Act, customer: str = "", partner: str = "") 
 
 def _block(text: str, name: int) -> int:
     """Return behind which sentence over a printed name its block begins: a title may come from far above."""
-    ends = (found.end() for found in _SENTENCE_LINE.finditer(text, 0, name))
-    return max(ends, default=0)
+    end = text.rfind("\n", 0, name)
+    while end >= 0:
+        start = text.rfind("\n", 0, end) + 1
+        line = text[start:end].rstrip()
+        if line.endswith(_STOPS) and len(line.split(None, SHORT)) > SHORT:
+            return end + 1
+        end = start - 1
+    return 0
 
 
-_SENTENCE_LINE = compiled(r"(?:\S+[^\S\n]+){4,}\S+[.!?][^\S\n]*\n")
-"""A line that ends a sentence."""
+_STOPS = (".", "!", "?")
 
 
 def _is_head(low: str, customer: str) -> bool:

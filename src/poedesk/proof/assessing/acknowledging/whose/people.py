@@ -6,7 +6,7 @@ address at the house's domain. Who is tied to both sides is nobody's. The words 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from poedesk.kernel.expressions import compiled
@@ -180,38 +180,54 @@ def _listed(case: Case, entry: Findings, row: str, person: str) -> Role | None:
     Such a list names people of both sides, or heads the column of houses so; "Site | Alder Mills" beside an
     engineer tells where he worked.
     """
-    cells = [cell.strip() for cell in row.split("\t")]
+    cells = _cells(row)
     own = next((n for n, cell in enumerate(cells) if mentions.words_in(cell, person)), None)
     told = {n: side for n, cell in enumerate(cells) if n != own and (side := side_called(case, entry, cell))}
     if own is None or len(told) != 1:
         return None
     ((column, side),) = told.items()
-    others = [
-        [cell.strip() for cell in line.split("\t")]
-        for page in entry.document.pages
-        for line in page.text.splitlines()
-        if line.count("\t") == len(cells) - 1
-    ]
-    heads = any(_labels("houses").fullmatch(plain(line[column])) for line in others)
-    head = [cell.strip() for cell in _head(entry, row).split("\t")]
+    heads, both = case.once(
+        ("list", id(entry), len(cells), own, column, side),
+        lambda: _of_houses(case, entry, len(cells), (own, column), side),
+    )
+    head = _heads(case, entry).get(row, cells)
     if not heads and head != cells and not looks_like_person(re.split(r"[,(]", head[own])[0]):
         return None  # headed by something else: "Site"
-    both = any(
-        side_called(case, entry, line[column]) not in {None, side}
-        and looks_like_person(re.split(r"[,(]", line[own])[0])
-        for line in others
-    )
     return side if heads or both else None
 
 
-def _head(entry: Findings, row: str) -> str:
-    """Return the first of the rows of as many cells that stand over a row without another line between."""
-    pages = (page.text.split("\n") for page in entry.document.pages)
-    written = next((told for told in pages if row in told), [row])
-    at = written.index(row)
-    while at > 0 and written[at - 1].count("\t") == row.count("\t"):
-        at -= 1
-    return written[at]
+def _of_houses(
+    case: Case, entry: Findings, count: int, columns: tuple[int, int], side: Role
+) -> tuple[bool, bool]:
+    """Say of lists of so many cells whether their houses are headed so, and whether both sides stand there."""
+    own, column = columns
+    written = (line for page in entry.document.pages for line in page.text.splitlines())
+    rows = [_cells(line) for line in written if line.count("\t") == count - 1]
+    heads = any(_labels("houses").fullmatch(plain(cells[column])) for cells in rows)
+    both = any(
+        side_called(case, entry, cells[column]) not in {None, side}
+        and looks_like_person(re.split(r"[,(]", cells[own])[0])
+        for cells in rows
+    )
+    return heads, both
+
+
+def _heads(case: Case, entry: Findings) -> Mapping[str, list[str]]:
+    """Return for each row of a paper the first of the rows of as many cells that stand over it."""
+    return case.once(("heads", id(entry)), lambda: dict(reversed([*_headed(entry)])))
+
+
+def _headed(entry: Findings) -> Iterator[tuple[str, list[str]]]:
+    for page in entry.document.pages:
+        head: list[str] = []
+        for line in page.text.split("\n"):
+            cells = _cells(line)
+            head = head if len(cells) == len(head) else cells
+            yield line, head
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.strip() for cell in line.split("\t")]
 
 
 def _carded(case: Case, entry: Findings, under: Sequence[str]) -> Role | None:
