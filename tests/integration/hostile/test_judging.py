@@ -1,4 +1,4 @@
-"""What is read of a hostile paper is judged within the same promise: lines without end, rows without number."""
+"""What is read of a hostile paper is judged in the same time: lines without end, rows without number."""
 
 import time
 from datetime import date
@@ -13,11 +13,11 @@ from poedesk.proof.policy import loader
 SECONDS = 20
 TODAY = date(2026, 5, 4)
 HEAD = "Acceptance report\n\nCustomer: Halden Timber Group\nSupplier: Brightwater Cloud Partners Ltd\n\n"
-FOOT = (
+FOOT = "\n\nFor the customer\nSignature: /s/ Ada Holm\nName: Ada Holm\nTitle: IT Manager\nDate: 4 April 2026\n"
     "\n\nFor the customer\nSignature: /s/ Ada Holm\nName: Ada Holm\nTitle: Head of IT\nDate: 4 April 2026\n"
 )
 PAPERS = {
-    "a line of 70 kB without a full stop": "the supplier had work for all of them here and there " * 1100,
+    "70 kB without a full stop": "the supplier had work for all of them here and there " * 1100,
     "750 rows of the person who signs": "Ada Holm\tHead of IT\tHalden Timber Group\n" * 750,
 }
 

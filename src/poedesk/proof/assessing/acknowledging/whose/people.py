@@ -199,7 +199,7 @@ def _listed(case: Case, entry: Findings, row: str, person: str) -> Role | None:
 def _of_houses(
     case: Case, entry: Findings, count: int, columns: tuple[int, int], side: Role
 ) -> tuple[bool, bool]:
-    """Say of lists of so many cells whether their houses are headed so, and whether both sides stand there."""
+    """Tell of lists of so many cells whether a head tells the houses, and whether both sides stand there."""
     own, column = columns
     written = (line for page in entry.document.pages for line in page.text.splitlines())
     rows = [_cells(line) for line in written if line.count("\t") == count - 1]
