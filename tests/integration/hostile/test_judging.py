@@ -13,8 +13,8 @@ from poedesk.proof.policy import loader
 SECONDS = 20
 TODAY = date(2026, 5, 4)
 HEAD = "Acceptance report\n\nCustomer: Halden Timber Group\nSupplier: Brightwater Cloud Partners Ltd\n\n"
-FOOT = "\n\nFor the customer\nSignature: /s/ Ada Holm\nName: Ada Holm\nTitle: IT Manager\nDate: 4 April 2026\n"
-    "\n\nFor the customer\nSignature: /s/ Ada Holm\nName: Ada Holm\nTitle: Head of IT\nDate: 4 April 2026\n"
+FOOT = (
+    "\n\nFor the customer\nSignature: /s/ Ada Holm\nName: Ada Holm\nTitle: IT Manager\nDate: 4 April 2026\n"
 )
 PAPERS = {
     "70 kB without a full stop": "the supplier had work for all of them here and there " * 1100,
