@@ -94,7 +94,7 @@ def plain_blocks(story: Story, source: Source, at: int) -> list[Block]:
         NotPlain: it has to be read as a tree; what ``story`` has noted so far is then to be dropped.
     """
     builder = _Builder(story, source)
-    busy = _is_busy(story)
+    busy = _is_busy(builder)
     for item in scan(source, at):
         if isinstance(item, tuple):
             _lone(builder, *item, is_busy=busy)
@@ -108,7 +108,7 @@ def plain_blocks(story: Story, source: Source, at: int) -> list[Block]:
             _paragraph(builder, item)
         else:
             _tree(builder, item)
-        busy = _is_busy(story)
+        busy = _is_busy(builder)
     story.carried = None
     return builder.blocks
 
@@ -118,7 +118,6 @@ def _lone(builder: _Builder, shape: Shape, text: str | None, *, is_busy: bool) -
     text = text or ""
     look = shape.look or _line_look(builder, shape)
     held: Line | Paragraph
-    is_busy = is_busy or _ground(builder) != TRANSPARENT
     if look is None or is_busy or "&" in text or "  " in text or not text.isprintable():
         held = _line(builder, shape, text)
     else:
@@ -132,9 +131,11 @@ def _lone(builder: _Builder, shape: Shape, text: str | None, *, is_busy: bool) -
     _place(builder.tables[-1], in_cell, held if isinstance(held, tuple) else [held])
 
 
-def _is_busy(story: Story) -> bool:
-    """Return whether something is open that a paragraph has to do with."""
-    return bool(story.carried is not None or story.open or story.replaced or story.fields)
+def _is_busy(builder: _Builder) -> bool:
+    """Return whether something is open that a paragraph has to do with, or painted behind it."""
+    story = builder.story
+    held = story.carried is not None or story.open or story.replaced or story.fields
+    return bool(held) or _ground(builder) != TRANSPARENT
 
 
 def _line_look(builder: _Builder, shape: Shape) -> LineLook | None:
