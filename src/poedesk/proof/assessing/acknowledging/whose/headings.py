@@ -10,7 +10,7 @@ from itertools import islice, takewhile
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import fold, plain
 from poedesk.proof.assessing import mentions
-from poedesk.proof.assessing.acknowledging.whose.called import calls, side_called
+from poedesk.proof.assessing.acknowledging.whose.called import calls, side_headed
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.document.model import Box, Document, Page, Span
 from poedesk.proof.finding.acts.blocks.signing.sentences import withholds
@@ -107,7 +107,10 @@ def _by_its_kind(case: Case, entry: Findings, page: int, start: int, line: str) 
     "Ordered for the co-operative:", where one organisation that the paper names is a co-operative.
     """
     given = given_for(fold(line.strip()))
-    return _is_customer(case, entry, page, start, given) if given is not None else None
+    if given is not None:
+        return _is_customer(case, entry, page, start, given)
+    side = side_headed(case, entry, line)
+    return side is Role.CUSTOMER if side is not None else None
 
 
 def _is_customer(case: Case, entry: Findings, page: int, start: int, given: str) -> bool | None:
@@ -115,7 +118,7 @@ def _is_customer(case: Case, entry: Findings, page: int, start: int, given: str)
     pages = [each.text for each in entry.document.pages[: page - 1]]
     before = "\n".join([*pages, entry.document.page(page).text[:start]])
     short = without_article(given).strip(" :,.")
-    told = side_called(case, entry, short) or _of_that_kind(case, short)
+    told = side_headed(case, entry, short) or _of_that_kind(case, short)
     if told is not None:
         return told is Role.CUSTOMER
     whole = called(short, before) or named_by(short, before)[0]

@@ -38,7 +38,7 @@ def from_customer(case: Case, entry: Findings) -> bool:
 
     A line that names both says nothing, nor does a paper that is addressed to the customer.
     """
-    return case.once(("from customer", entry.document.name), lambda: _from_customer(case, entry))
+    return case.once(("from customer", id(entry)), lambda: _from_customer(case, entry))
 
 
 def _from_customer(case: Case, entry: Findings) -> bool:
@@ -82,7 +82,7 @@ def writes_to_partner(case: Case, entry: Findings) -> bool:
     def look() -> bool:
         return any(greeted(line) for page in entry.document.pages for line in page.text.splitlines())
 
-    return bool(case.once(("to partner", entry.document.name), look))
+    return bool(case.once(("to partner", id(entry)), look))
 
 
 def _thanks_reader(case: Case, entry: Findings) -> bool:

@@ -108,7 +108,7 @@ def written_by_partner(case: Case, entry: Findings) -> bool:
     if theirs and not ours:
         return True
     return case.once(
-        ("did it themselves", entry.document.name),
+        ("did it themselves", id(entry)),
         lambda: any(says_we_did_it(plain(" ".join(page.text.split()))) for page in pages),
     )
 
