@@ -52,37 +52,40 @@ THANKS = later(
 
 
 _TAKING = (
-    r"(?:(?:the|this|its|our|their|final|die|der|das|unsere|la|l'|le|notre|su|nuestra|il|al|alla|all'|lo|a|de"
-    r"|het|onze) ?)*"
-    r"(?:acceptance|approval|sign-?off|taking[ -]over|completion|handover|abnahme|freigabe|ubernahme|reception"
-    r"|acceptation|recette|recepcion|aceptacion|conformidad|collaudo|accettazione|consegna|oplevering"
-    r"|aanvaarding|acceptatie|goedkeuring)\b"
+    r"(?:(?:the|this|its|our|their|final|die|der|das|unsere|la|l'|le|notre|su|nuestra|il|al|alla|all'|lo|a"
+    r"|de|het|onze) ?)*"
+    r"(?:acceptance|approval|sign-?off|taking[ -]over|completion|handover|abnahme|freigabe|ubernahme"
+    r"|reception|acceptation|recette|recepcion|aceptacion|conformidad|collaudo|accettazione|consegna"
+    r"|oplevering|aanvaarding|acceptatie|goedkeuring)\b"
 )
 _HINDERS = (
     r"(?:(?:(?:do|does|did|shall|will|may|can) not|neither|in no way) (?:in any way )?"
     r"(?:prevents?|hinders?|affects?|impedes?|precludes?|delays?|impairs?|prejudices?|hold up"
     r"|stands? in the way of|(?:have (?:any |an )?)?(?:bearing|effect|influence|impact) on)"
-    r"|(?:not (?:preventing|affecting|hindering)|without (?:any )?(?:effect|bearing|influence|impact) on)"
+    r"|not (?:preventing|affecting|hindering)|without (?:any )?(?:effect|bearing|influence|impact) on"
     r"|ohne (?:einfluss|auswirkung(?:en)?) auf|sans (?:incidence|effet|influence|consequence) sur"
-    r"|n(?:e |')(?:(?:empech|entrav|affect|remett|retard|conditionn)\w+|(?:fait|font) (?:pas |point )?obstacle a)"
-    r"(?: pas| point| en rien)?|no (?:impid|obst|afect|condicion|retras|suspend)\w+(?: a)?"
-    r"|sin (?:incidencia|efecto|perjuicio)s? (?:en|sobre)|non (?:impedisc|ost|pregiudic|influisc|condizion)\w+"
+    r"|n(?:e |')(?:(?:empech|entrav|affect|remett|retard|conditionn)\w+"
+    r"|(?:fait|font) (?:pas |point )?obstacle a)(?: pas| point| en rien)?"
+    r"|no (?:impid|obst|afect|condicion|retras|suspend)\w+(?: a)?"
+    r"|sin (?:incidencia|efecto|perjuicio)s? (?:en|sobre)"
+    r"|non (?:impedisc|ost|pregiudic|influisc|condizion)\w+"
     r"|senza (?:effetti?|conseguenze) (?:su|sul|sulla)|zonder (?:gevolg(?:en)?|invloed) (?:voor|op))"
 )
 _HINDERS_LAST = (
-    rf"(?:{_TAKING} (?:nicht|niet) (?:entgegenstehen|hindern|verhindern|beeintrachtigen|beruhren|in de weg staan"
-    r"|verhinderen|belemmeren|beletten|beinvloeden)"
-    rf"|(?:hindern|verhindern|beeintrachtigen|beruhren|staan|verhinderen|belemmeren|beletten|stehen) {_TAKING}"
-    r" (?:nicht(?: entgegen)?|niet(?: in de weg)?))"
+    rf"(?:{_TAKING} (?:nicht|niet) (?:entgegenstehen|hindern|verhindern|beeintrachtigen|beruhren"
+    r"|in de weg staan|verhinderen|belemmeren|beletten|beinvloeden)"
+    r"|(?:hindern|verhindern|beeintrachtigen|beruhren|staan|verhinderen|belemmeren|beletten|stehen)"
+    rf" {_TAKING} (?:nicht(?: entgegen)?|niet(?: in de weg)?))"
 )
+_RELATIVE = "which|that|who|qui|que|che|die|welche|welke"
 _BARRING = (
-    r"(?:,? (?:and |but )?(?:subject (?:only |solely )?to|save (?:only )?for|except for|with the exception of|apart from"
-    r"|with|bis auf|vorbehaltlich|unter (?:dem )?vorbehalt|mit|sous (?:la )?reserve|avec|hormis|sauf|con|salvo"
-    r"|a reserva de|eccetto|met|behoudens|onder voorbehoud van|op)\b"
-    r"(?:(?!\b(?:which|that|who|qui|que|che|die|welche|welke)\b)[^.;:]){0,120})"
+    r"(?:,? (?:and |but )?(?:subject (?:only |solely )?to|save (?:only )?for|except for"
+    r"|with the exception of|apart from|with|bis auf|vorbehaltlich|unter (?:dem )?vorbehalt|mit"
+    r"|sous (?:la )?reserve|avec|hormis|sauf|con|salvo|a reserva de|eccetto|met|behoudens"
+    rf"|onder voorbehoud van|op)\b(?:(?!\b(?:{_RELATIVE})\b)[^.;:]){{0,120}})"
 )
 HARMLESS = later(
-    rf"{_BARRING}?\b(?:(?:which|that|these|those|they|and|qui|lesquelles|que|las cuales|che|i quali) )?"
+    rf"{_BARRING}?\b(?:(?:{_RELATIVE}|these|those|they|and|lesquelles|las cuales|i quali) )?"
     rf"{_HINDERS} {_TAKING}"
     rf"|{_BARRING}?\b(?:die|welche|diese|und|deze|welke) {_HINDERS_LAST}"
     rf"|(?:^|(?<=[.;:] ))[^.;:,]{{0,100}} {_HINDERS_LAST}"

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import plain
 from poedesk.proof.assessing.acknowledging.whose.called import side_named
-from poedesk.proof.assessing.acknowledging.whose.headings import heads_over, place_of
+from poedesk.proof.assessing.acknowledging.whose.headings import heads_over
 from poedesk.proof.assessing.acknowledging.whose.letters import under_its_name
+from poedesk.proof.assessing.acknowledging.whose.placed import place_of
 from poedesk.proof.assessing.acknowledging.whose.signers import names_partner
 from poedesk.proof.assessing.acknowledging.whose.spoken import takes_work_over
 from poedesk.proof.assessing.case import Case

@@ -74,7 +74,7 @@ JOINING = 3
 
 
 def side_headed(case: Case, entry: Findings, text: str) -> Role | None:
-    """Return the side that a head calls by its name, or by a part that the paper gives it: "Owner: Alder Mills"."""
+    """Return the side that a head calls by its name, or by its part in the paper: "Owner: Alder Mills"."""
     named = side_called(case, entry, text)
     bare = _article().sub("", plain(fold(text)).strip(_MARKS))
     if named is not None or _parts().fullmatch(bare) is None:
@@ -123,7 +123,8 @@ def _listed_alike(document: Document, names: list[str], others: list[str]) -> li
         return sum(inner) >= times
 
     def alone(name: str) -> int:
-        whole = sum(True for _ in mentions.organisation(document, names[0]))
+        part = mentions.words_in(names[0], name)
+        whole = sum(True for _ in mentions.organisation(document, names[0])) if part else 0
         return sum(True for _ in mentions.phrase(document, name)) - whole
 
     alike = any(bracketed(other, 1) for other in others)

@@ -121,7 +121,7 @@ def _serves(entry: Findings, act: Act, claim: Claim) -> bool:
 
 
 def serves_house(text: str, name: str, side: Role) -> bool:
-    """Say whether a text is a title of who serves a house, and that house: "Account manager for Alder Mills"."""
+    """Say whether a text is a title of who serves a house: "Account manager for Alder Mills"."""
     low = plain(text)
     found = next(filter(None, (each.match(low) for each in _serving())), None)
     behind = low[found.end() :] if found is not None else ""

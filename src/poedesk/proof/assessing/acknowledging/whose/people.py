@@ -58,7 +58,7 @@ def _ties(case: Case, entry: Findings, person: str) -> Iterator[Role]:
 
 
 def _serves(case: Case, entry: Findings, place: Place) -> bool:
-    """Say whether a label calls somebody one who serves the customer: "Account manager for Alder Mills: Jo Park".
+    """Say whether a label calls somebody who serves the customer: "Account manager for Alder Mills: Jo".
 
     Where the partner has such a person as well, both lead their own house's part.
     """

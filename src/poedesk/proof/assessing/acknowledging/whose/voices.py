@@ -7,7 +7,8 @@ import re
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import plain
-from poedesk.proof.assessing.acknowledging.whose.headings import heads_over, lines_over, place_of
+from poedesk.proof.assessing.acknowledging.whose.headings import heads_over, lines_over
+from poedesk.proof.assessing.acknowledging.whose.placed import place_of
 from poedesk.proof.assessing.acknowledging.whose.spoken import said_by_customer
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.finding.acts.blocks.signing.sentences import withholds

@@ -241,7 +241,7 @@ def _given(
 
 
 def _is_with_another(groups: Sequence[list[Atom]], own: list[Atom], atom: Atom) -> bool:
-    """Say whether a piece holds the name of another who signs, and all that is in it: "Hal Moder, Beck Cloud"."""
+    """Say whether a piece holds the name of another who signs: all of "Hal Moder, Beck Cloud" is his."""
 
     def named(group: list[Atom]) -> bool:
         return any(each.what is What.PERSON and each.piece is atom.piece for each in group)
