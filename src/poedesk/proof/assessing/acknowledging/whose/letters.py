@@ -20,9 +20,6 @@ from poedesk.proof.assessing.together.belonging import in_domains
 from poedesk.proof.finding.identity.names import organisation_words
 from poedesk.proof.finding.model import Findings, Role
 
-HEAD = 10
-"""Lines at the top of a letter in which its head, day and address stand."""
-
 LONGEST = 12
 """Words of such a line, at most."""
 
@@ -51,7 +48,9 @@ def from_customer(case: Case, entry: Findings) -> bool:
 def _from_customer(case: Case, entry: Findings) -> bool:
     if not entry.document.pages or entry.document.mail is not None:
         return False
-    lines = [line.strip() for line in entry.document.pages[0].text.splitlines() if line.strip()][:HEAD]
+    lines = [line.strip() for line in entry.document.pages[0].text.splitlines() if line.strip()][
+        : mentions.HEAD
+    ]
     writer = sent_to = None
     for number, begun in enumerate(lines):
         line = begun
@@ -106,12 +105,8 @@ def bears_its_name(case: Case, entry: Findings, head: Sequence[str], foot: Seque
 
     A name to which something is sent is its reader's.
     """
-    rows = [line.split("\t") for line in head[:HEAD]]
     greeted = next((n for n, line in enumerate(head) if GREETS.match(plain(line))), len(head))
-    columns = [
-        [row[column].strip() for row in rows[:greeted] if len(row) > column]
-        for column in range(max(map(len, rows), default=0))
-    ]
+    columns = list(mentions.head_columns(head[:greeted]))
     cells = (cell for column in columns for cell in column)
     if any(is_third(cell, case.claim) for cell in cells if not _names_a_side(case, cell)):
         return False
@@ -123,7 +118,7 @@ def bears_its_name(case: Case, entry: Findings, head: Sequence[str], foot: Seque
 
 def _first_named(case: Case, entry: Findings, column: Sequence[str]) -> Role | None:
     """Return the side whose name stands first in a column, on up to three lines, and is no address."""
-    for at, size in product(range(len(column)), (1, 2, 3)):
+    for at, size in product(range(len(column)), range(1, mentions.NAME_LINES + 1)):
         over = plain(column[at - 1]) if at else ""
         addressed = over.rstrip().endswith(":") or _TO.match(f"{over} ") is not None
         side = side_called(case, entry, " ".join(column[at : at + size])) if not addressed else None
