@@ -14,7 +14,7 @@ from poedesk.kernel.text import plain
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.whose.called import calls, side_called, side_named
 from poedesk.proof.assessing.acknowledging.whose.letters import has_address_at_customer
-from poedesk.proof.assessing.acknowledging.whose.others import names_trade
+from poedesk.proof.assessing.acknowledging.whose.others import names_trade, serves_house
 from poedesk.proof.assessing.acknowledging.whose.placed import Place, places
 from poedesk.proof.assessing.acknowledging.whose.signers import ADDRESS, is_third, names_partner
 from poedesk.proof.assessing.acknowledging.whose.spoken import written_by_partner
@@ -42,6 +42,9 @@ def introduced(case: Case, entry: Findings, person: str | None) -> Role | None:
 def _ties(case: Case, entry: Findings, person: str) -> Iterator[Role]:
     """Yield the sides to which something in the paper ties a person."""
     for place in places(entry, person):
+        if _serves(case, entry, place):
+            yield Role.PARTNER
+            continue
         told = (
             _labelled(case, entry, place),
             _housed(case, entry, place.behind),
@@ -52,6 +55,18 @@ def _ties(case: Case, entry: Findings, person: str) -> Iterator[Role]:
         yield from (side for side in told if side is not None)
     if has_address_at_customer(case, entry, person):
         yield Role.CUSTOMER
+
+
+def _serves(case: Case, entry: Findings, place: Place) -> bool:
+    """Say whether a label calls somebody who serves the customer: "Account manager for Alder Mills: Jo".
+
+    Where the partner has such a person as well, both lead their own house's part.
+    """
+    claim, told = case.claim, f"{place.label} {place.behind.lstrip(' (')}"
+    if not place.label or not serves_house(told, claim.customer.name, Role.CUSTOMER):
+        return False
+    lines = (line for page in entry.document.pages for line in page.text.splitlines())
+    return not any(serves_house(line, claim.partner.name, Role.PARTNER) for line in lines)
 
 
 def _labelled(case: Case, entry: Findings, place: Place) -> Role | None:

@@ -13,7 +13,6 @@ from poedesk.proof.assessing.acknowledging.whose.headings import (
     HEADING_WORDS,
     headed_for_customer,
     heads_over,
-    place_of,
     tells_of,
 )
 from poedesk.proof.assessing.acknowledging.whose.letters import (
@@ -28,6 +27,7 @@ from poedesk.proof.assessing.acknowledging.whose.people import (
     told_of,
     told_of_partner,
 )
+from poedesk.proof.assessing.acknowledging.whose.placed import place_of
 from poedesk.proof.assessing.acknowledging.whose.signers import (
     ADDRESS,
     TELLING,

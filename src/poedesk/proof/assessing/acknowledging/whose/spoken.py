@@ -14,8 +14,8 @@ from poedesk.kernel.text import plain
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.meant.data import flat, found
 from poedesk.proof.assessing.acknowledging.meant.papers import ORDERS, is_of_work_done
-from poedesk.proof.assessing.acknowledging.whose.headings import lines_over, place_of
 from poedesk.proof.assessing.acknowledging.whose.others import bears_title_of_either
+from poedesk.proof.assessing.acknowledging.whose.placed import over, place_of
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.words import in_plain
 from poedesk.proof.finding.acts.blocks.whose.doers import tells_own_work
@@ -27,7 +27,10 @@ from poedesk.proof.finding.identity.names import organisation_words, person_word
 from poedesk.proof.finding.model import Act, Findings, Role, State
 from poedesk.proof.finding.wording.told import lines
 
-_LEFT = compiled(r"(?:\s|\W|\b(?:the|of|by|des|der|du|de|la|del|della|dell|and|und|et|y|s)\b)*")
+_LEFT = compiled(
+    r"(?:\s|\W|\d|\b(?:the|of|by|des|der|den|dem|du|de|d|l|la|le|les|los|il|van|het|von|durch|par|por|da|door"
+    r"|del|della|dell|and|und|et|y|s)\b)*"
+)
 """What a head may hold beside the customer and the act."""
 
 
@@ -51,6 +54,8 @@ def said_by_customer(case: Case, entry: Findings, act: Act) -> bool:
         return True
     if any(_speaks(each) or _heads(each) or _expression("by signing").search(each) for each in said):
         return True
+    if any(_heads(plain(line).strip()) for line in lines):
+        return True  # a head without a stop runs on into the sentence under it
     taken = any(map(_is_taken, (*_labels(act), *lines[:1])))
     if entry.kind in ORDERS:
         return taken and any(map(takes_work_over, said))  # who takes an order accepts, too
@@ -77,7 +82,7 @@ def _said(told: str) -> list[str]:
 def _over(entry: Findings, act: Act) -> list[str]:
     """Return the lines over a signature, the nearest first."""
     span = place_of(act)
-    return list(lines_over(entry.document, span)) if span is not None else []
+    return [line for _, line in over(entry.document, span, labelled=True)] if span is not None else []
 
 
 def _is_taken(line: str) -> bool:
@@ -108,7 +113,7 @@ def written_by_partner(case: Case, entry: Findings) -> bool:
     if theirs and not ours:
         return True
     return case.once(
-        ("did it themselves", entry.document.name),
+        ("did it themselves", id(entry)),
         lambda: any(says_we_did_it(plain(" ".join(page.text.split()))) for page in pages),
     )
 
@@ -116,6 +121,11 @@ def written_by_partner(case: Case, entry: Findings) -> bool:
 def says_we_did_it(low: str) -> bool:
     """Say whether those who speak in a plain text did the work themselves."""
     return _expression("did it").search(low) is not None
+
+
+def says_you_did_it(low: str) -> bool:
+    """Say whether a plain text tells its reader what it did for its writer: "you moved our mailboxes"."""
+    return any(_expression("for us").search(found[0]) for found in _expression("you did it").finditer(low))
 
 
 def _speaks(said: str) -> bool:

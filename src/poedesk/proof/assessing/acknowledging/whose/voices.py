@@ -7,7 +7,9 @@ import re
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import plain
-from poedesk.proof.assessing.acknowledging.whose.headings import heads_over, lines_over, place_of
+from poedesk.proof.assessing.acknowledging.whose.bodies import holds_its_office
+from poedesk.proof.assessing.acknowledging.whose.headings import heads_over, lines_over
+from poedesk.proof.assessing.acknowledging.whose.placed import place_of
 from poedesk.proof.assessing.acknowledging.whose.spoken import said_by_customer
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.finding.acts.blocks.signing.sentences import withholds
@@ -50,6 +52,8 @@ def speaks_for_customer(case: Case, entry: Findings, act: Act) -> bool:
     if not _alone(case, entry, act):
         return False
     if entry.kind == "purchase-order" and _orders(entry, act):
+        return True
+    if holds_its_office(case, entry, act):
         return True
     if (entry.kind == "quotation" and _takes_offer(entry, act)) or _says_we(case, entry):
         return True

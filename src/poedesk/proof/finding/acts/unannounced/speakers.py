@@ -129,6 +129,12 @@ def with_speaker(
     if view.document.mail is not None or len(signed) != 1 or len(view.pages) > PAGES:
         return list(acts)
     (act,) = signed
+    if act.kind == "block" and act.date is None and _addressed(view) and _is_closed_over(view, act):
+        acts = [
+            replace(each, date=_letter_date(view, act.role, order, act.id)) if each is act else each
+            for each in acts
+        ]
+        act = next(each for each in acts if each.id == act.id)
     if act.kind != "block" or act.role is not None or (act.party is not None and not _is_speech(act.party)):
         return list(acts)
     said = replace(act, party=None)
@@ -293,6 +299,14 @@ def closes(text: str) -> bool:
 
 WRITER = 4
 """Lines under the closing of a letter in which its writer is named."""
+
+
+def _is_closed_over(view: DocumentView, act: Act) -> bool:
+    """Return whether the closing of a letter stands right over the name of who signed an act: its writer."""
+    span = act.name.spans[0] if act.name is not None and act.name.spans else None
+    pieces = view.pieces(span.page) if span is not None and span.start is not None else ()
+    over = [piece for piece in pieces if span is not None and piece.end <= (span.start or 0)]
+    return any(closes(piece.text) for piece in over[-WRITER:])
 
 
 def _countersigns(view: DocumentView, act: Act) -> bool:

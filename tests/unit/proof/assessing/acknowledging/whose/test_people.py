@@ -163,6 +163,10 @@ LIST = ("Name\tCompany", "Ingrid Solheim, Head of IT\tHalden Timber Group")
         ("Site: Mill 4", "Customer: Halden Timber Group", "Contact person: Ingrid Solheim, Head of IT"),
         LIST,
         (*LIST[1:], "Tom Ashby, Consultant\tBrightwater Cloud Partners Ltd"),
+        (
+            "Project manager for Halden Timber Group: Ingrid Solheim",
+            "Project manager for Brightwater Cloud Partners: Tom Ashby",
+        ),
     ],
 )
 def test_a_house_at_a_name_or_in_its_sentence_tells_whose_person_it_is(lines: tuple[str, ...]) -> None:
@@ -196,6 +200,10 @@ def test_a_house_at_a_name_or_in_its_sentence_tells_whose_person_it_is(lines: tu
         ("Contact on site: Ingrid Solheim (our engineer)",),
         ("Site contact: Ingrid Solheim of our office in Halden",),
         ("Contact on site: Ingrid Solheim, seconded from the partner",),
+        ("Account manager for Halden Timber Group: Ingrid Solheim",),
+        ("Kundenbetreuerin f\u00fcr Halden Timber Group: Ingrid Solheim",),
+        ("Project manager for: Ingrid Solheim (Halden Timber Group)",),
+        ("Project manager for Halden Timber Group: Ingrid Solheim",),
     ],
 )
 def test_a_house_that_is_named_for_something_else_ties_nobody_to_it(lines: tuple[str, ...]) -> None:

@@ -54,6 +54,9 @@ def told(*over: str, signer: str = "Odile Perrin") -> Code:
         ("Werkzaamheden goed bevonden door:",),
         ("By signing below, the customer accepts all of the work described above.",),
         ("Mit seiner Unterschrift bestätigt der Auftraggeber die genannten Leistungen.",),
+        ("5 Attestation by the customer", "The partner named above did the work described in part 2 for us."),
+        ("D\u00e9claration du ma\u00eetre d'ouvrage", "Les travaux de la partie 2 sont termin\u00e9s."),
+        ("4. Best\u00e4tigung durch den Auftraggeber", "Die Arbeiten laut Teil 2 sind abgeschlossen."),
         ("En signant, le client accepte les travaux décrits ci-dessus.",),
     ],
 )
@@ -88,6 +91,8 @@ def test_in_a_paper_of_those_who_did_the_work_it_tells_nothing(first: str, over:
         ("We confirm that we worked through the results with us all.",),
         ("I certify that Brightwater delivered all of this.",),
         ("Client confirmation pending.",),
+        ("Attestation on the customer's staff", "The work of part 2 is complete."),
+        ("Attestation by the supplier", "The work of part 2 is complete."),
         ("Wir bestätigen, dass die Arbeiten abgeschlossen sind.",),
         ("The work is described above.",),
         ("This report is issued for Halden Timber Group.",),
