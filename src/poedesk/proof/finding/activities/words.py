@@ -186,6 +186,7 @@ class _Part:
     def __init__(self, text: str, low: int, named: tuple[Mention, ...], shown: tuple[Cue, ...]) -> None:
         """Take a stretch that begins at ``low`` of its sentence, with its names and verbs."""
         self.named, self.shown = named, shown
+        self.parted = text.endswith(";")
         self._text, self._low = text, low
 
     @cached_property
@@ -253,7 +254,7 @@ def tied(text: str, named: Sequence[Mention], shown: Sequence[Cue]) -> Iterator[
 
     "migrated mail to A, and trained users on B" ties migration to A and training to B; "deployed, tested and
     supported A" ties all three to A; "A and B were deployed and configured" ties both to both; "A runs
-    for all, and B is deployed" ties nothing to A.
+    for all, and B is deployed" ties nothing to A; "built A, moved 900 files; deployed B" moves nothing to B.
     """
     if not named or not shown or len(named) > MOST or len(shown) > MOST:
         return
@@ -264,6 +265,9 @@ def tied(text: str, named: Sequence[Mention], shown: Sequence[Cue]) -> Iterator[
     waiting: list[Cue] = []
     listed: list[Mention] = []
     for number, part in enumerate(parts):
+        if waiting and things and parts[number - 1].parted:
+            yield from ((cue, mention) for mention in things for cue in waiting)
+            waiting = []
         if part.named and (part.shown or waiting):
             verbs, things = (*waiting, *part.shown), (*listed, *part.named)
         elif part.named and verbs and not part.verb:

@@ -12,7 +12,7 @@ from poedesk.proof.assessing.checks.claimed import (
 )
 from poedesk.proof.assessing.checks.narratives import hollow
 from poedesk.proof.assessing.checks.narratives.briefly import for_whom, in_one_sentence
-from poedesk.proof.assessing.checks.narratives.gains import gained
+from poedesk.proof.assessing.checks.narratives.gains import gained, replaced_beside
 from poedesk.proof.assessing.checks.narratives.nearly import only_beside, only_nearly
 from poedesk.proof.assessing.checks.narratives.nobodys import is_nobodys_need
 from poedesk.proof.assessing.checks.narratives.passage import ENOUGH, LONG, Passage, done_by_buyers
@@ -365,9 +365,10 @@ def _recited(case: Case, passage: Passage) -> bool:
     return speaks_of_claimed_only(case, passage.seen) and document_names_claimed(case, passage.seen)
 
 
-def _architecture_lacks(_: Case, passage: Passage, __: str) -> list[str]:
+def _architecture_lacks(case: Case, passage: Passage, __: str) -> list[str]:
     lacking = [] if passage.claimed else ["does not name Azure"]
-    if not in_plain("architecture", plain_of(without_services(passage.text)).text):
+    told = in_plain("architecture", plain_of(without_services(passage.text)).text)
+    if not (told or replaced_beside(case, passage)):
         lacking.append("does not say what is extended or replaced")
     return lacking
 
