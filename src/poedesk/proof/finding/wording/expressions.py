@@ -130,6 +130,11 @@ class Expressions:
         """Return whether one of them matches anywhere in a plain text."""
         return self.tried.found_in(looked_at(plain), plain)
 
+    def may_match(self, plain: str) -> bool:
+        """Return false when none can match anywhere in a plain text."""
+        looked, tried = looked_at(plain), self.tried
+        return bool(looked.bits & tried.matched or looked.both & tried.every)
+
 
 @dataclass(frozen=True, slots=True)
 class _Tried:

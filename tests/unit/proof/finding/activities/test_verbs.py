@@ -1,5 +1,6 @@
 import pytest
 
+from poedesk.proof.finding.activities import verbs
 from poedesk.proof.finding.activities.verbs import told_by_verbs
 from poedesk.proof.finding.activities.words import cues
 from poedesk.proof.finding.wording.plain import plain_of
@@ -96,3 +97,12 @@ def test_deeds_that_their_clause_takes_back_show_nothing(told: str) -> None:
 )
 def test_deeds_beside_such_words_still_show(told: str) -> None:
     assert "migration" in {cue.activity for cue in cues(told, vocabulary.load())}
+
+
+def test_a_clause_is_asked_once_what_it_sells(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Otherwise the price of a long list of work grows with its square."""
+    asked: list[int] = []
+    monkeypatch.setattr(verbs, "_for_itself", lambda words, _: bool(asked.append(len(words))))
+    told = "the partner moved mailboxes and " * 40
+    assert len(list(verbs.told_by_verbs(told))) == 40
+    assert asked == [200]
