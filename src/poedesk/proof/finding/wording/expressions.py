@@ -132,7 +132,8 @@ class Expressions:
 
     def may_match(self, plain: str) -> bool:
         """Return false when none can match anywhere in a plain text."""
-        looked, tried = looked_at(plain), self.tried
+        tried = self.tried  # first, since it may give out bits
+        looked = looked_at(plain)
         return bool(looked.bits & tried.matched or looked.both & tried.every)
 
 
