@@ -140,7 +140,8 @@ _CLAUSE_DENIED = compiled(
     r"|\b(?:wurden?|wird|werden|ist|sind|konnten?|hat|haben) (?:noch |bisher |leider )?(?:nicht"
     r"|nie)\b(?! nur)"
     r"|\bn'(?:a|ont|est|sont|avons)\b.{0,12}\b(?:pas|jamais)\b|\bno (?:fue|fueron|se|ha|han|hemos)\b"
-    r"|\bno (?!demo|video|info|audio|piloto|contado|foto)\w{2,}(?:[cdflmnprstz]o|aron|ieron|amos|imos)\b"
+    r"|\bno (?!demo|video|info|audio|piloto|contado|foto|logo|radio|studio|portfolio|ratio|scenario|macro|auto|also)"
+    r"\w{2,}(?:[bcdfgijlmnprstvz]o|aron|ieron|amos|imos)\b"
     r"|\bne \w+ (?:pas|jamais)\b|\bnon (?:e|sono|ha|hanno|abbiamo)\b"
 )
 

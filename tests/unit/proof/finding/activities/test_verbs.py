@@ -78,6 +78,17 @@ def test_the_same_words_of_other_things_show_nothing(told: str) -> None:
         "Une formation à Teams pourrait être organisée.",
         "Alderney habría migrado los buzones a Exchange Online.",
         "Alderney se negó a guiar a los administradores a distancia en la configuración de Intune.",
+        "Alderney tried to deploy Teams and to move 312 mailboxes.",
+        "Alderney explained to the board how Teams is deployed, how mailboxes are moved and how Intune is set up.",
+        "The board asked whether Teams was deployed.",
+        "Alderney hat versucht, Teams einzurichten.",
+        "Alderney wollte 312 Postfächer nach Exchange Online umziehen.",
+        "Alderney hat gefragt, ob Teams eingerichtet wurde.",
+        "Alderney a proposé de raccorder 240 appareils à Intune.",
+        "Alderney a tenté de migrer 312 boîtes vers Exchange Online.",
+        "Alderney propuso migrar los buzones a Exchange Online.",
+        "Alderney no probó Defender for Office 365 con un grupo piloto.",
+        "Alderney no definió la gobernanza de Teams.",
     ],
 )
 def test_deeds_that_their_clause_takes_back_show_nothing(told: str) -> None:
@@ -93,6 +104,11 @@ def test_deeds_that_their_clause_takes_back_show_nothing(told: str) -> None:
         "Alderney offered no excuse and migrated 312 mailboxes to Exchange Online.",
         "Alderney avait migré 312 boîtes vers Exchange Online.",
         "Alderney había migrado los buzones a Exchange Online.",
+        "This report tells how Alderney moved 312 mailboxes to Exchange Online.",
+        "Alderney checked whether mail arrives and moved 312 mailboxes to Exchange Online.",
+        "Alderney planned and moved 312 mailboxes to Exchange Online.",
+        "Alderney hat geprüft, ob alles läuft, und 312 Postfächer nach Exchange Online umgezogen.",
+        "No logo was lost when Alderney moved 312 mailboxes to Exchange Online.",
     ],
 )
 def test_deeds_beside_such_words_still_show(told: str) -> None:
