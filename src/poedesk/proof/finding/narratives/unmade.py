@@ -23,15 +23,20 @@ _UNREAL_APART = compiled(
 """The same of German and Dutch, at some distance: in plain text "hatte" tells it by its condition only."""
 
 _REFUSED = (
-    r"\b(?:refus(?:ed|es|ing)|declin(?:ed|es|ing)|failed|fails|forgot|forgotten|neglected|omitted|threatened|hoped"
-    r"|offered|propos(?:ed|es|ing)|promised|pledged|vowed|volunteered|planned|intended|meant|aimed|wished|wanted"
+    r"\b(?:refus(?:ed|es|ing)|declin(?:ed|es|ing)|failed|fails|forgot|forgotten|neglected|omitted"
+    r"|threatened|hoped"
+    r"|offered|propos(?:ed|es|ing)|promised|pledged|vowed|volunteered|planned|intended|meant|aimed|wished"
+    r"|wanted"
     r"|tried|tries|trying|attempt(?:ed|s|ing)|sought|endeavou?red|strove|unable|unwilling|was|were)"
     r" (?:not )?to (?:\w+ly )?"
-    r"|\b(?:refus|propos|offert|promis|omis|oubli|tent|essay|projet|envisag|prev|renonc)e?(?:ue?)?s? (?:de |d'|a )"
+    r"|\b(?:refus|propos|offert|promis|omis|oubli|tent|essay|projet|envisag|prev|renonc)e?(?:ue?)?s? (?:de "
+    r"|d'|a )"
     r"|\b(?:devai(?:t|ent)|allai(?:t|ent)|voulai(?:t|ent)|comptai(?:t|ent)|esperai(?:t|ent)|(?:a|ont) voulu"
     r"|(?:a|ont) failli|(?:a|ont) souhaite) "
-    r"|\b(?:nego|negaron|negamos|rehuso|rehusaron|ofrecio|ofrecieron|propuso|propusieron|prometio|prometieron|rechazo"
-    r"|rechazaron|intento|intentaron|intentamos|planeo|planearon|quiso|quisieron|queria[n]?|pensaba[n]?|esperaba[n]?)"
+    r"|\b(?:nego|negaron|negamos|rehuso|rehusaron|ofrecio|ofrecieron|propuso|propusieron|prometio"
+    r"|prometieron|rechazo"
+    r"|rechazaron|intento|intentaron|intentamos|planeo|planearon|quiso|quisieron|queria[n]?|pensaba[n]?"
+    r"|esperaba[n]?)"
     r" (?:a )?(?=\w+[aei]r(?:se)?\b|$)|\b(?:trato|trataron|tratamos|dejo|dejaron) de |\b(?:iba|iban) a "
     r"|\b(?:rifiutat[oaie]|offert[oaie]|propost[oaie]|tentat[oaie]|provato|cercato|promess[oaie]|omess[oaie]"
     r"|rinunciato) (?:di|a) |\b(?:voleva(?:no)?|(?:ha|hanno) voluto) "
@@ -44,10 +49,12 @@ _ANYWHERE = compiled(rf"(?:{_UNREAL}|{_REFUSED})\w")
 """The same right before a verb, before what it was about, and wherever they stand."""
 
 _GOVERNED = compiled(
-    r"\b(?:abgelehnt|angeboten|verweigert|geweigert|versaumt|versucht|vorgeschlagen|versprochen|beabsichtigt|vorgehabt"
+    r"\b(?:abgelehnt|angeboten|verweigert|geweigert|versaumt|versucht|vorgeschlagen|versprochen"
+    r"|beabsichtigt|vorgehabt"
     r"|gehofft|geplant|(?:lehnte[n]?|bot(?:en)?|weigerte[n]?|versuchte[n]?|schlug(?:en)?|versprach(?:en)?"
     r"|beabsichtigte[n]?|hoffte[n]?|plante[n]?)\b[^.;,]*),"
-    r" [^.;]*$|\b(?:geweigerd|aangeboden|verzuimd|geprobeerd|voorgesteld|beloofd|gepland|gehoopt) (?:om )?[^.;]*$"
+    r" [^.;]*$|\b(?:geweigerd|aangeboden|verzuimd|geprobeerd|voorgesteld|beloofd|gepland"
+    r"|gehoopt) (?:om )?[^.;]*$"
 )
 """The same of German and Dutch, where the infinitive with its "zu" ends the clause behind the comma."""
 
@@ -66,7 +73,8 @@ _ABLE = compiled(
 """What can be done, right before its infinitive."""
 
 _ABLE_APART = compiled(
-    r"\b(?:kann|konnen|konnten?|mochten?|wollten?|wurden? gern\w*|kan|kunnen|wilden?)\b(?![^.;,]*\bwerden\b)[^.;,]*$"
+    r"\b(?:kann|konnen|konnten?|mochten?|wollten?|wurden? gern\w*|kan|kunnen"
+    r"|wilden?)\b(?![^.;,]*\bwerden\b)[^.;,]*$"
 )
 _ENDS = compiled(r"\w+n(?=\W*(?:$|[.;,]))")
 """The infinitive with which a German or Dutch clause ends."""
@@ -105,17 +113,22 @@ def governs_a_deed(plain: str) -> bool:
 
 
 _ASKED = compiled(
-    r"\b(?:(?:ask|wonder|check|enquir|inquir|discuss|consider|clarif|test|examin)\w* (?:[\w'-]+ ){0,3}?(?:if|whether)"
-    r"|(?:ge)?(?:frag|pruf|klar|erorter|uberleg)\w*,? (?:[\w'-]+,? ){0,6}?ob|(?:demand|verifi|examin|discut)\w* (?:\w+ ){0,3}?si"
-    r"|(?:pregunt|consult|verific|estudi)\w* (?:\w+ ){0,3}?si|(?:chied|chies|verific|valut)\w* (?:\w+ ){0,3}?se"
+    r"\b(?:(?:ask|wonder|check|enquir|inquir|discuss|consider|clarif|test"
+    r"|examin)\w* (?:[\w'-]+ ){0,3}?(?:if|whether)"
+    r"|(?:ge)?(?:frag|pruf|klar|erorter|uberleg)\w*,? (?:[\w'-]+,? ){0,6}?ob|(?:demand|verifi|examin"
+    r"|discut)\w* (?:\w+ ){0,3}?si"
+    r"|(?:pregunt|consult|verific|estudi)\w* (?:\w+ ){0,3}?si|(?:chied|chies|verific"
+    r"|valut)\w* (?:\w+ ){0,3}?se"
     r"|(?:vroeg|vroegen|gevraagd|onderzocht\w*) (?:\w+ ){0,3}?of)"
     r" (?![^.;,]*\b(?:and|then|und|et|y|e|en) $)[^.;,]*$"
 )
 """A question that was asked about a deed: whether it was done is not told."""
 
 _EXPLAINED = compiled(
-    r"\b(?:explain|show|describ|demonstrat|present|taught|teach|told|tell|discuss|talk|lectur|illustrat|learn|erklar"
-    r"|zeig|erlauter|beschr|vorgestellt|vorgefuhrt|expliqu|montr|decri|present|expose|explic|mostr|ensen|describi|spieg"
+    r"\b(?:explain|show|describ|demonstrat|present|taught|teach|told|tell|discuss|talk|lectur|illustrat"
+    r"|learn|erklar"
+    r"|zeig|erlauter|beschr|vorgestellt|vorgefuhrt|expliqu|montr|decri|present|expose|explic|mostr|ensen"
+    r"|describi|spieg"
     r"|illustr|legde|uitgelegd|getoond)\w*\b[^.;]*\b(?:how|wie|comment|como|come|hoe) (?P<said>[^.;]*)$"
 )
 _IN_GENERAL = compiled(

@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 import pytest
 
 from poedesk.proof.finding.activities import verbs
@@ -79,7 +81,7 @@ def test_the_same_words_of_other_things_show_nothing(told: str) -> None:
         "Alderney habría migrado los buzones a Exchange Online.",
         "Alderney se negó a guiar a los administradores a distancia en la configuración de Intune.",
         "Alderney tried to deploy Teams and to move 312 mailboxes.",
-        "Alderney explained to the board how Teams is deployed, how mailboxes are moved and how Intune is set up.",
+        "Alderney explained to the board how Teams is deployed and how mailboxes are moved.",
         "The board asked whether Teams was deployed.",
         "Alderney hat versucht, Teams einzurichten.",
         "Alderney wollte 312 Postfächer nach Exchange Online umziehen.",
@@ -118,7 +120,12 @@ def test_deeds_beside_such_words_still_show(told: str) -> None:
 def test_a_clause_is_asked_once_what_it_sells(monkeypatch: pytest.MonkeyPatch) -> None:
     """Otherwise the price of a long list of work grows with its square."""
     asked: list[int] = []
-    monkeypatch.setattr(verbs, "_for_itself", lambda words, _: bool(asked.append(len(words))))
+
+    def note(words: Sequence[str], _: object) -> bool:
+        asked.append(len(words))
+        return False
+
+    monkeypatch.setattr(verbs, "_for_itself", note)
     told = "the partner moved mailboxes and " * 40
     assert len(list(verbs.told_by_verbs(told))) == 40
     assert asked == [200]

@@ -237,8 +237,8 @@ def test_a_name_that_may_stand_for_several_is_none_of_another_product(
 ) -> None:
     paper = (
         f"COMPLETION REPORT\n\nPartner: Tollgate Systems Ltd\nCustomer: Merrow Foods\nProducts: {title}\n\n"
-        "Work performed\n\nTollgate looked after Microsoft Entra ID for Merrow Foods for four months from 10 to"
-        " 28 March 2026. A note on this of 6 April is kept in the office of the head of administration.\n\n"
+        "Work performed\n\nTollgate looked after Microsoft Entra ID for Merrow Foods for four months from"
+        " 10 to 28 March 2026. A note on this of 6 April is kept in the office of the administration.\n\n"
         "Signed for the customer\nSignature: /s/ J. Doe\nName: Jo Doe\nTitle: Director\nDate: 30 April 2026\n"
     )
     assert (assessed(workload, paper).element("usage.work").verdict is Verdict.MET) is met
