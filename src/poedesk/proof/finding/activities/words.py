@@ -92,6 +92,7 @@ def cues(text: str, vocabulary: Vocabulary) -> tuple[Cue, ...]:
         for start, end, activity in made_of
         if start not in undone
         and not (undone and _falls_with(plain, start, end, undone))
+        and not (undone and activity in _GOVERNING and _only_offers(plain, end, undone))
         and not _POSSIBLE.search(plain, max(0, start - _GOVERNED), start)
         and not _advised(plain, start, end, activity, made_of)
         and not (activity == MIGRATION and _moves_things(plain, start))
@@ -106,6 +107,11 @@ def _falls_with(plain: str, start: int, end: int, undone: Sequence[int]) -> bool
     if not names_of_activities().fullmatch(plain[start:end]):
         return False
     return any(_BETWEEN.search(plain, *sorted((start, verb))) is None for verb in undone)
+
+
+def _only_offers(plain: str, end: int, undone: Sequence[int]) -> bool:
+    """Return whether a word of advice offers a deed, right before it: "proposed to connect 40 tablets"."""
+    return any(_OFFERS.fullmatch(plain, end, verb) is not None for verb in undone if verb > end)
 
 
 def _moves_things(plain: str, start: int) -> bool:
@@ -134,6 +140,9 @@ def _advised(plain: str, start: int, end: int, activity: str, shown: Sequence[tu
 
 _BETWEEN = compiled(r"[.;:]\s|\b(?:but|aber|sondern|mais|pero|sino|ma|maar)\b")
 """What ends a clause of a verb and of its objects."""
+
+_OFFERS = compiled(r"(?:\s(?:to|de|d'|a|di|te))?\s?(?:\w+(?:ly|ment|mente)\s)?")
+"""What joins a word of offering to the deed that is offered."""
 
 MIGRATION = "migration"
 _CLAUSE = compiled(r"mov(?:e|es|ed|ing)\b[^.;:]*")
@@ -186,6 +195,7 @@ class _Part:
     def __init__(self, text: str, low: int, named: tuple[Mention, ...], shown: tuple[Cue, ...]) -> None:
         """Take a stretch that begins at ``low`` of its sentence, with its names and verbs."""
         self.named, self.shown = named, shown
+        self.parted = text.endswith(";")
         self._text, self._low = text, low
 
     @cached_property
@@ -253,7 +263,7 @@ def tied(text: str, named: Sequence[Mention], shown: Sequence[Cue]) -> Iterator[
 
     "migrated mail to A, and trained users on B" ties migration to A and training to B; "deployed, tested and
     supported A" ties all three to A; "A and B were deployed and configured" ties both to both; "A runs
-    for all, and B is deployed" ties nothing to A.
+    for all, and B is deployed" ties nothing to A; "built A, moved 900 files; deployed B" moves nothing to B.
     """
     if not named or not shown or len(named) > MOST or len(shown) > MOST:
         return
@@ -264,6 +274,9 @@ def tied(text: str, named: Sequence[Mention], shown: Sequence[Cue]) -> Iterator[
     waiting: list[Cue] = []
     listed: list[Mention] = []
     for number, part in enumerate(parts):
+        if waiting and things and parts[number - 1].parted:
+            yield from ((cue, mention) for mention in things for cue in waiting)
+            waiting = []
         if part.named and (part.shown or waiting):
             verbs, things = (*waiting, *part.shown), (*listed, *part.named)
         elif part.named and verbs and not part.verb:

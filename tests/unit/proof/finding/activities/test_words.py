@@ -111,6 +111,23 @@ def test_a_remark_in_brackets_parts_no_name_from_its_deed(told: str, shown: set[
 
 
 @pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (
+            "Built a SharePoint site, moved 900 files from the server; deployed Intune for 40 users",
+            {"deployment sharepoint-online", "migration sharepoint-online", "deployment intune"},
+        ),
+        ("Deployed; tested and supported Intune", {"deployment intune", "support intune"}),
+    ],
+)
+def test_a_semicolon_parts_deeds_from_the_names_behind_it(told: str, expected: set[str]) -> None:
+    words = vocabulary.load()
+    pairs = tied(told, mentions(told, words, about=True), cues(told, words))
+    assert expected <= {f"{cue.activity} {mention.workload}" for cue, mention in pairs}
+    assert ("migration intune" in {f"{cue.activity} {m.workload}" for cue, m in pairs}) is False
+
+
+@pytest.mark.parametrize(
     ("told", "advice"),
     [
         ("Two workshops with the crews to decide what is worth protecting.", True),

@@ -98,7 +98,9 @@ _HEAD = compiled(
     rf"^\W*{_WHEN}"
     r"(?:The\s+|Die\s+|Der\s+|Das\s+|Le\s+|La\s+|El\s+|L['\u2019])?"
     rf"(?P<kind>{_KIND}\s+)?(?P<name>{_NAME})(?=(?:,\s[^,.;]{{3,90}},\s)?{_HAVING}"
-    r"(?:[^\W\d_A-Z]{2,}(?:ed|te|\u00f3|\u00e9)|did|ran|built|held|set|put|took|made|led|gave|[a-z]*form\u00f3)(?:\s|$))"
+    r"(?:[^\W\d_A-Z]{2,}(?:ed|te|\u00f3|\u00e9|ieron|aron)|did|ran|built|held|set|put|took|made|led|gave|went|brought"
+    r"|taught|kept|dealt|wrote|(?<=a )\w+(?:is|it|i|u|ert|eint)|(?<=ont )\w+(?:is|it|i|u|ert|eint)"
+    r"|(?<=(?:ha|no) )\w+(?:ato|uto|ito|so|sto|tto))(?:\s|$))"
 )
 """Who acts at the beginning of a sentence: not "Cisco Systems firewalls were replaced"."""
 
