@@ -182,27 +182,32 @@ QUESTIONS = ("Were seals intact?", "Is a manual enclosed?", "Has the meter been 
 TICK: list[tuple[float, float]] = [(3, -7), (8, -1), (16, -14)]
 
 
-def asked(*ticked: tuple[int, int], hidden: tuple[int, int] | None = None) -> tuple[View, list[Print]]:
-    """Return questions, each with two lines in its text before "Yes" and "No", of which some are ticked."""
+def asked(
+    *ticked: tuple[int, int], hidden: tuple[int, int] | None = None, part: float = 0
+) -> tuple[View, list[Print]]:
+    """Return questions, each with two lines in its text before "Yes" and "No", of which some are ticked.
+
+    Of one that is ``hidden`` a ``part`` is seen.
+    """
     paper, words, dice = sheet.blank(400, 160), list[Print](), random.Random(0)
     for row, question in enumerate(QUESTIONS):
         x, y = 40 + 5 * len(question), 40.0 + 30 * row
         words.append(Print(Box(40, y - 10, x - 2, y + 2), 1.0, question))
         for column, answer in enumerate(("Yes", "No")):
             left = x + 45 * column
-            if (row, column) != hidden:
-                paper.line(left, left + 22, y)
+            if (row, column) != hidden or part:
+                paper.line(left, left + (part if (row, column) == hidden else 22), y)
             if (row, column) in ticked:
                 paper.draw([[(left + across, y + down) for across, down in TICK]], sheet.Pen(), dice)
             words.append(Print(Box(left + 24, y - 10, left + 40, y + 2), 1.0, answer))
     return seen(paper), words
 
 
-@pytest.mark.parametrize("hidden", [None, (2, 0)])
+@pytest.mark.parametrize(("hidden", "part"), [(None, 0), ((2, 0), 0), ((2, 0), 14)])
 def test_lines_before_the_answers_of_a_question_are_ticked_wherever_they_stand(
-    hidden: tuple[int, int] | None,
+    hidden: tuple[int, int] | None, part: float
 ) -> None:
-    found = find_lines(*asked((0, 1), (2, 0), hidden=hidden))
+    found = find_lines(*asked((0, 1), (2, 0), hidden=hidden, part=part))
     assert [ticked for _, ticked in sorted(found, key=lambda one: (one[0].bottom, one[0].left))] == [
         *(False, True),
         *(False, False),
@@ -300,6 +305,11 @@ def test_a_tick_is_told_from_what_is_none() -> None:
     assert drawn([(4, 10), (8, 16), (16, 3)]) is True
     assert drawn([(4, 4), (16, 16)], [(16, 4), (4, 16)]) is True
     assert drawn([(4, 10), (16, 10)]) is None  # a dash
+    assert drawn([(2, 10), (10, 10.8), (18, 10)]) is None  # one of a hand
+    assert drawn([(2, 11), (18, 9)]) is None  # another one
+    assert drawn([(1, 11), (6, 13), (19, 9)]) is True  # as flat a check
+    assert drawn([(1, 12.5), (19, 7.5)]) is True  # a stroke upwards
+    assert drawn([(1, 8), (19, 12)], [(1, 12), (19, 8)]) is True  # a flat cross
     assert drawn([(9, 10), (11, 12)]) is None  # too small
     assert drawn(ring) is None  # a nought
     assert drawn([(4, 4), (4, 16)], [(10, 4), (10, 16)], [(16, 4), (16, 16)]) is None  # several signs
