@@ -115,6 +115,26 @@ def place_of(act: Act) -> Span | None:
     return next((span for part in parts for span in part.spans if span.start is not None), None)
 
 
+def block_places(document: Document, act: Act) -> list[Span]:
+    """Return the places of an act that have words, in order, without what stands over its words.
+
+    A list of who was there gives a title, the head of a letter a date.
+    """
+    spans = [span for part in act.parts for span in part.spans if span.start is not None]
+    spans.sort(key=lambda span: (span.page, span.start or 0))
+    named = act.name.spans if act.name is not None else ()
+    name = next((span for span in named if span.start is not None), None)
+    if name is None:
+        return spans
+    ends = _SENTENCE_LINE.finditer(document.page(name.page).text, 0, name.start or 0)
+    begins = max((found.end() for found in ends), default=0)
+    return [span for span in spans if (span.page, span.start or 0) >= (name.page, begins)]
+
+
+_SENTENCE_LINE = compiled(r"(?:\S+[^\S\n]+){4,}\S+[.!?][^\S\n]*\n")
+"""A line that ends a sentence: behind it a block begins."""
+
+
 def over(
     document: Document, span: Span, more: int = 0, *, labelled: bool = False
 ) -> Iterator[tuple[int, str]]:
