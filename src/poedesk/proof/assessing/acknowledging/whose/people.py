@@ -150,7 +150,8 @@ _LINK = compiled(r"\s(?:of|at|bei|der|des|von|de|du|di|del|della|van|chez|bij)\s
 def _spoken_of(case: Case, entry: Findings, said: str) -> Role | None:
     """Return the side to which the sentence before a name ties it, in plain text.
 
-    "Our contact" is the customer's person where the partner writes; "our sponsor" is so whoever writes.
+    "Our contact" is the customer's person where the partner writes; "our sponsor at the mill" is so whoever
+    writes, and a mere sponsor is of either house.
     """
     if (found := _labels("represented").search(said)) is not None:
         return _last_named(case, entry, said[: found.start()])
@@ -159,8 +160,13 @@ def _spoken_of(case: Case, entry: Findings, said: str) -> Role | None:
         if found is None:
             continue
         told = _last_named(case, entry, found.group())
-        return told or (side if name == "sponsors" or written_by_partner(case, entry) else None)
+        elsewhere = name == "sponsors" and _AT.search(found.group()) is not None
+        writes = name != "sponsors" and written_by_partner(case, entry)
+        return told or (side if elsewhere or writes else None)
     return None
+
+
+_AT = compiled(r"\b(?:at|bei|beim|in|chez|en|au|por parte de|presso|bij|from|of|von|de|di|van) \w")
 
 
 def _last_named(case: Case, entry: Findings, low: str) -> Role | None:

@@ -112,6 +112,8 @@ def test_who_signs_for_a_body_of_the_customers_signs_for_it(
         ),
         ("For the Board:", ("The work was accepted.",), "Halden Timber Group"),
         ("For the Trustees", ("The work was accepted.",), "Halden Timber Ltd"),
+        ("For the Trustees", ("The work was accepted.",), "Halden Timber"),
+        ("For the Council", ("The work was accepted.",), "Halden Timber Mills"),
         ("For the Trustees", ("The Trustees of the Pension Fund accepted it.",), "Halden Lantern Museum"),
         ("For the Board:", (f"Our internal {RESOLVED[4:]}",), "Halden Timber Group"),
         ("For the Board:", ("Our board accepted the work.",), "Halden Timber Group"),
