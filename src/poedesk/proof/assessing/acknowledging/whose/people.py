@@ -49,10 +49,9 @@ def _ties(case: Case, entry: Findings, person: str) -> Iterator[Role]:
             _labelled(case, entry, place),
             _housed(case, entry, place.behind),
             _spoken_of(case, entry, place.said),
-            _listed(case, entry, place.row, person),
-            _carded(case, entry, place.under),
         )
-        yield from (side for side in told if side is not None)
+        listed = _listed(case, entry, place.row, person), _carded(case, entry, place.under)
+        yield from (side for side in (*told, *listed) if side is not None)
     if has_address_at_customer(case, entry, person):
         yield Role.CUSTOMER
 
@@ -105,7 +104,7 @@ def _named(case: Case, entry: Findings, text: str) -> Role | None:
 
 
 def _housed(case: Case, entry: Findings, behind: str) -> Role | None:
-    """Return the side whose bare name stands behind a person's: "(Alder Mills)", "of Alder Mills"."""
+    """Return the side whose bare name stands behind a person's: "(Alder Mills)"."""
     pieces = list(_pieces(behind))
     sides = {side for piece in pieces if (side := _house(case, entry, piece)) is not None}
     if len(sides) != 1 or any(names_trade(piece, either=False) for piece in pieces):
@@ -346,7 +345,8 @@ def of_third_house(case: Case, entry: Findings, person: str | None) -> bool:
             and _named(case, entry, _firm(place.behind)) is None
         )
         or any(
-            is_third(piece, case.claim) and not _house(case, entry, piece) for piece in _pieces(place.behind)
+            is_third(piece, case.claim) and not (_house(case, entry, piece) or _named(case, entry, piece))
+            for piece in _pieces(place.behind)
         )
         or _represents_third(case, place.said)
         for place in places(entry, person)

@@ -127,7 +127,7 @@ def says_we_did_it(low: str) -> bool:
 
 def says_you_did_it(low: str) -> bool:
     """Say whether a plain text tells its reader what it did for its writer: "you moved our mailboxes"."""
-    return any(_expression("for us").search(found[0]) for found in _expression("you did it").finditer(low))
+    return _expression("you did it").search(low) is not None and _expression("for us").search(low) is not None
 
 
 def _speaks(said: str, partner: str) -> bool:
