@@ -159,6 +159,7 @@ LIST = ("Name\tCompany", "Ingrid Solheim, Head of IT\tHalden Timber Group")
         ("Halden Timber Group of Saw Road 4, represented by Ingrid Solheim, Head of IT; and",),
         ("die Halden Timber Group, vertreten durch die Leiterin Ingrid Solheim",),
         ("Ms Ingrid Solheim", "Head of IT", "Halden Timber Group", "Saw Road 4"),
+        ("Met: Ingrid Solheim, head of Halden Timber Group, and Mr Tom Ashby, for Brightwater Ltd.",),
         ("Ansprechpartnerin beim Kunden, zugleich Unterzeichnerin:", "Ingrid Solheim, Head of IT"),
         ("Site: Mill 4", "Customer: Halden Timber Group", "Contact person: Ingrid Solheim, Head of IT"),
         LIST,
