@@ -84,13 +84,29 @@ _BARRING = (
     r"|sous (?:la )?reserve|avec|hormis|sauf|con|salvo|a reserva de|eccetto|met|behoudens"
     rf"|onder voorbehoud van|op)\b(?:(?!\b(?:{_RELATIVE})\b)[^.;:]){{0,120}})"
 )
+_DUTIES = (
+    r"(?:obligations?|dut(?:y|ies)|warrant(?:y|ies)|guarantees?|liabilit(?:y|ies)|rights?|remed(?:y|ies)|claims?"
+    r"|pflicht(?:en)?|gewahrleistung\w*|garantie\w*|haftung|anspruche?n?|rechte?n?|obligations?|droits?"
+    r"|responsabilit\w+|obligacion(?:es)?|garantias?|derechos|obblighi|garanzi[ae]|diritti|verplichting(?:en)?)\b"
+)
+_KEEPS = (
+    r"(?:nothing in this (?:certificate|document|form|acceptance|statement|report|paper)"
+    r"|(?:this|the) (?:certificate|acceptance|signature|approval) (?:does|shall) not"
+    r"|(?:diese|die) (?:abnahme|bescheinigung|unterschrift)|(?:la|cette) (?:reception|acceptation)"
+    r"|(?:la|esta) (?:recepcion|aceptacion)|(?:il|questo) (?:collaudo|verbale)"
+    r"|deze (?:oplevering|aanvaarding))"
+    r" (?:releases?|relieves?|waives?|limits?|excludes?|discharges?|diminish(?:es)?|affects?|prejudices?"
+    r"|entbindet|befreit|lasst|beruhrt|ne (?:libere|decharge|dispense)|no (?:exime|libera|afecta)"
+    r"|non (?:libera|esonera)|ontslaat|ontheft)\b"
+)
 HARMLESS = later(
     rf"{_BARRING}?\b(?:(?:{_RELATIVE}|these|those|they|and|lesquelles|las cuales|i quali) )?"
     rf"{_HINDERS} {_TAKING}"
     rf"|{_BARRING}?\b(?:die|welche|diese|und|deze|welke) {_HINDERS_LAST}"
     rf"|(?:^|(?<=[.;:] ))[^.;:,]{{0,100}} {_HINDERS_LAST}"
+    rf"|\b{_KEEPS}[^.;:]{{0,80}}?\b{_DUTIES}[^.;:]*"
 )
-"""What is left to do and prevents no acceptance, as the sentence says itself."""
+"""What is left to do and prevents no acceptance, as the sentence says itself; duties that outlast one."""
 
 
 class Entry(NamedTuple):

@@ -64,6 +64,7 @@ def test_an_acceptance_under_reserve_and_a_refusal_are_told_by_their_sentence(wo
         "La réception est prononcée sans réserve.",
         "The work is accepted subject to the following items, which do not prevent acceptance.",
         "Accepted with the following reservations, without effect on acceptance.",
+        "Nothing in this certificate releases the Supplier from a duty that outlasts the acceptance.",
         "La recette est prononc\u00e9e avec r\u00e9serves qui n'emp\u00eachent pas la recette.",
         "Die Abnahme erfolgt unter Vorbehalt kleiner Restpunkte, die die Abnahme nicht hindern.",
         "Se aceptan los trabajos con reservas menores que no impiden la recepci\u00f3n.",

@@ -60,9 +60,8 @@ def signed_for_body(case: Case, entry: Findings, act: Act) -> bool:
     if not ours and re.search(rf"{_SHARED}(?:\w+\s)?{body.group()}\b", _told(entry)) is not None:
         return False
     civic = _CIVIC.fullmatch(body.group()) and bears_form(claim.partner.name)
-    return bool(
-        ours or any(_taken_by(entry, body.group())) or (civic and not bears_form(claim.customer.name))
-    )
+    has_it = civic and _has_bodies().search(plain(claim.customer.name)) is not None
+    return bool(ours or any(_taken_by(entry, body.group())) or has_it)
 
 
 def holds_its_office(case: Case, entry: Findings, act: Act) -> bool:
@@ -83,6 +82,12 @@ def holds_its_office(case: Case, entry: Findings, act: Act) -> bool:
         of = _OF_PLACE.search(plain(printed))
         return of is None or plain(of["place"]) in customer or re.search(kind, of["place"]) is not None
     return False
+
+
+@cache
+def _has_bodies() -> re.Pattern[str]:
+    told = lists(__package__, "bodies.yaml")
+    return compiled(rf"\b(?:{'|'.join([*_all(told['with bodies']), *_all(told['house of a town'])])})")
 
 
 _OF_PLACE = compiled(

@@ -34,7 +34,7 @@ def headed_for_others(case: Case, entry: Findings, act: Act) -> bool:
     customer = " ".join(organisation_words(case.claim.customer.name))
     if act.party is not None and _called_after(act.party, customer):
         return True
-    first = highest_place(act)
+    first = highest_place(entry.document, act)
     if first is None:
         return False
     for whole in list(lines_over(entry.document, first))[:LINES]:

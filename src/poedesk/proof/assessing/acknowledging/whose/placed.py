@@ -115,6 +115,38 @@ def place_of(act: Act) -> Span | None:
     return next((span for part in parts for span in part.spans if span.start is not None), None)
 
 
+def block_places(document: Document, act: Act) -> list[Span]:
+    """Return the places of an act that have words, in order, without what stands over its words.
+
+    A list of who was there gives a title, the head of a letter a date.
+    """
+    spans = [span for part in act.parts for span in part.spans if span.start is not None]
+    spans.sort(key=lambda span: (span.page, span.start or 0))
+    named = act.name.spans if act.name is not None else ()
+    name = next((span for span in named if span.start is not None), None)
+    if name is None:
+        return spans
+    begins = _behind_sentence(document.page(name.page).text, name.start or 0)
+    return [span for span in spans if (span.page, span.start or 0) >= (name.page, begins)]
+
+
+def _behind_sentence(text: str, before: int) -> int:
+    """Return where the last line ends that ends a sentence: behind it a block begins."""
+    end = text.rfind("\n", 0, before)
+    while end >= 0:
+        start = text.rfind("\n", 0, end) + 1
+        line = text[start:end].rstrip()
+        if line.endswith(_STOPS) and len(line.split(None, _SENTENCE)) > _SENTENCE:
+            return end + 1
+        end = start - 1
+    return 0
+
+
+_STOPS = (".", "!", "?")
+_SENTENCE = 4
+"""Words that a line has more of, where it ends a sentence."""
+
+
 def over(
     document: Document, span: Span, more: int = 0, *, labelled: bool = False
 ) -> Iterator[tuple[int, str]]:

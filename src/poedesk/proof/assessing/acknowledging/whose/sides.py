@@ -32,6 +32,7 @@ from poedesk.proof.assessing.acknowledging.whose.signers import (
     ADDRESS,
     TELLING,
     bears_name_of_partner,
+    is_of_partners_house,
     names_partner,
     printed_from,
     stands_in,
@@ -88,6 +89,9 @@ def _looked_at(case: Case, entry: Findings, act: Act) -> Side:
     person = person_of(act)
     if told_of_partner(case, entry, person) or told_of(case, entry, person, act) is Role.PARTNER:
         return Side.STRANGER
+    labels = (span.label or "" for part in act.parts for span in part.spans)
+    if any(is_of_partners_house(label, case.claim) for label in labels):
+        return Side.UNKNOWN
     if stands_in(entry, act, case.claim) or of_third_house(case, entry, person):
         return Side.UNKNOWN
     tied = introduced(case, entry, person)

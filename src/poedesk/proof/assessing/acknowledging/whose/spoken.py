@@ -52,7 +52,9 @@ def said_by_customer(case: Case, entry: Findings, act: Act) -> bool:
         return False
     if _bears_customers_name(case, act) and any(map(_confirms, said)):
         return True
-    if any(_speaks(each) or _heads(each) or _expression("by signing").search(each) for each in said):
+    if any(
+        _speaks(each, _first(case)) or _heads(each) or _expression("by signing").search(each) for each in said
+    ):
         return True
     if any(_heads(plain(line).strip()) for line in lines):
         return True  # a head without a stop runs on into the sentence under it
@@ -125,15 +127,15 @@ def says_we_did_it(low: str) -> bool:
 
 def says_you_did_it(low: str) -> bool:
     """Say whether a plain text tells its reader what it did for its writer: "you moved our mailboxes"."""
-    return any(_expression("for us").search(found[0]) for found in _expression("you did it").finditer(low))
+    return _expression("you did it").search(low) is not None and _expression("for us").search(low) is not None
 
 
-def _speaks(said: str) -> bool:
+def _speaks(said: str, partner: str) -> bool:
     if _expression("we").search(said) is None or _expression("customer").search(said) is not None:
         return False
     if takes_work_over(said) and composed(said) is Meaning.ACCEPTS:
         return True
-    return confirms_for_itself(said)
+    return confirms_for_itself(said, partner)
 
 
 def _bears_customers_name(case: Case, act: Act) -> bool:
@@ -158,7 +160,11 @@ def _confirms(said: str) -> bool:
 def _speaks_of_partner(case: Case, said: str) -> bool:
     """Say whether somebody confirms that the partner did it for those who speak: that is not the partner."""
     named = mentions.words_in(said, " ".join(organisation_words(case.claim.partner.name)[:2]))
-    return named and _speaks(said)
+    return named and _speaks(said, _first(case))
+
+
+def _first(case: Case) -> str:
+    return next(iter(organisation_words(case.claim.partner.name)), "")
 
 
 def _heads(said: str) -> bool:

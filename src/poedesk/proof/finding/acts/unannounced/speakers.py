@@ -38,6 +38,9 @@ PAGES = 6
 HEAD_LINES = 12
 """Lines at the top of a letter among which letterhead, date and address stand."""
 
+MARGIN = 48
+"""Lines of a letter and of its margin among which its greeting stands, at most."""
+
 LETTERHEAD_WORDS = 8
 """Words of the name in a letterhead at most."""
 
@@ -237,7 +240,12 @@ def _takes_offer(view: DocumentView) -> bool:
 
 
 def _top(view: DocumentView) -> list[Piece]:
-    return list(view.pieces(view.pages[0].number)[:HEAD_LINES]) if view.pages else []
+    """Return the head of a letter: all up to its greeting, however much stands in the margin beside it."""
+    pieces = list(view.pieces(view.pages[0].number)[:MARGIN]) if view.pages else []
+    greeted = next(
+        (n for n, piece in enumerate(pieces) if _GREETS.match(plain_of(piece.text.strip()).text)), 0
+    )
+    return pieces[: max(HEAD_LINES, greeted + 1)]
 
 
 def _addressed(view: DocumentView) -> bool:
@@ -286,6 +294,10 @@ _CLOSING = later(
     r"|(?:(?:with )?(?:kind|best|warm) )?regards|with (?:best|kind) wishes"
     r"|mit (?:freundlichen|besten|vorzuglichem) (?:grussen|gruss|hochachtung)"
     r"|freundliche grusse|hochachtungsvoll"
+    r"|best wishes|all the best|cheers|yours|warmly|viele grusse|beste grusse|herzliche grusse|liebe grusse"
+    r"|gruss(?:e)?|(?:bien )?a vous|bien cordialement|(?:sinceres |meilleures )?salutations(?: distinguees)?"
+    r"|amicalement|respectueusement|(?:un |muchos |atentos )?saludos?(?: cordiales)?|un abrazo|saluti"
+    r"|un cordiale saluto|(?:met )?(?:vriendelijke|hartelijke) groet(?:en)?|groet(?:en|jes)?|hartelijks"
     r"|(?:distinti|cordiali|(?:i )?migliori) saluti|hoogachtend|met (?:vriendelijke|hartelijke) groet(?:en)?"
     r"|(?:muy )?atentamente|(?:un cordial|reciban? un cordial) saludo|cordialmente"
     r"|cordialement|(?:je vous prie|nous vous prions|veuillez) .{0,90}(?:salutations|sentiments) .{0,30})\W*"

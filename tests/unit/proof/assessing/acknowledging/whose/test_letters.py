@@ -5,6 +5,7 @@ from tests.unit.proof.assessing.acknowledging.mails import CLAIM, TODAY, searche
 
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing.acknowledging.whose.letters import from_customer
+from poedesk.proof.assessing.acknowledging.whose.placed import block_places
 from poedesk.proof.assessing.assess import assess
 from poedesk.proof.assessing.case import case_of
 from poedesk.proof.assessing.model import Assessment
@@ -261,3 +262,16 @@ def test_who_attests_in_the_first_person_what_the_partner_did_is_not_the_partner
     assert from_it(f"Halden Timber Group\nCertificate\n{said}\n")
     assert not from_it(f"Beck Property Ltd\nHalden Timber Group\nCertificate\n{said}\n")
     assert not from_it(f"Certificate\n{said}\n")
+
+
+def test_a_block_begins_behind_the_last_sentence_over_its_name() -> None:
+    text = letter(
+        "Halden Timber Group\n3 April 2026\nDear Mr Ashby,", "Yours\n/s/ Ingrid Solheim\nHead of IT"
+    )
+    found = searched("letter.txt", text.encode())
+    (act,) = found.acts
+    assert act.date is not None
+    starts = [span.start for span in block_places(found.document, act)]
+    assert act.date.spans[0].start not in starts
+    assert act.name is not None
+    assert act.name.spans[0].start in starts
