@@ -44,6 +44,9 @@ class _Frame(NamedTuple):
     ahead: bool
     """Whether its things stand behind it, unless it is a passive."""
 
+    unless: frozenset[str]
+    """Things beside which it tells nothing, when nothing that is worked on is told either."""
+
 
 class _Known(NamedTuple):
     """All verbs and things, ready to be looked up."""
@@ -79,25 +82,54 @@ def _in_clause(words: Sequence[str], known: _Known) -> Iterator[tuple[int, str]]
     """Yield the numbers of the verbs of work among the words of a clause, each with its activity."""
     named = [_things(words, number, known) for number in range(len(words))]
     there = frozenset[str]().union(*named)
-    own = None  # asked once, and seldom
+    own = cache(lambda: _for_itself(words, known.small))  # asked once, and seldom
     for at, word in enumerate(words):
+        told = set[str]()
         for frame in known.verbs.get(word, ()):
             if not all(need & there for need in frame.needs):  # most
                 continue
-            if frame.form.rest and not _completed(words, at, frame.form, known.small["goes on"]):
+            if not _shows(words, at, frame, named, known.small):
                 continue
-            behind = _REACH if not frame.ahead else _before(words, at, known.small)
-            if frame.ahead and frame.needs:
-                own = _for_itself(words, known.small) if own is None else own
-                if own or _by_itself(words, at, named, known.small):
-                    continue
-            after = (
-                _objects(words, at, named, known.small) if frame.ahead else named[at + 1 : at + 1 + _REACH]
-            )
-            near = (*named[max(0, at - behind) : at], *after)
-            if all(any(need & each for each in near) for need in frame.needs):
+            if frame.ahead and frame.needs and own():
+                continue
+            if frame.activity not in told:
                 yield at, frame.activity
+            if len(frame.needs) < _SPECIFIC:
                 break
+            told.add(frame.activity)  # guiding somebody from afar may be teaching as well
+
+
+_SPECIFIC = 2
+"""Needs of a frame beside which a plainer one may be told too."""
+
+
+def _shows(
+    words: Sequence[str],
+    at: int,
+    frame: _Frame,
+    named: Sequence[frozenset[str]],
+    small: Mapping[str, frozenset[str]],
+) -> bool:
+    """Return whether a verb stands in its clause with all that its frame needs."""
+    if frame.form.rest and not _completed(words, at, frame.form, small["goes on"]):
+        return False
+    if frame.ahead and frame.needs and _by_itself(words, at, named, small):
+        return False
+    behind = _REACH if not frame.ahead else _before(words, at, small)
+    after = _objects(words, at, named, small) if frame.ahead else named[at + 1 : at + 1 + _REACH]
+    near = (*named[max(0, at - behind) : at], *after)
+    if not all(any(need & each for each in near) for need in frame.needs):
+        return False
+    return not (frame.unless and _of_others(near, frame.unless))
+
+
+def _of_others(near: Sequence[frozenset[str]], unless: frozenset[str]) -> bool:
+    """Return whether things of ``unless`` are told, and none that is worked on."""
+    told = frozenset[str]().union(*near)
+    return not unless.isdisjoint(told) and _WORKED_ON.isdisjoint(told)
+
+
+_WORKED_ON = frozenset({"data", "devices", "people"})
 
 
 def _by_itself(
@@ -138,7 +170,7 @@ def _objects(
     return found
 
 
-_PRODUCTS = frozenset({"product"})
+_PRODUCTS, _ADMINS = frozenset({"product"}), frozenset({"admins"})
 
 
 def _before(words: Sequence[str], at: int, small: Mapping[str, frozenset[str]]) -> int:
@@ -173,6 +205,8 @@ def _completed(words: Sequence[str], at: int, form: Form, goes_on: frozenset[str
 
 def _things(words: Sequence[str], number: int, known: _Known) -> frozenset[str]:
     found = _named(words[number])
+    if "people" in found and number and words[number - 1] in known.small["of the trade"]:
+        return found | _ADMINS
     if "product" in found and known.directions.intersection(words[max(0, number - _LED_TO) : number]):
         return found | {GOAL}
     return found
@@ -201,11 +235,13 @@ def _known() -> _Known:
     for activity, frames in data["frames"].items():
         for frame in frames:
             needs = [frozenset(frame[name].split()) for name in ("with", "also") if name in frame]
+            unless = frozenset(frame.get("unless", "").split())
             for form, language in _all_forms(frame):
                 known = verbs.setdefault(form.word, [])
-                known.append(_Frame(activity, form, needs, language == "en"))
+                known.append(_Frame(activity, form, needs, language == "en", unless))
     for frames in verbs.values():
-        frames.sort(key=lambda frame: -len(frame.form.rest))  # the longest expression counts
+        # The longest expression counts, then the one that needs most.
+        frames.sort(key=lambda frame: (-len(frame.form.rest), -len(frame.needs)))
     directions = {
         language: frozenset(plain_text(told).split()) for language, told in data["directions"].items()
     }

@@ -79,13 +79,13 @@ def cues(text: str, vocabulary: Vocabulary) -> tuple[Cue, ...]:
     words = _words(vocabulary)
     made = plain_of(text)
     plain = made.text
-    found = {match.span(): words.activity_shown(match.group()) for match in words.cues.found_in(plain)}
-    begun = {start for start, _ in found}
+    found = {(*match.span(), words.activity_shown(match.group())) for match in words.cues.found_in(plain)}
+    begun = {start for start, _, _ in found}
     for start, end, activity in deeds(plain):
-        if start not in begun:
-            found[start, end] = activity
+        if start not in begun or activity == _GUIDED:  # who is guided from afar is taught as well
+            found.add((start, end, activity))
             begun.add(start)
-    made_of = [(*span, activity) for span, activity in sorted(found.items())]
+    made_of = sorted(found)
     undone = [start for start, _, _ in made_of if denied(plain, start)]
     return tuple(
         Cue(activity, *made.original(start, end))
@@ -128,13 +128,20 @@ def _advised(plain: str, start: int, end: int, activity: str, shown: Sequence[tu
     """
     before = plain[max(0, start - _GOVERNED) : start]
     infinitive = _TO.search(before) is not None and not _HELPED.search(before)
-    if not infinitive and not names_of_activities().fullmatch(plain[start:end]):
+    themselves = _THEMSELVES.search(before) is not None
+    named = names_of_activities().fullmatch(plain[start:end]) is not None
+    if not (infinitive or themselves or named):
         return False
     for other, until, governing in shown:
-        if other < start and governing in _GOVERNING and governing != activity:
+        if governing not in _GOVERNING or governing == activity:
+            continue
+        guided = governing == _GUIDED
+        if other < start and (infinitive or named or guided):
             between = _WHEN.sub(" ", plain[until:start])
-            if not (_NEW_CLAUSE if infinitive else _JOINED).search(between):
+            if not (_NEW_CLAUSE if infinitive or guided else _JOINED).search(between):
                 return True
+        elif guided and named and not _JOINED_BEFORE.search(plain[end:other]):
+            return True  # "telefonisch in die Einrichtung eingewiesen"
     return False
 
 
@@ -156,10 +163,17 @@ _TO_PLACES = compiled(
 
 _IN_CLOUD = compiled(r"\b(?:exchange|sharepoint|onedrive|online|cloud|365|tenant|teams|intune|azure)\b")
 _GOVERNING = frozenset({"advisory", "adoption", "remote-guidance"})
+_GUIDED = "remote-guidance"
+_JOINED_BEFORE = compiled(r"[.;:,]|\b(?:and|or|then|und|sowie|dann|en|of|dan)\b")
 _GOVERNED = 24
 """Characters before a word in which "to" stands when it is an infinitive."""
 
 _TO = compiled(r"\b(?:to|zu|through)\s+(?:\w+ly\s+)?$")
+_THEMSELVES = compiled(
+    r"\b(?:(?:while|as|when) (?:it|they|he|she|we)|pour|afin de|para|al|mientras|per|nel|om"
+    r"|terwijl (?:zij|ze))\s+(?:\w+(?:ly|ment|mente)\s+)?$"
+)
+"""What stands before a deed of those who are guided: "guided the admins while they set up Teams"."""
 _POSSIBLE = compiled(r"\b(?:could|can|may|might) be\s+(?:\w+ly\s+)?$")
 """What stands before a verb that tells only what is possible."""
 

@@ -206,7 +206,7 @@ def _need_lacks(case: Case, passage: Passage, __: str) -> list[str]:
     proved = describe(passage.proving, vocabulary.load())
     wrong = proved.lack and tells_a_situation(case, passage) and _answered_at_once(case, passage)
     wanted = proved.wants or wrong
-    lacking = [] if anchored or wanted else [_NO_NEED]
+    lacking = [] if anchored or (wanted and _of_the_customer(case, passage)) else [_NO_NEED]
     instead = only_beside(case, passage) if anchored else only_nearly(case, passage)
     if instead is not None:
         lacking.append(instead)
@@ -258,10 +258,11 @@ def _tells_anything(case: Case, passage: Passage) -> bool:
 
 
 def _of_the_customer(case: Case, passage: Passage) -> bool:
-    """Say whether a sentence of an answer at the place of the need can tell a need of the customer's."""
+    """Say whether a sentence can tell a need of the customer's."""
     pages = passage.seen.source.document.pages
     paper = plain_of(" ".join(page.text for page in pages)).text
-    return not is_nobodys_need(passage.proving, case.claim.customer.name, paper)
+    parties = case.claim.customer.name, case.claim.partner.name
+    return not is_nobodys_need(passage.proving, *parties, paper)
 
 
 def tells_a_situation(case: Case, passage: Passage, least: int = 8) -> bool:

@@ -287,9 +287,14 @@ def _trades() -> re.Pattern[str]:
 def somebody_else_acts(before: str, customer: str, partner: str) -> bool:
     """Return whether a word of doing, which ``before`` stands before, is told of neither party ("the union").
 
-    That is for sentences that cannot be ours, see ``may_be_ours``.
+    That is for sentences that cannot be ours, see ``may_be_ours``. ``before`` is as it stands in the
+    document: only there the French "a été" is no English article with its noun.
     """
-    return _expressions("somebody else acts").found_in(with_parties(before, customer, partner))
+    plain = plain_of(_HAS.sub("avait", before)).text
+    return _expressions("somebody else acts").found_in(with_parties(plain, customer, partner))
+
+
+_HAS = compiled(r"\ba(?=\s(?:\w+\u00e9e?s?|\w+(?:i|u)|mis|pris|fait|tenu|conduit|remis)\b)")
 
 
 def may_be_ours(sentence: str, customer: str, partner: str) -> bool:

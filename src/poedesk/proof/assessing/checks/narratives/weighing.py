@@ -227,7 +227,7 @@ def shown_by(case: Case, sentence: str, *, customers: bool = False) -> Mapping[s
         if by_them.match(plain_of(sentence[cue.end :]).text):
             continue
         deed = _is_deed(word, before) and not _BEFORE.search(before)
-        others = somebody_else_acts(before, customer, partner) or named_otherwise(
+        others = somebody_else_acts(sentence[: cue.start], customer, partner) or named_otherwise(
             sentence[: cue.start], partner
         )
         if deed and not _ours(case, sentence) and others:

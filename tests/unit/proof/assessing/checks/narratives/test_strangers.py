@@ -6,6 +6,7 @@ from poedesk.proof.assessing.checks.narratives.strangers import (
     go_on,
     may_be_by_another,
     may_be_for_another,
+    somebody_else_acts,
     why_nothing,
 )
 
@@ -256,6 +257,24 @@ def test_words_of_work_that_tell_no_work_done(sentence: str, reason: Nothing) ->
 )
 def test_like_words_that_tell_work_done(sentence: str) -> None:
     assert why_nothing(sentence, CUSTOMER, PARTNER) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "somebody"),
+    [
+        ("Teams wurde rund um die Uhr ", False),
+        ("SharePoint wurde für die Schule ", False),
+        ("Exchange Online a été ", False),
+        ("Elle a réalisé une ", False),
+        ("In March the union ", True),
+        ("Teams wurde von der Gewerkschaft ", True),
+        ("Dans les bureaux, la mairie a ", True),
+        ("In March a neighbour of the school ", True),
+        ("Los técnicos del ayuntamiento ", True),
+    ],
+)
+def test_what_stands_behind_a_preposition_acts_not(before: str, somebody: bool) -> None:  # noqa: FBT001 - a table
+    assert somebody_else_acts(before, CUSTOMER, PARTNER) is somebody
 
 
 def test_the_mailboxes_of_another_house_may_be_anothers() -> None:
