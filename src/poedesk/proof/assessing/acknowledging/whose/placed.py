@@ -136,14 +136,14 @@ def _behind_sentence(text: str, before: int) -> int:
     while end >= 0:
         start = text.rfind("\n", 0, end) + 1
         line = text[start:end].rstrip()
-        if line.endswith(_STOPS) and len(line.split(None, _SENTENCE)) > _SENTENCE:
+        if line.endswith(_STOPS) and len(line.split(None, _WORDS)) > _WORDS:
             return end + 1
         end = start - 1
     return 0
 
 
 _STOPS = (".", "!", "?")
-_SENTENCE = 4
+_WORDS = 4
 """Words that a line has more of, where it ends a sentence."""
 
 
