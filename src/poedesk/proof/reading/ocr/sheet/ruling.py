@@ -20,8 +20,8 @@ _THICKEST = 3.5
 _BRIDGED = 3.0
 """Units of a gap in a line that are filled: scans break lines."""
 
-_LONGER_RUN = 2
-"""Times as long as before the runs are that are looked for in what is thicker than a line."""
+_LONG_RUN = 60.0
+"""Units of the runs that are looked for in what is thicker than a line; then of twice as long ones."""
 
 _BROKEN, _PIECE, _LEVEL = 12.0, 18.0, 0.8
 """Units of a gap in a line of a fax that are filled, that pieces beside it are long at least, and by which
@@ -118,8 +118,8 @@ def _runs(ink: Pixels, scale: float, *, level: bool) -> list[Box]:
             place = x + across, y + down, wide, high
             if thick <= _THICKEST * scale:
                 boxes.append(_in_units(place, scale))
-            elif long >= max(_LONGER_RUN * length, _FIRM * scale):
-                left.append((*place, round(_LONGER_RUN * length)))
+            elif long >= (longer := max(2 * length, round(_LONG_RUN * scale))):
+                left.append((*place, longer))
     return boxes
 
 
