@@ -232,7 +232,7 @@ def _stands_free(square: Square, view: View) -> bool:
 
 
 def _stands_first(square: Square, view: View) -> bool:
-    """Say whether nothing is before a circle, and no letter as close behind as in a word; a D is none."""
+    """Return whether nothing is before a circle, no letter as close after it as in a word; no D is one."""
     wide, high = (max(2, round(_CORNER * side)) for side in (square.width, square.height))
     rows = slice(square.top, square.top + high), slice(square.bottom - high, square.bottom)
     sides = slice(square.left, square.left + wide), slice(square.right - wide, square.right)

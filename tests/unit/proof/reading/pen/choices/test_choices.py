@@ -3,6 +3,7 @@
 import io
 import random
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -290,6 +291,55 @@ def test_a_tick_that_reaches_into_another_cell_is_its_own_cells_alone() -> None:
     wide = (rows[1], columns[0][1].union(columns[1][1]), None)  # the same of two columns
     merged = Table((*cells[:2], wide, *cells[3:]), table.worded)
     assert {cell.cell.top for cell in find_cells(seen(paper), merged)} == {30, 70, 90}
+
+
+Strokes = list[list[tuple[float, float]]]
+CHECK: Strokes = [[(170, 36), (178, 46), (186, 33)]]
+RING = [(180 + 24 * np.cos(turn), 60 + 14 * np.sin(turn)) for turn in np.linspace(0, 6.3, 40)]
+
+
+def filled(
+    strokes: Strokes, widths: tuple[float, ...], *, cut: bool = False, checked: bool = False
+) -> dict[tuple[float, float], bool | None]:
+    """Return what is told of the cells of three rows, at 30, 50 and 70 points, of columns so wide.
+
+    ``cut``: a stroke was taken for a rule through the first of them.
+    """
+    paper, dice = sheet.blank(420, 140), random.Random(0)
+    lefts = [160 + sum(widths[:number]) for number in range(len(widths) + 1)]
+    for y in (30, 50, 70, 90):
+        paper.line(40, lefts[-1], y)
+    paper.draw([[(float(x), float(y)) for x, y in stroke] for stroke in strokes], sheet.Pen(), dice)
+    rows: list[tuple[Box | None, ...]] = [
+        (Box(40, y, 160, y + 20), *(Box(x, y, end, y + 20) for x, end in pairwise(lefts)))
+        for y in (10, 30, 50, 70)
+    ]
+    worded = [(True, *(True for _ in widths)), *3 * ((True, *(False for _ in widths)),)]
+    if cut:
+        rows[1] = (rows[1][0], Box(160, 30, 200, 41), *rows[1][2:])
+    found = find_cells(seen(paper), Table(tuple(rows), tuple(worded), checked=checked))
+    return {(cell.cell.left, cell.cell.top): cell.ticked for cell in found}
+
+
+def test_what_a_pen_cut_off_a_cell_belongs_to_it() -> None:
+    assert filled(CHECK, (40, 40), cut=True) == filled(CHECK, (40, 40))
+    assert filled(CHECK, (40, 40))[160, 30] is True
+
+
+def test_a_ring_around_a_cell_is_told_of_neither_it_nor_the_one_beside_it() -> None:
+    told = filled([*CHECK, RING], (40, 40))
+    assert told[160, 50] is None
+    assert told[200, 50] is not True
+
+
+@pytest.mark.parametrize(("widths", "columns"), [((40, 40, 60), 3), ((40, 40, 120), 2)])
+def test_a_wide_column_that_is_empty_is_there_for_remarks(widths: tuple[float, ...], columns: int) -> None:
+    assert len({left for left, _ in filled(CHECK, widths)}) == columns
+
+
+def test_one_column_alone_is_ticked_where_its_head_says_so() -> None:
+    assert filled(CHECK, (40,)) == {}
+    assert filled(CHECK, (40,), checked=True) == {(160, 30): True, (160, 50): False, (160, 70): False}
 
 
 def drawn(*strokes: Sequence[tuple[float, float]], width: float = 1.0) -> bool | None:
