@@ -46,10 +46,32 @@ def second_day(document: Document, date: Finding) -> str | None:
     """Return another day of the same signing.
 
     It stands right behind the date in its line ("28 April 2026 / 28 April 2025"), or elsewhere in the paper
-    under a label that says on which day the customer signed.
+    under a label that says on which day the customer signed; or the paper says that it was made and signed on
+    that day of another year.
     """
     days = {date.value, *date.readings}
-    return _behind(document, date, days) or _labelled(document, days)
+    return _behind(document, date, days) or _labelled(document, days) or _of_another_year(document, days)
+
+
+def _of_another_year(document: Document, days: AbstractSet[str | None]) -> str | None:
+    for page in document.pages:
+        made = plain_of(page.text)
+        for found in _MADE.finditer(made.text):
+            start = made.original(*found.span())[1]
+            hit = next(iter(when.read(page.text[start : start + AFTER])), None)
+            if hit is None or days & {hit.iso, *hit.readings}:
+                continue
+            if any(day and day[4:] == (hit.iso or "")[4:] for day in days):
+                return page.text[start + hit.start : start + hit.end]
+    return None
+
+
+_MADE = compiled(
+    r"\b(?:fait et signe|signe|done and signed|signed|geschehen|unterzeichnet|unterschrieben|hecho y firmado"
+    r"|firmado|fatto e (?:firmato|sottoscritto)|firmato|gedaan en getekend|getekend)"
+    r" (?:at|in|on|a|au|aux|le|en|el|am|zu|den|te|op|il|this)\b[^\d\n]{0,30}(?=\d)"
+)
+"""How a paper says where and on which day it was made and signed."""
 
 
 def _labelled(document: Document, days: AbstractSet[str | None]) -> str | None:

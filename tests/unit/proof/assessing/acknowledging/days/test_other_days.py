@@ -130,6 +130,13 @@ def test_another_day_told_of_the_customers_signing_makes_it_unclear(label: str) 
         assert (found.verdict, found.code) == (Verdict.UNCLEAR, Code.CONTRADICTED)
 
 
+@pytest.mark.parametrize("made", ["Signed at Elmbridge on", "Fait et sign\u00e9 au domaine le"])
+def test_a_paper_that_says_it_was_signed_on_that_day_of_another_year_makes_it_unclear(made: str) -> None:
+    for head, signed in (("14 April 2026", "14 April 2024"), ("14 April 2024", "14 April 2026")):
+        assert _with_head(f"{made} {head}.", signed).code is Code.CONTRADICTED
+    assert _with_head(f"{made} 16 April 2026.").verdict is Verdict.MET
+
+
 def test_two_days_of_which_neither_may_be_good_are_too_old() -> None:
     found = _with_head("Signed by the customer on: 15 April 2023", "14 April 2023")
     assert found.verdict is Verdict.NOT_MET
