@@ -92,7 +92,7 @@ def cues(text: str, vocabulary: Vocabulary) -> tuple[Cue, ...]:
         for start, end, activity in made_of
         if start not in undone
         and not (undone and _falls_with(plain, start, end, undone))
-        and not (undone and activity in _GOVERNING and _only_offers(plain, end, undone))
+        and not (undone and _only_offers(plain, end, undone))
         and not _POSSIBLE.search(plain, max(0, start - _GOVERNED), start)
         and not _advised(plain, start, end, activity, made_of)
         and not (activity == MIGRATION and _moves_things(plain, start))
@@ -110,7 +110,7 @@ def _falls_with(plain: str, start: int, end: int, undone: Sequence[int]) -> bool
 
 
 def _only_offers(plain: str, end: int, undone: Sequence[int]) -> bool:
-    """Return whether a word of advice offers a deed, right before it: "proposed to connect 40 tablets"."""
+    """Return whether a word only offers a deed, right before it: "proposed to connect 40 tablets"."""
     return any(_OFFERS.fullmatch(plain, end, verb) is not None for verb in undone if verb > end)
 
 

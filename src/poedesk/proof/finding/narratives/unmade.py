@@ -44,7 +44,7 @@ _REFUSED = (
 """Words that govern the infinitive behind them, and by which it was not done."""
 
 _RIGHT_BEFORE = compiled(rf"(?:{_UNREAL}|{_REFUSED})$")
-_BEFORE = compiled(rf"(?:{_UNREAL}|{_REFUSED})(?:[\w'.-]+ ){{0,16}}(?:[ld]')?$")
+_BEFORE = compiled(rf"(?:{_UNREAL}|{_REFUSED})(?:[\w'.-]+ ){{0,16}}[\w'.-]*$")
 _ANYWHERE = compiled(rf"(?:{_UNREAL}|{_REFUSED})\w")
 """The same right before a verb, before what it was about, and wherever they stand."""
 

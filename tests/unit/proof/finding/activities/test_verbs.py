@@ -91,6 +91,8 @@ def test_the_same_words_of_other_things_show_nothing(told: str) -> None:
         "Alderney propuso migrar los buzones a Exchange Online.",
         "Alderney no probó Defender for Office 365 con un grupo piloto.",
         "Alderney no definió la gobernanza de Teams.",
+        "Alderney ofreció prestar soporte de Intune.",
+        "Alderney offered to carry out a fit-gap analysis for Teams.",
     ],
 )
 def test_deeds_that_their_clause_takes_back_show_nothing(told: str) -> None:
