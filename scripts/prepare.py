@@ -68,7 +68,7 @@ def judge_examples() -> None:
 def keep_tables() -> Path:
     """Make the tables of a new desk by its migrations, and keep them."""
     from poedesk.desk.config.keeping import empty  # noqa: PLC0415 - as above
-    from poedesk.desk.config.serving import begin  # noqa: PLC0415
+    from poedesk.desk.config.running.serving import begin  # noqa: PLC0415
 
     for each in empty.PLACE.glob("empty-*.sqlite"):
         each.unlink()  # else the new ones would be a copy of these

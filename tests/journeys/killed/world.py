@@ -10,7 +10,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from poedesk.desk.config.serving import begin
+from poedesk.desk.config.running.serving import begin
 
 
 def main(folder: Path, number: int) -> None:

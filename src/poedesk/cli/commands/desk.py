@@ -65,7 +65,7 @@ def let_in_command(email: str, data: Path, *, yes: bool) -> int:
     else. It is noted in the trail, and they are told by mail.
     """
     from poedesk.desk.config.folder import Folder  # noqa: PLC0415 - loaded when it is needed
-    from poedesk.desk.config.serving import begin  # noqa: PLC0415 - as above
+    from poedesk.desk.config.running.serving import begin  # noqa: PLC0415 - as above
 
     if not Folder(data).database.is_file():
         message = f"{data} holds no desk; name its data folder with --data"

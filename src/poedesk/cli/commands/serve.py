@@ -30,7 +30,7 @@ def command(data: Path | None, host: str | None, port: int | None, *, demo: bool
     Everything is kept in one data folder, made at the first start. Stop with Ctrl-C: requests that run are
     answered first.
     """
-    from poedesk.desk.config.serving import serve  # noqa: PLC0415 - Django is loaded for the desk alone
+    from poedesk.desk.config.running.serving import serve  # noqa: PLC0415 - Django is loaded for the desk alone
 
     if not demo:
         return serve(data, host=host, port=port)

@@ -56,7 +56,7 @@ INSTALLED_APPS = [
     "poedesk.desk.home",
 ]
 MIDDLEWARE = [
-    "poedesk.desk.config.middleware.Requests",
+    "poedesk.desk.config.requests.middleware.Requests",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -68,7 +68,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "poedesk.desk.accounts.middleware.Actors",
     "poedesk.desk.accounts.typed.Kept",
-    "poedesk.desk.config.limits.Limits",
+    "poedesk.desk.config.requests.limits.Limits",
     "poedesk.desk.api.once.Once",
 ]
 TEMPLATES = [
@@ -100,7 +100,7 @@ DATABASES = {
 
 CACHES = {
     "default": {
-        "BACKEND": "poedesk.desk.config.counting.Counts",
+        "BACKEND": "poedesk.desk.config.requests.counting.Counts",
         "LOCATION": FOLDER.counts,
     }
 }
@@ -146,7 +146,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = OPTIONS.secure
 CSRF_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = "poedesk.desk.config.errors.stale"
+CSRF_FAILURE_VIEW = "poedesk.desk.config.requests.errors.stale"
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if OPTIONS.secure else 0
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

@@ -33,6 +33,6 @@ urlpatterns = [
     path("ready", health.ready, name="ready"),
     path("metrics", health.metrics, name="metrics"),
 ]
-handler400 = "poedesk.desk.config.errors.unreadable"
-handler404 = "poedesk.desk.config.errors.not_found"
-handler500 = "poedesk.desk.config.errors.fault"
+handler400 = "poedesk.desk.config.requests.errors.unreadable"
+handler404 = "poedesk.desk.config.requests.errors.not_found"
+handler500 = "poedesk.desk.config.requests.errors.fault"

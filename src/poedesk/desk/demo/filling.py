@@ -19,7 +19,7 @@ from poedesk.desk.acknowledgements.asking import Person
 from poedesk.desk.acknowledgements.models import Acknowledgement
 from poedesk.desk.claims import services as claims
 from poedesk.desk.claims.course.filing import have_judged
-from poedesk.desk.config.works import WORKS
+from poedesk.desk.config.running.works import WORKS
 from poedesk.desk.demo import PASSWORD
 from poedesk.desk.demo.course import ACTS, Played
 from poedesk.desk.engagements import services as engagements

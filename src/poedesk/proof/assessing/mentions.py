@@ -30,6 +30,32 @@ def organisation(document: Document, name: str) -> Iterator[Span]:
             yield span
 
 
+HEAD = 10
+"""Lines at the top of a paper in which its head stands."""
+
+NAME_LINES = 3
+"""Lines on which the name in a head is written, at most."""
+
+
+def head_columns(lines: Sequence[str]) -> Iterator[list[str]]:
+    """Yield the columns of the head of a paper, from its first lines with words."""
+    rows = [line.split("\t") for line in lines[:HEAD]]
+    for column in range(max(map(len, rows), default=0)):
+        yield [row[column].strip() for row in rows if len(row) > column]
+
+
+def on_lines_of_head(document: Document, name: str) -> bool:
+    """Say whether lines under one another in the head of a paper are the organisation's name, and no more."""
+    words = names.organisation_words(name)
+    lines = [line for page in document.pages[:1] for line in page.text.splitlines() if line.strip()]
+    return any(
+        names.organisation_words(" ".join(column[at : at + size])) == words
+        for column in head_columns(lines)
+        for at in range(len(column))
+        for size in range(2, NAME_LINES + 1)
+    )
+
+
 _BEHIND = compiled(r"[\s,(]{1,3}([^\s,;:()]+)")
 
 

@@ -16,6 +16,7 @@ from poedesk.proof.finding.approving.pointing import UNTOLD, asks, composed_sure
 from poedesk.proof.finding.approving.sentences import sentences
 from poedesk.proof.finding.approving.words import approving, matches, patterns
 from poedesk.proof.finding.composing import meaning
+from poedesk.proof.finding.composing.words import HARMLESS
 from poedesk.proof.finding.model import Finding, Role
 from poedesk.proof.finding.page.view import DocumentView
 
@@ -49,7 +50,7 @@ def judge_sentence(
 
     ``points`` says how sure plain words approve by what they point to (see ``pointing.pointed``).
     """
-    low = flat(sentence)
+    low = HARMLESS.sub(" ", flat(sentence))
     if _requests(low):
         return None
     told = _without_other_matters(low)

@@ -86,13 +86,14 @@ FOREIGN_WORDS = 3
 def written_in(passage: str, paper: str | None) -> str | None:
     """Return the language of a passage, where ``paper`` is that of the whole: forms are answered in others.
 
-    Only more small words of another language than of the paper's own speak for it.
+    Only more small words of another language than of the paper's own speak for it, and none that both have.
     """
     if paper is None:
         return None
     words = [word.casefold() for word in _WORD.findall(unicodedata.normalize("NFC", passage))]
+    shared = _languages().get(paper, {}).get("shared", ())
     told = {
-        code: sum(word in entry["words"] for word in words)
+        code: sum(word in entry["words"] for word in words if code == paper or word not in shared)
         for code, entry in _languages().items()
         if code == paper or entry["understood"] != "none"
     }

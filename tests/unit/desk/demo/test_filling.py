@@ -8,9 +8,9 @@ from django.contrib.auth import authenticate
 
 from poedesk.desk.accounts.models import Membership
 from poedesk.desk.claims.models import Claim
-from poedesk.desk.config import serving
 from poedesk.desk.config.folder import prepare
 from poedesk.desk.config.keeping.demo import UNFINISHED, beginning, refuse_unfinished
+from poedesk.desk.config.running import serving
 from poedesk.desk.demo import PASSWORD
 from poedesk.desk.demo.course import ACTS
 from poedesk.desk.demo.filling import fill, told_of

@@ -8,7 +8,7 @@ from tests.desk_parties import browser_of, owner
 from tests.desk_things import document, engagement
 from tests.integration.hostile import others, pdfs
 
-from poedesk.desk.config.works import WORKS
+from poedesk.desk.config.running.works import WORKS
 from poedesk.desk.evidence.models import Document
 from poedesk.desk.jobs.models import Job
 from poedesk.desk.jobs.work import do_next

@@ -11,7 +11,7 @@ from django.utils import timezone
 from pytest_django.fixtures import Settings
 from tests.desk_parties import browser_of, member, owner
 
-from poedesk.desk.config.works import MOMENTS
+from poedesk.desk.config.running.works import MOMENTS
 from poedesk.desk.jobs.alive import life, sign_life
 from poedesk.desk.jobs.models import Sign
 from poedesk.desk.jobs.work import ask, do_next

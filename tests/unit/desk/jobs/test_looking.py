@@ -10,7 +10,7 @@ from pytest_django.fixtures import Settings
 from tests.desk_parties import browser_of, member, owner
 
 from poedesk.desk.claims.course.packing import PACK
-from poedesk.desk.config.works import WORKS
+from poedesk.desk.config.running.works import WORKS
 from poedesk.desk.jobs.looking import AGAIN, counted
 from poedesk.desk.jobs.models import TITLES, Job
 from poedesk.desk.jobs.work import TAKEN_FOR, ask, do_next

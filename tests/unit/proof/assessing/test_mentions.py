@@ -70,3 +70,16 @@ def test_a_name_is_written_in_full_with_its_legal_form_behind_it(text: str, *, f
     document = typed(text).document
     (span,) = mentions.organisation(document, "Harrow Mills Ltd")
     assert mentions.in_full(document, span) is full
+
+
+@pytest.mark.parametrize(
+    ("head", "found"),
+    [
+        ("Halden Timber\nGroup\nSaw Road 4", True),
+        ("Halden\tBrightwater Ltd\nTimber\tfor Mr Ashby\nGroup\tLeeds", True),
+        ("Halden\nand its Timber Group", False),
+        ("Halden Timber\nSaw Road 4\nGroup", False),
+    ],
+)
+def test_a_name_may_stand_on_lines_under_one_another_in_a_head(head: str, found: bool) -> None:  # noqa: FBT001
+    assert mentions.on_lines_of_head(typed(head).document, "Halden Timber Group") is found

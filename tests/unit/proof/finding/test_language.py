@@ -1,6 +1,6 @@
 import pytest
 
-from poedesk.proof.finding.language import detect, tells
+from poedesk.proof.finding.language import detect, tells, written_in
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,17 @@ def test_what_is_found_in_a_language_of_which_words_are_known_is_there(code: str
 
 def test_what_seems_found_in_a_language_without_known_words_may_be_anything() -> None:
     assert not tells("pl")
+
+
+@pytest.mark.parametrize(
+    ("passage", "paper", "code"),
+    [
+        ("Duero va a replicar las directivas de tres sedes a Intune en otoño de 2025.", "es", "es"),
+        ("De postbussen van de school zijn naar Exchange Online overgezet en getest.", "es", "nl"),
+        ("Alderney a repris les boîtes de la mairie en mai et de l'école en juin.", "fr", "fr"),
+    ],
+)
+def test_words_that_the_papers_own_language_has_speak_for_no_other(
+    passage: str, paper: str, code: str
+) -> None:
+    assert written_in(passage, paper) == code

@@ -11,6 +11,7 @@ from importlib import resources
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.yaml_data import load_yaml
+from poedesk.proof.assessing.acknowledging.whose.placed import block_places
 from poedesk.proof.assessing.mentions import words_in
 from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.model import Act
@@ -54,11 +55,9 @@ def hedged(document: Document, act: Act, customer: str = "", partner: str = "") 
     place = act.name.spans[0]
     if place.start is None:
         return None
-    parts = act.parts
     text = document.page(place.page).text
-    block = _block(text, place.start)
-    starts = (span.start for part in parts for span in part.spans if span.page == place.page)
-    first = min((start for start in starts if start is not None and start >= block), default=place.start)
+    starts = (span.start for span in block_places(document, act) if span.page == place.page)
+    first = min((start for start in starts if start is not None), default=place.start)
     headed = False
     for number, start, end, low in _lines_over(text, first):
         if not headed and number <= LINES and _is_head(low, customer):
@@ -74,21 +73,6 @@ def hedged(document: Document, act: Act, customer: str = "", partner: str = "") 
         if _accepts().search(low) is not None:
             return None
     return None
-
-
-def _block(text: str, name: int) -> int:
-    """Return behind which sentence over a printed name its block begins: a title may come from far above."""
-    end = text.rfind("\n", 0, name)
-    while end >= 0:
-        start = text.rfind("\n", 0, end) + 1
-        line = text[start:end].rstrip()
-        if line.endswith(_STOPS) and len(line.split(None, SHORT)) > SHORT:
-            return end + 1
-        end = start - 1
-    return 0
-
-
-_STOPS = (".", "!", "?")
 
 
 def _is_head(low: str, customer: str) -> bool:

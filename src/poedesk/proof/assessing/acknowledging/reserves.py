@@ -10,6 +10,7 @@ from poedesk.proof.assessing.acknowledging.choices import chosen_text
 from poedesk.proof.assessing.acknowledging.unable import MAY, PROVIDES, UNABLE
 from poedesk.proof.document.model import Document, Mark, Span
 from poedesk.proof.finding.approving.sentences import sentences
+from poedesk.proof.finding.composing.words import HARMLESS
 from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.finding.workloads.grids import mark_span
 
@@ -130,6 +131,7 @@ def reserved(document: Document) -> Span | None:
             continue
         for start, end in sentences(text):
             low = plain_of(text[start : min(end, start + _LONGEST)]).text.replace("\n", " ")
+            low = HARMLESS.sub(" ", low)
             found = _found(low)
             if found is None or _EITHER.match(low[found.end() :]):
                 continue

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from poedesk.kernel.text import plain
+from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.acknowledgement import Acknowledging
-from poedesk.proof.assessing.acknowledging.whose.letters import GREETS, HEAD, from_customer
+from poedesk.proof.assessing.acknowledging.whose.letters import GREETS, from_customer
 from poedesk.proof.assessing.acknowledging.whose.sides import Side
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.leads.told import Place, words_of
@@ -168,7 +169,7 @@ ASIDE = 160.0
 def _head_dates(document: Document) -> Iterator[Place]:
     page = document.pages[0]
     filled = [(low, high) for low, high in _lines(page.text) if page.text[low:high].strip()]
-    for low, high in filled[:HEAD]:
+    for low, high in filled[: mentions.HEAD]:
         hits = parse_dates(page.text[low:high])
         if len(page.text[low:high].split()) > TITLE_WORDS and not (hits and hits[0].start <= OPENS):
             continue  # a long line is led by its date, as minutes are: "En Baeza, a 6 de febrero ..."

@@ -10,9 +10,19 @@ from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.whose.letters import from_customer
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.checks.claimed import names_claimed, short_name
-from poedesk.proof.assessing.leads.told import Place, Told, is_opening, proves, told, unexplained, words_of
+from poedesk.proof.assessing.leads.told import (
+    Place,
+    Told,
+    explained_as,
+    is_opening,
+    proves,
+    told,
+    unexplained,
+    words_of,
+)
 from poedesk.proof.assessing.together.belonging import sender_is_customer
 from poedesk.proof.document.model import Document, Span
+from poedesk.proof.finding.activities.bare import sells_goods
 from poedesk.proof.finding.activities.words import cues
 from poedesk.proof.finding.narratives.features import describe, named_in
 from poedesk.proof.finding.narratives.participles import done_words
@@ -120,13 +130,28 @@ def activity_on(case: Case, workload: str, wanted: str | None, *, known: bool) -
         told_of = places or (not found and _is_about(case, one.entry.document, workload))
         shared = bool(places) and len({each.workload for each in found}) > 1
         may_be_of_it = shared or (not found and id(one.entry) in naming)
-        if not (told_of and not known) and not (wanted is not None and may_be_of_it):
-            return False
         activities = {cue.activity for cue in cues(text, vocabulary.load())}
+        if told_of and not activities and (_is_ordered(one) or _is_done(case, one)):
+            return True
         return bool(told_of and not known and not activities) or (wanted in activities and may_be_of_it)
 
     if wanted is not None or not known:  # else there is nothing to look for
         yield from _acting(case, filter(may_show, told(case)))
+
+
+def _is_done(case: Case, one: Told) -> bool:
+    """Say whether a sentence tells a deed in whatever words, and not why anything was asked for."""
+    if not done_words(one.sentence.text) or words_of("trouble").search(one.plain) is not None:
+        return False
+    return not explained_as(case, one, ("business_need",))
+
+
+def _is_ordered(one: Told) -> bool:
+    """Say whether a line of an order or a bid may order work, in whatever words: it sells no goods."""
+    return one.entry.kind in _ORDERS and not sells_goods(one.plain)
+
+
+_ORDERS = frozenset({"purchase-order", "quotation"})
 
 
 def _is_about(case: Case, document: Document, workload: str) -> bool:

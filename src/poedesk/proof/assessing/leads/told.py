@@ -53,20 +53,21 @@ def told(case: Case) -> tuple[Told, ...]:
 
 def unexplained(case: Case) -> Iterator[Told]:
     """Yield those sentences of which no finder says what they tell."""
-    taken = case.once("taken", lambda: {entry.document.name: _taken(entry) for entry in case.findings})
-    for one in told(case):
-        span = one.sentence.span()
-        start, end = span.start or 0, span.end or 0
-        own = taken[one.entry.document.name]
-        if not any(page == span.page and low < end and start < high for page, low, high in own):
-            yield one
+    return (one for one in told(case) if not explained_as(case, one, STORIES))
 
 
-def _taken(entry: Findings) -> list[tuple[int, int, int]]:
-    """Return the page and range of every passage that a finder explains well enough."""
+def explained_as(case: Case, one: Told, keys: tuple[str, ...]) -> bool:
+    """Say whether a sentence stands in a passage that a finder explains as one of these, well enough."""
+    taken = case.once(("taken", id(one.entry), keys), lambda: _taken(one.entry, keys))
+    span = one.sentence.span()
+    start, end = span.start or 0, span.end or 0
+    return any(page == span.page and low < end and start < high for page, low, high in taken)
+
+
+def _taken(entry: Findings, keys: tuple[str, ...]) -> list[tuple[int, int, int]]:
     return [
         (span.page, span.start, span.end)
-        for key in _STORIES
+        for key in keys
         for finding in entry.get(key)
         if finding.anchored or finding.confidence >= EXPLAINED
         for span in finding.spans
@@ -74,7 +75,7 @@ def _taken(entry: Findings) -> list[tuple[int, int, int]]:
     ]
 
 
-_STORIES = ("work", "presales", "business_need", "azure.architecture", "azure.benefits")
+STORIES = ("work", "presales", "business_need", "azure.architecture", "azure.benefits")
 EXPLAINED = 0.6
 """Confidence from which a finder explains what a sentence tells."""
 

@@ -88,6 +88,7 @@ def _own(claim: Claim, entry: Findings) -> Belongs:
     if answers & {Agreement.SAME, Agreement.POSSIBLY}:
         return Belongs.OURS
     mentioned = any(True for _ in mentions.organisation(entry.document, claim.customer.name))
+    mentioned = mentioned or mentions.on_lines_of_head(entry.document, claim.customer.name)
     if names_another(claim, entry):
         return Belongs.UNTIED if mentioned else Belongs.OTHER_CUSTOMER
     if not mentioned and _signed_for_another(claim, entry):

@@ -38,6 +38,9 @@ _AT_END = compiled(
 )
 """A price at the end of a line, before another sentence at most."""
 
+_PRICED = compiled(rf"{_MONEY}\s?{_AMOUNT}(?!\w)|(?<![\w.]){_AMOUNT}\s?{_MONEY}(?!\w)")
+"""A price with its currency, that ends a row of several."""
+
 _FIGURE = compiled(r"\d")
 
 _PER = compiled(
@@ -82,7 +85,7 @@ def orders_work(text: str) -> bool:
 
     It tells it at length and how much, or bids it: "Install and configure meeting panels and cameras".
     """
-    plain, words = plain_of(text).text, len(_AT_END.sub("", text).split())
+    plain, words = plain_of(text).text, max(len(row.split()) for row in _PRICED.split(text))
     long = words >= _ORDERED_WORDS and re.search(r"\d", text) is not None
     bids = words >= _BID_WORDS and narrative_rules()["work"].match(plain) is not None
     return (long or bids or bool(done_words(text))) and not sells_goods(plain)

@@ -53,11 +53,15 @@ def _pairs_of(
     """Yield (activity, workload) of a ticked box, whichever of the two its label and its group name."""
     workloads = {mention.workload for mention in workload_of_label(box.label, vocabulary)}
     activity = activity_of_label(box.group, vocabulary)
-    if not workloads:
+    named_by_label = bool(workloads)
+    if not named_by_label:
         workloads = {mention.workload for mention in workload_of_label(box.group, vocabulary)}
         activity = activity_of_label(box.label, vocabulary)
     if workloads and activity is None:
-        activity = activity_of_label(box.label, vocabulary) or _activity_above(view, page, box, vocabulary)
+        activity = activity_of_label(box.label, vocabulary)
+    # A label of its own beside the row's name says another thing than the lines above.
+    if workloads and activity is None and (named_by_label or not fold(box.label or "")):
+        activity = _activity_above(view, page, box, vocabulary)
     if activity is not None:
         for workload in sorted(workloads):
             yield activity, workload

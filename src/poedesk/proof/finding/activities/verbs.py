@@ -44,6 +44,9 @@ class _Frame(NamedTuple):
     ahead: bool
     """Whether its things stand behind it, unless it is a passive."""
 
+    unless: frozenset[str]
+    """Things beside which it tells nothing, when nothing that is worked on is told either."""
+
 
 class _Known(NamedTuple):
     """All verbs and things, ready to be looked up."""
@@ -57,6 +60,8 @@ class _Known(NamedTuple):
     """Ends of words, as of German compounds, with what they name."""
 
     directions: frozenset[str]
+    small: Mapping[str, frozenset[str]]
+    """Small words by what they do in a clause, as the data name it."""
 
 
 def told_by_verbs(plain: str) -> Iterator[tuple[int, int, str]]:
@@ -77,25 +82,61 @@ def _in_clause(words: Sequence[str], known: _Known) -> Iterator[tuple[int, str]]
     """Yield the numbers of the verbs of work among the words of a clause, each with its activity."""
     named = [_things(words, number, known) for number in range(len(words))]
     there = frozenset[str]().union(*named)
+    own = cache(lambda: _for_itself(words, known.small))  # asked once, and seldom
     for at, word in enumerate(words):
+        told = set[str]()
         for frame in known.verbs.get(word, ()):
             if not all(need & there for need in frame.needs):  # most
                 continue
-            if frame.form.rest and not _completed(words, at, frame.form):
+            if not _shows(words, at, frame, named, known.small):
                 continue
-            behind = _REACH if not frame.ahead else _before(words, at)
-            if frame.ahead and frame.needs and (_by_itself(words, at, named) or _for_itself(words)):
+            if frame.ahead and frame.needs and own():
                 continue
-            after = _objects(words, at, named) if frame.ahead else named[at + 1 : at + 1 + _REACH]
-            near = (*named[max(0, at - behind) : at], *after)
-            if all(any(need & each for each in near) for need in frame.needs):
+            if frame.activity not in told:
                 yield at, frame.activity
+            if len(frame.needs) < _SPECIFIC:
                 break
+            told.add(frame.activity)  # guiding somebody from afar may be teaching as well
 
 
-def _by_itself(words: Sequence[str], at: int, named: Sequence[frozenset[str]]) -> bool:
+_SPECIFIC = 2
+"""Needs of a frame beside which a plainer one may be told too."""
+
+
+def _shows(
+    words: Sequence[str],
+    at: int,
+    frame: _Frame,
+    named: Sequence[frozenset[str]],
+    small: Mapping[str, frozenset[str]],
+) -> bool:
+    """Return whether a verb stands in its clause with all that its frame needs."""
+    if frame.form.rest and not _completed(words, at, frame.form, small["goes on"]):
+        return False
+    if frame.ahead and frame.needs and _by_itself(words, at, named, small):
+        return False
+    behind = _REACH if not frame.ahead else _before(words, at, small)
+    after = _objects(words, at, named, small) if frame.ahead else named[at + 1 : at + 1 + _REACH]
+    near = (*named[max(0, at - behind) : at], *after)
+    if not all(any(need & each for each in near) for need in frame.needs):
+        return False
+    return not (frame.unless and _of_others(near, frame.unless))
+
+
+def _of_others(near: Sequence[frozenset[str]], unless: frozenset[str]) -> bool:
+    """Return whether things of ``unless`` are told, and none that is worked on."""
+    told = frozenset[str]().union(*near)
+    return not unless.isdisjoint(told) and _WORKED_ON.isdisjoint(told)
+
+
+_WORKED_ON = frozenset({"data", "devices", "people"})
+
+
+def _by_itself(
+    words: Sequence[str], at: int, named: Sequence[frozenset[str]], small: Mapping[str, frozenset[str]]
+) -> bool:
     """Return whether a product is said to do something: "Exchange Online moves messages"."""
-    told = words[at].endswith("s") and words[at] not in _PASSIVE
+    told = words[at].endswith("s") and words[at] not in small["passive"]
     return told and any("product" in each for each in named[max(0, at - _SUBJECT) : at])
 
 
@@ -103,22 +144,19 @@ _SUBJECT = 2
 """Words before a verb in which its subject ends."""
 
 
-def _for_itself(words: Sequence[str]) -> bool:
+def _for_itself(words: Sequence[str], small: Mapping[str, frozenset[str]]) -> bool:
     """Return whether a clause tells of selling, or of what is a house's own: "in its own house"."""
-    own = any(pair == _OWN and words[at - 1] not in _FROM for at, pair in enumerate(pairwise(words)))
-    return own or not _SELLING.isdisjoint(words)
+    if not small["selling"].isdisjoint(words):
+        return True
+    return any(pair == _OWN and words[at - 1] not in small["from"] for at, pair in enumerate(pairwise(words)))
 
 
 _OWN = ("its", "own")
-_FROM = frozenset({"from", "off", "of", "by"})
 
 
-_SELLING = frozenset(
-    {"sell", "sells", "sold", "selling", "resell", "resells", "resold", "reselling", "resale"}
-)
-
-
-def _objects(words: Sequence[str], at: int, named: Sequence[frozenset[str]]) -> Sequence[frozenset[str]]:
+def _objects(
+    words: Sequence[str], at: int, named: Sequence[frozenset[str]], small: Mapping[str, frozenset[str]]
+) -> Sequence[frozenset[str]]:
     """Return the things behind an English verb, no product that only says what another thing is about.
 
     "Opened a ticket with the maker of Exchange Online" opens no product.
@@ -126,46 +164,40 @@ def _objects(words: Sequence[str], at: int, named: Sequence[frozenset[str]]) -> 
     found: list[frozenset[str]] = []
     about = False
     for number in range(at + 1, min(len(words), at + 1 + _REACH)):
-        about = about or (words[number] in _ABOUT and words[number - 1] != "live")
-        about = about and words[number] not in _DIRECTED
+        about = about or (words[number] in small["about"] and words[number - 1] != "live")
+        about = about and words[number] not in small["to"]
         found.append(named[number] - _PRODUCTS if about else named[number])
     return found
 
 
-_ABOUT = frozenset({"of", "about", "on", "regarding", "concerning", "which", "that", "who"})
-_DIRECTED = frozenset({"to", "into", "onto"})
-_PRODUCTS = frozenset({"product"})
+_PRODUCTS, _ADMINS = frozenset({"product"}), frozenset({"admins"})
 
 
-def _before(words: Sequence[str], at: int) -> int:
+def _before(words: Sequence[str], at: int, small: Mapping[str, frozenset[str]]) -> int:
     """Return how many words before an English verb its things may stand: some where it is a passive.
 
     "Forty mailboxes were moved" is one, and in notes so is "Defender for Cloud Apps connected".
     """
-    if _PASSIVE.intersection(words[max(0, at - 3) : at]):
+    if small["passive"].intersection(words[max(0, at - 3) : at]):
         return _REACH
-    noted = words[at].endswith("ed") and (at + 1 == len(words) or words[at + 1] in _NEXT)
+    noted = words[at].endswith("ed") and (at + 1 == len(words) or words[at + 1] in small["behind notes"])
     return _NOTED if noted else 0
 
 
 _NOTED = 5
 """The same in notes, that leave out "was"."""
 
-_NEXT = frozenset({"in", "on", "to", "for", "with", "at", "by", "from", "across", "during", "into"})
-_PASSIVE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
-"""Words up to three before an English participle by which its things stand before it."""
 
-_AND = frozenset({"und", "sowie", "oder", "en", "of", "then", "dann"})
-"""Words behind a particle that ends its clause."""
+def _completed(words: Sequence[str], at: int, form: Form, goes_on: frozenset[str]) -> bool:
+    """Return whether the words that belong to a verb stand behind it in its clause, or right before it.
 
-
-def _completed(words: Sequence[str], at: int, form: Form) -> bool:
-    """Return whether the words that belong to a verb stand behind it in its clause, or right before it."""
+    ``goes_on`` are words behind a particle that ends its clause.
+    """
     length = len(form.rest)
     for place in range(at + 1, min(len(words), at + 1 + _REACH)):
         after = place + length
         if tuple(words[place:after]) == form.rest and (
-            not form.ends or after == len(words) or words[after] in _AND
+            not form.ends or after == len(words) or words[after] in goes_on
         ):
             return True
     return tuple(words[max(0, at - length) : at]) == form.rest
@@ -173,6 +205,8 @@ def _completed(words: Sequence[str], at: int, form: Form) -> bool:
 
 def _things(words: Sequence[str], number: int, known: _Known) -> frozenset[str]:
     found = _named(words[number])
+    if "people" in found and number and words[number - 1] in known.small["of the trade"]:
+        return found | _ADMINS
     if "product" in found and known.directions.intersection(words[max(0, number - _LED_TO) : number]):
         return found | {GOAL}
     return found
@@ -201,13 +235,19 @@ def _known() -> _Known:
     for activity, frames in data["frames"].items():
         for frame in frames:
             needs = [frozenset(frame[name].split()) for name in ("with", "also") if name in frame]
+            unless = frozenset(frame.get("unless", "").split())
             for form, language in _all_forms(frame):
                 known = verbs.setdefault(form.word, [])
-                known.append(_Frame(activity, form, needs, language == "en"))
+                known.append(_Frame(activity, form, needs, language == "en", unless))
     for frames in verbs.values():
-        frames.sort(key=lambda frame: -len(frame.form.rest))  # the longest expression counts
-    directions = frozenset(plain_text(data["directions"]).split())
-    return _Known(listed(verbs), verbs, things, endings, directions)
+        # The longest expression counts, then the one that needs most.
+        frames.sort(key=lambda frame: (-len(frame.form.rest), -len(frame.needs)))
+    directions = {
+        language: frozenset(plain_text(told).split()) for language, told in data["directions"].items()
+    }
+    small = {name: frozenset(plain_text(told).split()) for name, told in data["small"].items()}
+    every = frozenset[str]().union(*directions.values())
+    return _Known(listed(verbs), verbs, things, endings, every, {**small, "to": directions["en"]})
 
 
 def _all_forms(frame: Mapping[str, Any]) -> Iterator[tuple[Form, str]]:

@@ -79,19 +79,20 @@ def cues(text: str, vocabulary: Vocabulary) -> tuple[Cue, ...]:
     words = _words(vocabulary)
     made = plain_of(text)
     plain = made.text
-    found = {match.span(): words.activity_shown(match.group()) for match in words.cues.found_in(plain)}
-    begun = {start for start, _ in found}
+    found = {(*match.span(), words.activity_shown(match.group())) for match in words.cues.found_in(plain)}
+    begun = {start for start, _, _ in found}
     for start, end, activity in deeds(plain):
-        if start not in begun:
-            found[start, end] = activity
+        if start not in begun or activity == _GUIDED:  # who is guided from afar is taught as well
+            found.add((start, end, activity))
             begun.add(start)
-    made_of = [(*span, activity) for span, activity in sorted(found.items())]
+    made_of = sorted(found)
     undone = [start for start, _, _ in made_of if denied(plain, start)]
     return tuple(
         Cue(activity, *made.original(start, end))
         for start, end, activity in made_of
         if start not in undone
         and not (undone and _falls_with(plain, start, end, undone))
+        and not (undone and activity in _GOVERNING and _only_offers(plain, end, undone))
         and not _POSSIBLE.search(plain, max(0, start - _GOVERNED), start)
         and not _advised(plain, start, end, activity, made_of)
         and not (activity == MIGRATION and _moves_things(plain, start))
@@ -108,6 +109,11 @@ def _falls_with(plain: str, start: int, end: int, undone: Sequence[int]) -> bool
     return any(_BETWEEN.search(plain, *sorted((start, verb))) is None for verb in undone)
 
 
+def _only_offers(plain: str, end: int, undone: Sequence[int]) -> bool:
+    """Return whether a word of advice offers a deed, right before it: "proposed to connect 40 tablets"."""
+    return any(_OFFERS.fullmatch(plain, end, verb) is not None for verb in undone if verb > end)
+
+
 def _moves_things(plain: str, start: int) -> bool:
     """Return whether what is moved from ``start`` on is no data but cables, desks or a date."""
     clause = _CLAUSE.match(plain, start)
@@ -122,18 +128,28 @@ def _advised(plain: str, start: int, end: int, activity: str, shown: Sequence[tu
     """
     before = plain[max(0, start - _GOVERNED) : start]
     infinitive = _TO.search(before) is not None and not _HELPED.search(before)
-    if not infinitive and not names_of_activities().fullmatch(plain[start:end]):
+    themselves = _THEMSELVES.search(before) is not None
+    named = names_of_activities().fullmatch(plain[start:end]) is not None
+    if not (infinitive or themselves or named):
         return False
     for other, until, governing in shown:
-        if other < start and governing in _GOVERNING and governing != activity:
+        if governing not in _GOVERNING or governing == activity:
+            continue
+        guided = governing == _GUIDED
+        if other < start and (infinitive or named or guided):
             between = _WHEN.sub(" ", plain[until:start])
-            if not (_NEW_CLAUSE if infinitive else _JOINED).search(between):
+            if not (_NEW_CLAUSE if infinitive or guided else _JOINED).search(between):
                 return True
+        elif guided and named and not _JOINED_BEFORE.search(plain[end:other]):
+            return True  # "telefonisch in die Einrichtung eingewiesen"
     return False
 
 
 _BETWEEN = compiled(r"[.;:]\s|\b(?:but|aber|sondern|mais|pero|sino|ma|maar)\b")
 """What ends a clause of a verb and of its objects."""
+
+_OFFERS = compiled(r"(?:\s(?:to|de|d'|a|di|te))?\s?(?:\w+(?:ly|ment|mente)\s)?")
+"""What joins a word of offering to the deed that is offered."""
 
 MIGRATION = "migration"
 _CLAUSE = compiled(r"mov(?:e|es|ed|ing)\b[^.;:]*")
@@ -147,10 +163,17 @@ _TO_PLACES = compiled(
 
 _IN_CLOUD = compiled(r"\b(?:exchange|sharepoint|onedrive|online|cloud|365|tenant|teams|intune|azure)\b")
 _GOVERNING = frozenset({"advisory", "adoption", "remote-guidance"})
+_GUIDED = "remote-guidance"
+_JOINED_BEFORE = compiled(r"[.;:,]|\b(?:and|or|then|und|sowie|dann|en|of|dan)\b")
 _GOVERNED = 24
 """Characters before a word in which "to" stands when it is an infinitive."""
 
 _TO = compiled(r"\b(?:to|zu|through)\s+(?:\w+ly\s+)?$")
+_THEMSELVES = compiled(
+    r"\b(?:(?:while|as|when) (?:it|they|he|she|we)|pour|afin de|para|al|mientras|per|nel|om"
+    r"|terwijl (?:zij|ze))\s+(?:\w+(?:ly|ment|mente)\s+)?$"
+)
+"""What stands before a deed of those who are guided: "guided the admins while they set up Teams"."""
 _POSSIBLE = compiled(r"\b(?:could|can|may|might) be\s+(?:\w+ly\s+)?$")
 """What stands before a verb that tells only what is possible."""
 
@@ -186,6 +209,7 @@ class _Part:
     def __init__(self, text: str, low: int, named: tuple[Mention, ...], shown: tuple[Cue, ...]) -> None:
         """Take a stretch that begins at ``low`` of its sentence, with its names and verbs."""
         self.named, self.shown = named, shown
+        self.parted = text.endswith(";")
         self._text, self._low = text, low
 
     @cached_property
@@ -253,7 +277,7 @@ def tied(text: str, named: Sequence[Mention], shown: Sequence[Cue]) -> Iterator[
 
     "migrated mail to A, and trained users on B" ties migration to A and training to B; "deployed, tested and
     supported A" ties all three to A; "A and B were deployed and configured" ties both to both; "A runs
-    for all, and B is deployed" ties nothing to A.
+    for all, and B is deployed" ties nothing to A; "built A, moved 900 files; deployed B" moves nothing to B.
     """
     if not named or not shown or len(named) > MOST or len(shown) > MOST:
         return
@@ -264,6 +288,9 @@ def tied(text: str, named: Sequence[Mention], shown: Sequence[Cue]) -> Iterator[
     waiting: list[Cue] = []
     listed: list[Mention] = []
     for number, part in enumerate(parts):
+        if waiting and things and parts[number - 1].parted:
+            yield from ((cue, mention) for mention in things for cue in waiting)
+            waiting = []
         if part.named and (part.shown or waiting):
             verbs, things = (*waiting, *part.shown), (*listed, *part.named)
         elif part.named and verbs and not part.verb:

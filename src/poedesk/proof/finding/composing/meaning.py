@@ -22,6 +22,7 @@ from poedesk.proof.finding.composing.doers import (
 )
 from poedesk.proof.finding.composing.words import (
     GREETING,
+    HARMLESS,
     PAUSE,
     THANKS,
     Classes,
@@ -209,7 +210,7 @@ def withheld(low: str) -> Meaning:
     """Return ``WITHHELD``, ``ELSE`` or ``NAMES`` where a sentence in plain text takes nothing over."""
     if len(low) > LONGEST:
         return Meaning.WITHHELD
-    told = _nearest(low)
+    told = _nearest(HARMLESS.sub(" ", low))
     if told is None:
         return Meaning.NOTHING
     verbs = [at for at, each in enumerate(told.classes) if each & TAKES]

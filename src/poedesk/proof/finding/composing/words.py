@@ -51,6 +51,64 @@ THANKS = later(
 """Thanks, with what they are given for."""
 
 
+_TAKING = (
+    r"(?:(?:the|this|its|our|their|final|die|der|das|unsere|la|l'|le|notre|su|nuestra|il|al|alla|all'|lo|a"
+    r"|de|het|onze) ?)*"
+    r"(?:acceptance|approval|sign-?off|taking[ -]over|completion|handover|abnahme|freigabe|ubernahme"
+    r"|reception|acceptation|recette|recepcion|aceptacion|conformidad|collaudo|accettazione|consegna"
+    r"|oplevering|aanvaarding|acceptatie|goedkeuring)\b"
+)
+_HINDERS = (
+    r"(?:(?:(?:do|does|did|shall|will|may|can) not|neither|in no way) (?:in any way )?"
+    r"(?:prevents?|hinders?|affects?|impedes?|precludes?|delays?|impairs?|prejudices?|hold up"
+    r"|stands? in the way of|(?:have (?:any |an )?)?(?:bearing|effect|influence|impact) on)"
+    r"|not (?:preventing|affecting|hindering)|without (?:any )?(?:effect|bearing|influence|impact) on"
+    r"|ohne (?:einfluss|auswirkung(?:en)?) auf|sans (?:incidence|effet|influence|consequence) sur"
+    r"|n(?:e |')(?:(?:empech|entrav|affect|remett|retard|conditionn)\w+"
+    r"|(?:fait|font) (?:pas |point )?obstacle a)(?: pas| point| en rien)?"
+    r"|no (?:impid|obst|afect|condicion|retras|suspend)\w+(?: a)?"
+    r"|sin (?:incidencia|efecto|perjuicio)s? (?:en|sobre)"
+    r"|non (?:impedisc|ost|pregiudic|influisc|condizion)\w+"
+    r"|senza (?:effetti?|conseguenze) (?:su|sul|sulla)|zonder (?:gevolg(?:en)?|invloed) (?:voor|op))"
+)
+_HINDERS_LAST = (
+    rf"(?:{_TAKING} (?:nicht|niet) (?:entgegenstehen|hindern|verhindern|beeintrachtigen|beruhren"
+    r"|in de weg staan|verhinderen|belemmeren|beletten|beinvloeden)"
+    r"|(?:hindern|verhindern|beeintrachtigen|beruhren|staan|verhinderen|belemmeren|beletten|stehen)"
+    rf" {_TAKING} (?:nicht(?: entgegen)?|niet(?: in de weg)?))"
+)
+_RELATIVE = "which|that|who|qui|que|che|die|welche|welke"
+_BARRING = (
+    r"(?:,? (?:and |but )?(?:subject (?:only |solely )?to|save (?:only )?for|except for"
+    r"|with the exception of|apart from|with|bis auf|vorbehaltlich|unter (?:dem )?vorbehalt|mit"
+    r"|sous (?:la )?reserve|avec|hormis|sauf|con|salvo|a reserva de|eccetto|met|behoudens"
+    rf"|onder voorbehoud van|op)\b(?:(?!\b(?:{_RELATIVE})\b)[^.;:]){{0,120}})"
+)
+_DUTIES = (
+    r"(?:obligations?|dut(?:y|ies)|warrant(?:y|ies)|guarantees?|liabilit(?:y|ies)|rights?|remed(?:y|ies)|claims?"
+    r"|pflicht(?:en)?|gewahrleistung\w*|garantie\w*|haftung|anspruche?n?|rechte?n?|obligations?|droits?"
+    r"|responsabilit\w+|obligacion(?:es)?|garantias?|derechos|obblighi|garanzi[ae]|diritti|verplichting(?:en)?)\b"
+)
+_KEEPS = (
+    r"(?:nothing in this (?:certificate|document|form|acceptance|statement|report|paper)"
+    r"|(?:this|the) (?:certificate|acceptance|signature|approval) (?:does|shall) not"
+    r"|(?:diese|die) (?:abnahme|bescheinigung|unterschrift)|(?:la|cette) (?:reception|acceptation)"
+    r"|(?:la|esta) (?:recepcion|aceptacion)|(?:il|questo) (?:collaudo|verbale)"
+    r"|deze (?:oplevering|aanvaarding))"
+    r" (?:releases?|relieves?|waives?|limits?|excludes?|discharges?|diminish(?:es)?|affects?|prejudices?"
+    r"|entbindet|befreit|lasst|beruhrt|ne (?:libere|decharge|dispense)|no (?:exime|libera|afecta)"
+    r"|non (?:libera|esonera)|ontslaat|ontheft)\b"
+)
+HARMLESS = later(
+    rf"{_BARRING}?\b(?:(?:{_RELATIVE}|these|those|they|and|lesquelles|las cuales|i quali) )?"
+    rf"{_HINDERS} {_TAKING}"
+    rf"|{_BARRING}?\b(?:die|welche|diese|und|deze|welke) {_HINDERS_LAST}"
+    rf"|(?:^|(?<=[.;:] ))[^.;:,]{{0,100}} {_HINDERS_LAST}"
+    rf"|\b{_KEEPS}[^.;:]{{0,80}}?\b{_DUTIES}[^.;:]*"
+)
+"""What is left to do and prevents no acceptance, as the sentence says itself; duties that outlast one."""
+
+
 class Entry(NamedTuple):
     """An expression of the file."""
 

@@ -85,6 +85,14 @@ _GIVEN = later(
 )
 """Clauses between them that say where the id is from, or that the work is done there."""
 
+_ASIDE = later(
+    r"\((?:which|that|as|die|der|das|den|welche[ns]?|wie|qui|que|como|che|come|dat|zoals|comme)\b"
+    r"(?! (?:of|von|vom|de|du|des|del|di|van)\b)[^()]{1,60}\)"
+)
+"""A clause in brackets that says more of the id, and not whose it is: "(which the auditor asked for)"."""
+
+_DENIED = later(r"\b(?:not|never|no|nicht|nie|keine?\w*|pas|jamais|non|mai|niet|nooit|geen)\b")
+
 _OF_SOMEBODY = later(
     r"[\s_-]*(?:(?:id|guid|identifier|number|kennung)\s+)?(?:of|for|used by|del?|von|der|des|du)\s+"
     r"(?:(?:the|la|el|les?)\s+)?(?P<owner>(?!subscription|this|that|which|each|every|any)"
@@ -197,7 +205,10 @@ def _connects(between: str) -> bool:
         return False
     if _UNDER_CAPTION.fullmatch(between):
         return True
-    plain = _GIVEN.sub(" ", _DOMAIN.sub(" ", between.replace("'s", " ")))
+    asides = [match.group() for match in _ASIDE.finditer(between)]
+    if any(_NOT_THE_CUSTOMERS.search(aside) or _DENIED.search(aside) for aside in asides):
+        return False
+    plain = _GIVEN.sub(" ", _ASIDE.sub(" ", _DOMAIN.sub(" ", between.replace("'s", " "))))
     words = re.findall(r"[^\W_]+", plain)
     return all(_CONNECTING.fullmatch(word) or role_words(word) for word in words)
 

@@ -173,7 +173,13 @@ _CHANGES = compiled(
 )
 """The same where it goes on with the agreement, which may make a title as long as a sentence."""
 
-_NUMBERED = ((ORDERED, ORDER), ("amendment", _CHANGE))
+_PLAN = compiled(
+    r"(?:[a-z]+plan|(?:[a-z]+ )?plan|piano|plano)(?: (?:no|nr|num|number|nummer|numero|n)\b\.?)?[ #]*"
+    r"(?!(?:19|20)\d\d(?!\w))(?:[a-z]{1,6}[-/ ])?\d[\w/-]*(?!\w)"
+)
+"""How the title of a plan of work begins that has a number, and no year: "Plan K-2207: lot records"."""
+
+_NUMBERED = ((ORDERED, ORDER), ("amendment", _CHANGE), ("supporting-document", _PLAN))
 
 _ENDS_A_NAME = compiled(
     r"\W*(?:$|\d|(?:between|by|for|no|nr|number|dated|with|among|of|entre|para|de|zwischen|pour|per|about"

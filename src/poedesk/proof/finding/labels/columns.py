@@ -160,7 +160,7 @@ def _may_be_next_line(view: DocumentView, label: tuple[Piece, Piece], below: Pie
         return False
     if numbered(first.text) and numbered(below.text):
         return False  # the next thing that is asked
-    if below.heading and not (_captions(piece, below) or _is_typed_in(view, first, below, hit)):
+    if below.heading and not (_captions(piece, below, hit) or _is_typed_in(view, first, below, hit)):
         return False
     if hit.separator == "end" and piece.heading and any(not entry.lone_role for entry in hit.entries):
         # A sentence is running text; "Pellwick Freight, Inc." is a name.
@@ -179,11 +179,17 @@ _SMALLER = 0.8
 """Heights of its value that a small label over it has at most."""
 
 
-def _captions(label: Piece, value: Piece) -> bool:
-    """Whether a label is set small and close over its value, so that a bold value is no heading."""
+def _captions(label: Piece, value: Piece, hit: Hit) -> bool:
+    """Whether a label is set close over its value, so that a bold value is no heading.
+
+    It is set small, or asks for a party: "Prepared for" over the name in heavy type.
+    """
     small = label.box.height <= _SMALLER * value.box.height
+    party = any(entry.key == "party.name" and not entry.lone_role for entry in hit.entries)
+    party = party and not (numbered(label.text) or numbered(value.text))
     close = value.box.top - label.box.bottom <= label.box.height / 2
-    return small and close and not label.heading and abs(value.box.left - label.box.left) <= _ALIGNED
+    aligned = abs(value.box.left - label.box.left) <= _ALIGNED
+    return (small or party) and close and aligned and not label.heading
 
 
 def _is_typed_in(view: DocumentView, label: Piece, value: Piece, hit: Hit) -> bool:

@@ -36,7 +36,8 @@ _VERBS = (
     r"|migro|desplego|configuro|instalo|capacito|formo"
     r"|(?:migr|despleg|configur|instal|capacit|form|implement|implant|habilit|activ|cre|traslad)aran?"
     r"|(?:deploi|migr|configur|install|form|activ|cre|transfer)era"
-    r"|(?:wird|soll|muss)\b[^.;]{0,80}?\b(?:einrichten|installieren|konfigurieren|migrieren|bereitstellen|schulen"
+    r"|(?:wird|soll|muss)\b[^.;]{0,80}?\b(?:einrichten|installieren|konfigurieren|migrieren|bereitstellen"
+    r"|schulen"
     r"|ausrollen|einfuhren|implementieren|aktivieren|umziehen|uberfuhren|ubertragen))"
 )
 _BETWEEN = r"(?:\s+(?!was\b|were\b|been\b|is\b|are\b|by\b|for\b|wurden?\b|and\b)[\w'-]+){0,5}?"
@@ -104,8 +105,10 @@ _ELSEWHERE = Expression(
 _GENERAL = compiled(
     r"^\W*(?:with\s+)?(?:microsoft |office |the )?(?P<subject>[\w ./-]{2,45}?)\s+(?:also\s+|then\s+)?"
     r"(?:stops|blocks|detects|breaks down|cuts|reduces|saves|turns|unites|secures|unlocks|drives|boosts"
-    r"|connects|eliminates|accelerates|streamlines|senkt|steigert|beschleunigt|stoppt|erkennt|blockiert|verwandelt|sichert"
-    r"|starkt|reduit|accelere|bloque|detecte|securise|transforme|renforce|stimule|reduce|acelera|bloquea|detecta"
+    r"|connects|eliminates|accelerates|streamlines|senkt|steigert|beschleunigt|stoppt|erkennt|blockiert"
+    r"|verwandelt|sichert"
+    r"|starkt|reduit|accelere|bloque|detecte|securise|transforme|renforce|stimule|reduce|acelera|bloquea"
+    r"|detecta"
     r"|refuerza|impulsa|mejora|riduce|accelera|blocca|rileva|trasforma|rafforza|migliora|potenzia|verlaagt"
     r"|versnelt|blokkeert|beveiligt|versterkt|verbetert|verhoogt"
     r"|is (?:an?|the|part of|our|known|widely|designed|built)|are (?:an?|the)|offers?|provides?|lets"
@@ -119,7 +122,8 @@ _GENERAL = compiled(
 )
 _OF_SOMEBODY = compiled(
     r"\d+\s+\w{3,}|\b(?:(?<!view of the )customer|client|cliente|kunden?|klant|was|were|has been|have been"
-    r"|wurden?|ete|stat[oaie]|we|us|our|uns|unser\w*|nous|notre|nos|nosotros|nuestr\w+|noi|nostr\w+|ons|onze)\b"
+    r"|wurden?|ete|stat[oaie]|we|us|our|uns|unser\w*|nous|notre|nos|nosotros|nuestr\w+|noi|nostr\w+|ons"
+    r"|onze)\b"
 )
 """What tells a product of one house, and not of any."""
 
@@ -140,7 +144,9 @@ _CLAUSE_DENIED = compiled(
     r"|\b(?:wurden?|wird|werden|ist|sind|konnten?|hat|haben) (?:noch |bisher |leider )?(?:nicht"
     r"|nie)\b(?! nur)"
     r"|\bn'(?:a|ont|est|sont|avons)\b.{0,12}\b(?:pas|jamais)\b|\bno (?:fue|fueron|se|ha|han|hemos)\b"
-    r"|\bno (?!demo|video|info|audio|piloto|contado|foto)\w{2,}(?:[cdflmnprstz]o|aron|ieron|amos|imos)\b"
+    r"|\bno (?!demo|video|info|audio|piloto|contado|foto|logo|radio|studio|portfolio|ratio|scenario|macro"
+    r"|auto|also)"
+    r"\w{2,}(?:[bcdfgijlmnprstvz]o|aron|ieron|amos|imos)\b"
     r"|\bne \w+ (?:pas|jamais)\b|\bnon (?:e|sono|ha|hanno|abbiamo)\b"
 )
 
@@ -197,7 +203,8 @@ _NO_PART = Expression(
     r"|\bno (?:particip(?:o|a|aron)|intervino|intervinieron)\b|\bno tom(?:o|aron) parte\b"
 )
 _OF_ONES_OWN = compiled(
-    r"\b(?:customers?|clients?|users?|staff|employees|people|pupils|patients|utilisateurs|salaries|client|anwender"
+    r"\b(?:customers?|clients?|users?|staff|employees|people|pupils|patients|utilisateurs|salaries|client"
+    r"|anwender"
     r"|mitarbeiter\w*|kund\w+|usuarios|empleados|cliente)\b[^.;]{0,40}$"
 )
 
@@ -279,7 +286,8 @@ def _without(partner: str) -> PassingExpression:
     """Return the expression for work that was done without somebody: "selbst, ohne die Hafenrand IT GmbH"."""
     name = plain_of(partner).text
     return PassingExpression(
-        rf"(?<!\w)(?:without|ohne|sans|sin)\s(?:(?:the|any|die|den|das|der|la|le|el|help|of|from|hilfe|von|durch"
+        rf"(?<!\w)(?:without|ohne|sans|sin)\s(?:(?:the|any|die|den|das|der|la|le|el|help|of|from|hilfe|von"
+        rf"|durch"
         rf"|mitwirkung|aide|ayuda|de)\s){{0,4}}?{re.escape(name)}(?!\w)",
         name,
     )

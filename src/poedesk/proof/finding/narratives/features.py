@@ -120,7 +120,8 @@ class NarrativeFeatures:
     @cached_property
     def presales(self) -> tuple[str, ...]:
         """Return the words that speak of work before a sale."""
-        return tuple(dict.fromkeys(narrative_rules()["presales"].findall(self._plain)))
+        told = narrative_rules()["presales"].finditer(self._plain)
+        return tuple(dict.fromkeys(m.group() for m in told if not denied(self._plain, m.start())))
 
     @cached_property
     def need(self) -> tuple[str, ...]:

@@ -12,7 +12,8 @@ YOU_WANT = Expression(
     r"|(?:usted(?:es)? )?(?:necesitan|quieren|desean|perdieron|no podian|no pueden))\b"
     r"(?! to (?:sign|accept|return|pay|confirm|order|contact|know|do)\b| (?:any|more|further|help with)\b"
     r"| (?:assign|transfer|hold|claim|withhold|rely|copy|resell|terminate|exceed|be held)\b"
-    r"|[^.;]{0,40}\b(?:licen[cs]es?|prices?|quot(?:e|ation)s?|offer|proposal|invoices?|deposit|discount|lizenz\w*"
+    r"|[^.;]{0,40}\b(?:licen[cs]es?|prices?|quot(?:e|ation)s?|offer|proposal|invoices?|deposit|discount"
+    r"|lizenz\w*"
     r"|angebot|devis|presupuesto|precios?|licencias)\b)"
 )
 """How a letter tells its reader's need."""
@@ -42,7 +43,13 @@ WE_WANT = Expression(
 """How a customer's own letter tells the need; a supplier says "you" of the one who wanted something."""
 
 AIM = Expression(
-    r"\b(?:so that|so as to|in order to|instead of|rather than|because|since|due to|owing to|able to"
+    r"(?:, so(?! far\b| much\b| on\b) |\b(?:therefore|hence|thus|which is why|that is why|for (?:this"
+    r"|that) reason"
+    r"|as a result|deshalb|daher|darum|deswegen|weshalb|weswegen|aus diesem grund|c'est pourquoi"
+    r"|c'est la raison"
+    r"|de ce fait|pour cette raison|por eso|por ello|por lo que|por (?:este|ese) motivo|asi que|de modo que"
+    r"|quindi|percio|per questo|pertanto|daarom|vandaar)\b)"
+    r"|\b(?:so that|so as to|in order to|instead of|rather than|because|since|due to|owing to|able to"
     r"|without having to"
     r"|damit|sodass|so dass|weil|um [^.;]{2,60}? zu \w+|statt|anstatt|ohne dass"
     r"|afin (?:de|que)|pour que|pour (?:que )?\w+er|parce que|car|au lieu de|grace a"
@@ -50,7 +57,9 @@ AIM = Expression(
     r"|affinche|per \w+(?:are|ere|ire)|perche|invece di|cosi da"
     r"|zodat|omdat|om [^.;]{2,60}? te \w+|in plaats van|opdat"
     r"|for att|sa att|eftersom|i stallet for|istallet for)\b"
-    r"|^\W*(?:need|why|reason|goal|objective|aim|ziel|grund|anlass|bedarf|warum|besoin|objectif|but|raison|motif|pourquoi"
-    r"|objetivo|motivo|necesidad|finalidad|obiettivo|esigenza|scopo|perche|doel|reden|aanleiding|behoefte)\s?:\s"
+    r"|^\W*(?:need|why|reason|goal|objective|aim|ziel|grund|anlass|bedarf|warum|besoin|objectif|but|raison"
+    r"|motif|pourquoi"
+    r"|objetivo|motivo|necesidad|finalidad|obiettivo|esigenza|scopo|perche|doel|reden|aanleiding"
+    r"|behoefte)\s?:\s"
 )
-"""How a sentence tells what something is for, or why; over plain text."""
+"""How a sentence tells what something is for, why it is, or what came of it; over plain text."""

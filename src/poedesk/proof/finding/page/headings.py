@@ -69,7 +69,7 @@ def announced(plain: str) -> tuple[str, ...]:
     A heading of pre-sales work announces nothing else; of a need and work both only when it joins the two
     ("Need and work done"), else the one that it begins with ("Reason for the work").
     """
-    plain = plain.rstrip(" ?")
+    plain = plain.rstrip(" ?").lstrip("¿ ")
     if not plain or len(plain.split()) > LONGEST or _others().search(plain):
         return ()
     if _shapes()["presales"].fullmatch(plain) and not _names_a_record(plain):

@@ -130,6 +130,12 @@ class Expressions:
         """Return whether one of them matches anywhere in a plain text."""
         return self.tried.found_in(looked_at(plain), plain)
 
+    def may_match(self, plain: str) -> bool:
+        """Return false when none can match anywhere in a plain text."""
+        tried = self.tried  # first, since it may give out bits
+        looked = looked_at(plain)
+        return bool(looked.bits & tried.matched or looked.both & tried.every)
+
 
 @dataclass(frozen=True, slots=True)
 class _Tried:

@@ -79,12 +79,13 @@ def penned(seen: Seen) -> Penned:
     read = [_print(word, on_line[word.line]) for word in seen.words]
     found = [box for box in seen_boxes(view, read) if _share(box.box, written)]
     unsure = [_print(word, 1) for word in seen.unsure]
-    found += [
+    brackets = [
         SeenBox(in_points(square.left, square.top, square.right, square.bottom), ticked, written=True)
         for square, ticked in find_brackets(view, read, unsure, [box.box for box in found])
     ]
+    found += brackets
     lines = [SeenBox(box, ticked, written=True) for box, ticked in find_lines(view, read)]
-    lone = find_lone(view, read, [box.box for box in (*found, *lines)], unsure)
+    lone = find_lone(view, read, [box.box for box in (*found, *lines)], unsure, listed=bool(brackets))
     every = [*found, *lines, *(SeenBox(box, ticked, written=True) for box, ticked in lone)]
     boxes = tuple(TickBox(box.box, box.ticked, "ink") for box in every)
     near = _meeting(seen.words, every)

@@ -12,6 +12,20 @@ from poedesk.proof.reading.readers.pdf.ticks.boxes import TickBox
 _TICKS = frozenset("xX\u00d7vV\u2713\u2714\u221a4/\\")
 """Signs as which a tick is read."""
 
+_CHECKED = frozenset({
+    "done", "ok", "okay", "yes", "completed", "complete", "checked", "check", "passed", "received",
+    "delivered", "accepted", "approved", "confirmed",
+    "erledigt", "ja", "geprüft", "erhalten", "geliefert", "abgenommen", "bestätigt", "vorhanden",
+    "durchgeführt",
+    "fait", "oui", "vérifié", "reçu", "livré", "accepté", "approuvé", "confirmé", "effectué", "conforme",
+    "hecho", "sí", "si", "revisado", "recibido", "entregado", "aceptado", "aprobado", "confirmado",
+    "realizado",
+    "fatto", "sì", "verificato", "ricevuto", "consegnato", "accettato", "approvato", "confermato", "eseguito",
+    "gedaan", "gecontroleerd", "ontvangen", "geleverd", "geaccepteerd", "akkoord", "bevestigd", "uitgevoerd",
+    "gereed",
+})  # fmt: skip
+"""Heads of columns in which a tick tells that something is so."""
+
 
 def ticked_cells(pen: Penned, grids: Sequence[Grid], words: Sequence[RawWord]) -> list[TickedCell]:
     """Return the cells of a page's tables that are there to be ticked, where no box is printed in them."""
@@ -57,6 +71,7 @@ def _table(grid: Grid, words: Sequence[RawWord]) -> Table:
     rows, columns = len(grid.ys) - 1, len(grid.xs) - 1
     worded = [[False] * columns for _ in range(rows)]
     signs: set[tuple[int, int]] = set()
+    checked = False
     for word in words:
         if word.text in _TICKS:
             continue
@@ -66,7 +81,8 @@ def _table(grid: Grid, words: Sequence[RawWord]) -> Table:
         elif number >= 0:
             row, column = grid.coordinates[number]
             worded[row][column] = True
+            checked |= row == 0 < column and word.text.strip(".:?").casefold() in _CHECKED
     cells: list[list[Box | None]] = [[None] * columns for _ in range(rows)]
     for cell, (row, column) in zip(grid.cells, grid.coordinates, strict=True):
         cells[row][column] = cell
-    return Table(tuple(map(tuple, cells)), tuple(map(tuple, worded)), frozenset(signs))
+    return Table(tuple(map(tuple, cells)), tuple(map(tuple, worded)), frozenset(signs), checked)

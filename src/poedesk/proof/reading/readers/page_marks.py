@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import Box, Cell, Mark, Page, Segment
 from poedesk.proof.document.segments import ranges
 from poedesk.proof.reading.readers.glyphs import GlyphMark, find_marks
@@ -14,6 +15,9 @@ _LOOK_UP = 60
 
 _SHORT = 60
 """Characters that a line without a colon may have to be the heading of the marks below it."""
+
+_NAME = compiled(r"[^\W\d_]{2}")
+"""Letters as a name has them, and no number of a row."""
 
 _Range = tuple[int, int]
 
@@ -120,7 +124,8 @@ class _Layout:
         ]
         right = [(place.left, other) for other, place in beside if place.left >= box.right - 1]
         left = [(-place.right, other) for other, place in beside if place.right <= box.left + 1]
-        best = min(right or left, default=None)
+        named = [one for one in left if _NAME.search(self.text, *self._range(one[1]))]
+        best = min(right or named or left, default=None)
         return None if best is None else self._range(best[1])
 
     def _in_cell(self, table: int, row: int, column: int) -> _Range | None:
@@ -128,16 +133,18 @@ class _Layout:
         return next((self._range(number) for number in held if number not in self.marked), None)
 
     def _row_text(self, cell: Cell) -> _Range | None:
-        """Return the words of the row that name it: right of a leading mark, else from the left."""
+        """Return the words of the row that name it: right of a leading mark, else from the left.
+
+        A number names it only where nothing else does.
+        """
         columns = self.cells.get((cell.table, cell.row), {})
         right = sorted(column for column in columns if column > cell.column)
         left = sorted((column for column in columns if column < cell.column), reverse=True)
         order = [*left[::-1], *right] if cell.table in self.grids else [*left, *right]
-        for column in order:
-            held = self._in_cell(cell.table, cell.row, column)
-            if held is not None:
-                return held
-        return None
+        beside = (self._in_cell(cell.table, cell.row, column) for column in order)
+        held = [one for one in beside if one is not None]
+        named = (one for one in held if _NAME.search(self.text, *one))
+        return next(named, held[0] if held else None)
 
     def _row_label(self, cell: Cell | None, label: _Range | None) -> _Range | None:
         if cell is None or cell.column == 0:

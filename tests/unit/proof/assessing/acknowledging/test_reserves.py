@@ -46,6 +46,9 @@ from poedesk.proof.policy import loader
         "Nothing else is accepted by this paper.",
         "The mailbox move is subject to a separate acceptance.",
         "Project 1 is still to be reviewed.",
+        "The work is accepted subject to the following items, which the Supplier says do not prevent it.",
+        "The work is accepted subject to the following items, which prevent acceptance.",
+        "Les travaux sont accept\u00e9s avec r\u00e9serves, qui emp\u00eachent la r\u00e9ception.",
     ],
 )
 def test_an_acceptance_under_reserve_and_a_refusal_are_told_by_their_sentence(words: str) -> None:
@@ -59,6 +62,14 @@ def test_an_acceptance_under_reserve_and_a_refusal_are_told_by_their_sentence(wo
     "words",
     [
         "La réception est prononcée sans réserve.",
+        "The work is accepted subject to the following items, which do not prevent acceptance.",
+        "Accepted with the following reservations, without effect on acceptance.",
+        "Nothing in this certificate releases the Supplier from a duty that outlasts the acceptance.",
+        "La recette est prononc\u00e9e avec r\u00e9serves qui n'emp\u00eachent pas la recette.",
+        "Die Abnahme erfolgt unter Vorbehalt kleiner Restpunkte, die die Abnahme nicht hindern.",
+        "Se aceptan los trabajos con reservas menores que no impiden la recepci\u00f3n.",
+        "I lavori sono accettati con riserve lievi che non ostano al collaudo.",
+        "Het werk is aanvaard onder voorbehoud van punten die de oplevering niet in de weg staan.",
         "La réception est prononcée avec réserves / sans réserve",
         "Payment is subject to completion of the work.",
         "The acceptance is given without any condition.",

@@ -20,10 +20,13 @@ WORK = "Ardent Lakes migrated 1,200 mailboxes to Exchange Online in March 2026 a
 SIGNED = "/s/ Dana Whitmore\nDana Whitmore, Director of IT, Pinefield Health\n30 April 2026"
 
 
-def judged(*paragraphs: str) -> Assessment:
+ORDER = HEAD.replace("Record of works\n\nSupplier", "Purchase order 47\n\nVendor").replace("Client", "Buyer")
+
+
+def judged(*paragraphs: str, head: str = HEAD) -> Assessment:
     made = claim_of(FILE, "usage")
     assert made.submitted_on is not None
-    written = "\n\n".join([HEAD, *paragraphs]).encode()
+    written = "\n\n".join([head, *paragraphs]).encode()
     found = [find_all(text.read(written, "record.txt", DEFAULT))]
     return assess(made, loader.load("microsoft-cpor", None, made.submitted_on), found, made.submitted_on)
 
@@ -78,6 +81,27 @@ def test_a_line_of_a_price_list_shows_no_activity(line: str) -> None:
 def test_where_something_was_moved_may_be_a_migration_in_unknown_words() -> None:
     told = "In March 2026 Ardent Lakes hauled 1,200 letter boxes of the wards across into Exchange Online."
     assert judged(told, SIGNED).element("activities").verdict is Verdict.UNCLEAR
+
+
+TRAINED = "With Exchange Online Ardent Lakes trained 340 nurses in March 2026."
+"""An activity that was not claimed: a migration was."""
+
+
+@pytest.mark.parametrize(
+    ("head", "told", "verdict"),
+    [
+        (HEAD, "Ardent Lakes untangled the calendars of 14 wards with Exchange Online.", Verdict.UNCLEAR),
+        (HEAD, "Exchange Online was chosen after the old mail had failed on 14 wards.", Verdict.NOT_MET),
+        (HEAD, "Ardent Lakes trained 20 porters to read Exchange Online by telephone.", Verdict.NOT_MET),
+        (ORDER, "Exchange Online: filters for 340 people, two evenings and one morning.", Verdict.UNCLEAR),
+        (ORDER, "Exchange Online, annual subscription for 84 people at 6.20 per month.", Verdict.NOT_MET),
+    ],
+)
+def test_beside_another_activity_a_deed_in_unknown_words_may_be_the_claimed_one(
+    head: str, told: str, verdict: Verdict
+) -> None:
+    assert judged(TRAINED, SIGNED, head=head).element("activities").verdict is Verdict.NOT_MET
+    assert judged(TRAINED, told, SIGNED, head=head).element("activities").verdict is verdict
 
 
 def test_a_name_with_a_date_at_the_end_may_be_a_signature() -> None:

@@ -193,6 +193,23 @@ def test_the_grid_of_the_form_is_read_by_label_and_group() -> None:
     assert pairs(view) == {("migration", "exchange-online"), ("adoption", "teams"), ("migration", "intune")}
 
 
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("Deploy", {("deployment", "teams")}),
+        ("Migrate", {("migration", "teams")}),
+        ("Schulen", {("adoption", "teams")}),
+        ("Conseiller", {("advisory", "teams")}),
+        ("Not needed", set()),
+        ("", {("support", "teams")}),
+    ],
+)
+def test_a_box_in_a_row_counts_for_its_own_column_only(label: str, expected: set[tuple[str, str]]) -> None:
+    """The nearest line above a row is the head of its last column, and is none of the other boxes'."""
+    view = boxed(mark(label, "Microsoft Teams", checked=True, top=30), text="Support\n")
+    assert pairs(view) == expected
+
+
 def test_the_box_that_asks_for_names_of_products_is_that_of_business_applications() -> None:
     label = "Business Applications (Specify product names):"
     view = boxed(mark(label, "Migrations", checked=True))

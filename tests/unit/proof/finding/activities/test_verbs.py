@@ -1,5 +1,8 @@
+from collections.abc import Sequence
+
 import pytest
 
+from poedesk.proof.finding.activities import verbs
 from poedesk.proof.finding.activities.verbs import told_by_verbs
 from poedesk.proof.finding.activities.words import cues
 from poedesk.proof.finding.wording.plain import plain_of
@@ -77,6 +80,17 @@ def test_the_same_words_of_other_things_show_nothing(told: str) -> None:
         "Une formation à Teams pourrait être organisée.",
         "Alderney habría migrado los buzones a Exchange Online.",
         "Alderney se negó a guiar a los administradores a distancia en la configuración de Intune.",
+        "Alderney tried to deploy Teams and to move 312 mailboxes.",
+        "Alderney explained to the board how Teams is deployed and how mailboxes are moved.",
+        "The board asked whether Teams was deployed.",
+        "Alderney hat versucht, Teams einzurichten.",
+        "Alderney wollte 312 Postfächer nach Exchange Online umziehen.",
+        "Alderney hat gefragt, ob Teams eingerichtet wurde.",
+        "Alderney a proposé de raccorder 240 appareils à Intune.",
+        "Alderney a tenté de migrer 312 boîtes vers Exchange Online.",
+        "Alderney propuso migrar los buzones a Exchange Online.",
+        "Alderney no probó Defender for Office 365 con un grupo piloto.",
+        "Alderney no definió la gobernanza de Teams.",
     ],
 )
 def test_deeds_that_their_clause_takes_back_show_nothing(told: str) -> None:
@@ -92,7 +106,26 @@ def test_deeds_that_their_clause_takes_back_show_nothing(told: str) -> None:
         "Alderney offered no excuse and migrated 312 mailboxes to Exchange Online.",
         "Alderney avait migré 312 boîtes vers Exchange Online.",
         "Alderney había migrado los buzones a Exchange Online.",
+        "This report tells how Alderney moved 312 mailboxes to Exchange Online.",
+        "Alderney checked whether mail arrives and moved 312 mailboxes to Exchange Online.",
+        "Alderney planned and moved 312 mailboxes to Exchange Online.",
+        "Alderney hat geprüft, ob alles läuft, und 312 Postfächer nach Exchange Online umgezogen.",
+        "No logo was lost when Alderney moved 312 mailboxes to Exchange Online.",
     ],
 )
 def test_deeds_beside_such_words_still_show(told: str) -> None:
     assert "migration" in {cue.activity for cue in cues(told, vocabulary.load())}
+
+
+def test_a_clause_is_asked_once_what_it_sells(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Otherwise the price of a long list of work grows with its square."""
+    asked: list[int] = []
+
+    def note(words: Sequence[str], _: object) -> bool:
+        asked.append(len(words))
+        return False
+
+    monkeypatch.setattr(verbs, "_for_itself", note)
+    told = "the partner moved mailboxes and " * 40
+    assert len(list(verbs.told_by_verbs(told))) == 40
+    assert asked == [200]

@@ -111,6 +111,49 @@ def test_a_remark_in_brackets_parts_no_name_from_its_deed(told: str, shown: set[
 
 
 @pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Our IT team was coached over video calls while it set up Intune", {"adoption", "remote-guidance"}),
+        ("Coached 40 users in Teams over video", {"adoption"}),
+        (
+            "Unser Administrator wurde telefonisch in die Einrichtung eingewiesen",
+            {"adoption", "remote-guidance"},
+        ),
+        ("Die Anwender wurden in die Nutzung eingewiesen", {"adoption"}),
+        (
+            "Los administradores fueron guiados a distancia en la configuración",
+            {"adoption", "remote-guidance"},
+        ),
+        ("Un atelier stratégique sur Teams", {"advisory"}),
+        ("A strategy workshop on Teams", {"advisory"}),
+        ("A workshop on Teams", {"adoption"}),
+        ("Uploaded the minutes of the meeting to SharePoint", set()),
+        ("Uploaded 48,000 pages to SharePoint", {"migration"}),
+        ("Uploaded the folders and the slides to SharePoint", {"migration"}),
+    ],
+)
+def test_who_is_guided_what_a_workshop_is_of_and_what_is_uploaded(told: str, expected: set[str]) -> None:
+    assert {cue.activity for cue in cues(told, vocabulary.load())} == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (
+            "Built a SharePoint site, moved 900 files from the server; deployed Intune for 40 users",
+            {"deployment sharepoint-online", "migration sharepoint-online", "deployment intune"},
+        ),
+        ("Deployed; tested and supported Intune", {"deployment intune", "support intune"}),
+    ],
+)
+def test_a_semicolon_parts_deeds_from_the_names_behind_it(told: str, expected: set[str]) -> None:
+    words = vocabulary.load()
+    pairs = tied(told, mentions(told, words, about=True), cues(told, words))
+    assert expected <= {f"{cue.activity} {mention.workload}" for cue, mention in pairs}
+    assert ("migration intune" in {f"{cue.activity} {m.workload}" for cue, m in pairs}) is False
+
+
+@pytest.mark.parametrize(
     ("told", "advice"),
     [
         ("Two workshops with the crews to decide what is worth protecting.", True),

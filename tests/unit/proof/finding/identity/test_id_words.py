@@ -40,6 +40,8 @@ def tenants(text: str) -> list[Finding]:
         "Die Mandanten-ID, die Sie uns genannt haben, lautet {}.",
         "L'identifiant de locataire que vous nous avez communiqué est {}.",
         "El ID de inquilino que nos facilitaron es {}.",
+        "Die Mandanten-ID (die die Krankenkasse wissen wollte) ist {}.",
+        "L'identifiant de locataire (que l'assureur a demandé) est {}.",
     ],
 )
 def test_what_is_called_a_tenant_stands_at_its_own_place(words: str) -> None:
@@ -52,6 +54,9 @@ def test_what_is_called_a_tenant_stands_at_its_own_place(words: str) -> None:
     [
         "Our own tenant {} hosts the tools.",
         "The tenant ID you must not use is {}.",
+        "The tenant ID (which you must not use) is {}.",
+        "Die Mandanten-ID (die der alten Firma gehörte) ist {}.",
+        "The tenant ID (Birch Consulting) is {}.",
         "Tenant that we showed you: {}.",
         "Mail left the source tenant (ID {}) in May.",
         "The demo tenant {} was used for training.",

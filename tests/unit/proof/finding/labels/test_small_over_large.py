@@ -65,3 +65,20 @@ def test_a_name_without_legal_form_needs_a_form_around_it(count: int) -> None:
 
 def test_a_person_over_whom_buyer_stands_is_no_party() -> None:
     assert "Clara Laframboise" not in sides(form(("Buyer", "Clara Laframboise"), *PAIRS[1:]))
+
+
+@pytest.mark.parametrize(
+    ("gap", "said", "expected"),
+    [
+        (15.0, "Ashmere Growers Cooperative", {"Ashmere Growers Cooperative": Role.CUSTOMER}),
+        (28.0, "Ashmere Growers Cooperative", {}),
+        (15.0, "1. Ashmere Growers Cooperative", {}),
+    ],
+)
+def test_a_bold_name_on_the_line_under_prepared_for_is_its_value(
+    gap: float, said: str, expected: dict[str, Role]
+) -> None:
+    """Further down, or with the number of a chapter, it is the next heading."""
+    lines = [(68.0, 100.0, 11.0, "Prepared for"), (68.0, 100.0 + gap, 11.2, said)]
+    page = view([*lines, (68.0, 115.0 + gap, 11.0, "1400 Elevator Road, Brookfield")])
+    assert {item.value: item.role for item in find(page)["party.name"] if item.value == said} == expected

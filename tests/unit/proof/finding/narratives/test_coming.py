@@ -32,6 +32,10 @@ def coming(text: str, name: str = "report.txt") -> set[Coming | None]:
         "Recommendations",
         "Empfehlung",
         "What Skerry Cloud will do",
+        "Price list of Skerry Cloud Ltd",
+        "Preisliste",
+        "Nos tarifs",
+        "Lista de precios",
     ],
 )
 def test_a_list_under_a_heading_of_plans_is_planned(heading: str) -> None:
@@ -53,7 +57,15 @@ def test_a_list_of_another_order_is_told_apart(heading: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "heading", ["Work done", "Further work", "Weitere Arbeiten", "Autres travaux", "What was delivered next"]
+    "heading",
+    [
+        "Work done",
+        "Further work",
+        "Weitere Arbeiten",
+        "Autres travaux",
+        "What was delivered next",
+        "Work and price",
+    ],
 )
 def test_other_headings_say_nothing_of_the_time(heading: str) -> None:
     assert coming(f"{TITLE}{heading}\n{ITEM}\n") == {None}

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from poedesk.kernel.expressions import later
 from poedesk.proof.assessing.acknowledging.meant.data import flat, found, needed
+from poedesk.proof.assessing.acknowledging.whose.placed import block_places
 from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.approving.sentences import sentences
 from poedesk.proof.finding.model import Act
@@ -33,8 +34,7 @@ def kept_back(document: Document) -> Span | None:
 
 def only_noted(document: Document, act: Act) -> Span | None:
     """Return the words of notice around an act; null where its words accept something too."""
-    parts = act.parts
-    spans = [span for part in parts for span in part.spans if span.start is not None]
+    spans = block_places(document, act)
     if not spans:
         return None
     first = min(spans, key=lambda span: (span.page, span.start or 0))

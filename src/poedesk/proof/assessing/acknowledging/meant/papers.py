@@ -13,6 +13,7 @@ from poedesk.proof.assessing.acknowledging.choices import chosen_text
 from poedesk.proof.assessing.acknowledging.meant.data import flat, found
 from poedesk.proof.assessing.acknowledging.meant.objects import names_another_thing
 from poedesk.proof.assessing.acknowledging.meant.speakers import accepted_by_another, deferred, done_by_others
+from poedesk.proof.assessing.acknowledging.whose.placed import block_places
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.document.model import Document, Page, Span
 from poedesk.proof.finding.approvals import HOUSE, Answer, judge_sentence
@@ -69,7 +70,7 @@ HEADING_WORDS = 6
 
 def signed_for_less(case: Case, entry: Findings, act: Act) -> Span | None:
     """Return the sentence by which a paper is signed for less than its work, or for something else."""
-    first, last = _bounds(act)
+    first, last = _bounds(entry.document, act)
     if first is None or last is None or first.start is None:
         return None
     page = entry.document.page(first.page)
@@ -248,11 +249,9 @@ def states_undone(low: str) -> bool:
     return found(FILE, "undone", low) and not found(FILE, "done_after_all", low)
 
 
-def _bounds(act: Act) -> tuple[Span | None, Span | None]:
+def _bounds(document: Document, act: Act) -> tuple[Span | None, Span | None]:
     """Return the first and the last place of an act that has words."""
-    parts = act.parts
-    spans = [span for part in parts for span in part.spans if span.start is not None]
-    spans.sort(key=lambda span: (span.page, span.start or 0))
+    spans = block_places(document, act)
     return (spans[0], spans[-1]) if spans else (None, None)
 
 

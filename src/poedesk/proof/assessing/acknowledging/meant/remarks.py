@@ -12,6 +12,7 @@ from poedesk.kernel.expressions import compiled
 from poedesk.proof.assessing.acknowledging.hedged import goes_on
 from poedesk.proof.assessing.acknowledging.meant.data import flat, listed, needed
 from poedesk.proof.assessing.acknowledging.meant.papers import is_of_work_done
+from poedesk.proof.assessing.acknowledging.whose.placed import block_places
 from poedesk.proof.document.model import Page, Span
 from poedesk.proof.finding.model import Act, Findings
 from poedesk.proof.finding.wording.plain import plain_of
@@ -48,8 +49,7 @@ _OF_BOTH = compiled(
 def remark(entry: Findings, act: Act) -> Span | None:
     """Return the line beside an act by which it takes nothing over, or nothing yet; null for none."""
     document = entry.document
-    parts = act.parts
-    spans = [span for part in parts for span in part.spans if span.start is not None]
+    spans = block_places(document, act)
     if not spans or act.kind != "block":
         return None
     page = document.page(spans[0].page)

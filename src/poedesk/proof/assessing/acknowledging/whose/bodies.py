@@ -1,22 +1,26 @@
-"""Bodies that act for a house: the board that took the work over, the trustees for whom somebody signs.
+"""Bodies that act for a house, and offices that only houses of its kind have.
 
-A body of the partner's accepts nothing for the customer.
+The board that took the work over, the trustees for whom somebody signs, the mayor of a town. A body of the
+partner's accepts nothing for the customer. Kinds of houses and their offices are data in ``bodies.yaml``.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import plain
 from poedesk.proof.assessing.acknowledging.whose.called import side_named
-from poedesk.proof.assessing.acknowledging.whose.headings import heads_over, place_of
+from poedesk.proof.assessing.acknowledging.whose.headings import heads_over
 from poedesk.proof.assessing.acknowledging.whose.letters import under_its_name
-from poedesk.proof.assessing.acknowledging.whose.signers import names_partner
+from poedesk.proof.assessing.acknowledging.whose.placed import place_of
+from poedesk.proof.assessing.acknowledging.whose.signers import names_partner, printed_from
 from poedesk.proof.assessing.acknowledging.whose.spoken import takes_work_over
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.finding.acts.unannounced.whom import given_for, without_article
 from poedesk.proof.finding.identity.names import bears_form, organisation_words
 from poedesk.proof.finding.model import Act, Findings, Role, State
+from poedesk.proof.finding.wording.told import lists
 
 
 def resolved(case: Case, entry: Findings, act: Act) -> bool:
@@ -56,9 +60,56 @@ def signed_for_body(case: Case, entry: Findings, act: Act) -> bool:
     if not ours and re.search(rf"{_SHARED}(?:\w+\s)?{body.group()}\b", _told(entry)) is not None:
         return False
     civic = _CIVIC.fullmatch(body.group()) and bears_form(claim.partner.name)
-    return bool(
-        ours or any(_taken_by(entry, body.group())) or (civic and not bears_form(claim.customer.name))
-    )
+    has_it = civic and _has_bodies().search(plain(claim.customer.name)) is not None
+    return bool(ours or any(_taken_by(entry, body.group())) or has_it)
+
+
+def holds_its_office(case: Case, entry: Findings, act: Act) -> bool:
+    """Say whether who signs bears an office that a house of the customer's kind has, and an IT house has not.
+
+    The mayor of a town, the head of a school; where the title names a place, it is in the customer's name.
+    """
+    claim, title = case.claim, act.title
+    if act.kind != "block" or title is None or title.state is not State.PRESENT or not title.value:
+        return False
+    told, customer, partner = (plain(each) for each in (title.value, claim.customer.name, claim.partner.name))
+    for kind, office in _offices().items():
+        found = office.search(told)
+        own = re.search(kind, customer) is not None and re.search(kind, partner) is None
+        if found is None or not own:
+            continue
+        printed = printed_from(entry, title.spans[0]) if title.spans else ""
+        of = _OF_PLACE.search(plain(printed))
+        return of is None or plain(of["place"]) in customer or re.search(kind, of["place"]) is not None
+    return False
+
+
+@cache
+def _has_bodies() -> re.Pattern[str]:
+    told = lists(__package__, "bodies.yaml")
+    return compiled(rf"\b(?:{'|'.join([*_all(told['with bodies']), *_all(told['house of a town'])])})")
+
+
+_OF_PLACE = compiled(
+    r"\b(?:of|von|der stadt|der gemeinde|de la ville de|de la commune de|de|d['\u2019]|di|van)\s?(?:the )?"
+    r"(?P<place>(?!(?:the|la|le|los|las|het|services?|mairie)\b)[\w-]+)"
+)
+
+
+@cache
+def _offices() -> Mapping[str, re.Pattern[str]]:
+    """Return the offices of each kind of house, by the expression for how such houses are called."""
+    told = lists(__package__, "bodies.yaml")
+    kinds = ("|".join(each) for name, by in told.items() if name.startswith("house") for each in [_all(by)])
+    offices = ("|".join(_all(by)) for name, by in told.items() if name.startswith("offices"))
+    return {
+        rf"\b(?:{kind})\b": compiled(rf"\b(?:{office})\b")
+        for kind, office in zip(kinds, offices, strict=True)
+    }
+
+
+def _all(by: Mapping[str, tuple[str, ...]]) -> list[str]:
+    return [line for each in by.values() for line in each]
 
 
 _MEMBERS = compiled(r"\W*(?:the )?(?:directors|trustees|governors|management)\b(?! of\b)")

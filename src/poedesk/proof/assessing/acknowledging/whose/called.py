@@ -39,14 +39,63 @@ def side_named(case: Case, entry: Findings, text: str) -> Role | None:
 
 
 def side_called(case: Case, entry: Findings, text: str) -> Role | None:
-    """Return the side whose name a text is, and nothing more: "the Association", "Alder Mills Limited"."""
+    """Return the side whose name a text is, and nothing more: "the Association", "Alder Mills Limited".
+
+    Or its initials: "AMG" is Alder Mills Group.
+    """
     bare = _article().sub("", fold(text).strip(_MARKS))
     told = {
         role
         for role, names in calls(case, entry).items()
         if any(plain(bare) == plain(name) or agree(bare, name) is Agreement.SAME for name in names)
     }
+    if not told and _LETTERS_OF.fullmatch(bare) is not None:
+        sides = ((Role.CUSTOMER, case.claim.customer.name), (Role.PARTNER, case.claim.partner.name))
+        told = {role for role, name in sides if plain(bare).replace(".", "") in _initials(name)}
     return told.pop() if len(told) == 1 else None
+
+
+_LETTERS_OF = compiled(r"(?:[^\W\d_a-z]\.?&?){3,8}")
+"""Initials, as they are printed."""
+
+
+def _initials(name: str) -> set[str]:
+    """Return the initials of a name: of all its words, without the short ones that join, without its form."""
+    written = [word for word in re.findall(r"[\w'\u2019]+", plain(name)) if word[0].isalpha()]
+    ways = (written, [word for word in written if len(word) > JOINING], list(organisation_words(name)))
+    return {"".join(word[0] for word in way) for way in ways if len(way) >= INITIALS}
+
+
+INITIALS = 3
+"""Words of a name at least whose initials tell it."""
+
+JOINING = 3
+"""Letters at most of a word that may only join others."""
+
+
+def side_headed(case: Case, entry: Findings, text: str) -> Role | None:
+    """Return the side that a head calls by its name, or by its part in the paper: "Owner: Alder Mills"."""
+    named = side_called(case, entry, text)
+    bare = _article().sub("", plain(fold(text)).strip(_MARKS))
+    if named is not None or _parts().fullmatch(bare) is None:
+        return named
+    told = case.once(("parts", id(entry)), lambda: frozenset(_given_parts(case, entry)))
+    sides = {role for part, role in told if part == bare}
+    return sides.pop() if len(sides) == 1 else None
+
+
+def _given_parts(case: Case, entry: Findings) -> Iterator[tuple[str, Role | None]]:
+    """Yield each part that a line of the paper gives to a house, with the side; null for another house."""
+    for page in entry.document.pages:
+        for line in page.text.splitlines():
+            label, sign, value = line.partition("\t" if "\t" in line else ":")
+            part = _article().sub("", plain(fold(label)).strip(_MARKS))
+            if not sign or not value.strip() or _parts().fullmatch(part) is None:
+                continue
+            house = re.split(r"\t|,\s|\s\(", value.strip())[0]
+            side = side_called(case, entry, house)
+            if side is not None or looks_like_organisation(house):
+                yield part, side
 
 
 _MARKS = " .,;:()\"'\u201c\u201d\u201e\u00ab\u00bb"
@@ -74,7 +123,8 @@ def _listed_alike(document: Document, names: list[str], others: list[str]) -> li
         return sum(inner) >= times
 
     def alone(name: str) -> int:
-        whole = sum(True for _ in mentions.organisation(document, names[0]))
+        part = mentions.words_in(names[0], name)
+        whole = sum(True for _ in mentions.organisation(document, names[0])) if part else 0
         return sum(True for _ in mentions.phrase(document, name)) - whole
 
     alike = any(bracketed(other, 1) for other in others)
@@ -84,7 +134,8 @@ def _listed_alike(document: Document, names: list[str], others: list[str]) -> li
 def _names(document: Document, name: str, other: str) -> list[str]:
     """Return what a paper calls a house; ``other`` is the other side, whose short name may stand behind."""
     whole = " ".join(organisation_words(name))
-    found = [whole, *_defined(document, name, other), *_first_words(document, name, other)]
+    short = (*_defined(document, name, other), *_first_words(document, name, other))
+    found = [whole, *short, *_without_kind(document, name)]
     return [each for each in dict.fromkeys(found) if each]
 
 
@@ -121,6 +172,19 @@ def _first_words(document: Document, name: str, other: str) -> Iterator[str]:
             return
 
 
+def _without_kind(document: Document, name: str) -> Iterator[str]:
+    """Yield a name without the word for its kind that leads it: "Association Les Sentiers"; no town."""
+    kind, _, rest = name.partition(" ")
+    if _kinds().fullmatch(plain(kind)) is None or len(rest) < LETTERS or not rest[0].isupper():
+        return
+    short = " ".join(organisation_words(rest))
+    shown = r"\s+".join(map(re.escape, rest.split()))
+    alone = re.compile(rf"(?<!{re.escape(kind)}\s)(?<![\w-]){shown}(?![\w-])(?:\s(?P<behind>[\w&]+))?")
+    places = [found for page in document.pages for found in alone.finditer(page.text)]
+    if short and places and not (len(rest.split()) == 1 and any(map(_is_place, places))):
+        yield short
+
+
 def _is_place(found: re.Match[str]) -> bool:
     """Say whether words can be a town or the beginning of another name: "in Derby", "Mill Lane, Derby"."""
     word = _BEFORE.search(found.string, max(0, found.start() - LONGEST), found.start())
@@ -151,6 +215,7 @@ def _definitions() -> tuple[re.Pattern[str], ...]:
     begins = rf"(?:{lead}+{article}?{_QUOTES}?|{article}{_QUOTES}?|{article}?{_QUOTES}){article}?\s?"
     shapes = (
         rf"{_BETWEEN}\(\s*{begins}{_SHORT}\s?{_QUOTES}?\s*\)",
+        r"(?P<between>\s?)\((?P<short>(?-i:[^\W\d_a-z]{2,6}))\)",
         rf"{_BETWEEN},?\s*{lead}{article}?{_QUOTES}{article}?\s?{_SHORT}\s?{_QUOTES}",
         rf"(?P<between>[^();\n]{{0,12}}?),?\s*\(?(?:{_any('trading')})\s+{_QUOTES}?{_TRADE}",
     )
@@ -160,6 +225,16 @@ def _definitions() -> tuple[re.Pattern[str], ...]:
 @cache
 def _article() -> re.Pattern[str]:
     return compiled(rf"^(?:{_any('articles')})(?:\s+|(?<=['\u2019]))", re.IGNORECASE)
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    return compiled(_any("parts"))
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    return compiled(_any("kinds"))
 
 
 @cache

@@ -4,15 +4,15 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import reduce
 from itertools import islice, takewhile
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import fold, plain
 from poedesk.proof.assessing import mentions
-from poedesk.proof.assessing.acknowledging.whose.called import calls, side_called
+from poedesk.proof.assessing.acknowledging.whose.called import calls, side_headed
+from poedesk.proof.assessing.acknowledging.whose.placed import HEADING_LINES, over, over_block, place_of
 from poedesk.proof.assessing.case import Case
-from poedesk.proof.document.model import Box, Document, Page, Span
+from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.acts.blocks.signing.sentences import withholds
 from poedesk.proof.finding.acts.blocks.words import role_of
 from poedesk.proof.finding.acts.unannounced.whom import (
@@ -26,14 +26,8 @@ from poedesk.proof.finding.identity.names import Agreement, agree, organisation_
 from poedesk.proof.finding.model import Act, Findings, Role, State
 from poedesk.proof.finding.wording.plain import plain_of
 
-HEADING_LINES = 4
-"""Lines above a signature in which a heading can say for whom the block is."""
-
 HEADING_WORDS = 12
 """Words that such a heading has at most."""
-
-HIGH = 75.0
-"""Points over the printed name within which the heading over its signature stands."""
 
 _ACCEPTS = compiled(
     r"\W*(?:hereby |fully |also |nimmt |hat )?"
@@ -78,12 +72,12 @@ def _heads_over(
     document: Document, span: Span, ours: Sequence[str], theirs: Sequence[str]
 ) -> Iterator[tuple[int, str]]:
     """Yield the lines over a place that can head it: no address, and nothing from a list of the sides on."""
-    lines = list(_over(document, span, 1))
+    lines = list(over(document, span, 1))
     for number, (start, line) in enumerate(lines if document.paged else lines[:HEADING_LINES]):
-        over = lines[number + 1][1] if number + 1 < len(lines) else ""
-        told = [any(mentions.words_in(each, name) for name in ours) for each in (line, over)]
-        others = [any(mentions.words_in(each, name) for name in theirs) for each in (line, over)]
-        if "\t" in line and "\t" in over and (told, others) in _LISTED:
+        above = lines[number + 1][1] if number + 1 < len(lines) else ""
+        told = [any(mentions.words_in(each, name) for name in ours) for each in (line, above)]
+        others = [any(mentions.words_in(each, name) for name in theirs) for each in (line, above)]
+        if "\t" in line and "\t" in above and (told, others) in _LISTED:
             return
         if _SENT_TO.match(plain(line)) is None:
             yield start, line
@@ -107,7 +101,10 @@ def _by_its_kind(case: Case, entry: Findings, page: int, start: int, line: str) 
     "Ordered for the co-operative:", where one organisation that the paper names is a co-operative.
     """
     given = given_for(fold(line.strip()))
-    return _is_customer(case, entry, page, start, given) if given is not None else None
+    if given is not None:
+        return _is_customer(case, entry, page, start, given)
+    side = side_headed(case, entry, line)
+    return side is Role.CUSTOMER if side is not None else None
 
 
 def _is_customer(case: Case, entry: Findings, page: int, start: int, given: str) -> bool | None:
@@ -115,7 +112,7 @@ def _is_customer(case: Case, entry: Findings, page: int, start: int, given: str)
     pages = [each.text for each in entry.document.pages[: page - 1]]
     before = "\n".join([*pages, entry.document.page(page).text[:start]])
     short = without_article(given).strip(" :,.")
-    told = side_called(case, entry, short) or _of_that_kind(case, short)
+    told = side_headed(case, entry, short) or _of_that_kind(case, short)
     if told is not None:
         return told is Role.CUSTOMER
     whole = called(short, before) or named_by(short, before)[0]
@@ -148,7 +145,7 @@ def _takes_over_it(case: Case, entry: Findings, act: Act, span: Span) -> bool:
         if other is not act and other.is_signed
     ):
         return False
-    for start, line in _over_block(entry.document, act, span):
+    for start, line in over_block(entry.document, act, span):
         if _holds_another(case, entry, act, span.page, start, line) or withholds(line):
             return False
         if _says_customer_takes(case, entry, span.page, start, line):
@@ -211,8 +208,8 @@ def _headed_before(entry: Findings, act: Act, span: Span) -> Role | None:
     if own is None:
         return None
     table = own.cell.table if own.cell is not None else None
-    over = [p for p in pieces if p.box.bottom <= own.box.top and (p.cell.table if p.cell else -1) != table]
-    if len(over) > _AT_TOP:
+    higher = [p for p in pieces if p.box.bottom <= own.box.top and (p.cell.table if p.cell else -1) != table]
+    if len(higher) > _AT_TOP:
         return None
     page = document.page(span.page - 1)
     lines = [page.text[piece.start : piece.end].strip() for piece in page.segments]
@@ -275,16 +272,10 @@ _GIVES = compiled(
 )
 
 
-def place_of(act: Act) -> Span | None:
-    """Return a place of the act that has words: of the signature, else of its name, title or date."""
-    parts = act.parts
-    return next((span for part in parts for span in part.spans if span.start is not None), None)
-
-
 def heads_over(document: Document, place: Span) -> Iterator[str]:
     """Yield the lines over a place, the nearest first, and of a row of heads the one over the place."""
-    over = (_own_cell(document, place, start, line) for start, line in _over(document, place))
-    yield from (line for line in over if line)
+    cells = (_own_cell(document, place, start, line) for start, line in over(document, place))
+    yield from (line for line in cells if line)
 
 
 def _own_cell(document: Document, place: Span, start: int, line: str) -> str:
@@ -296,7 +287,7 @@ def _own_cell(document: Document, place: Span, start: int, line: str) -> str:
     at = place.start or 0
     own = next((piece.cell for piece in page.segments if piece.start <= at < piece.end), None)
     if own is not None and not document.paged:
-        row = [p for p in page.segments if start <= p.start < start + len(line) and p.cell is not None]
+        row = [p for p in page.segments if start <= p.start < start + len(line)]
         level = [p for p in row if p.cell is not None and p.cell.table == own.table]
         heads = [p for p in level if p.cell is not None and p.cell.column == own.column]
         if level and len(heads) < len(level):
@@ -311,7 +302,7 @@ def _own_cell(document: Document, place: Span, start: int, line: str) -> str:
 
 def lines_over(document: Document, span: Span) -> Iterator[str]:
     """Yield the lines over a place, the nearest first; on pages with a size those of its own column."""
-    yield from (line for _, line in _over(document, span))
+    yield from (line for _, line in over(document, span))
 
 
 def _of_signers(entry: Findings) -> Mapping[int, list[tuple[int, str]]]:
@@ -333,55 +324,6 @@ def _holds_another(case: Case, entry: Findings, act: Act, page: int, start: int,
     places, end = signers.get(page, []), start + len(line)
     later = islice(places, bisect_left(places, (start, "")), None)
     return any(other != act.id for _, other in takewhile(lambda place: place[0] < end, later))
-
-
-def _over(document: Document, span: Span, more: int = 0) -> Iterator[tuple[int, str]]:
-    """Yield the lines over a place as ``lines_over`` does, and ``more``, each with its start on the page."""
-    page = document.page(span.page)
-    assert span.start is not None
-    if not document.paged:
-        yield from islice(_before(page.text, page.text.rfind("\n", 0, span.start)), HEADING_LINES + more)
-        return
-    own = next((piece.box for piece in page.segments if piece.start <= span.start < piece.end), None)
-    if own is not None:
-        yield from _column(page, own)
-
-
-def _before(text: str, end: int) -> Iterator[tuple[int, str]]:
-    """Yield the lines with words up to the line break at ``end``, the last first, with where each starts."""
-    while end >= 0:
-        start = text.rfind("\n", 0, end) + 1
-        if text[start:end].strip():
-            yield start, text[start:end]
-        end = start - 1
-
-
-def _over_block(document: Document, act: Act, span: Span) -> Iterator[tuple[int, str]]:
-    """Yield the lines over all places of an act on the page of one of them, the nearest first."""
-    page = document.page(span.page)
-    parts = act.parts
-    spans = [each for part in parts for each in part.spans if each.page == span.page]
-    if not document.paged:
-        first = min((each for each in spans if each.start is not None), key=lambda each: each.start or 0)
-        yield from _over(document, first)
-        return
-    boxes = [each.box for each in spans if each.box is not None]
-    starts = [each.start for each in spans if each.start is not None]
-    boxes += [piece.box for piece in page.segments if any(piece.start <= at < piece.end for at in starts)]
-    if boxes:
-        yield from _column(page, reduce(Box.union, boxes))
-
-
-def _column(page: Page, own: Box) -> Iterator[tuple[int, str]]:
-    pieces = [
-        piece
-        for piece in page.segments
-        if 0 < own.top - piece.box.bottom <= HIGH
-        and piece.box.left < own.right
-        and piece.box.right > own.left
-    ]
-    for piece in sorted(pieces, key=lambda each: -each.box.bottom):
-        yield piece.start, page.text[piece.start : piece.end]
 
 
 def _accepts(entry: Findings, name: str) -> bool:

@@ -1,20 +1,24 @@
-"""Letters of the customer to its partner, and addresses that tell for whom somebody signs."""
+"""Papers that the customer wrote, letters to its partner first; addresses that tell for whom somebody signs.
+
+Who writes is told by the name that stands alone at the head, in whichever column or on two lines, or that
+begins the foot; by whom the letter addresses; and by its words: "you moved our mailboxes" says whoever had it
+done.
+"""
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import product, takewhile
 
 from poedesk.kernel.expressions import compiled, later
 from poedesk.kernel.text import plain
 from poedesk.proof.assessing import mentions
-from poedesk.proof.assessing.acknowledging.whose.spoken import says_we_did_it
+from poedesk.proof.assessing.acknowledging.whose.called import side_called
+from poedesk.proof.assessing.acknowledging.whose.signers import is_third
+from poedesk.proof.assessing.acknowledging.whose.spoken import says_we_did_it, says_you_did_it
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.together.belonging import in_domains
 from poedesk.proof.finding.identity.names import organisation_words
-from poedesk.proof.finding.model import Findings
-
-HEAD = 10
-"""Lines at the top of a letter in which its head, day and address stand."""
+from poedesk.proof.finding.model import Findings, Role
 
 LONGEST = 12
 """Words of such a line, at most."""
@@ -38,13 +42,15 @@ def from_customer(case: Case, entry: Findings) -> bool:
 
     A line that names both says nothing, nor does a paper that is addressed to the customer.
     """
-    return case.once(("from customer", entry.document.name), lambda: _from_customer(case, entry))
+    return case.once(("from customer", id(entry)), lambda: _from_customer(case, entry))
 
 
 def _from_customer(case: Case, entry: Findings) -> bool:
     if not entry.document.pages or entry.document.mail is not None:
         return False
-    lines = [line.strip() for line in entry.document.pages[0].text.splitlines() if line.strip()][:HEAD]
+    lines = [line.strip() for line in entry.document.pages[0].text.splitlines() if line.strip()][
+        : mentions.HEAD
+    ]
     writer = sent_to = None
     for number, begun in enumerate(lines):
         line = begun
@@ -62,7 +68,82 @@ def _from_customer(case: Case, entry: Findings) -> bool:
             sent_to = number
     if _thanks_reader(case, entry):
         return False
-    return (writer is not None and sent_to is not None) or _accepts_in_its_name(case, entry, lines)
+    if writer is not None and sent_to is not None:
+        return True
+    return _accepts_in_its_name(case, entry, lines) or _writes_under_its_name(case, entry, lines)
+
+
+def _writes_under_its_name(case: Case, entry: Findings, lines: Sequence[str]) -> bool:
+    """Say whether who writes under the customer's name had the work done: "you moved our mailboxes".
+
+    Or attests in the first person what the partner did, which the partner would not call by its name.
+    """
+    foot = [line.strip() for line in entry.document.pages[0].text.splitlines() if line.strip()][-FOOT:]
+    if not bears_its_name(case, entry, lines, foot):
+        return False
+    text = plain(" ".join(" ".join(page.text.split()) for page in entry.document.pages))
+    if says_we_did_it(text):
+        return False
+    partner = r"\W+".join(map(re.escape, organisation_words(case.claim.partner.name)))
+    attests = rf"\b{_I_ATTEST}\b[^.;]{{0,100}}?\b(?:{partner})\b"
+    return says_you_did_it(text) or re.search(attests, text) is not None
+
+
+FOOT = 4
+"""Lines at the end of a letter's first page in which its foot stands."""
+
+_I_ATTEST = (
+    r"(?:(?:je soussignee?|i,? (?:the undersigned|undersigned)"
+    r"|(?:der|die|ich,? (?:der|die)) unterzeichne(?:te|nde)|(?:el|la) (?:abajo firmante|que suscribe)"
+    r"|(?:il|la) sottoscritt[oa]|(?:de )?ondergetekende)\b[^.;]{0,140}?"
+    r"\b(?:attest|certif|declar|confirm|bestatig|bescheinig|erklar|acredit|dichiar|conferm|verklaar|bevestig)\w*)"
+)
+
+
+def bears_its_name(case: Case, entry: Findings, head: Sequence[str], foot: Sequence[str] = ()) -> bool:
+    """Say whether the customer's name stands alone in a head, or begins a foot, and no third house's does.
+
+    A name to which something is sent is its reader's.
+    """
+    greeted = next((n for n, line in enumerate(head) if GREETS.match(plain(line))), len(head))
+    columns = list(mentions.head_columns(head[:greeted]))
+    cells = (cell for column in columns for cell in column)
+    if any(is_third(cell, case.claim) for cell in cells if not _names_a_side(case, cell)):
+        return False
+    heads = (_first_named(case, entry, column) for column in columns)
+    if any(side is Role.CUSTOMER for side in heads):
+        return True
+    return any(_begins_foot(case, line) for line in foot)
+
+
+def _first_named(case: Case, entry: Findings, column: Sequence[str]) -> Role | None:
+    """Return the side whose name stands first in a column, on up to three lines, and is no address."""
+    for at, size in product(range(len(column)), range(1, mentions.NAME_LINES + 1)):
+        over = plain(column[at - 1]) if at else ""
+        addressed = over.rstrip().endswith(":") or _TO.match(f"{over} ") is not None
+        side = side_called(case, entry, " ".join(column[at : at + size])) if not addressed else None
+        if side is not None:
+            return side
+    return None
+
+
+def _names_a_side(case: Case, text: str) -> bool:
+    return any(_named(text, side.name) for side in (case.claim.customer, case.claim.partner))
+
+
+def _begins_foot(case: Case, line: str) -> bool:
+    """Say whether a line of a foot begins with the customer's name and tells where it is registered."""
+    words = r"\W+".join(map(re.escape, organisation_words(case.claim.customer.name)))
+    found = re.match(rf"(?:the )?{words}\b", plain(line))
+    return found is not None and _REGISTERED.search(plain(line), found.end()) is not None
+
+
+_REGISTERED = compiled(
+    r"\b(?:registered|reg\.|company no|vat|charity|incorporated|handelsregister|hrb|ust-?id\w*|sitz"
+    r"|geschaftsfuhrer\w*|siret|siren|rcs|capital|siege|c\.?i\.?f|n\.?i\.?f|inscrita|partita iva"
+    r"|p\.? ?iva|sede|kvk|btw|iban|bic|tva|mwst|uid|tel|phone|www)\b|@"
+)
+"""What the foot of a letter tells of its writer."""
 
 
 def writes_to_partner(case: Case, entry: Findings) -> bool:
@@ -82,7 +163,7 @@ def writes_to_partner(case: Case, entry: Findings) -> bool:
     def look() -> bool:
         return any(greeted(line) for page in entry.document.pages for line in page.text.splitlines())
 
-    return bool(case.once(("to partner", entry.document.name), look))
+    return bool(case.once(("to partner", id(entry)), look))
 
 
 def _thanks_reader(case: Case, entry: Findings) -> bool:
@@ -183,7 +264,10 @@ def _addresses(words: str, case: Case, below: list[str]) -> bool:
     """Say whether a line with the partner's name is an address: "To ...", or alone over a greeting."""
     if _TO.match(words):
         return True
-    alone = len(words.split()) <= len(organisation_words(case.claim.partner.name)) + _LEGAL_WORDS
+    name = organisation_words(case.claim.partner.name)
+    written = r"\W+".join(map(re.escape, name))
+    goes_on = re.match(rf"{written}[\w.&' ]{{0,12}},", words) is not None
+    alone = goes_on or len(words.split()) <= len(name) + _LEGAL_WORDS
     return alone and any(GREETS.match(plain(line)) for line in below)
 
 

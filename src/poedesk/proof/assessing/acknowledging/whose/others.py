@@ -34,7 +34,7 @@ def headed_for_others(case: Case, entry: Findings, act: Act) -> bool:
     customer = " ".join(organisation_words(case.claim.customer.name))
     if act.party is not None and _called_after(act.party, customer):
         return True
-    first = highest_place(act)
+    first = highest_place(entry.document, act)
     if first is None:
         return False
     for whole in list(lines_over(entry.document, first))[:LINES]:
@@ -117,16 +117,16 @@ def _serves(entry: Findings, act: Act, claim: Claim) -> bool:
     if act.title is None or act.title.state is not State.PRESENT:
         return False
     told = [act.title.value or "", *(printed_from(entry, span) for span in act.title.spans[:1])]
-    own = organisation_words(claim.customer.name)[:2]
-    for text in told:
-        low = plain(text)
-        found = next(filter(None, (each.match(low) for each in _serving())), None)
-        behind = low[found.end() :] if found is not None else ""
-        if found is not None and (
-            mentions.words_in(behind, " ".join(own)) or role_of(behind) is Role.CUSTOMER
-        ):
-            return True
-    return False
+    return any(serves_house(text, claim.customer.name, Role.CUSTOMER) for text in told)
+
+
+def serves_house(text: str, name: str, side: Role) -> bool:
+    """Say whether a text is a title of who serves a house: "Account manager for Alder Mills"."""
+    low = plain(text)
+    found = next(filter(None, (each.match(low) for each in _serving())), None)
+    behind = low[found.end() :] if found is not None else ""
+    own = " ".join(organisation_words(name)[:2])
+    return found is not None and (mentions.words_in(behind, own) or role_of(behind) is side)
 
 
 def bears_title_of_either(act: Act) -> bool:

@@ -14,7 +14,7 @@ from poedesk.kernel.text import plain
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.whose.called import calls, side_called, side_named
 from poedesk.proof.assessing.acknowledging.whose.letters import has_address_at_customer
-from poedesk.proof.assessing.acknowledging.whose.others import names_trade
+from poedesk.proof.assessing.acknowledging.whose.others import names_trade, serves_house
 from poedesk.proof.assessing.acknowledging.whose.placed import Place, places
 from poedesk.proof.assessing.acknowledging.whose.signers import ADDRESS, is_third, names_partner
 from poedesk.proof.assessing.acknowledging.whose.spoken import written_by_partner
@@ -42,16 +42,30 @@ def introduced(case: Case, entry: Findings, person: str | None) -> Role | None:
 def _ties(case: Case, entry: Findings, person: str) -> Iterator[Role]:
     """Yield the sides to which something in the paper ties a person."""
     for place in places(entry, person):
+        if _serves(case, entry, place):
+            yield Role.PARTNER
+            continue
         told = (
             _labelled(case, entry, place),
             _housed(case, entry, place.behind),
             _spoken_of(case, entry, place.said),
-            _listed(case, entry, place.row, person),
-            _carded(case, entry, place.under),
         )
-        yield from (side for side in told if side is not None)
+        listed = _listed(case, entry, place.row, person), _carded(case, entry, place.under)
+        yield from (side for side in (*told, *listed) if side is not None)
     if has_address_at_customer(case, entry, person):
         yield Role.CUSTOMER
+
+
+def _serves(case: Case, entry: Findings, place: Place) -> bool:
+    """Say whether a label calls somebody who serves the customer: "Account manager for Alder Mills: Jo".
+
+    Where the partner has such a person as well, both lead their own house's part.
+    """
+    claim, told = case.claim, f"{place.label} {place.behind.lstrip(' (')}"
+    if not place.label or not serves_house(told, claim.customer.name, Role.CUSTOMER):
+        return False
+    lines = (line for page in entry.document.pages for line in page.text.splitlines())
+    return not any(serves_house(line, claim.partner.name, Role.PARTNER) for line in lines)
 
 
 def _labelled(case: Case, entry: Findings, place: Place) -> Role | None:
@@ -90,7 +104,7 @@ def _named(case: Case, entry: Findings, text: str) -> Role | None:
 
 
 def _housed(case: Case, entry: Findings, behind: str) -> Role | None:
-    """Return the side whose bare name stands behind a person's: "(Alder Mills)", "of Alder Mills"."""
+    """Return the side whose bare name stands behind a person's: "(Alder Mills)"."""
     pieces = list(_pieces(behind))
     sides = {side for piece in pieces if (side := _house(case, entry, piece)) is not None}
     if len(sides) != 1 or any(names_trade(piece, either=False) for piece in pieces):
@@ -135,7 +149,8 @@ _LINK = compiled(r"\s(?:of|at|bei|der|des|von|de|du|di|del|della|van|chez|bij)\s
 def _spoken_of(case: Case, entry: Findings, said: str) -> Role | None:
     """Return the side to which the sentence before a name ties it, in plain text.
 
-    "Our contact" is the customer's person where the partner writes; "our sponsor" is so whoever writes.
+    "Our contact" is the customer's person where the partner writes; "our sponsor at the mill" is so whoever
+    writes, and a mere sponsor is of either house.
     """
     if (found := _labels("represented").search(said)) is not None:
         return _last_named(case, entry, said[: found.start()])
@@ -144,8 +159,13 @@ def _spoken_of(case: Case, entry: Findings, said: str) -> Role | None:
         if found is None:
             continue
         told = _last_named(case, entry, found.group())
-        return told or (side if name == "sponsors" or written_by_partner(case, entry) else None)
+        elsewhere = name == "sponsors" and _AT.search(found.group()) is not None
+        writes = name != "sponsors" and written_by_partner(case, entry)
+        return told or (side if elsewhere or writes else None)
     return None
+
+
+_AT = compiled(r"\b(?:at|bei|beim|in|chez|en|au|por parte de|presso|bij|from|of|von|de|di|van) \w")
 
 
 def _last_named(case: Case, entry: Findings, low: str) -> Role | None:
@@ -341,7 +361,8 @@ def of_third_house(case: Case, entry: Findings, person: str | None) -> bool:
             and _named(case, entry, _firm(place.behind)) is None
         )
         or any(
-            is_third(piece, case.claim) and not _house(case, entry, piece) for piece in _pieces(place.behind)
+            is_third(piece, case.claim) and not (_house(case, entry, piece) or _named(case, entry, piece))
+            for piece in _pieces(place.behind)
         )
         or _represents_third(case, place.said)
         for place in places(entry, person)

@@ -13,7 +13,6 @@ from poedesk.proof.assessing.acknowledging.whose.headings import (
     HEADING_WORDS,
     headed_for_customer,
     heads_over,
-    place_of,
     tells_of,
 )
 from poedesk.proof.assessing.acknowledging.whose.letters import (
@@ -28,10 +27,12 @@ from poedesk.proof.assessing.acknowledging.whose.people import (
     told_of,
     told_of_partner,
 )
+from poedesk.proof.assessing.acknowledging.whose.placed import place_of
 from poedesk.proof.assessing.acknowledging.whose.signers import (
     ADDRESS,
     TELLING,
     bears_name_of_partner,
+    is_of_partners_house,
     names_partner,
     printed_from,
     stands_in,
@@ -88,6 +89,9 @@ def _looked_at(case: Case, entry: Findings, act: Act) -> Side:
     person = person_of(act)
     if told_of_partner(case, entry, person) or told_of(case, entry, person, act) is Role.PARTNER:
         return Side.STRANGER
+    labels = (span.label or "" for part in act.parts for span in part.spans)
+    if any(is_of_partners_house(label, case.claim) for label in labels):
+        return Side.UNKNOWN
     if stands_in(entry, act, case.claim) or of_third_house(case, entry, person):
         return Side.UNKNOWN
     tied = introduced(case, entry, person)

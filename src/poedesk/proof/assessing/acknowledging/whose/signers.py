@@ -7,6 +7,7 @@ from poedesk.kernel.text import plain
 from poedesk.proof.assessing import mentions
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Span
+from poedesk.proof.finding.acts.blocks.words import CUSTOMER_WORDS
 from poedesk.proof.finding.acts.naming.people import (
     looks_like_organisation,
     looks_like_person,
@@ -59,6 +60,18 @@ def names_partner(text: str, claim: Claim) -> bool:
     tells = bool(words) and len(words[0]) >= TELLING and not looks_like_organisation(words[0])
     short = words[0] if tells else " ".join(words[:2])
     return bool(text and short) and mentions.words_in(text, short)
+
+
+def is_of_partners_house(label: str, claim: Claim) -> bool:
+    """Say whether a label gives a place to the partner's own buyer: "buyer of Ardent Lakes"."""
+    found = _OF_HOUSE.search(plain(label))
+    return found is not None and names_partner(found["house"], claim)
+
+
+_OF_HOUSE = compiled(
+    rf"\b(?:{CUSTOMER_WORDS})(?:'s|s)?,? (?:of|for|at|von|der|des|bei|de|du|di|del|della|van|bij)"
+    r" (?P<house>.{3,60})$"
+)
 
 
 def without_next(printed: str) -> str:

@@ -14,8 +14,8 @@ from poedesk.kernel.text import plain
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.meant.data import flat, found
 from poedesk.proof.assessing.acknowledging.meant.papers import ORDERS, is_of_work_done
-from poedesk.proof.assessing.acknowledging.whose.headings import lines_over, place_of
 from poedesk.proof.assessing.acknowledging.whose.others import bears_title_of_either
+from poedesk.proof.assessing.acknowledging.whose.placed import over, place_of
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.words import in_plain
 from poedesk.proof.finding.acts.blocks.whose.doers import tells_own_work
@@ -27,7 +27,10 @@ from poedesk.proof.finding.identity.names import organisation_words, person_word
 from poedesk.proof.finding.model import Act, Findings, Role, State
 from poedesk.proof.finding.wording.told import lines
 
-_LEFT = compiled(r"(?:\s|\W|\b(?:the|of|by|des|der|du|de|la|del|della|dell|and|und|et|y|s)\b)*")
+_LEFT = compiled(
+    r"(?:\s|\W|\d|\b(?:the|of|by|des|der|den|dem|du|de|d|l|la|le|les|los|il|van|het|von|durch|par|por|da|door"
+    r"|del|della|dell|and|und|et|y|s)\b)*"
+)
 """What a head may hold beside the customer and the act."""
 
 
@@ -49,8 +52,12 @@ def said_by_customer(case: Case, entry: Findings, act: Act) -> bool:
         return False
     if _bears_customers_name(case, act) and any(map(_confirms, said)):
         return True
-    if any(_speaks(each) or _heads(each) or _expression("by signing").search(each) for each in said):
+    if any(
+        _speaks(each, _first(case)) or _heads(each) or _expression("by signing").search(each) for each in said
+    ):
         return True
+    if any(_heads(plain(line).strip()) for line in lines):
+        return True  # a head without a stop runs on into the sentence under it
     taken = any(map(_is_taken, (*_labels(act), *lines[:1])))
     if entry.kind in ORDERS:
         return taken and any(map(takes_work_over, said))  # who takes an order accepts, too
@@ -77,7 +84,7 @@ def _said(told: str) -> list[str]:
 def _over(entry: Findings, act: Act) -> list[str]:
     """Return the lines over a signature, the nearest first."""
     span = place_of(act)
-    return list(lines_over(entry.document, span)) if span is not None else []
+    return [line for _, line in over(entry.document, span, labelled=True)] if span is not None else []
 
 
 def _is_taken(line: str) -> bool:
@@ -108,7 +115,7 @@ def written_by_partner(case: Case, entry: Findings) -> bool:
     if theirs and not ours:
         return True
     return case.once(
-        ("did it themselves", entry.document.name),
+        ("did it themselves", id(entry)),
         lambda: any(says_we_did_it(plain(" ".join(page.text.split()))) for page in pages),
     )
 
@@ -118,12 +125,17 @@ def says_we_did_it(low: str) -> bool:
     return _expression("did it").search(low) is not None
 
 
-def _speaks(said: str) -> bool:
+def says_you_did_it(low: str) -> bool:
+    """Say whether a plain text tells its reader what it did for its writer: "you moved our mailboxes"."""
+    return _expression("you did it").search(low) is not None and _expression("for us").search(low) is not None
+
+
+def _speaks(said: str, partner: str) -> bool:
     if _expression("we").search(said) is None or _expression("customer").search(said) is not None:
         return False
     if takes_work_over(said) and composed(said) is Meaning.ACCEPTS:
         return True
-    return confirms_for_itself(said)
+    return confirms_for_itself(said, partner)
 
 
 def _bears_customers_name(case: Case, act: Act) -> bool:
@@ -148,7 +160,11 @@ def _confirms(said: str) -> bool:
 def _speaks_of_partner(case: Case, said: str) -> bool:
     """Say whether somebody confirms that the partner did it for those who speak: that is not the partner."""
     named = mentions.words_in(said, " ".join(organisation_words(case.claim.partner.name)[:2]))
-    return named and _speaks(said)
+    return named and _speaks(said, _first(case))
+
+
+def _first(case: Case) -> str:
+    return next(iter(organisation_words(case.claim.partner.name)), "")
 
 
 def _heads(said: str) -> bool:

@@ -14,9 +14,10 @@ from poedesk.kernel.text import plain
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.meant.speakers import names_house
 from poedesk.proof.assessing.acknowledging.whose.headings import HEADING_WORDS, lines_over
+from poedesk.proof.assessing.acknowledging.whose.placed import block_places
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.claim.model import Claim
-from poedesk.proof.document.model import Span
+from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.acts.blocks.words import role_of
 from poedesk.proof.finding.approving.sentences import sentences
 from poedesk.proof.finding.identity.names import organisation_words
@@ -30,7 +31,7 @@ LINES = 4
 def said_by_another(case: Case, entry: Findings, act: Act) -> bool:
     """Say whether what stands over a block is said by another than the customer, and no head names it."""
     spans = act.signature.spans if act.signature is not None else ()
-    first = highest_place(act)
+    first = highest_place(entry.document, act)
     if act.kind != "block" or first is None:
         return False
     if any(role_of(span.label or "") is Role.CUSTOMER for span in spans):
@@ -45,11 +46,9 @@ def said_by_another(case: Case, entry: Findings, act: Act) -> bool:
     return any(_is_anothers(text[low:high], case.claim) for low, high in sentences(text))
 
 
-def highest_place(act: Act) -> Span | None:
+def highest_place(document: Document, act: Act) -> Span | None:
     """Return the highest place of an act, over which its head stands."""
-    parts = act.parts
-    spans = [span for part in parts for span in part.spans if span.start is not None]
-    return min(spans, key=lambda span: (span.page, span.start or 0), default=None)
+    return next(iter(block_places(document, act)), None)
 
 
 def _heads(line: str, claim: Claim) -> bool:

@@ -7,10 +7,14 @@ import re
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import plain
-from poedesk.proof.assessing.acknowledging.whose.headings import heads_over, lines_over, place_of
+from poedesk.proof.assessing.acknowledging.whose.bodies import holds_its_office
+from poedesk.proof.assessing.acknowledging.whose.headings import heads_over, lines_over
+from poedesk.proof.assessing.acknowledging.whose.placed import place_of
 from poedesk.proof.assessing.acknowledging.whose.spoken import said_by_customer
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.finding.acts.blocks.signing.sentences import withholds
+from poedesk.proof.finding.acts.blocks.words import role_of
+from poedesk.proof.finding.acts.unannounced.whom import given_for
 from poedesk.proof.finding.identity.names import Agreement, agree, organisation_words
 from poedesk.proof.finding.model import Act, Findings, Role
 
@@ -51,6 +55,8 @@ def speaks_for_customer(case: Case, entry: Findings, act: Act) -> bool:
         return False
     if entry.kind == "purchase-order" and _orders(entry, act):
         return True
+    if holds_its_office(case, entry, act):
+        return True
     if (entry.kind == "quotation" and _takes_offer(entry, act)) or _says_we(case, entry):
         return True
     return act.party is None and act.role is None and said_by_customer(case, entry, act)
@@ -84,11 +90,22 @@ def _alone(case: Case, entry: Findings, act: Act) -> bool:
     partner, person = case.claim.partner.name, act.name.value if act.name is not None else None
     return all(
         other.role is Role.PARTNER
+        or _is_left_to_others(entry, other)
         or (person is not None and other.name is not None and other.name.value == person)
         or (other.party is not None and agree(other.party, partner) is not Agreement.DIFFERENT)
         for other in entry.acts
         if other is not act
     )
+
+
+def _is_left_to_others(entry: Findings, other: Act) -> bool:
+    """Say whether nobody signed at a place that has a head of its own: "For the distributor"."""
+    place = place_of(other)
+    if place is None or other.is_signed:
+        return False
+    heads = list(heads_over(entry.document, place))[:NEAR]
+    given = next((each for line in heads if (each := given_for(line.strip())) is not None), None)
+    return given is not None and role_of(given) is not Role.CUSTOMER
 
 
 def _takes_offer(entry: Findings, act: Act) -> bool:

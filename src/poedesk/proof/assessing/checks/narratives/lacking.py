@@ -12,7 +12,7 @@ from poedesk.proof.assessing.checks.claimed import (
 )
 from poedesk.proof.assessing.checks.narratives import hollow
 from poedesk.proof.assessing.checks.narratives.briefly import for_whom, in_one_sentence
-from poedesk.proof.assessing.checks.narratives.gains import gained
+from poedesk.proof.assessing.checks.narratives.gains import gained, replaced_beside
 from poedesk.proof.assessing.checks.narratives.nearly import only_beside, only_nearly
 from poedesk.proof.assessing.checks.narratives.nobodys import is_nobodys_need
 from poedesk.proof.assessing.checks.narratives.passage import ENOUGH, LONG, Passage, done_by_buyers
@@ -32,6 +32,7 @@ from poedesk.proof.finding.narratives.participles import done_words
 from poedesk.proof.finding.narratives.wishes import AIM
 from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.finding.wording.tense import only_offered
+from poedesk.proof.finding.workloads.names import mentions
 from poedesk.proof.policy import vocabulary
 
 NEXT = 240
@@ -79,7 +80,7 @@ def _answers_in_full(case: Case, passage: Passage) -> bool:
     features = passage.features
     long = features.words >= LONG or (features.words >= ENOUGH and features.quantified)
     full = passage.seen.finding.anchored and long and passage.who_did_what
-    if _of_others_only(passage) or _on_a_rival(passage) or _only_amiss(case, passage):
+    if _of_others_only(case, passage) or _on_a_rival(passage) or _only_amiss(case, passage):
         return False
     return full and document_names_claimed(case, passage.seen)
 
@@ -106,9 +107,16 @@ _LEFT = compiled(
 )
 
 
-def _of_others_only(passage: Passage) -> bool:
-    """Say whether it names products and none that was claimed: the form's own words do not tie it to one."""
-    return passage.features.names_products and not passage.claimed
+def _of_others_only(case: Case, passage: Passage) -> bool:
+    """Say whether it names products and none that was claimed: the form's own words do not tie it to one.
+
+    A name that may stand for one of several, as "Entra ID", is none of what was claimed either.
+    """
+    if passage.claimed or passage.features.names_products:
+        return not passage.claimed
+    claimed = {entry.workload for entry in case.claim.workloads}
+    named = {each.workload for each in mentions(passage.proving, vocabulary.load(), about=True)}
+    return bool(named) and named.isdisjoint(claimed)
 
 
 def _named_beside(case: Case, passage: Passage) -> bool:
@@ -150,11 +158,11 @@ def _presales_lacks(case: Case, passage: Passage, plain: str) -> list[str]:
     if passage.proving and all(only_offered(one, language) for one in sentences(passage.proving)):
         return [*lacking, "only tells what is on offer"]
     if _lists_steps(case, passage):
-        return [part for part in lacking if part == NAMES_NOTHING and _of_others_only(passage)]
+        return [part for part in lacking if part == NAMES_NOTHING and _of_others_only(case, passage)]
     # A form asks for the products beside this answer: who did much for the purchase need not repeat them.
     anchored = passage.seen.finding.anchored
     enough = ENOUGH if len(_steps(passage)) > 1 and passage.who_did_what else LONG
-    full = anchored and passage.features.words >= enough and not _of_others_only(passage)
+    full = anchored and passage.features.words >= enough and not _of_others_only(case, passage)
     if full and document_names_claimed(case, passage.seen):
         lacking = [part for part in lacking if part != NAMES_NOTHING]
     if not passage.seen.finding.anchored and not passage.features.presales:
@@ -198,7 +206,7 @@ def _need_lacks(case: Case, passage: Passage, __: str) -> list[str]:
     proved = describe(passage.proving, vocabulary.load())
     wrong = proved.lack and tells_a_situation(case, passage) and _answered_at_once(case, passage)
     wanted = proved.wants or wrong
-    lacking = [] if anchored or wanted else [_NO_NEED]
+    lacking = [] if anchored or (wanted and _of_the_customer(case, passage)) else [_NO_NEED]
     instead = only_beside(case, passage) if anchored else only_nearly(case, passage)
     if instead is not None:
         lacking.append(instead)
@@ -250,10 +258,11 @@ def _tells_anything(case: Case, passage: Passage) -> bool:
 
 
 def _of_the_customer(case: Case, passage: Passage) -> bool:
-    """Say whether a sentence of an answer at the place of the need can tell a need of the customer's."""
+    """Say whether a sentence can tell a need of the customer's."""
     pages = passage.seen.source.document.pages
     paper = plain_of(" ".join(page.text for page in pages)).text
-    return not is_nobodys_need(passage.proving, case.claim.customer.name, paper)
+    parties = case.claim.customer.name, case.claim.partner.name
+    return not is_nobodys_need(passage.proving, *parties, paper)
 
 
 def tells_a_situation(case: Case, passage: Passage, least: int = 8) -> bool:
@@ -365,9 +374,10 @@ def _recited(case: Case, passage: Passage) -> bool:
     return speaks_of_claimed_only(case, passage.seen) and document_names_claimed(case, passage.seen)
 
 
-def _architecture_lacks(_: Case, passage: Passage, __: str) -> list[str]:
+def _architecture_lacks(case: Case, passage: Passage, __: str) -> list[str]:
     lacking = [] if passage.claimed else ["does not name Azure"]
-    if not in_plain("architecture", plain_of(without_services(passage.text)).text):
+    told = in_plain("architecture", plain_of(without_services(passage.text)).text)
+    if not (told or replaced_beside(case, passage)):
         lacking.append("does not say what is extended or replaced")
     return lacking
 

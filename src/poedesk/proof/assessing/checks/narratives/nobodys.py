@@ -9,7 +9,9 @@ from functools import cache
 
 from poedesk.kernel.expressions import compiled
 from poedesk.proof.assessing.checks.narratives.parties import speaks_of
+from poedesk.proof.assessing.checks.narratives.strangers import go_on
 from poedesk.proof.finding.narratives.features import describe, sentences
+from poedesk.proof.finding.narratives.wishes import AIM
 from poedesk.proof.finding.wording.expressions import Expressions
 from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.finding.wording.told import lines
@@ -18,23 +20,36 @@ from poedesk.proof.policy import vocabulary
 _FILE = "nobodys.yaml"
 
 
-def is_nobodys_need(text: str, customer: str, told: str) -> bool:
+def is_nobodys_need(text: str, customer: str, partner: str, told: str) -> bool:
     """Say whether every sentence of an answer at the place of the need tells none of the customer's.
 
     Args:
         text: the sentences that can tell a need.
         customer: the name of the house that was claimed.
+        partner: the name of the one that worked for it.
         told: the whole paper in plain text, to know a house that belongs to it.
     """
     said = list(sentences(text))
-    return bool(said) and all(_tells_none(one, customer, told) for one in said)
+    another = False
+    for one in said:
+        # "A hospital lost its mail. Since then it works in the cloud."
+        another = _begins_with_some_house(one) or (another and go_on(one, partner))
+        if not (another and not speaks_of(customer, one)) and not _tells_none(one, customer, partner, told):
+            return False
+    return bool(said)
 
 
-def _tells_none(sentence: str, customer: str, told: str) -> bool:
+def _begins_with_some_house(sentence: str) -> bool:
+    return _expressions("of some house").found_in(plain_of(sentence).text)
+
+
+def _tells_none(sentence: str, customer: str, partner: str, told: str) -> bool:
     plain = plain_of(sentence).text
     if any(_expressions(name).found_in(plain) for name in ("denied", "imagined", "to be told", "gates")):
         return True
     ours = speaks_of(customer, sentence)
+    if not ours and _of_partner(sentence, partner):
+        return True
     if not ours and (_expressions("of a trade").found_in(plain) or _of_another(sentence, customer, told)):
         return True
     if not any(_expressions(name).found_in(plain) for name in ("profile", "appointment")):
@@ -42,6 +57,16 @@ def _tells_none(sentence: str, customer: str, told: str) -> bool:
     features = describe(sentence, vocabulary.load())
     return not (features.lack or features.wants or features.need)
 
+
+def _of_partner(sentence: str, partner: str) -> bool:
+    """Say whether the partner is who acts, or wants, in a sentence in which nothing goes wrong for others."""
+    features = describe(sentence, vocabulary.load())
+    begins = speaks_of(partner, " ".join(sentence.split()[:_SUBJECT]))
+    return begins and not features.lack and AIM.search(plain_of(sentence).text) is None
+
+
+_SUBJECT = 3
+"""Words at the beginning of a sentence in which its subject is named."""
 
 _OTHER = compiled(
     r"^\W*(?P<name>[A-Z\u00c0-\u00de][\w'\u2019-]+(?:\s(?:&\s|and\s)?[A-Z\u00c0-\u00de][\w.'\u2019-]+){1,4})"

@@ -67,7 +67,8 @@ def passage_of(case: Case, topic: str, seen: Seen) -> Passage:
     told = without_strangers(case, text, told) if topic in WORK else told
     features = describe(told if topic in WORK else text, vocabulary.load())
     shown = cues_told(case, told)
-    done = bool(features.acts or features.presales or shown)
+    sold = [word for word in features.presales if topic != "work" or not _OF_A_SALE.match(word)]
+    done = bool(features.acts or sold or shown)
     done = done or (topic in WORK and acts_by_name(case, told, seen.source.language))
     named = {told[cue.start : cue.end].casefold() for cue in shown}
     named |= set(found_in_plain("tasks", plain_of(told).text)) if named else set()
@@ -221,7 +222,7 @@ _PLACES = later(
 """Labels of a form at which the customer writes: "Observations du client"."""
 
 _OF_A_SALE = compiled(
-    r"(?:quot|propos|pricing|licen[cs]|lizenz|angebot|offert|devis|cotiz|propuest|presupuest|preventiv)"
+    r"(?:quot|propos|propus|pricing|licen[cs]|lizenz|angebot|offert|devis|cotiz|propuest|presupuest|preventiv)"
 )
 """How words begin that tell of a quotation and its licences: two of them are no two activities."""
 

@@ -98,7 +98,9 @@ _HEAD = compiled(
     rf"^\W*{_WHEN}"
     r"(?:The\s+|Die\s+|Der\s+|Das\s+|Le\s+|La\s+|El\s+|L['\u2019])?"
     rf"(?P<kind>{_KIND}\s+)?(?P<name>{_NAME})(?=(?:,\s[^,.;]{{3,90}},\s)?{_HAVING}"
-    r"(?:[^\W\d_A-Z]{2,}(?:ed|te|\u00f3|\u00e9)|did|ran|built|held|set|put|took|made|led|gave|[a-z]*form\u00f3)(?:\s|$))"
+    r"(?:[^\W\d_A-Z]{2,}(?:ed|te|\u00f3|\u00e9|ieron|aron)|did|ran|built|held|set|put|took|made|led|gave|went|brought"
+    r"|taught|kept|dealt|wrote|(?<=a )\w+(?:is|it|i|u|ert|eint)|(?<=ont )\w+(?:is|it|i|u|ert|eint)"
+    r"|(?<=(?:ha|no) )\w+(?:ato|uto|ito|so|sto|tto))(?:\s|$))"
 )
 """Who acts at the beginning of a sentence: not "Cisco Systems firewalls were replaced"."""
 
@@ -285,9 +287,14 @@ def _trades() -> re.Pattern[str]:
 def somebody_else_acts(before: str, customer: str, partner: str) -> bool:
     """Return whether a word of doing, which ``before`` stands before, is told of neither party ("the union").
 
-    That is for sentences that cannot be ours, see ``may_be_ours``.
+    That is for sentences that cannot be ours, see ``may_be_ours``. ``before`` is as it stands in the
+    document: only there the French "a été" is no English article with its noun.
     """
-    return _expressions("somebody else acts").found_in(with_parties(before, customer, partner))
+    plain = plain_of(_HAS.sub("avait", before)).text
+    return _expressions("somebody else acts").found_in(with_parties(plain, customer, partner))
+
+
+_HAS = compiled(r"\ba(?=\s(?:\w+\u00e9e?s?|\w+(?:i|u)|mis|pris|fait|tenu|conduit|remis)\b)")
 
 
 def may_be_ours(sentence: str, customer: str, partner: str) -> bool:

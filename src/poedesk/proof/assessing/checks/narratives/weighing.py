@@ -227,7 +227,7 @@ def shown_by(case: Case, sentence: str, *, customers: bool = False) -> Mapping[s
         if by_them.match(plain_of(sentence[cue.end :]).text):
             continue
         deed = _is_deed(word, before) and not _BEFORE.search(before)
-        others = somebody_else_acts(before, customer, partner) or named_otherwise(
+        others = somebody_else_acts(sentence[: cue.start], customer, partner) or named_otherwise(
             sentence[: cue.start], partner
         )
         if deed and not _ours(case, sentence) and others:
@@ -265,7 +265,7 @@ def _told(case: Case, sentence: str) -> bool:
     """Return whether a sentence is an item of a list, says how much, that it happened, or that we do it."""
 
     def tell() -> bool:
-        listed = not sentence.rstrip().endswith(".") or _is_item(sentence)
+        listed = not sentence.rstrip().endswith(".") or _is_item(case, sentence)
         if vouches(sentence) or (listed and _LATER.search(plain_of(sentence).text) is None):
             return True
         features = describe(sentence, vocabulary.load())
@@ -277,10 +277,14 @@ def _told(case: Case, sentence: str) -> bool:
     return case.once(("told", sentence), tell)
 
 
-def _is_item(sentence: str) -> bool:
+def _is_item(case: Case, sentence: str) -> bool:
     """Return whether a sentence is an item of a list, full stop or not: an activity's name and no verb."""
     plain = plain_of(sentence).text
-    return bool(names_of_activities().match(plain)) and _FINITE.search(plain) is None
+    if _FINITE.search(plain) is not None:
+        return False
+    first = next(iter(cues_told(case, sentence)), None)
+    named = first is not None and not first.start and _NAME.fullmatch(plain_of(sentence[: first.end]).text)
+    return bool(named) or bool(names_of_activities().match(plain))
 
 
 _FINITE = compiled(

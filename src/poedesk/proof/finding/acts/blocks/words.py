@@ -114,7 +114,20 @@ _OF_FIRM = (
 )
 """Behind a word for the partner: "Kolberg & Partners LLP" is the name of a firm, whichever side it is."""
 
-_PARTNER_RE = later(rf"\b(?:{PARTNER_WORDS})(?:'s|s)?\b{_OF_FIRM}|{_SHORT.format('an|moe|on')}")
+_DOERS = (
+    "(?:(?:service|field|site|support|system|network|installation|it)[ -])?"
+    "(?:engineer|technician|installer|fitter)s?"
+    "|(?:service|system)?techniker(?:s|in)?|monteur(?:s|in)?|installateur(?:s|in)?|intervenante?|technicien(?:ne)?"
+    "|tecnic[oa]|instaladora?|installatore|installatrice|technicus|uitvoerder"
+)
+_OF_DOER = (
+    rf"\b(?:{_DOERS})(?:'s|s')?[ -](?:signature|sign-?off)\b"
+    r"|\b(?:signature|unterschrift|firma|handtekening)(?:\s(?:of|by|der|des|de|du|del|della|van))?"
+    rf"(?:\s(?:the|la|le|il|de))?[\s:]\s?(?:(?:de\s|del)?l')?(?:{_DOERS})\b"
+)
+"""A place to sign for whoever did the work on site."""
+
+_PARTNER_RE = later(rf"\b(?:{PARTNER_WORDS})(?:'s|s)?\b{_OF_FIRM}|{_SHORT.format('an|moe|on')}|{_OF_DOER}")
 
 
 def role_of(text: str) -> Role | None:
@@ -249,65 +262,14 @@ SIDE_HEADING = later(
 PLATFORM_ID = later(r"^[0-9a-f]{8,32}(?:\.{2,3}|\u2026)?$")
 """The key that an e-sign platform prints under a signature."""
 
-NOT_BEFORE = frozenset(
-    [
-        "effective",
-        "due",
-        "start",
-        "end",
-        "issue",
-        "invoice",
-        "order",
-        "delivery",
-        "completion",
-        "commencement",
-        "expiry",
-        "expiration",
-        "birth",
-        "closing",
-        "renewal",
-        "document",
-        "received",
-        "print",
-        "printed",
-        "current",
-        "project",
-        "domain",
-        "tenant",
-        "file",
-        "product",
-        "account",
-        "user",
-        "workload",
-        "host",
-        "company",
-        "contract",
-        "agreement",
-        "go-live",
-        "opportunity",
-        "program",
-        "programme",
-        "engagement",
-        "authorized",
-        "authorised",
-        "po",
-        "job",
-        "event",
-        "the",
-        "of",
-        "a",
-        "an",
-        "this",
-        "such",
-        "said",
-        "my",
-        "your",
-        "family",
-        "first",
-        "last",
-        "middle",
-    ]
+_NOT_BEFORE = (
+    "effective due start end issue invoice order delivery completion commencement expiry expiration "
+    "birth closing renewal document received print printed current project domain tenant file product "
+    "account user workload host company contract agreement go-live opportunity program programme "
+    "engagement authorized authorised po job event the of a an this such said my your family first "
+    "last middle"
 )
+NOT_BEFORE = frozenset(_NOT_BEFORE.split())
 """Words that make another label of the label after them: "Effective Date", "Project Name"."""
 
 OTHER_LABEL = later(r"(?P<label>[a-z][\w/&'().-]{0,60}(?:\s[\w/&'().-]{1,60}){0,5})\s?(?=:(?:\s|$|_))")

@@ -18,6 +18,7 @@ from poedesk.proof.document.model import By, SignatureKind, Span
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.sheets.plane import Plane
+from poedesk.proof.finding.acts.blocks.sheets.sheet import overlap
 from poedesk.proof.finding.acts.naming.days.opening import day_of_opening
 from poedesk.proof.finding.acts.naming.people import (
     looks_like_organisation,
@@ -67,7 +68,8 @@ def _attached(view: DocumentView, act: Act, order: Order | None, *, alone: bool)
         return act
     act = _unbroken(view, act, order)
     if _open(act.title):
-        told = _title_field(view, act) or _title_level(view, act) or _title_told(view, person)
+        told = _title_field(view, act) or _title_level(view, act) or _title_over(view, act)
+        told = told or _title_told(view, person)
         act = replace(act, title=_found(act, *told)) if told is not None else act
     if act.date is None:
         at = _date_level(view, act) or _date_listed(view, act) or _date_stamped(view, act)
@@ -140,6 +142,33 @@ def _title_level(view: DocumentView, act: Act) -> tuple[str, Span] | None:
             at = piece.start + max(piece.text.find(text), 0)
             return text, view.span(piece.page, at, at + len(text))
     return None
+
+
+def _title_over(view: DocumentView, act: Act) -> tuple[str, Span] | None:
+    """Return the office that heads a signature with its article: "Le Maire," over ink and name."""
+    own = _line_of_name(view, act)
+    spans = act.signature.spans if act.signature is not None else ()
+    if own is None:
+        return None
+    boxes = [span.box for span in spans if span.box is not None and span.page == own.page]
+    top = min([own.box.top, *(box.top for box in boxes)])
+    reach = LINES * NEXT * own.box.height
+    over = [
+        piece
+        for piece in view.once(_laid)[own.page].near(top - reach, top)
+        if piece.box.bottom <= top + 1 and overlap(piece.box, own.box) > 0
+    ]
+    head = max(over, key=lambda piece: piece.box.bottom, default=None)
+    told = _HEADED.fullmatch(fold(head.text)) if head is not None else None
+    if head is None or told is None or not looks_like_title(told["title"]) or not _fits(told["title"]):
+        return None
+    at = head.start + max(head.text.find(told["title"]), 0)
+    return told["title"], view.span(head.page, at, at + len(told["title"]))
+
+
+_HEADED = later(
+    r"(?i)(?:the|der|die|le|la|l['\u2019]|el|il|lo|de|het)\s?(?<=[\s'\u2019])(?P<title>[^,.;:()|\d]{3,60}?)\s?[,:]?"
+)
 
 
 def _title_field(view: DocumentView, act: Act) -> tuple[str, Span] | None:
@@ -250,6 +279,9 @@ def _of_signer(text: str) -> bool:
     return told or ":" in shown or given_for(shown) is not None
 
 
+_BRACKETED = later(r"\s*\((?P<title>[^,.;:()|\n\t]{3,60})[,)]")
+"""A title in brackets behind a name, alone or before the house: "(President, Alder Mills)"."""
+
 _AFTER = later(
     r"(?:\s*\([^()]{2,60}\)(?=\s*,))?\s*(?:,|\(|\s[-\u2013\u2014]\s|\|)\s*(?:(?:as|the|our|its)\s)?"
     r"(?P<title>[^,.;:()|\n\t]{3,90})"
@@ -270,10 +302,12 @@ def _title_told(view: DocumentView, person: str) -> tuple[str, Span] | None:
     found: dict[str, tuple[str, Span]] = {}
     for page in view.pages:
         for at in re.finditer(rf"(?<!\w){name}(?!\w)", page.text):
-            behind = _AFTER.match(page.text, at.end())
+            behind = _BRACKETED.match(page.text, at.end())
+            if behind is None or of_office(fold(behind["title"])) is None:
+                behind = _AFTER.match(page.text, at.end())
             if behind is None and _ALONE.search(page.text[max(0, at.start() - BEFORE) : at.start()]):
                 behind = _UNDER.match(page.text, at.end())
-            end = _wrapped(page.text, behind.end()) if behind is not None else 0
+            end = _wrapped(page.text, behind.end("title")) if behind is not None else 0
             told = fold(page.text[behind.start("title") : end]).strip() if behind is not None else ""
             title = of_office(told) if told else None
             if behind is None or title is None or not _fits(title) or _NO_MORE.search(plain(told)):

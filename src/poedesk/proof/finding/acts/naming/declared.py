@@ -156,8 +156,8 @@ _LINK = later(
 
 MADE = later(
     r"^\W*(?i:fait|hecho|done|signed|given|made|executed|geschehen|unterzeichnet|gedaan|opgemaakt"
-    r"|fatto|feito)\s+(?i:à|a|at|in|en|zu|te|em)\s+[^\W\d_a-z][^\d,\n]{1,40}?,?"
-    r"\s*(?i:le|on|the|a|el|am|den|op|il|em)\s+(?=\d|[A-Z])"
+    r"|fatto|feito)\s+(?i:à|a|at|in|en|zu|te|em)\s+(?:the\s)?[^\W\d_a-z][^\d,\n]{1,40}?,?"
+    r"\s*(?i:le|on|this|the|a|el|am|den|op|il|em)\s+(?=\d|[A-Z])"
 )
 """How the line begins that says where and when a paper was signed: "Fait à Lyon, le 3 mars 2025"."""
 

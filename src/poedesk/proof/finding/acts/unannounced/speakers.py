@@ -38,6 +38,9 @@ PAGES = 6
 HEAD_LINES = 12
 """Lines at the top of a letter among which letterhead, date and address stand."""
 
+MARGIN = 48
+"""Lines of a letter and of its margin among which its greeting stands, at most."""
+
 LETTERHEAD_WORDS = 8
 """Words of the name in a letterhead at most."""
 
@@ -129,6 +132,12 @@ def with_speaker(
     if view.document.mail is not None or len(signed) != 1 or len(view.pages) > PAGES:
         return list(acts)
     (act,) = signed
+    if act.kind == "block" and act.date is None and _addressed(view) and _is_closed_over(view, act):
+        acts = [
+            replace(each, date=_letter_date(view, act.role, order, act.id)) if each is act else each
+            for each in acts
+        ]
+        act = next(each for each in acts if each.id == act.id)
     if act.kind != "block" or act.role is not None or (act.party is not None and not _is_speech(act.party)):
         return list(acts)
     said = replace(act, party=None)
@@ -231,7 +240,12 @@ def _takes_offer(view: DocumentView) -> bool:
 
 
 def _top(view: DocumentView) -> list[Piece]:
-    return list(view.pieces(view.pages[0].number)[:HEAD_LINES]) if view.pages else []
+    """Return the head of a letter: all up to its greeting, however much stands in the margin beside it."""
+    pieces = list(view.pieces(view.pages[0].number)[:MARGIN]) if view.pages else []
+    greeted = next(
+        (n for n, piece in enumerate(pieces) if _GREETS.match(plain_of(piece.text.strip()).text)), 0
+    )
+    return pieces[: max(HEAD_LINES, greeted + 1)]
 
 
 def _addressed(view: DocumentView) -> bool:
@@ -280,6 +294,10 @@ _CLOSING = later(
     r"|(?:(?:with )?(?:kind|best|warm) )?regards|with (?:best|kind) wishes"
     r"|mit (?:freundlichen|besten|vorzuglichem) (?:grussen|gruss|hochachtung)"
     r"|freundliche grusse|hochachtungsvoll"
+    r"|best wishes|all the best|cheers|yours|warmly|viele grusse|beste grusse|herzliche grusse|liebe grusse"
+    r"|gruss(?:e)?|(?:bien )?a vous|bien cordialement|(?:sinceres |meilleures )?salutations(?: distinguees)?"
+    r"|amicalement|respectueusement|(?:un |muchos |atentos )?saludos?(?: cordiales)?|un abrazo|saluti"
+    r"|un cordiale saluto|(?:met )?(?:vriendelijke|hartelijke) groet(?:en)?|groet(?:en|jes)?|hartelijks"
     r"|(?:distinti|cordiali|(?:i )?migliori) saluti|hoogachtend|met (?:vriendelijke|hartelijke) groet(?:en)?"
     r"|(?:muy )?atentamente|(?:un cordial|reciban? un cordial) saludo|cordialmente"
     r"|cordialement|(?:je vous prie|nous vous prions|veuillez) .{0,90}(?:salutations|sentiments) .{0,30})\W*"
@@ -293,6 +311,14 @@ def closes(text: str) -> bool:
 
 WRITER = 4
 """Lines under the closing of a letter in which its writer is named."""
+
+
+def _is_closed_over(view: DocumentView, act: Act) -> bool:
+    """Return whether the closing of a letter stands right over the name of who signed an act: its writer."""
+    span = act.name.spans[0] if act.name is not None and act.name.spans else None
+    pieces = view.pieces(span.page) if span is not None and span.start is not None else ()
+    over = [piece for piece in pieces if span is not None and piece.end <= (span.start or 0)]
+    return any(closes(piece.text) for piece in over[-WRITER:])
 
 
 def _countersigns(view: DocumentView, act: Act) -> bool:

@@ -223,6 +223,7 @@ def _given(
             (atom, score)
             for atom in atoms
             if (group or atom.what in {What.PERSON, What.WORD})
+            and not _is_with_another(groups, group, atom)
             and (score := belongs(ground, group, mark, atom)) > 0
         ]
         for group, mark in zip(groups, ground.marks, strict=True)
@@ -237,6 +238,15 @@ def _given(
         return _said(atom, sides)
 
     return solve(offers, together, same)
+
+
+def _is_with_another(groups: Sequence[list[Atom]], own: list[Atom], atom: Atom) -> bool:
+    """Say whether a piece holds the name of another who signs: all of "Hal Moder, Beck Cloud" is his."""
+
+    def named(group: list[Atom]) -> bool:
+        return any(each.what is What.PERSON and each.piece is atom.piece for each in group)
+
+    return not named(own) and any(named(group) for group in groups)
 
 
 def _said(atom: Atom, sides: Sides) -> Hashable:

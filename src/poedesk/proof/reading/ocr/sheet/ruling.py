@@ -20,6 +20,9 @@ _THICKEST = 3.5
 _BRIDGED = 3.0
 """Units of a gap in a line that are filled: scans break lines."""
 
+_LONG_RUN = 60.0
+"""Units of the runs that are looked for in what is thicker than a line; then of twice as long ones."""
+
 _BROKEN, _PIECE, _LEVEL = 12.0, 18.0, 0.8
 """Units of a gap in a line of a fax that are filled, that pieces beside it are long at least, and by which
 they are not level: one bit a pixel tells nothing of a thin line where it goes from one row to the next."""
@@ -97,16 +100,32 @@ def _empty_bars(ink: Pixels, sheet: Sheet) -> None:
 
 
 def _runs(ink: Pixels, scale: float, *, level: bool) -> list[Box]:
+    """Return level or upright runs of ink that are as thin as lines.
+
+    What is thicker may be a line with a stroke of a pen along it: longer runs in it are looked for.
+    """
     length, gap = max(3, round(_SHORTEST_SIDE * scale)), max(1, round(_BRIDGED * scale))
-    shape = (length, 1) if level else (1, length)
     bridge = (gap, 2) if level else (2, gap)
-    joined = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones(bridge[::-1], np.uint8))
-    lines = cv2.morphologyEx(joined, cv2.MORPH_OPEN, np.ones(shape[::-1], np.uint8))
+    joined = np.asarray(cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones(bridge[::-1], np.uint8)), np.uint8)
+    left = [(0, 0, *joined.shape[::-1], length)]
     boxes = []
-    for x, y, width, height in _pieces(np.asarray(lines, np.uint8)):
-        if (height if level else width) <= _THICKEST * scale:
-            boxes.append(Box(*(float(side) / scale for side in (x, y, x + width, y + height))))
+    while left:
+        x, y, width, height, length = left.pop()
+        kernel = np.ones((1, length) if level else (length, 1), np.uint8)
+        lines = cv2.morphologyEx(joined[y : y + height, x : x + width], cv2.MORPH_OPEN, kernel)
+        for across, down, wide, high in _pieces(np.asarray(lines, np.uint8)):
+            thick, long = (high, wide) if level else (wide, high)
+            place = x + across, y + down, wide, high
+            if thick <= _THICKEST * scale:
+                boxes.append(_in_units(place, scale))
+            elif long >= (longer := max(2 * length, round(_LONG_RUN * scale))):
+                left.append((*place, longer))
     return boxes
+
+
+def _in_units(place: tuple[int, int, int, int], scale: float) -> Box:
+    left, top, width, height = (side / scale for side in place)
+    return Box(left, top, left + width, top + height)
 
 
 def _mended(runs: Sequence[Box], *, level: bool) -> list[Box]:

@@ -43,8 +43,9 @@ _SQUARE_LETTERS, _FEW = "\u0590", 2
 """Sign from which on scripts have letters of the shape of a box, and so many of them make a word of such a
 script: a box alone is often read as one."""
 
-_UNLIKE, _CERTAIN = frozenset("23569aegs"), 0.97
-"""Signs that stand alone and are surely read, as which no box is read: its sides are straight."""
+_UNLIKE, _CERTAIN, _BROAD = frozenset("23569aegsBEFGHKMNPRSTWZ"), 0.97, 0.9
+"""Signs that stand alone and are surely read, as which no box is read, be it ticked or not; and heights of
+its line that such a sign is broad at most."""
 
 _USUAL = 0.45
 """Heights of its line that an ordinary letter is wide when no word tells."""
@@ -101,7 +102,7 @@ class Letters:
         self._boxes = np.array([word.box for word in taken], float).reshape(-1, 4) * SCALE
         foreign = [word.box for word in words if _is_foreign(word.text)]
         self._foreign = np.array(foreign, float).reshape(-1, 4) * SCALE
-        alone = [word.box for word in words if word.text in _UNLIKE and word.confidence >= _CERTAIN]
+        alone = [word.box for word in words if _is_alone(word)]
         self._alone = np.array(alone, float).reshape(-1, 4) * SCALE
         self._spare = np.array(_spare(taken, words), float) * SCALE
 
@@ -167,6 +168,12 @@ def _within(squares: Numbers, boxes: npt.NDArray[np.float64]) -> Flags:
     middle = left + width / 2, top + height / 2
     over = (x <= middle[0]) & (middle[0] <= right) & (y <= middle[1]) & (middle[1] <= bottom)
     return np.asarray(over.any(axis=0), np.bool_)
+
+
+def _is_alone(word: Print) -> bool:
+    """Return whether a word is one sign, and no box was found together with it."""
+    narrow = word.box.width <= _BROAD * word.box.height
+    return word.text in _UNLIKE and word.confidence >= _CERTAIN and narrow
 
 
 def _is_foreign(text: str) -> bool:

@@ -37,14 +37,17 @@ _SECTORS, _SEEN = 32, 30
 _ALIKE, _FEWEST, _ROUND_LETTERS = 0.1, 2, 3
 """Share by which circles of one size differ; how many there are at least, and when words hold one of them."""
 
-_CROSSED, _ASTRAY, _EXACTLY = 0.88, 0.2, 0.12
-"""Share of its line that is dark where a pen crossed it, and diameters that it may be astray: below others or
-beside others, and both at once."""
+_CROSSED, _ALL_DARK, _ASTRAY, _EXACTLY = 0.88, 0.97, 0.2, 0.12
+"""Share of its line that is dark where a pen crossed it, and of one that is whole, and diameters that it may
+be astray: below others or beside others, and both at once."""
+
+_CORNER = 0.1
+"""Share of its width and height in which a corner of a square is, where a circle has no ink."""
 
 _PASSES = 3
 """Times that what was found helps to find more in line with it."""
 
-_APART = 1.15
+_APART = 0.9
 """Diameters from middle to middle below which two are one."""
 
 _REACH = _APART * _LONGER * _MOST
@@ -107,16 +110,19 @@ class _Places:
         )
 
 
-def find_rounds(view: View, words: Sequence[Print], squares: Sequence[Square]) -> list[Square]:
+def find_rounds(
+    view: View, words: Sequence[Print], squares: Sequence[Square], *, close: bool = False
+) -> list[Square]:
     """Return the squares around the round tick boxes of a page, from top to bottom.
 
     Args:
         view: the page.
         words: what was recognised on it, of which a round letter is no box.
         squares: the boxes that are known.
+        close: whether circles alone that stand close before their labels are boxes, too.
     """
     letters = Letters(words)
-    whole = _whole(view, letters)
+    whole = _whole(view, letters, close=close)
     places = _Places(squares)
     found = _alike([one for one in whole if not places.hold(one)])
     if not found:
@@ -127,8 +133,8 @@ def find_rounds(view: View, words: Sequence[Print], squares: Sequence[Square]) -
     tried = _crossed(view, size)
     for _ in range(_PASSES):
         before = len(found)
-        for place in tried:
-            if not places.hold(place) and _is_one(place, places, letters, view):
+        for place, dark in tried:
+            if not places.hold(place) and _is_one(place, places, letters, view, whole=dark >= _ALL_DARK):
                 found.append(place)
                 places.add(place)
         if len(found) == before:
@@ -170,8 +176,11 @@ def inside_of(dark: Mask, square: Square, room: float = _INSIDE) -> Mask:
     return kept[high : square.height - high, wide : square.width - wide]
 
 
-def _whole(view: View, letters: Letters) -> list[Square]:
-    """Return the circles that hang together by themselves; where words hold them there are several."""
+def _whole(view: View, letters: Letters, *, close: bool) -> list[Square]:
+    """Return the circles that hang together by themselves; where words hold them there are several.
+
+    Where there are none, those ``close`` to their labels count when they are asked for and make a list.
+    """
     places = view.parts.places
     small, large = places[:, 2:4].min(axis=1), places[:, 2:4].max(axis=1)
     fits = np.flatnonzero((small >= _LEAST) & (large <= _MOST) & (large <= small * _LONGER))
@@ -183,7 +192,26 @@ def _whole(view: View, letters: Letters) -> list[Square]:
     stands = [_stands_free(one, view) for one in squares]
     free = list(compress(squares, stands))
     loose = list(compress(squares, np.asarray(stands) & ~held.middle & ~held.end))
-    return loose or (free if len(free) >= _ROUND_LETTERS else [])
+    found = loose or (free if len(free) >= _ROUND_LETTERS else [])
+    if found or not close:
+        return found
+    return _listed(
+        [one for one in compress(squares, ~held.middle & ~held.before) if _stands_first(one, view)]
+    )
+
+
+def _listed(squares: Sequence[Square]) -> list[Square]:
+    """Return those of about one size and below each other, as the choices of a list are."""
+    return [
+        one
+        for one in squares
+        if sum(
+            abs(one.left - other.left) <= _ASTRAY * one.width / 2
+            and _is_like((one.width, one.height), (other.width, other.height))
+            for other in squares
+        )
+        >= _ROUND_LETTERS
+    ]
 
 
 def _is_circle(parts: Parts, number: int) -> bool:
@@ -203,17 +231,30 @@ def _stands_free(square: Square, view: View) -> bool:
     return has_room(square, view.plain, before=True, after=True) and not is_beside_letters(square, view.parts)
 
 
-def _is_one(place: Square, places: _Places, letters: Letters, view: View) -> bool:
+def _stands_first(square: Square, view: View) -> bool:
+    """Return whether nothing is before a circle, no letter as close after it as in a word; no D is one."""
+    wide, high = (max(2, round(_CORNER * side)) for side in (square.width, square.height))
+    rows = slice(square.top, square.top + high), slice(square.bottom - high, square.bottom)
+    sides = slice(square.left, square.left + wide), slice(square.right - wide, square.right)
+    stem, bowl = ([bool(view.plain[row, side].any()) for row in rows] for side in sides)
+    free = has_room(square, view.plain, before=True, after=False) and (not all(stem) or all(bowl))
+    return bool(free and not is_beside_letters(square, view.parts))
+
+
+def _is_one(place: Square, places: _Places, letters: Letters, view: View, *, whole: bool) -> bool:
     """Return whether a place is in line with others and no letter of a word.
 
-    Where a word holds it, it is no letter when it stands apart, or below others and beside others at once.
+    Where a word holds it, it is no letter when it stands apart, or below others and beside others at once,
+    or below others with its ``whole`` line.
     """
     astray = places.astray(place)
     if min(astray) > _ASTRAY:
         return False
     held = letters.hold(np.array([[place.left, place.top, place.width, place.height]], np.int32))
     begins = not held.middle[0] and not held.before[0]
-    if begins and max(astray) <= _EXACTLY:
+    if begins and (
+        max(astray) <= _EXACTLY or (whole and astray[0] <= _EXACTLY and _stands_first(place, view))
+    ):
         return True
     if not held.middle[0] and not held.end[0]:
         return _has_room(place, view)
@@ -231,8 +272,8 @@ def _has_room(square: Square, view: View) -> bool:
     )
 
 
-def _crossed(view: View, size: tuple[int, int]) -> list[Square]:
-    """Return where most of the line of a circle of a size is dark, the darkest first."""
+def _crossed(view: View, size: tuple[int, int]) -> list[tuple[Square, float]]:
+    """Return where most of the line of a circle of a size is dark, and how much of it, the darkest first."""
     width, height = size
     down, across = inked(view.plain, width, height)
     ink = cv2.dilate(view.plain[down, across], np.ones((2, 2), np.uint8))
@@ -252,7 +293,10 @@ def _crossed(view: View, size: tuple[int, int]) -> list[Square]:
     tops, lefts = np.nonzero((shares >= _CROSSED) & (shares == peaks))
     order = np.argsort(-shares[tops, lefts], kind="stable")
     return [
-        Square(int(lefts[one]) + across.start, int(tops[one]) + down.start, width, height)
+        (
+            Square(int(lefts[one]) + across.start, int(tops[one]) + down.start, width, height),
+            float(shares[tops[one], lefts[one]]),
+        )
         for one in order.tolist()
     ]
 

@@ -203,7 +203,7 @@ class _Page:
 
     def _framed(self, squares: Numbers, size: tuple[int, int], whole: Numbers) -> Numbers:
         """Return the squares that are frames of a size, however close letters are and whatever is inside."""
-        squares = squares[~self.letters.foreign(squares)]
+        squares = squares[~self.letters.foreign(squares) & ~self.letters.alone(squares)]
         usual = roundness(self.plain, whole) if len(whole) >= MANY else 1.0
         before = self.letters.hold(squares).before
         found, moved = framed(self.plain, squares, size, usual, before)

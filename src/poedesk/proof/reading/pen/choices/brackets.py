@@ -36,8 +36,9 @@ _BENT = 0.15
 _LIKE = 0.18
 """Share by which the sizes of pairs differ that are alike."""
 
-_HALF, _BOTH = 0.8, 0.87
-"""Share of the ink of a bracket that is dark where another one stands: of each half, and of both together."""
+_HALF, _BOTH, _ALL = 0.8, 0.87, 0.97
+"""Share of the ink of a bracket that is dark where another one stands: of each half, of both together, and of
+both where no other in line tells it."""
 
 _COVERED = 0.1
 """Share of a pair that may reach into a word."""
@@ -181,7 +182,7 @@ class _Pair:
         if view.plain.shape[0] <= high or view.plain.shape[1] <= wide:
             return []
         within = inked(view.plain, wide, high)
-        rows, lefts = self._where(view.plain[within])
+        rows, lefts, dark = self._where(view.plain[within])
         rows, lefts = rows + within[0].start, lefts + within[1].start
         below, beside = (
             (np.abs(sides[:, None] - np.array(others)) <= _ASTRAY * high).any(axis=1)
@@ -194,15 +195,16 @@ class _Pair:
             taken = any(_overlap(square, other) for other in found)
             if taken or not _has_room(view.plain, square, below=bool(below[number])):
                 continue
-            if _is_free(view, square, words, below=bool(below[number]), amid=_is_amid(square, known)):
+            in_line = bool(below[number] or beside[number] or dark[number] >= _ALL)
+            if _is_free(view, square, words, in_line=in_line, amid=_is_amid(square, known)):
                 found.append(square)
         return found
 
-    def _where(self, plain: Mask) -> tuple[Places, Places]:
-        """Return rows and columns at which both halves of such a pair are dark, the darkest first."""
+    def _where(self, plain: Mask) -> tuple[Places, Places, Reals]:
+        """Return rows and columns at which both halves of a pair are dark, and how much, darkest first."""
         wide, high = self.size
         if plain.shape[0] < high or plain.shape[1] < wide:
-            return np.zeros(0, np.intp), np.zeros(0, np.intp)
+            return np.zeros(0, np.intp), np.zeros(0, np.intp), np.zeros(0, np.float32)
         thick = np.asarray(cv2.dilate(plain, np.ones((3, 3), np.uint8)), np.uint8)
         first, second = (_matching(thick, half) for half in self._halves)
         rows, lefts = np.nonzero(first[:, : plain.shape[1] - wide + 1] >= _HALF)
@@ -210,7 +212,7 @@ class _Pair:
         both = np.where(other >= _HALF, first[rows, lefts] + other, 0) / 2
         good = both >= _BOTH
         order = np.argsort(-both[good], kind="stable")
-        return rows[good][order], lefts[good][order]
+        return rows[good][order], lefts[good][order], both[good][order].astype(np.float32)
 
     def ticked(self, view: View, square: Square) -> bool | None:
         """Return whether a pen ticked a pair of brackets."""
@@ -259,11 +261,12 @@ def _is_amid(square: Square, known: Sequence[Square]) -> bool:
     return min(tops, default=square.top) < square.top < max(tops, default=square.top)
 
 
-def _is_free(view: View, square: Square, words: Sequence[Print], *, below: bool, amid: bool) -> bool:
+def _is_free(view: View, square: Square, words: Sequence[Print], *, in_line: bool, amid: bool) -> bool:
     """Return whether no word is printed where a pair was found.
 
-    A word may begin or end with a pair ``below`` or above others when it is wider than its letters, and
-    these stand beside the pair; ``amid`` others no heading stands, whose letters may look like a pair.
+    A word may begin or end with a pair that is ``in_line`` with others, or surely one, when it is wider than
+    its letters, and these stand beside the pair; ``amid`` others no heading stands, whose letters may look
+    like a pair.
     """
     left, right = square.left / SCALE, square.right / SCALE
     middle = (square.top + square.height / 2) / SCALE
@@ -275,7 +278,7 @@ def _is_free(view: View, square: Square, words: Sequence[Print], *, below: bool,
             continue
         at_end = left <= box.left + _ASTRAY * box.height or right >= box.right - _ASTRAY * box.height
         spare = box.width - letters * _LETTER * square.height / SCALE
-        if not below or not at_end or spare < over:
+        if not in_line or not at_end or spare < over:
             return False
         missing = letters - _letters_beside(view, square, box)
         if not amid and word.text[:1].isalnum() and missing > _HIDDEN * over * letters / box.width:

@@ -1,6 +1,6 @@
 """Cells of ruled tables that are ticked: all below their heads hold nothing but ticks, or nothing at all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from statistics import median
 from typing import TypeGuard
 
@@ -11,6 +11,7 @@ from poedesk.kernel.records import dataclass
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.pen.boxes.outlines import Square
 from poedesk.proof.reading.pen.choices.signs import state
+from poedesk.proof.reading.pen.ticking.rings import rings
 from poedesk.proof.reading.pen.ticking.strikes import is_struck_out
 from poedesk.proof.reading.pen.view import SCALE, Mask, View, in_pixels
 
@@ -21,11 +22,11 @@ _LEAST = 9.0
 """Points of it at least."""
 
 _FEWEST = 2
-"""Columns of such cells, and rows."""
+"""Columns of such cells, and rows; one column where its head says what a tick in it tells."""
 
 _WHOLE, _LEVEL = 0.6, 3.0
-"""Share of the named rows in which a column has a cell of its own, and points by which its sides may miss
-those of row and column: thick strokes hide rules, or are taken for some."""
+"""Share of the named rows in which a column has a cell of its own, and points by which this may go on beyond
+row and column: thick strokes hide rules, or are taken for some."""
 
 _TALLER = 1.6
 """Times the usual height of the named rows from which on a row is several, whose rule is hidden."""
@@ -41,6 +42,12 @@ _INSET = round(0.8 * SCALE)
 
 _END = 0.4
 """Share of the height of a cell below which a piece at its edge is the end of a tick elsewhere."""
+
+_NARROW = 0.35
+"""Times its height that what lies along the side of a cell is wide, if it may be part of what is beside."""
+
+_WIDER = 1.6
+"""Times as wide as the widest column with a tick one may be in which there is none."""
 
 _PART, _MOST = 0.6, 14.0
 """Share of the shorter side of a cell that the box shown for it takes, and its points at most."""
@@ -58,6 +65,9 @@ class Table:
 
     signs: frozenset[tuple[int, int]] = frozenset()
     """Rows and columns of those in which one sign was recognised that a tick may have been taken for."""
+
+    checked: bool = False
+    """Whether one of its heads says that something was done, as a tick in its column tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +91,27 @@ def find_cells(view: View, table: Table) -> list[TickedCell]:
     The first column names the rows, the first row the columns.
     """
     columns = [found for found in _columns(view, table) if found]
-    if len(columns) < _FEWEST or max(map(len, columns)) < _FEWEST:
+    if len(columns) < (1 if table.checked else _FEWEST) or max(map(len, columns)) < _FEWEST:
         return []
-    cells = [cell for column in columns for cell in column]
-    return cells if any(cell.ticked for cell in cells) else []
+    widest = max((cell.cell.width for column in columns for cell in column if cell.ticked), default=0.0)
+    cells = [cell for column in columns if _is_ticked(column, widest) for cell in column]
+    around = rings(view.strokes, [_square(cell.cell, view) for cell in cells])
+    return [
+        cell if ring is None or cell.ticked else TickedCell(cell.cell, None)
+        for cell, ring in zip(cells, around, strict=True)
+    ]
+
+
+def _is_ticked(column: Sequence[TickedCell], widest: float) -> bool:
+    """Return whether a column is there to be ticked: all of a wide one is empty, as of that for remarks."""
+    return any(cell.ticked for cell in column) or column[0].cell.width <= _WIDER * widest
+
+
+def _square(cell: Box, view: View) -> Square:
+    """Return the square in the middle of a cell that is as high as the lower of its sides, in pixels."""
+    left, top, right, bottom = in_pixels(cell, view.dark.shape)
+    side = min(right - left, bottom - top)
+    return Square((left + right - side) // 2, (top + bottom - side) // 2, side, side)
 
 
 def _columns(view: View, table: Table) -> Iterator[list[TickedCell]]:
@@ -99,7 +126,7 @@ def _columns(view: View, table: Table) -> Iterator[list[TickedCell]]:
         whole = {
             row: cell
             for row in rows
-            if _fits(cell := table.cells[row][column], high) and _is_at(cell, table.cells[row][0], head)
+            if _fits(cell := _place(table.cells[row][column], table.cells[row][0], head), high)
         }
         if len(whole) < _WHOLE * len(rows):
             continue
@@ -118,12 +145,15 @@ def _fits(cell: Box | None, high: float) -> TypeGuard[Box]:
     )
 
 
-def _is_at(cell: Box, name: Box | None, head: Box | None) -> bool:
-    """Return whether a cell is as high as the one that names its row, and as wide as its head."""
-    if name is None or head is None:
-        return False
-    off = (cell.top - name.top, cell.bottom - name.bottom, cell.left - head.left, cell.right - head.right)
-    return max(map(abs, off)) <= _LEVEL
+def _place(cell: Box | None, name: Box | None, head: Box | None) -> Box | None:
+    """Return the place that is as high as the cell that names its row, and as wide as the head of its column.
+
+    Null where the ``cell`` there goes on beyond; it may be a part, as strokes are taken for rules.
+    """
+    if cell is None or name is None or head is None:
+        return None
+    beyond = name.top - cell.top, cell.bottom - name.bottom, head.left - cell.left, cell.right - head.right
+    return Box(head.left, name.top, head.right, name.bottom) if max(beyond) <= _LEVEL else None
 
 
 def _ink(view: View, cell: Box) -> Mask:
@@ -159,7 +189,8 @@ def _state(view: View, cell: Box, ink: Mask) -> bool | None:
         int(columns[-1] - columns[0]) + 1,
         int(rows[-1] - rows[0]) + 1,
     )
-    return None if _is_crossed(view, sign) or _goes_on(view, cell, ink) else True
+    at_side = min(columns[0], ink.shape[1] - 1 - columns[-1]) <= 1 and sign.width < _NARROW * sign.height
+    return None if at_side or _is_crossed(view, sign) or _goes_on(view, cell, ink) else True
 
 
 def _goes_on(view: View, cell: Box, ink: Mask) -> bool:

@@ -105,9 +105,10 @@ def _before_answers(lines: Sequence[Box], words: Sequence[Print]) -> Iterator[_L
         alike = [
             [(line.left - other[1].right, line.right - other[1].right) for line in two]
             for (said, other), two in zip(rows, whole, strict=True)
-            if two and said == texts
+            if said == texts and _are_whole(two)
         ]
-        two = found or (_told_by(row, answers[1].right, alike) if len(alike) >= _CLEAN else [])
+        told = _told_by(row, answers[1].right, alike) if len(alike) >= _CLEAN else []
+        two = found if _are_whole(found) or not told else told
         yield from (_Line(line, label) for line, label in zip(two, answers, strict=False))
 
 
@@ -136,6 +137,11 @@ def _last_two(row: Sequence[Box], answer: Box) -> list[Box]:
     second = [line for line in row if line.right >= answer.right - _ASKED * answer.height][-1:]
     first = [line for line in row if second and _are_two(line, second[0], answer.height)][-1:]
     return [*first, *second] if first else []
+
+
+def _are_whole(two: Sequence[Box]) -> bool:
+    """Return whether there are two lines, of which a tick hides no part."""
+    return len(two) > 1 and abs(two[0].width - two[1].width) <= _LIKE
 
 
 def _told_by(row: Sequence[Box], end: float, alike: Sequence[Sequence[tuple[float, float]]]) -> list[Box]:

@@ -1,7 +1,8 @@
 """Finds a pair of brackets to be ticked that is the only one of its kind, and what a pen left in it.
 
-Nothing else shows how such brackets look on the page, so that they count only where they were recognised at
-the beginning of a line, before its label. Where a pen reached over a bracket it cannot be told.
+Nothing else shows how such brackets look on the page, so that they count only where they were recognised
+before their label, at the beginning of a line, or amid it where others are listed. Where a pen reached over a
+bracket it cannot be told.
 """
 
 import re
@@ -18,8 +19,9 @@ from poedesk.proof.reading.pen.view import View, in_pixels
 _PAIR, _OPENING, _CLOSING = re.compile(r"\[\W*\]|\(\W*\)"), re.compile(r"[\[(]"), re.compile(r"[\])]")
 """Brackets with nothing printed between, in one word or in two."""
 
-_NEAR, _FREE = 3.0, 6.0
-"""Heights of a line within which the label begins, and in which nothing stands before the brackets."""
+_NEAR, _FREE, _SPACE = 3.0, 6.0, 0.1
+"""Heights of a line within which the label begins, in which nothing stands before the brackets, and the same
+where they may stand amid a line."""
 
 _SIGN = compiled(r"[xX\u00d7vV\u2713\u2714/]")
 """As which a tick between brackets is read."""
@@ -39,7 +41,12 @@ _LETTERS = 2
 
 
 def find_lone(
-    view: View, words: Sequence[Print], boxes: Sequence[Box], unsure: Sequence[Print] = ()
+    view: View,
+    words: Sequence[Print],
+    boxes: Sequence[Box],
+    unsure: Sequence[Print] = (),
+    *,
+    listed: bool = False,
 ) -> list[tuple[Box, bool | None]]:
     """Return the places of pairs of brackets, in points, and whether a pen ticked each.
 
@@ -48,12 +55,13 @@ def find_lone(
         words: what was recognised on it.
         boxes: what is known to be ticked already.
         unsure: what was not recognised well enough to be print; one bracket of a pair may be among it.
+        listed: whether there are pairs of brackets to be ticked on the page, so that this is another width.
     """
     found = []
     for place in _pairs(words, unsure):
         x, y = (place.left + place.right) / 2, (place.top + place.bottom) / 2
         known = any(box.left <= x <= box.right and box.top <= y <= box.bottom for box in boxes)
-        if not known and _begins_line(place, words):
+        if not known and _has_label(place, words, _SPACE if listed else _FREE):
             found.append((place, _ticked(view, place)))
     return found
 
@@ -82,14 +90,14 @@ def _follows(word: Print, other: Print) -> bool:
     return other.level and level and close
 
 
-def _begins_line(place: Box, words: Sequence[Print]) -> bool:
-    """Return whether nothing stands before brackets, and their label close after them."""
+def _has_label(place: Box, words: Sequence[Print], free: float) -> bool:
+    """Return whether nothing stands so many heights before brackets, and their label close after them."""
     labelled = False
     for word in words:
         box = word.box
         if not place.top < (box.top + box.bottom) / 2 < place.bottom:
             continue
-        if box.right <= place.left + 1 and place.left - box.right < _FREE * place.height:
+        if box.right <= place.left + 1 and place.left - box.right < free * place.height:
             return False
         letters = sum(map(str.isalpha, word.text))
         labelled |= letters >= _LETTERS and 0 <= box.left - place.right + 1 <= _NEAR * place.height

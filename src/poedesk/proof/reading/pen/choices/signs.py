@@ -14,8 +14,12 @@ _STROKE = 0.32
 _PIECE = 0.35
 """Share of the largest piece of ink that another one is large, when both are signs and not dirt."""
 
-_FLAT = 0.3
-"""Times its width that a sign is high, below which it is a dash."""
+_FLAT, _LEVEL = 0.3, 0.18
+"""Times its width that a sign is high, below which it may be a dash, and pixels that one goes up or down for
+each one across."""
+
+_SOLID, _BENT, _ROUGH = 1.2, 0.03, 0.8
+"""Times its ink that a dash is high, and its widths by which it may be bent, and so many pixels more."""
 
 _HOLE = 0.3
 """Share of its box that the hole in a sign takes, from which on it may be a nought."""
@@ -37,7 +41,8 @@ def state(ink: Mask, height: float) -> bool | None:
     right, bottom = (large[:, 0] + large[:, 2]).max(), (large[:, 1] + large[:, 3]).max()
     if max(right - left, bottom - top) < _STROKE * height or _are_beside(large.tolist()):
         return None
-    if bottom - top < _FLAT * (right - left) or _is_nought(ink[top:bottom, left:right]):
+    sign = ink[top:bottom, left:right]
+    if (bottom - top < _FLAT * (right - left) and _is_dash(sign)) or _is_nought(sign):
         return None
     return True
 
@@ -46,10 +51,23 @@ def _are_beside(pieces: list[list[int]]) -> bool:
     """Return whether pieces stand beside each other, as letters and digits do."""
     end: float | None = None
     for left, _, width, _ in sorted(pieces):
-        if end is not None and left > end:
+        if end is not None and left > end + 1:
             return True
         end = max(end or 0, left + width)
     return False
+
+
+def _is_dash(sign: Mask) -> bool:
+    """Return whether a flat sign is one straight level stroke, and no check or cross that is as flat."""
+    columns = np.flatnonzero(sign.any(axis=0))
+    inked = sign[:, columns] > 0
+    above, below = inked.argmax(axis=0), len(sign) - inked[::-1].argmax(axis=0)
+    ink = inked.sum(axis=0)
+    if (below - above).sum() > _SOLID * ink.sum():
+        return False
+    slope, start = np.polyfit(columns, (above + below) / 2, 1)
+    bent = np.abs((above + below) / 2 - slope * columns - start).max()
+    return bool(abs(slope) <= _LEVEL and bent <= _BENT * sign.shape[1] + _ROUGH)
 
 
 def _is_nought(sign: Mask) -> bool:

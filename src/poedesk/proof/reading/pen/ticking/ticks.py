@@ -71,9 +71,11 @@ def seen_boxes(view: View, words: Sequence[Print] = ()) -> list[SeenBox]:
     squares = find_squares(view, words)
     rounds = find_rounds(view, words, squares)
     if not squares and not rounds:
-        view = view.faintly()
-        squares = find_squares(view, words)
-        rounds = find_rounds(view, words, squares)
+        faint = view.faintly()
+        squares = find_squares(faint, words)
+        rounds = find_rounds(faint, words, squares)
+        close = [] if squares or rounds else find_rounds(view, words, squares, close=True)
+        view, rounds = (view, close) if close else (faint, rounds)
     around = _rings(view, squares)
     own = [not other for other in within_others(around, squares)]
     squares, around = list(compress(squares, own)), list(compress(around, own))

@@ -4,7 +4,7 @@ All that was read with certainty as print, and all boxes and rules, is taken awa
 together by nearness, and taken for ink when it has the shape of strokes: thin, open, larger than letters.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -16,14 +16,13 @@ from poedesk.proof.document.model import Box
 from poedesk.proof.reading.pen.boxes.letters import Print
 from poedesk.proof.reading.pen.view import (
     SCALE,
-    Mask,
     Parts,
     View,
     all_in_pixels,
     drawn,
     in_points,
-    parts_of,
 )
+from poedesk.proof.reading.pen.writing.groups import groups
 from poedesk.proof.reading.pen.writing.loops import are_round
 from poedesk.proof.reading.pen.writing.rings import without_rings
 from poedesk.proof.reading.pen.writing.shapes import (
@@ -36,6 +35,7 @@ from poedesk.proof.reading.pen.writing.shapes import (
     is_dirt,
     is_ring,
     is_ruled,
+    is_sparse,
     largest,
 )
 from poedesk.proof.reading.pen.writing.shares import shares_of
@@ -46,11 +46,8 @@ _SURE, _READ = 0.85, 0.5
 TALLER = 1.45
 """Times the height of its word that a piece of ink may have and still be part of the print."""
 
-_JOINED = (round(7 * SCALE), round(3.5 * SCALE))
-"""Pixels across and down within which strokes belong together."""
-
-_COARSE = 4
-"""Times that the picture is smaller in which is looked what is near together."""
+_ORDINARY = 1.2
+"""Times the height of usual letters that those of a word are high in which larger ones are none."""
 
 _INSIDE = 0.6
 """Share of a piece in the surroundings of a tick box, from which on it belongs to the box."""
@@ -139,7 +136,7 @@ def find_ink(view: View, words: Sequence[Print], boxes: Sequence[Box]) -> Writte
     pieces = _Pieces(without_rings(view.parts), words, [_around(box) for box in boxes])
     found = []
     strokes = np.zeros_like(view.plain)
-    for group, around in _groups(pieces.ink):
+    for group, around in groups(pieces.ink):
         written = pieces.ink_of(group, around)
         if written is not None:
             found.append(written)
@@ -159,25 +156,6 @@ def _around(box: Box) -> Box:
         box.right + reach * 0.54,
         box.bottom + reach * 0.45,
     )
-
-
-def _groups(ink: Mask) -> Iterator[tuple[npt.NDArray[np.bool_], tuple[slice, slice]]]:
-    """Yield what is near together: which pixels, of a part of the page, and the part.
-
-    Nearness needs no fine picture, so one that is smaller by ``_COARSE`` is looked at.
-    """
-    coarse = cv2.dilate(ink, np.ones((_COARSE, _COARSE), np.uint8), anchor=(0, 0))[::_COARSE, ::_COARSE]
-    across, down = (max(1, pixels // _COARSE) for pixels in _JOINED)
-    joined = np.asarray(cv2.dilate(coarse, np.ones((down, across), np.uint8)), np.uint8)
-    parts = parts_of(joined)
-    for number, (left, top, width, height, _area) in enumerate(parts.places[1:].tolist(), 1):
-        small = slice(top, top + height), slice(left, left + width)
-        around = (
-            slice(top * _COARSE, min((top + height) * _COARSE, ink.shape[0])),
-            slice(left * _COARSE, min((left + width) * _COARSE, ink.shape[1])),
-        )
-        group = (parts.labels[small] == number).repeat(_COARSE, 0).repeat(_COARSE, 1)
-        yield group[: around[0].stop - around[0].start, : around[1].stop - around[1].start], around
 
 
 def _letters_of(word: Print) -> int:
@@ -207,7 +185,8 @@ class _Pieces:
         for number, (word, numbers) in enumerate(made):
             by_hand = number in flowing and word.alone <= _FEW
             if number in typed or not (by_hand or self._is_written(word, numbers, usual)):
-                kept[numbers] = 0
+                large = self._are_outsized(numbers, usual) & (word.alone > _FEW)
+                kept[numbers[~large]] = 0
         self.usual = usual
         kept[self._dashes()] = 0
         height, width = self.labels.shape
@@ -301,6 +280,16 @@ class _Pieces:
         crossed = _BLOTTED if one and high >= TALL * usual else _CROSSED
         return bool(np.count_nonzero(thick) <= crossed * np.count_nonzero(strokes))
 
+    def _are_outsized(self, numbers: Numbers, usual: float) -> npt.NDArray[np.bool_]:
+        """Return which pieces of a word are far larger than its letters, and open: what stands beside it.
+
+        A line is often found together with what a pen wrote at its end.
+        """
+        wide, high = self.places[numbers, 2:4].T
+        large = (np.minimum(wide, high) > TALLER * usual) & (self.areas[numbers] <= _OPEN * wide * high)
+        ordinary = numbers.size > 1 and np.median(high) <= _ORDINARY * usual
+        return np.asarray(large & ordinary, np.bool_)
+
     def _of_words(self, boxes: Sequence[Box]) -> list[Numbers]:
         """Return the pieces that each word is made of: those that lie in it and are no higher than it."""
         left, top, right, bottom = all_in_pixels(boxes, self.labels.shape).T
@@ -355,28 +344,29 @@ class _Pieces:
             for x, y, x_end, y_end in self._loops
         )
 
+    def _is_as_large(self, width: int, height: int) -> bool:
+        """Return whether a place is as large as what a pen writes."""
+        page_height, page_width = self.ink.shape
+        large = _LEAST[0] <= width <= page_width * _WIDEST and _LEAST[1] <= height <= page_height * _MOST
+        return bool(large)
+
     def ink_of(self, group: npt.NDArray[np.bool_], around: tuple[slice, slice]) -> Box | None:
         """Return where a group of pieces lies, when a pen may have written it; ``around`` is its place."""
         strokes = (group & (self.ink[around] > 0)).astype(np.uint8)
         numbers = np.unique(self.labels[around][strokes > 0]).astype(np.int64)
         if numbers.size == 0 or self.places[numbers, 2:4].max() < _LARGE_PIECE:
             return None
-        left, top, width, height = cv2.boundingRect(strokes)
-        if self._is_print(numbers) and not self._are_loops(around, (left, top, width, height)):
-            numbers = numbers[self._reach_over(numbers)]
-            strokes &= np.isin(self.labels[around], numbers)
-        left, top, width, height = cv2.boundingRect(strokes)
-        page_height, page_width = self.ink.shape
-        area = int(strokes.sum())
-        if (
-            width < _LEAST[0]
-            or height < _LEAST[1]
-            or height > page_height * _MOST
-            or width > page_width * _WIDEST
-            or area > (_FULL if (tall := height >= 2 * self.usual > 0) else _OPEN) * width * height
-        ):
+        place = cv2.boundingRect(strokes)
+        if self._is_print(numbers) and not self._are_loops(around, place):
+            strokes &= np.isin(self.labels[around], numbers[self._reach_over(numbers)])
+            place = cv2.boundingRect(strokes)
+        left, top, width, height = place
+        if not self._is_as_large(width, height):
             return None
+        area, tall = int(strokes.sum()), height >= 2 * self.usual > 0
         shape = strokes[top : top + height, left : left + width]
+        if area > (_FULL if tall else _OPEN) * width * height or is_sparse(shape, area):
+            return None
         if is_dirt(strokes, self.usual) or is_ring(shape) or is_ruled(shape):
             return None
         rest = shape

@@ -33,6 +33,9 @@ _LETTER = 6.5 * SCALE
 _RING, _OUTER, _ROUND, _WIDE_RING = 0.82, 1.06, 1.3, 24.0 * SCALE
 """A stamp: between which shares of its radius most lies, how much longer than wide, and how wide it is."""
 
+_SPARSE, _THROUGH = 0.04, 0.6
+"""Share of its box that strokes cover at least, and of its longer side that the longest of fewer is long."""
+
 _SIDE, _BROKEN, _FLAT = round(24 * SCALE), 3, (1.5, 35.0)
 """A stamp's frame: pixels that its sides run straight, and are broken, and the degrees they lie askew."""
 
@@ -70,6 +73,14 @@ def is_ruled(strokes: Mask) -> bool:
         wide = cv2.dilate(strokes, np.ones(across, np.uint8))  # a line a little askew goes in steps
         straight |= np.asarray(cv2.morphologyEx(wide, cv2.MORPH_OPEN, np.ones(along, np.uint8)), np.uint8)
     return bool(np.count_nonzero(strokes & straight) >= _RULED * np.count_nonzero(strokes))
+
+
+def is_sparse(shape: Mask, area: int) -> bool:
+    """Return whether little is dark, with no stroke through it, or all is one broken line that lies askew."""
+    if area < _SPARSE * shape.size and largest(shape) < _THROUGH * max(shape.shape):
+        return True
+    _, sides, _ = cv2.minAreaRect(np.asarray(cv2.findNonZero(shape)))
+    return bool(min(sides) <= 2 * DASH)
 
 
 def frame_of(strokes: Mask) -> Mask | None:

@@ -112,6 +112,8 @@ def test_who_signs_for_a_body_of_the_customers_signs_for_it(
         ),
         ("For the Board:", ("The work was accepted.",), "Halden Timber Group"),
         ("For the Trustees", ("The work was accepted.",), "Halden Timber Ltd"),
+        ("For the Trustees", ("The work was accepted.",), "Halden Timber"),
+        ("For the Council", ("The work was accepted.",), "Halden Timber Mills"),
         ("For the Trustees", ("The Trustees of the Pension Fund accepted it.",), "Halden Lantern Museum"),
         ("For the Board:", (f"Our internal {RESOLVED[4:]}",), "Halden Timber Group"),
         ("For the Board:", ("Our board accepted the work.",), "Halden Timber Group"),
@@ -129,3 +131,33 @@ def test_a_body_that_may_be_anybodys_is_not_the_customers(
     head: str, said: tuple[str, ...], customer: str
 ) -> None:
     assert not given(head, *said, customer=customer)
+
+
+@pytest.mark.parametrize(
+    ("title", "customer", "whose"),
+    [
+        ("Town Manager", "Town of Marrowby", True),
+        ("Maire de Saint-Aubrac", "Commune de Saint-Aubrac", True),
+        ("Erster B\u00fcrgermeister", "Gemeinde Oberwies", True),
+        ("Headteacher", "Marrowby Grammar School", True),
+        ("Churchwarden", "Marrowby Parish Church Council", True),
+        ("Practice Manager", "Marrowby Dental Practice", True),
+        ("Maire de Vauclair", "Commune de Saint-Aubrac", False),
+        ("Mayor", "Halden Timber Group", False),
+        ("Service Manager", "Town of Marrowby", False),
+        ("Practice Manager", "Town of Marrowby", False),
+        ("Headteacher", "Brightwater Mills", False),
+    ],
+)
+def test_an_office_that_only_a_house_of_its_kind_has_is_of_the_customer(
+    title: str,
+    customer: str,
+    whose: bool,  # noqa: FBT001 - a table
+) -> None:
+    lines = [line.replace("Halden Timber Group", customer) for line in (*REPORT, "The work is accepted.")]
+    items = [(72.0, 40.0 + 20 * number, line) for number, line in enumerate(lines)]
+    items += [(72.0, 170.0, f"Ingrid Solheim, {title}"), (72.0, 185.0, "3 April 2026")]
+    paper = document(page(items, drawings=[Drawing("strokes", Box(80, 135, 170, 162))]))
+    claim = build({**CLAIM, "customer": {**CLAIM["customer"], "name": customer}})  # type: ignore[dict-item]
+    signature = assess(claim, POLICY, [find_all(paper)], TODAY).element("acknowledgement.signature")
+    assert (signature.verdict is Verdict.MET) is whose

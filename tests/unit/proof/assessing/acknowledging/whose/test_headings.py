@@ -9,6 +9,7 @@ from tests.unit.proof.assessing.acknowledging.papers import block, judged_paper
 from tests.unit.proof.finding.acts.pages import document, page, table
 
 from poedesk.proof.assessing.acknowledging.whose import headings
+from poedesk.proof.assessing.acknowledging.whose.placed import lines_before
 from poedesk.proof.assessing.assess import assess
 from poedesk.proof.assessing.model import Code, Element
 from poedesk.proof.claim.load import build
@@ -147,8 +148,8 @@ def test_a_sentence_over_the_only_signature_says_for_whom_it_is_given(
 def test_lines_over_a_place_are_walked_from_the_nearest_upwards(text: str) -> None:
     for end in [match.start() for match in re.finditer(r"\n", text)]:
         lines = [(each.start(), each.group()) for each in re.finditer(r"[^\n]*\S[^\n]*", text[:end])]
-        assert list(headings._before(text, end)) == lines[::-1]
-    assert list(headings._before(text, -1)) == []
+        assert list(lines_before(text, end)) == lines[::-1]
+    assert list(lines_before(text, -1)) == []
 
 
 def asked_of_a_list(signers: int, monkeypatch: pytest.MonkeyPatch) -> int:
@@ -229,7 +230,7 @@ def test_nothing_of_a_list_of_the_sides_heads_a_signature() -> None:
     for lines in lists:
         over = iter(lines[::-1])
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(headings, "_over", lambda *_, over=over: over)
+            patch.setattr(headings, "over", lambda *_, over=over: over)
             paper = document(page([(0, 0, "x")]))
             kept.append(
                 [line for _, line in headings._heads_over(paper, Span(1), ["Alder Mills"], ["Brightwater"])]

@@ -5,6 +5,7 @@ from tests.unit.proof.assessing.acknowledging.mails import CLAIM, TODAY, searche
 
 from poedesk.kernel.verdict import Verdict
 from poedesk.proof.assessing.acknowledging.whose.letters import from_customer
+from poedesk.proof.assessing.acknowledging.whose.placed import block_places
 from poedesk.proof.assessing.assess import assess
 from poedesk.proof.assessing.case import case_of
 from poedesk.proof.assessing.model import Assessment
@@ -38,6 +39,11 @@ FROM_CUSTOMER += [
     "Halden Timber Group\nZaagweg 4\nBrightwater Cloud Partners Ltd\nLeiden\nGeachte heer Ashby,",
     "TO:\nBrightwater Cloud Partners Ltd\nFROM:\nIngrid Solheim, Head, Halden\nTimber Group\nDATE: 3 April",
 ]
+FROM_CUSTOMER += [
+    "Halden\nTimber Group\nSaw Road 4\nDear Mr Ashby,",
+    "THE\nHALDEN TIMBER GROUP\nDear Peter,",
+    "Halden Timber\tBrightwater Cloud Partners Ltd\nGroup\tfor Mr Ashby\nDear Sirs,",
+]
 NOT_FROM_CUSTOMER = [
     "Brightwater Cloud Partners Ltd\nwww.brightwatercloud.example\n\nTo Halden Timber Group",
     "Brightwater Cloud Partners Ltd to Halden Timber Group, haldentimber.example",
@@ -45,6 +51,13 @@ NOT_FROM_CUSTOMER = [
     "Statement of Work\nCustomer: Halden Timber Group\nSupplier: Brightwater Cloud Partners Ltd",
     "Brightwater Cloud Partners Ltd\n\nHalden Timber Group\nSaw Road 4\nDear Ms Solheim,",
     "Report\nTo Halden Timber Group and Brightwater Cloud Partners Ltd",
+]
+
+
+NOT_FROM_CUSTOMER += [
+    "Beck Property Ltd\nHalden Timber Group\nDear Mr Ashby,",
+    "To:\nHalden Timber Group\nDear Ms Solheim,",
+    "Halden and its Timber Group\nDear Ms Solheim,",
 ]
 
 
@@ -207,3 +220,58 @@ def test_who_attests_under_its_own_name_what_was_done_for_it_is_the_customer(sai
 )
 def test_who_attests_nothing_that_was_done_for_it_is_not_known_by_the_head(said: str) -> None:
     assert not attested(said)
+
+
+YOU = {
+    "en": (
+        "Dear Sirs,",
+        "Your engineers moved our 640 mailboxes.",
+        "Our engineers moved your 640 mailboxes.",
+    ),
+    "de": (
+        "Sehr geehrte Frau Voss,",
+        "Sie haben unsere 640 Postf\u00e4cher \u00fcbernommen.",
+        "Wir haben Ihre 640 Postf\u00e4cher \u00fcbernommen.",
+    ),
+    "fr": (
+        "Monsieur,",
+        "Votre \u00e9quipe a transf\u00e9r\u00e9 nos bo\u00eetes.",
+        "Nous avons migr\u00e9 vos bo\u00eetes.",
+    ),
+    "es": ("Estimados se\u00f1ores:", "Ustedes han migrado nuestros buzones.", "Hemos migrado sus buzones."),
+    "it": ("Egregi signori,", "Avete migrato le nostre caselle.", "Abbiamo migrato le vostre caselle."),
+    "nl": (
+        "Geachte heer Smit,",
+        "Uw team heeft onze postbussen overgezet.",
+        "Wij hebben uw postbussen overgezet.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", YOU)
+def test_who_tells_the_reader_what_it_did_had_it_done(language: str) -> None:
+    greeting, told, otherwise = YOU[language]
+    assert from_it(f"Halden Timber Group\n{greeting}\n{told}\n")
+    assert from_it(f"{greeting}\n{told}\nHalden Timber Group, registered office Saw Road 4\n")
+    assert not from_it(f"Halden Timber Group\n{greeting}\n{otherwise}\n")
+    assert not from_it(f"Beck Property Ltd\n{greeting}\n{told}\nThis is about Halden Timber Group.\n")
+
+
+def test_who_attests_in_the_first_person_what_the_partner_did_is_not_the_partner() -> None:
+    said = "I, the undersigned, certify that Brightwater Cloud Partners moved 640 mailboxes."
+    assert from_it(f"Halden Timber Group\nCertificate\n{said}\n")
+    assert not from_it(f"Beck Property Ltd\nHalden Timber Group\nCertificate\n{said}\n")
+    assert not from_it(f"Certificate\n{said}\n")
+
+
+def test_a_block_begins_behind_the_last_sentence_over_its_name() -> None:
+    text = letter(
+        "Halden Timber Group\n3 April 2026\nDear Mr Ashby,", "Yours\n/s/ Ingrid Solheim\nHead of IT"
+    )
+    found = searched("letter.txt", text.encode())
+    (act,) = found.acts
+    assert act.date is not None
+    starts = [span.start for span in block_places(found.document, act)]
+    assert act.date.spans[0].start not in starts
+    assert act.name is not None
+    assert act.name.spans[0].start in starts

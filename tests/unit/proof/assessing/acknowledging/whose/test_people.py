@@ -154,15 +154,20 @@ LIST = ("Name\tCompany", "Ingrid Solheim, Head of IT\tHalden Timber Group")
         ("Accountable is Ingrid Solheim (Halden), who knows every user of Halden.",),
         ("Our sponsor at the sawmill was Ms Ingrid Solheim, who met us every week.",),
         ("Unsere Ansprechpartnerin bei Halden Timber Group war Frau Ingrid Solheim.",),
-        ("Notre sponsor, Mme Ingrid Solheim, a suivi le projet.",),
+        ("Notre sponsor chez Halden, Mme Ingrid Solheim, a suivi le projet.",),
         ("Our contact was Ingrid Solheim.", "Our engineers moved the mail."),
         ("Halden Timber Group of Saw Road 4, represented by Ingrid Solheim, Head of IT; and",),
         ("die Halden Timber Group, vertreten durch die Leiterin Ingrid Solheim",),
         ("Ms Ingrid Solheim", "Head of IT", "Halden Timber Group", "Saw Road 4"),
+        ("Met: Ingrid Solheim, head of Halden Timber Group, and Mr Tom Ashby, for Brightwater Ltd.",),
         ("Ansprechpartnerin beim Kunden, zugleich Unterzeichnerin:", "Ingrid Solheim, Head of IT"),
         ("Site: Mill 4", "Customer: Halden Timber Group", "Contact person: Ingrid Solheim, Head of IT"),
         LIST,
         (*LIST[1:], "Tom Ashby, Consultant\tBrightwater Cloud Partners Ltd"),
+        (
+            "Project manager for Halden Timber Group: Ingrid Solheim",
+            "Project manager for Brightwater Cloud Partners: Tom Ashby",
+        ),
     ],
 )
 def test_a_house_at_a_name_or_in_its_sentence_tells_whose_person_it_is(lines: tuple[str, ...]) -> None:
@@ -176,6 +181,8 @@ def test_a_house_at_a_name_or_in_its_sentence_tells_whose_person_it_is(lines: tu
         ("Ingrid Solheim, account manager (Halden Timber Group)",),
         ("Ingrid Solheim (visiting Halden Timber Group) was late.",),
         ("Accountable is Ingrid Solheim (Halden), who lives in Halden.",),
+        ("Notre sponsor, Mme Ingrid Solheim, a suivi le projet.",),
+        ("Our sponsor, Ingrid Solheim, liked it.",),
         ("Our sponsor liked how Ingrid Solheim worked.",),
         ("Our sponsor at Brightwater Cloud Partners was Ingrid Solheim.",),
         ("Our consultant was Ingrid Solheim.", "Our engineers moved the mail."),
@@ -196,6 +203,10 @@ def test_a_house_at_a_name_or_in_its_sentence_tells_whose_person_it_is(lines: tu
         ("Contact on site: Ingrid Solheim (our engineer)",),
         ("Site contact: Ingrid Solheim of our office in Halden",),
         ("Contact on site: Ingrid Solheim, seconded from the partner",),
+        ("Account manager for Halden Timber Group: Ingrid Solheim",),
+        ("Kundenbetreuerin f\u00fcr Halden Timber Group: Ingrid Solheim",),
+        ("Project manager for: Ingrid Solheim (Halden Timber Group)",),
+        ("Project manager for Halden Timber Group: Ingrid Solheim",),
     ],
 )
 def test_a_house_that_is_named_for_something_else_ties_nobody_to_it(lines: tuple[str, ...]) -> None:

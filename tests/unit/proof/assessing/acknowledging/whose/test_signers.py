@@ -5,7 +5,11 @@ from tests.unit.proof.assessing.acknowledging.mails import CLAIM
 from tests.unit.proof.assessing.acknowledging.papers import BODY, block
 from tests.unit.proof.assessing.acknowledging.whose.test_others import PARTS, met
 
-from poedesk.proof.assessing.acknowledging.whose.signers import bears_name_of_partner, without_next
+from poedesk.proof.assessing.acknowledging.whose.signers import (
+    bears_name_of_partner,
+    is_of_partners_house,
+    without_next,
+)
 from poedesk.proof.claim.load import build
 
 HEAD = f"{BODY}Accepted for Halden Timber Group\n"
@@ -163,3 +167,11 @@ def test_who_bears_the_name_of_the_partners_firm_is_told(person: str, customer: 
 )
 def test_what_is_printed_of_the_next_person_is_not_of_who_signs(printed: str, own: str) -> None:
     assert without_next(printed) == own
+
+
+def test_the_partners_own_buyer_is_not_the_customer() -> None:
+    claim = build(CLAIM)
+    for label in ("Approved by buyer of Brightwater Cloud Partners", "Eink\u00e4ufer, Kunde bei Brightwater"):
+        assert is_of_partners_house(label, claim)
+    for label in ("Approved by buyer", "Buyer of Halden Timber Group", "Customer's approval of the work"):
+        assert not is_of_partners_house(label, claim)

@@ -1,7 +1,7 @@
 """Whose the one open place to sign is, by the words of the paper."""
 
 import pytest
-from tests.unit.proof.assessing.acknowledging.mails import CLAIM, TODAY
+from tests.unit.proof.assessing.acknowledging.mails import CLAIM, TODAY, searched
 from tests.unit.proof.finding.acts.pages import document, page
 
 from poedesk.proof.assessing.assess import assess
@@ -105,3 +105,28 @@ def test_who_has_received_the_work_signs_for_it(said: str, whose: bool) -> None:
 def test_who_has_received_what_was_ordered_is_the_buyer(over: str, whose: bool) -> None:  # noqa: FBT001 - a table
     order = ("Purchase order 4471", "Supplier: Brightwater Cloud Partners Ltd", "Buyer: Halden Timber Group")
     assert (signed(*order, TENANT, WORK, "Total: 9,400 GBP", over) is Code.FOUND) is whose
+
+
+FORM = """Engagement form
+Customer: Halden Timber Group, haldentimber.example
+Partner: Brightwater Cloud Partners Ltd
+Brightwater moved 640 mailboxes of Halden Timber Group to Exchange Online in March 2026.
+5 Attestation by the customer
+The partner named above did the work described in part 2 for us.
+Signature: /s/ Ingrid Solheim
+Printed name: Ingrid Solheim
+Role: Head of IT
+Date: 3 April 2026
+
+{head}
+Signature: ____________
+Printed name: ____________
+"""
+
+
+def test_a_place_that_has_a_head_of_its_own_and_no_signature_contests_nothing() -> None:
+    policy = loader.load("microsoft-cpor", None, TODAY)
+    for head, code in (("For the distributor", Code.FOUND), ("", Code.UNCERTAIN)):
+        found = searched("form.txt", FORM.format(head=head).encode())
+        judged = assess(build(CLAIM), policy, [found], TODAY)
+        assert judged.element("acknowledgement.signature").code is code, head

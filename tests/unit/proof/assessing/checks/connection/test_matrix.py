@@ -66,6 +66,23 @@ def test_an_activity_that_is_only_named_is_left_to_a_person(sentence: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("language", "item", "shown"),
+    [
+        ("fr", "Création dans SharePoint Online d'un site pour la cave.", True),
+        ("en", "Installation in SharePoint Online of a site for the cellar.", True),
+        ("fr", "La création dans SharePoint Online d'un site reste à décider.", False),
+        ("fr", "Création dans SharePoint Online d'un site l'année prochaine.", False),
+    ],
+)
+def test_an_item_that_begins_with_the_noun_of_a_deed_tells_it(
+    language: str,
+    item: str,
+    shown: bool,  # noqa: FBT001 - a table
+) -> None:
+    assert (judged(language, "sharepoint-online", item).verdict is Verdict.MET) is shown
+
+
+@pytest.mark.parametrize(
     ("language", "item", "for_later"),
     [
         ("en", "Migration of mailboxes to Exchange Online", " in a later phase"),

@@ -364,3 +364,18 @@ def test_a_recital_of_what_went_wrong_is_the_need(told: str) -> None:
 )
 def test_a_recital_of_anything_else_is_none(told: str) -> None:
     assert element("report.txt", REPORT.format(told=f"{told}\n\n{DONE}")).verdict is not Verdict.MET
+
+
+@pytest.mark.parametrize(
+    ("need", "met"),
+    [
+        ("The third depot brought 60 drivers who have no desk, so Exchange Online was introduced.", True),
+        ("Der Dateiserver ist voll und steht im Keller, deshalb wurde Exchange Online eingeführt.", True),
+        ("Le bail de la salle a expiré en mars, c'est pourquoi Exchange Online a été introduit.", True),
+        ("Exchange Online was introduced for 60 drivers in March by our engineers.", False),
+        ("A hospital in Leeds lost its mail for three days. Since then it has used Exchange Online.", False),
+        ("Ein Krankenhaus verlor drei Tage lang seine Mails. Seitdem arbeitet es in der Cloud.", False),
+    ],
+)
+def test_what_came_of_it_tells_the_reason_before_it(need: str, met: bool) -> None:  # noqa: FBT001 - a table
+    assert (at_its_place(need).verdict is Verdict.MET) is met

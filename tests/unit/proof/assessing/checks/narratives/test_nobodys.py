@@ -4,7 +4,7 @@ import pytest
 
 from poedesk.proof.assessing.checks.narratives.nobodys import is_nobodys_need
 
-CUSTOMER = "Tollgate Foods Ltd"
+CUSTOMER, PARTNER = "Tollgate Foods Ltd", "Larkrise Cloud Partners Ltd"
 
 
 @pytest.mark.parametrize(
@@ -26,10 +26,16 @@ CUSTOMER = "Tollgate Foods Ltd"
         "La maison fabrique des pralines depuis 1923 et emploie 63 personnes à Huy.",
         "Die Mühle mahlt seit 1923 und beschäftigt rund 60 Leute.",
         "L'azienda produce carta e occupa 120 persone.",
+        "A hospital in Leeds lost its mail for three days last winter.",
+        "Un hôpital de Lyon a perdu sa messagerie pendant trois jours.",
+        "Larkrise was looking for a reference in this trade and wanted to try its new method.",
+        "Larkrise moved the data over two weekends and trained the staff.",
+        "Tollgate Foods shall pay each invoice within thirty days.",
+        "Tollgate Foods hat jede Rechnung binnen dreißig Tagen zu zahlen.",
     ],
 )
 def test_it_tells_no_need_of_the_customers(answer: str) -> None:
-    assert is_nobodys_need(answer, CUSTOMER, answer)
+    assert is_nobodys_need(answer, CUSTOMER, PARTNER, answer)
 
 
 @pytest.mark.parametrize(
@@ -47,15 +53,21 @@ def test_it_tells_no_need_of_the_customers(answer: str) -> None:
         "Mail was down twice. Tollgate Foods was founded in 1998.",
         "Tollgate Foods employs 310 people who could not read their mail at home.",
         "La maison emploie 63 personnes et voulait protéger ses recettes.",
+        "A bank like Tollgate Foods could not open its letters outside.",
+        "The mill paid 18,000 a year for a line that was hardly used.",
+        "Larkrise found that mail was lost each time the old server failed.",
+        "Tollgate Foods must keep the records of each patient confidential for thirty years.",
     ],
 )
 def test_it_may_tell_one(answer: str) -> None:
-    assert not is_nobodys_need(answer, CUSTOMER, answer)
+    assert not is_nobodys_need(answer, CUSTOMER, PARTNER, answer)
 
 
 def test_a_house_that_the_paper_names_elsewhere_may_belong_to_the_customer() -> None:
     answer = "Dunmore Dairies could not read its letters outside and needed mail."
-    assert not is_nobodys_need(answer, CUSTOMER, f"dunmore dairies is a mill of ours. {answer.lower()}")
+    assert not is_nobodys_need(
+        answer, CUSTOMER, PARTNER, f"dunmore dairies is a mill of ours. {answer.lower()}"
+    )
 
 
 @pytest.mark.parametrize(
@@ -69,4 +81,4 @@ def test_a_house_that_the_paper_names_elsewhere_may_belong_to_the_customer() -> 
 )
 def test_several_words_of_the_customers_name_mean_the_customer(house: str, another: bool) -> None:  # noqa: FBT001 - a table
     need = f"{house} wollte ihre sieben Stellen enger verbinden, weil Absprachen verloren gingen."
-    assert is_nobodys_need(need, "Gemeinnützige Wohnbau Ostheim eG", need) is another
+    assert is_nobodys_need(need, "Gemeinnützige Wohnbau Ostheim eG", PARTNER, need) is another

@@ -6,6 +6,7 @@ from poedesk.proof.assessing.checks.narratives.strangers import (
     go_on,
     may_be_by_another,
     may_be_for_another,
+    somebody_else_acts,
     why_nothing,
 )
 
@@ -233,6 +234,10 @@ def test_a_sentence_goes_on_with_the_subject_of_the_one_before_it(sentence: str,
         ("Migration of 240 mailboxes by Larkrise: 0 % complete.", Nothing.NOT_DONE),
         ("Larkrise sold 240 seats to Tollgate; the migration is done by the clinic.", Nothing.OWN),
         ("Larkrise needed a customer for its new tool.", Nothing.PARTNERS),
+        ("Imagine that in March Larkrise moved 240 mailboxes of Tollgate Foods.", Nothing.OFFERED),
+        ("Angenommen, Larkrise hat 240 Postfächer der Tollgate Foods umgezogen.", Nothing.OFFERED),
+        ("Bruyères Cloud SAS a répondu à 140 questions sur Teams.", Nothing.BY_ANOTHER),
+        ("Nuvola Rossa Srl ha risposto a 140 domande su Teams.", Nothing.BY_ANOTHER),
     ],
 )
 def test_words_of_work_that_tell_no_work_done(sentence: str, reason: Nothing) -> None:
@@ -246,10 +251,30 @@ def test_words_of_work_that_tell_no_work_done(sentence: str, reason: Nothing) ->
         "Larkrise migrated 240 mailboxes; tests were done by the customer.",
         "Two were moved back in May and then migrated again.",
         "If a device is lost, it is wiped by the rules that Larkrise set.",
+        "Larkrise a répondu à 140 questions sur Teams.",
+        "Pictures of Larkrise: 240 mailboxes of Tollgate Foods were moved.",
     ],
 )
 def test_like_words_that_tell_work_done(sentence: str) -> None:
     assert why_nothing(sentence, CUSTOMER, PARTNER) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "somebody"),
+    [
+        ("Teams wurde rund um die Uhr ", False),
+        ("SharePoint wurde für die Schule ", False),
+        ("Exchange Online a été ", False),
+        ("Elle a réalisé une ", False),
+        ("In March the union ", True),
+        ("Teams wurde von der Gewerkschaft ", True),
+        ("Dans les bureaux, la mairie a ", True),
+        ("In March a neighbour of the school ", True),
+        ("Los técnicos del ayuntamiento ", True),
+    ],
+)
+def test_what_stands_behind_a_preposition_acts_not(before: str, somebody: bool) -> None:  # noqa: FBT001 - a table
+    assert somebody_else_acts(before, CUSTOMER, PARTNER) is somebody
 
 
 def test_the_mailboxes_of_another_house_may_be_anothers() -> None:

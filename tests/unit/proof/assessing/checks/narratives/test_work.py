@@ -221,3 +221,24 @@ def test_what_the_partner_does_beside_a_stranger_is_its_work() -> None:
 def test_an_example_of_what_to_write_is_no_work(before: str, verdict: Verdict) -> None:
     told = "In March 2026 Tollgate moved 75 mailboxes of Merrow Foods into Exchange Online and trained staff."
     assert reported("en", "exchange-online", f"{before}{told}").element("usage.work").verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("workload", "title", "met"),
+    [
+        ("sharepoint-online", "SharePoint Online", False),
+        ("azure-ad-premium", "Microsoft Entra ID P1", True),
+    ],
+)
+def test_a_name_that_may_stand_for_several_is_none_of_another_product(
+    workload: str,
+    title: str,
+    met: bool,  # noqa: FBT001 - a table
+) -> None:
+    paper = (
+        f"COMPLETION REPORT\n\nPartner: Tollgate Systems Ltd\nCustomer: Merrow Foods\nProducts: {title}\n\n"
+        "Work performed\n\nTollgate looked after Microsoft Entra ID for Merrow Foods for four months from"
+        " 10 to 28 March 2026. A note on this of 6 April is kept in the office of the administration.\n\n"
+        "Signed for the customer\nSignature: /s/ J. Doe\nName: Jo Doe\nTitle: Director\nDate: 30 April 2026\n"
+    )
+    assert (assessed(workload, paper).element("usage.work").verdict is Verdict.MET) is met

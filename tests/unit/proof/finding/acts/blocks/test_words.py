@@ -51,3 +51,21 @@ def test_the_partner_is_a_side(text: str) -> None:
 )
 def test_sides_are_named_in_either_gender(text: str, role: Role | None) -> None:
     assert role_of(text) is role
+
+
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [
+        ("Engineer's signature", Role.PARTNER),
+        ("Unterschrift des Technikers", Role.PARTNER),
+        ("Signature de l'intervenante", Role.PARTNER),
+        ("Firma del t\u00e9cnico", Role.PARTNER),
+        ("Firma dell'installatore", Role.PARTNER),
+        ("Handtekening van de monteur", Role.PARTNER),
+        ("Customer's signature", Role.CUSTOMER),
+        ("Signature", None),
+        ("Chief Engineer", None),
+    ],
+)
+def test_who_did_the_work_on_site_signs_for_the_partner(label: str, role: Role | None) -> None:
+    assert role_of(label) is role

@@ -40,6 +40,7 @@ def test_name_title_and_date_in_one_row_under_the_ink() -> None:
         ),
         ("The work was ordered by Hester Nuttall (Finance Director) in May.", "Finance Director"),
         ("Contact: Hester Nuttall - Finance Director", "Finance Director"),
+        ("Present: Hester Nuttall (Finance Director, Pendle Weavers), Ted Rowe (Calder)", "Finance Director"),
         ("Accountable: Hester Nuttall (Pendle), Finance Director", "Finance Director"),
         ("Hester Nuttall, Finance Director\tPendle Weavers Ltd", "Finance Director"),
         ("Ms Hester Nuttall\nFinance Director\nPendle Weavers Ltd", "Finance Director"),
@@ -240,3 +241,21 @@ def test_a_title_of_somebody_else_or_of_nobody_is_not_the_signers(others: list[F
     act = _filled(SIGNER, *others)
     assert value(act.name) == "Hester Nuttall"
     assert value(act.title) not in {"Clerk of Works", "Finance Director"}
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("The Director,", "Director"),
+        ("Le Maire,", "Maire"),
+        ("La Pr\u00e9sidente", "Pr\u00e9sidente"),
+        ("Der B\u00fcrgermeister", "B\u00fcrgermeister"),
+        ("El Alcalde,", "Alcalde"),
+        ("The Customer", None),
+    ],
+)
+def test_an_office_with_its_article_heads_the_signature_of_who_holds_it(head: str, title: str | None) -> None:
+    act = signed(
+        (60.0, 240.0, "Confirmation by the customer"), (60.0, 264.0, head), (60, 306, "Hester Nuttall")
+    )
+    assert value(act.title) == title

@@ -146,3 +146,19 @@ def test_words_that_end_names_end_things_more_often(thing: str) -> None:
 def test_a_title_holds_no_signature() -> None:
     assert looks_like_title("Chief Information Officer")
     assert not looks_like_title("Chief /s/ Odile Perrin")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Maire", "Churchwarden", "Gemeindeschreiberin", "Praxisleitung", "Partnerin und Praxisleitung",
+        "Concejala", "Vicesindaco", "Gemeentesecretaris", "Conservatrice", "Kassierer",
+    ],
+)  # fmt: skip
+def test_offices_of_towns_and_practices_are_titles(title: str) -> None:
+    assert looks_like_title(title)
+
+
+def test_what_only_ends_as_an_office_does_is_none() -> None:
+    for text in ("Einleitung", "Rohrleitung", "Mairie", "Weiterleitung"):
+        assert not looks_like_title(text)

@@ -428,3 +428,15 @@ def test_the_day_of_the_column_beside_is_not_that_of_a_signature_without_one() -
     segments = tuple(each for each in made.segments if each.start != gone)
     acts = acts_in(document(replace(made, segments=segments)), CLIENT, PARTNER)
     assert [told(act) for act in acts if act.is_signed] == [("Alice Durant", "IT Director", None)]
+
+
+def test_a_house_in_one_line_with_the_name_of_another_signer_is_not_of_the_one_over_it() -> None:
+    lines = [
+        (60.0, 172.0, "Alice Durant, IT Director"),
+        (60.0, 184.0, "4 March 2026"),
+        (60.0, 220.0, "Ted Rowe, Engineer, Brightwater Cloud Ltd"),
+        (60.0, 232.0, "3 March 2026"),
+    ]
+    acts = acts_in(paper(lines, [(60, 142), (60, 190)]), CLIENT, PARTNER)
+    assert [told(act)[0] for act in acts] == ["Alice Durant", "Ted Rowe"]
+    assert [act.role for act in acts] == [None, Role.PARTNER]

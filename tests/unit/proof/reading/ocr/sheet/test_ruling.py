@@ -66,3 +66,16 @@ def test_what_a_scanner_leaves_at_the_edge_is_no_bar() -> None:
     made = sheet(())
     made.grey[:40, :] = 20
     assert ruled_lines(made) == []
+
+
+@pytest.mark.parametrize("upright", [False, True])
+def test_a_line_along_which_a_pen_scribbled_is_one_still(upright: bool) -> None:  # noqa: FBT001 - a parameter
+    made = sheet(((100, ((40, 360),)), (160, ((40, 360),))), upright=upright)
+    grey = made.grey.T if upright else made.grey
+    for y in range(80, 120, 8):
+        grey[y : y + 6, 150:190] = 0
+    grey[240:280, 100:140] = 0  # a block of ink has none
+    lines = [line for line in ruled_lines(made) if line.upright == upright]
+    long = [line for line in lines if max(line.x1 - line.x0, line.y1 - line.y0) > 100]
+    assert [line.x0 if upright else line.y0 for line in long] == pytest.approx([50, 80], abs=1)
+    assert not any(120 <= (line.x0 if upright else line.y0) <= 140 for line in lines)

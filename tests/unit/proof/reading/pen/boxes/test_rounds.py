@@ -5,6 +5,7 @@ import pstats
 
 import cv2
 import numpy as np
+import pytest
 
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.pen.boxes.letters import Print
@@ -114,3 +115,32 @@ def test_the_uneven_lines_of_thick_circles_are_no_ticks_though_most_of_them_are_
             cv2.circle(dark, (60, 60 + 50 * row), 6, 1, -1)
     room = room_of(dark, squares)
     assert [bool(inside_of(dark, square, room).any()) for square in squares] == [False] * 5 + [True] * 7
+
+
+def listed(size: int, gap: int, begin: str = "") -> tuple[Grey, list[Print]]:
+    """Return labels below each other, each read with a circle of a size so close before it, or a letter."""
+    grey, words = sheet(0, 0), []
+    for row, label in enumerate(("pen rate", "ffice hours", "thers")):
+        y = 100 + 40 * row
+        if begin:
+            cv2.putText(grey, begin, (60 - size, y + size), cv2.FONT_HERSHEY_SIMPLEX, size / 10, 0, 2)
+        else:
+            cv2.circle(grey, (60, y), size, 0, 2)
+        cv2.putText(grey, label, (60 + size + gap, y + size), cv2.FONT_HERSHEY_SIMPLEX, 0.8, 0, 2)
+        words.append(
+            Print(Box(44 / SCALE, (y - 16) / SCALE, 220 / SCALE, (y + 16) / SCALE), 0.99, "O" + label)
+        )
+    return grey, words
+
+
+@pytest.mark.parametrize(
+    ("size", "gap", "begin", "found"),
+    [(RADIUS, 7, "", 3), (RADIUS, 3, "", 0), (RADIUS, 7, "D", 0)],
+    ids=["before their labels", "letters of them", "letters with a stem"],
+)
+def test_circles_of_a_list_are_boxes_though_its_labels_are_close(
+    size: int, gap: int, begin: str, found: int
+) -> None:
+    grey, words = listed(size, gap, begin)
+    assert find_rounds(look(grey, SCALE), words, ()) == []
+    assert len(find_rounds(look(grey, SCALE), words, (), close=True)) == found

@@ -3,6 +3,7 @@
 import io
 import random
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -182,27 +183,32 @@ QUESTIONS = ("Were seals intact?", "Is a manual enclosed?", "Has the meter been 
 TICK: list[tuple[float, float]] = [(3, -7), (8, -1), (16, -14)]
 
 
-def asked(*ticked: tuple[int, int], hidden: tuple[int, int] | None = None) -> tuple[View, list[Print]]:
-    """Return questions, each with two lines in its text before "Yes" and "No", of which some are ticked."""
+def asked(
+    *ticked: tuple[int, int], hidden: tuple[int, int] | None = None, part: float = 0
+) -> tuple[View, list[Print]]:
+    """Return questions, each with two lines in its text before "Yes" and "No", of which some are ticked.
+
+    Of one that is ``hidden`` a ``part`` is seen.
+    """
     paper, words, dice = sheet.blank(400, 160), list[Print](), random.Random(0)
     for row, question in enumerate(QUESTIONS):
         x, y = 40 + 5 * len(question), 40.0 + 30 * row
         words.append(Print(Box(40, y - 10, x - 2, y + 2), 1.0, question))
         for column, answer in enumerate(("Yes", "No")):
             left = x + 45 * column
-            if (row, column) != hidden:
-                paper.line(left, left + 22, y)
+            if (row, column) != hidden or part:
+                paper.line(left, left + (part if (row, column) == hidden else 22), y)
             if (row, column) in ticked:
                 paper.draw([[(left + across, y + down) for across, down in TICK]], sheet.Pen(), dice)
             words.append(Print(Box(left + 24, y - 10, left + 40, y + 2), 1.0, answer))
     return seen(paper), words
 
 
-@pytest.mark.parametrize("hidden", [None, (2, 0)])
+@pytest.mark.parametrize(("hidden", "part"), [(None, 0), ((2, 0), 0), ((2, 0), 14)])
 def test_lines_before_the_answers_of_a_question_are_ticked_wherever_they_stand(
-    hidden: tuple[int, int] | None,
+    hidden: tuple[int, int] | None, part: float
 ) -> None:
-    found = find_lines(*asked((0, 1), (2, 0), hidden=hidden))
+    found = find_lines(*asked((0, 1), (2, 0), hidden=hidden, part=part))
     assert [ticked for _, ticked in sorted(found, key=lambda one: (one[0].bottom, one[0].left))] == [
         *(False, True),
         *(False, False),
@@ -287,6 +293,55 @@ def test_a_tick_that_reaches_into_another_cell_is_its_own_cells_alone() -> None:
     assert {cell.cell.top for cell in find_cells(seen(paper), merged)} == {30, 70, 90}
 
 
+Strokes = list[list[tuple[float, float]]]
+CHECK: Strokes = [[(170, 36), (178, 46), (186, 33)]]
+RING = [(180 + 24 * np.cos(turn), 60 + 14 * np.sin(turn)) for turn in np.linspace(0, 6.3, 40)]
+
+
+def filled(
+    strokes: Strokes, widths: tuple[float, ...], *, cut: bool = False, checked: bool = False
+) -> dict[tuple[float, float], bool | None]:
+    """Return what is told of the cells of three rows, at 30, 50 and 70 points, of columns so wide.
+
+    ``cut``: a stroke was taken for a rule through the first of them.
+    """
+    paper, dice = sheet.blank(420, 140), random.Random(0)
+    lefts = [160 + sum(widths[:number]) for number in range(len(widths) + 1)]
+    for y in (30, 50, 70, 90):
+        paper.line(40, lefts[-1], y)
+    paper.draw([[(float(x), float(y)) for x, y in stroke] for stroke in strokes], sheet.Pen(), dice)
+    rows: list[tuple[Box | None, ...]] = [
+        (Box(40, y, 160, y + 20), *(Box(x, y, end, y + 20) for x, end in pairwise(lefts)))
+        for y in (10, 30, 50, 70)
+    ]
+    worded = [(True, *(True for _ in widths)), *3 * ((True, *(False for _ in widths)),)]
+    if cut:
+        rows[1] = (rows[1][0], Box(160, 30, 200, 41), *rows[1][2:])
+    found = find_cells(seen(paper), Table(tuple(rows), tuple(worded), checked=checked))
+    return {(cell.cell.left, cell.cell.top): cell.ticked for cell in found}
+
+
+def test_what_a_pen_cut_off_a_cell_belongs_to_it() -> None:
+    assert filled(CHECK, (40, 40), cut=True) == filled(CHECK, (40, 40))
+    assert filled(CHECK, (40, 40))[160, 30] is True
+
+
+def test_a_ring_around_a_cell_is_told_of_neither_it_nor_the_one_beside_it() -> None:
+    told = filled([*CHECK, RING], (40, 40))
+    assert told[160, 50] is None
+    assert told[200, 50] is not True
+
+
+@pytest.mark.parametrize(("widths", "columns"), [((40, 40, 60), 3), ((40, 40, 120), 2)])
+def test_a_wide_column_that_is_empty_is_there_for_remarks(widths: tuple[float, ...], columns: int) -> None:
+    assert len({left for left, _ in filled(CHECK, widths)}) == columns
+
+
+def test_one_column_alone_is_ticked_where_its_head_says_so() -> None:
+    assert filled(CHECK, (40,)) == {}
+    assert filled(CHECK, (40,), checked=True) == {(160, 30): True, (160, 50): False, (160, 70): False}
+
+
 def drawn(*strokes: Sequence[tuple[float, float]], width: float = 1.0) -> bool | None:
     """Return what is told of strokes in a place of 20 points."""
     paper = sheet.blank(20, 20)
@@ -300,6 +355,11 @@ def test_a_tick_is_told_from_what_is_none() -> None:
     assert drawn([(4, 10), (8, 16), (16, 3)]) is True
     assert drawn([(4, 4), (16, 16)], [(16, 4), (4, 16)]) is True
     assert drawn([(4, 10), (16, 10)]) is None  # a dash
+    assert drawn([(2, 10), (10, 10.8), (18, 10)]) is None  # one of a hand
+    assert drawn([(2, 11), (18, 9)]) is None  # another one
+    assert drawn([(1, 11), (6, 13), (19, 9)]) is True  # as flat a check
+    assert drawn([(1, 12.5), (19, 7.5)]) is True  # a stroke upwards
+    assert drawn([(1, 8), (19, 12)], [(1, 12), (19, 8)]) is True  # a flat cross
     assert drawn([(9, 10), (11, 12)]) is None  # too small
     assert drawn(ring) is None  # a nought
     assert drawn([(4, 4), (4, 16)], [(10, 4), (10, 16)], [(16, 4), (16, 16)]) is None  # several signs

@@ -23,13 +23,16 @@ def told(
     strokes: list[Stroke],
     boxes: list[Box] | None = None,
     unsure: list[Print] | None = None,
+    *,
+    listed: bool = False,
 ) -> list[bool | None]:
     page = np.full((round(300 * SCALE), round(300 * SCALE)), 255, np.uint8)
     bracket = [(63.0, 102.0), (61.0, 102.0), (61.0, 112.0), (63.0, 112.0)]
     for line in (bracket, [(144.0 - x, y) for x, y in bracket], *strokes):
         points = np.array([[round(x * SCALE), round(y * SCALE)] for x, y in line], np.int32)
         cv2.polylines(page, [points], isClosed=False, color=20, thickness=2)
-    return [ticked for _, ticked in find_lone(look(page, SCALE), words, boxes or [], unsure or [])]
+    found = find_lone(look(page, SCALE), words, boxes or [], unsure or [], listed=listed)
+    return [ticked for _, ticked in found]
 
 
 @pytest.mark.parametrize(("strokes", "ticked"), [([], False), (CROSS, True), (OVER, None)])
@@ -87,3 +90,10 @@ def test_one_bracket_of_a_pair_may_be_unsure() -> None:
 def test_a_tick_that_touches_one_bracket_is_told_by_the_other() -> None:
     filled: list[Stroke] = [[(68.0, float(y)), (84.0, float(y))] for y in range(103, 112)]
     assert told([BRACKETS, LABEL], filled) == [True]
+
+
+@pytest.mark.parametrize(("end", "found"), [(54, [True]), (60, [])], ids=["after a space", "in its word"])
+def test_amid_a_line_they_count_where_others_are_listed(end: float, found: list[bool | None]) -> None:
+    words = [Print(Box(20, 100, end, 113), 0.99, "Meals:", 3, level=True), BRACKETS, LABEL]
+    assert told(words, CROSS, listed=True) == found
+    assert told(words, CROSS) == []

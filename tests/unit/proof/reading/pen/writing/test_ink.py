@@ -247,3 +247,39 @@ def test_a_signature_across_the_print_of_its_label_is_ink() -> None:
     loops = [(75 + 7 * step + 10 * np.sin(2.1 * step), 92 + 11 * np.cos(2.1 * step)) for step in range(14)]
     paper.draw([pen.smooth(loops)], sheet.Pen(width=1.0), dice)
     assert len(found_on(paper, *words).boxes) == 1
+
+
+def broken(*line: tuple[float, float]) -> list[Stroke]:
+    """Return the pieces that are left of a straight line."""
+    (x, y), (x_end, y_end) = line
+    parts = [(start / 4, (start + 0.8) / 4) for start in range(4)]
+    return [[(x + (x_end - x) * at, y + (y_end - y) * at) for at in part] for part in parts]
+
+
+@pytest.mark.parametrize(
+    ("strokes", "count"),
+    [
+        (broken((60, 100), (110, 70)), 0),
+        ([*broken((60, 100), (110, 70)), [(60, 100), (57, 95)]], 0),
+        ([pen.smooth([(60, 100), (74, 84), (80, 102), (94, 86), (110, 92)])], 1),
+    ],
+    ids=["a line", "the corner of a frame", "a stroke of a hand"],
+)
+def test_a_line_that_lies_askew_is_no_ink_though_it_is_broken(strokes: list[Stroke], count: int) -> None:
+    paper = sheet.blank(300, 200)
+    paper.draw(strokes, sheet.Pen(width=0.8), random.Random(0))
+    assert len(found_on(paper).boxes) == count
+
+
+@pytest.mark.parametrize(("high", "count"), [(20, 1), (9, 0)], ids=["written", "printed"])
+def test_what_is_written_in_the_place_of_a_printed_line_is_ink(high: float, count: int) -> None:
+    """Initials were found together with the line before them: its last word is wider than its letters."""
+    paper, dice = sheet.blank(300, 200), random.Random(2)
+    words = []
+    for number, text in enumerate(("please", "sign", "here", "initials")):
+        left = 40 + 45 * number
+        paper.draw(pen.written(text, left, 100, 7, dice), sheet.Pen(sheet.BLACK, 0.7), dice)
+        words.append(Print(Box(left - 2, 84, left + 42 + 40 * (number == 3), 112), 1.0, text, 4))
+    loops = [(222.0, 102.0), (226.0, 102.0 - high), (231.0, 100.0), (237.0, 102.0 - high), (244.0, 101.0)]
+    paper.draw([pen.smooth(loops)], sheet.Pen(width=0.9), dice)
+    assert len(found_on(paper, *words).boxes) == count

@@ -145,6 +145,31 @@ def test_a_ruled_table_of_bare_boxes_has_labels_above_and_groups_at_the_left() -
     assert [{mark.label, mark.group} for mark in found if mark.checked] == [{"Intune", "Migration"}]
 
 
+@pytest.mark.parametrize(
+    ("cells", "label"),
+    [
+        (("3", "Were seals intact?", "31", ""), "Were seals intact?"),
+        (("Seals", "Were seals intact?", "31", ""), "Were seals intact?"),
+        (("3", "12", "31", ""), None),
+    ],
+)
+def test_a_number_beside_a_box_does_not_name_it_where_words_of_its_row_do(
+    cells: tuple[str, ...], label: str | None
+) -> None:
+    def draw(sheet: Sheet) -> None:
+        for y in (100, 122, 144):
+            sheet.line(72, y, 500, y)
+        for x in (72, 130, 350, 420, 500):
+            sheet.line(x, 100, x, 144)
+        for row in (116, 138):
+            for x, words in zip((76, 134, 354, 424), cells, strict=True):
+                sheet.text(x, row, words)
+            sheet.box(450, row)
+
+    found = seen(pdf(draw)).pages[0].marks
+    assert [mark.label for mark in found] == [label] * (2 if label else 0)
+
+
 def test_a_merged_cell_at_the_left_names_the_boxes_of_all_rows_beside_it() -> None:
     def draw(sheet: Sheet) -> None:
         for y in (100, 160):

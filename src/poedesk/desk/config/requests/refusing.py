@@ -15,7 +15,7 @@ from waitress.utilities import RequestEntityTooLarge
 
 import poedesk
 from poedesk.desk.api.problems import CODES, Code, shaped
-from poedesk.desk.config.middleware import HEADER, POLICY
+from poedesk.desk.config.requests.middleware import HEADER, POLICY
 
 _MIB = 1 << 20
 

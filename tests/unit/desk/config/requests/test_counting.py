@@ -10,13 +10,13 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 
-from poedesk.desk.config import counting
-from poedesk.desk.config.counting import Counts
+from poedesk.desk.config.requests import counting
+from poedesk.desk.config.requests.counting import Counts
 
 MANY = 200
 COUNTS = """
 import sys
-from poedesk.desk.config.counting import Counts
+from poedesk.desk.config.requests.counting import Counts
 counts = Counts(sys.argv[1], {})
 for _ in range(int(sys.argv[2])):
     try:

@@ -14,7 +14,9 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def _counted_anew(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr("poedesk.desk.config.limits.time", lambda: 1_000_000.0)  # no minute ends meanwhile
+    monkeypatch.setattr(
+        "poedesk.desk.config.requests.limits.time", lambda: 1_000_000.0
+    )  # no minute ends meanwhile
     cache.clear()
     yield
     cache.clear()

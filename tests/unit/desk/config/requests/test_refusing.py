@@ -8,7 +8,7 @@ from tests.desk_calling import Program
 from tests.desk_claims import partner
 
 from poedesk.desk.api.problems import CODES, Code, shaped
-from poedesk.desk.config.refusing import told
+from poedesk.desk.config.requests.refusing import told
 
 HEADER = "X-Request-Id"
 

@@ -5,8 +5,8 @@ import threading
 import pytest
 import structlog
 
-from poedesk.desk.config import working
-from poedesk.desk.config.works import LONG, MOMENTS, QUICK
+from poedesk.desk.config.running import working
+from poedesk.desk.config.running.works import LONG, MOMENTS, QUICK
 from poedesk.desk.jobs.models import Job
 from poedesk.desk.jobs.work import ask, do_next
 

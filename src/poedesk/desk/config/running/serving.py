@@ -12,8 +12,8 @@ from poedesk.desk.config import options
 from poedesk.desk.config.folder import DEFAULT, Folder, prepare
 from poedesk.desk.config.keeping.demo import beginning, refuse_unfinished
 from poedesk.desk.config.keeping.upgrading import upgrade
-from poedesk.desk.config.stopping import answer_until_told
-from poedesk.desk.config.waking import awake
+from poedesk.desk.config.running.stopping import answer_until_told
+from poedesk.desk.config.running.waking import awake
 from poedesk.kernel.errors import UsageError
 
 _BEHIND_A_PROXY: Mapping[str, Any] = {
@@ -47,7 +47,7 @@ def serve(data: Path | None, *, host: str | None, port: int | None, examples: Pa
             _demo(examples)
     from django.conf import settings  # noqa: PLC0415 - known from here on
 
-    from poedesk.desk.config.working import Worker  # noqa: PLC0415 - as above
+    from poedesk.desk.config.running.working import Worker  # noqa: PLC0415 - as above
 
     server = _server(settings.OPTIONS)
     _welcome(folder, settings.OPTIONS)
@@ -64,7 +64,7 @@ def _server(chosen: options.Options) -> Any:
     """Return what listens; raises UsageError when the address is taken."""
     from waitress.server import create_server  # noqa: PLC0415 - comes with the desk
 
-    from poedesk.desk.config.refusing import refuse_in_words  # noqa: PLC0415 - Django was set up before
+    from poedesk.desk.config.requests.refusing import refuse_in_words  # noqa: PLC0415 - Django was set up before
     from poedesk.desk.config.wsgi import application  # noqa: PLC0415 - as above
 
     try:

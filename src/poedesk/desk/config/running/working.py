@@ -73,12 +73,12 @@ class Worker:
 
 def main() -> int:
     """Do what is to be done until nobody holds the other end of standard input."""
-    from poedesk.desk.config.waking import awake  # noqa: PLC0415 - Django is for this process alone
+    from poedesk.desk.config.running.waking import awake  # noqa: PLC0415 - Django is for this process alone
 
     awake()
     from django.conf import settings  # noqa: PLC0415 - known from here on
 
-    from poedesk.desk.config.works import MOMENTS  # noqa: PLC0415 - as above
+    from poedesk.desk.config.running.works import MOMENTS  # noqa: PLC0415 - as above
     from poedesk.desk.jobs.work import let_go  # noqa: PLC0415 - as above
 
     stopped = threading.Event()

@@ -1,0 +1,1 @@
+"""What every request passes: its id, too large, too often, what is said when something went wrong."""

@@ -1,0 +1,1 @@
+"""Starts the desk, answers and works until it is told to stop."""
