@@ -26,7 +26,7 @@ from poedesk.proof.assessing.acknowledging.meant.stapled import stapled
 from poedesk.proof.assessing.acknowledging.reserves import reserved
 from poedesk.proof.assessing.acknowledging.taken_back import taken_back
 from poedesk.proof.assessing.acknowledging.whose.alike import looks_like_customers
-from poedesk.proof.assessing.acknowledging.whose.people import told_of_partner
+from poedesk.proof.assessing.acknowledging.whose.register.people import told_of_partner
 from poedesk.proof.assessing.acknowledging.whose.sides import (
     Side,
     handed_in_by_partner,

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import plain
 from poedesk.proof.assessing import mentions, recognition
-from poedesk.proof.assessing.acknowledging.whose.letters import from_customer
+from poedesk.proof.assessing.acknowledging.whose.telling.letters import from_customer
 from poedesk.proof.assessing.case import Case, Seen, soften, where
 from poedesk.proof.assessing.checks.acts import the
 from poedesk.proof.assessing.checks.disowned import disowned

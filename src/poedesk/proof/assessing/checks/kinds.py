@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from poedesk.kernel.verdict import Verdict, all_of
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.meant.papers import is_of_work_done
-from poedesk.proof.assessing.acknowledging.whose.spoken import said_before, takes_work_over
+from poedesk.proof.assessing.acknowledging.whose.telling.spoken import said_before, takes_work_over
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.checks.acts import the
 from poedesk.proof.assessing.citing import cite_all

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from poedesk.kernel.text import plain
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.acknowledgement import Acknowledging
-from poedesk.proof.assessing.acknowledging.whose.letters import GREETS, from_customer
 from poedesk.proof.assessing.acknowledging.whose.sides import Side
+from poedesk.proof.assessing.acknowledging.whose.telling.letters import GREETS, from_customer
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.leads.told import Place, words_of
 from poedesk.proof.assessing.together.belonging import sender_is_customer

@@ -7,7 +7,7 @@ from typing import Concatenate, ParamSpec
 
 from poedesk.kernel.expressions import compiled
 from poedesk.proof.assessing import mentions
-from poedesk.proof.assessing.acknowledging.whose.letters import from_customer
+from poedesk.proof.assessing.acknowledging.whose.telling.letters import from_customer
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.checks.claimed import names_claimed, short_name
 from poedesk.proof.assessing.leads.told import (

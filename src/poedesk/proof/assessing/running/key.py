@@ -11,10 +11,10 @@ from poedesk.proof.document.model import Document
 if TYPE_CHECKING:
     from poedesk.proof.policy.loader import Policy
 
-READER_VERSION = "18"
+READER_VERSION = "19"
 """Raised with every change of reading that can change what is seen."""
 
-FINDER_VERSION = "20"
+FINDER_VERSION = "21"
 """Raised with every change of finding or assessing that can change an answer."""
 
 

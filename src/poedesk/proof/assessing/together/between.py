@@ -13,7 +13,7 @@ from itertools import islice
 from poedesk.kernel.expressions import later
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.whose.headings import lines_over
-from poedesk.proof.assessing.acknowledging.whose.people import told_of
+from poedesk.proof.assessing.acknowledging.whose.register.people import told_of
 from poedesk.proof.assessing.acknowledging.whose.sides import Side, person_of, side_of
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.together.belonging import is_signatory, sender_is_customer

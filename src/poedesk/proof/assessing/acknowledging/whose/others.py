@@ -15,7 +15,7 @@ from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.meant.papers import REPORTS
 from poedesk.proof.assessing.acknowledging.whose.headings import HEADING_WORDS, lines_over
-from poedesk.proof.assessing.acknowledging.whose.signers import is_third, printed_from
+from poedesk.proof.assessing.acknowledging.whose.register.signers import is_third, printed_from
 from poedesk.proof.assessing.acknowledging.whose.told_by_others import highest_place
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.claim.model import Claim

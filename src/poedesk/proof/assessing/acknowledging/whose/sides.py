@@ -7,28 +7,24 @@ from functools import partial
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import fold, plain
 from poedesk.proof.assessing.acknowledging.whose.alike import looks_like_customers
-from poedesk.proof.assessing.acknowledging.whose.bodies import resolved, signed_for_body
-from poedesk.proof.assessing.acknowledging.whose.called import side_called
 from poedesk.proof.assessing.acknowledging.whose.headings import (
     HEADING_WORDS,
     headed_for_customer,
     heads_over,
     tells_of,
 )
-from poedesk.proof.assessing.acknowledging.whose.letters import (
-    from_customer,
-    has_address_at_customer,
-)
 from poedesk.proof.assessing.acknowledging.whose.others import headed_for_others, is_of_other_trade
-from poedesk.proof.assessing.acknowledging.whose.people import (
+from poedesk.proof.assessing.acknowledging.whose.register.bodies import resolved, signed_for_body
+from poedesk.proof.assessing.acknowledging.whose.register.called import side_called
+from poedesk.proof.assessing.acknowledging.whose.register.people import (
     initialled,
     introduced,
     of_third_house,
     told_of,
     told_of_partner,
 )
-from poedesk.proof.assessing.acknowledging.whose.placed import place_of
-from poedesk.proof.assessing.acknowledging.whose.signers import (
+from poedesk.proof.assessing.acknowledging.whose.register.placed import place_of
+from poedesk.proof.assessing.acknowledging.whose.register.signers import (
     ADDRESS,
     TELLING,
     bears_name_of_partner,
@@ -38,8 +34,12 @@ from poedesk.proof.assessing.acknowledging.whose.signers import (
     stands_in,
     without_next,
 )
+from poedesk.proof.assessing.acknowledging.whose.telling.letters import (
+    from_customer,
+    has_address_at_customer,
+)
+from poedesk.proof.assessing.acknowledging.whose.telling.voices import speaks_for_customer
 from poedesk.proof.assessing.acknowledging.whose.told_by_others import said_by_another
-from poedesk.proof.assessing.acknowledging.whose.voices import speaks_for_customer
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.together.belonging import agrees, is_signatory, sender_is_customer
 from poedesk.proof.claim.model import Claim

@@ -1,7 +1,7 @@
 """Short answers on the work that tell all of it: who did what, and how much of it or for whom."""
 
 from poedesk.kernel.expressions import compiled
-from poedesk.proof.assessing.acknowledging.whose.letters import from_customer, writes_to_partner
+from poedesk.proof.assessing.acknowledging.whose.telling.letters import from_customer, writes_to_partner
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.checks.claimed import names
 from poedesk.proof.assessing.checks.narratives.acting import talks

@@ -2,7 +2,7 @@
 
 from poedesk.kernel.expressions import compiled, later
 from poedesk.kernel.records import dataclass
-from poedesk.proof.assessing.acknowledging.whose.letters import from_customer, writes_to_partner
+from poedesk.proof.assessing.acknowledging.whose.telling.letters import from_customer, writes_to_partner
 from poedesk.proof.assessing.case import Case, Seen
 from poedesk.proof.assessing.checks.claimed import names, names_claimed
 from poedesk.proof.assessing.checks.narratives.acting import acts_by_name

@@ -7,7 +7,7 @@ from dataclasses import replace
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.verdict import Verdict, all_of
 from poedesk.proof.assessing import mentions
-from poedesk.proof.assessing.acknowledging.whose.letters import from_customer
+from poedesk.proof.assessing.acknowledging.whose.telling.letters import from_customer
 from poedesk.proof.assessing.case import Case, Seen
 from poedesk.proof.assessing.checks.claimed import short_name
 from poedesk.proof.assessing.checks.narratives import ENOUGH, around, proving, shown_by, weighed

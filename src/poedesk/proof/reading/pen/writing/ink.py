@@ -175,6 +175,7 @@ class _Pieces:
         kept[0] = 0
         for box in cleared:
             kept[self._within(box)] = 0
+        free = kept.copy()
         loops = [word.box for word in words if word.alone <= _FEW and are_round(word.text)]
         self._loops = all_in_pixels(loops, self.labels.shape).tolist()
         read = [word for word in words if word.confidence >= (_SURE if word.alone <= _FEW else _READ)]
@@ -185,9 +186,10 @@ class _Pieces:
         for number, (word, numbers) in enumerate(made):
             by_hand = number in flowing and word.alone <= _FEW
             if number in typed or not (by_hand or self._is_written(word, numbers, usual)):
-                large = self._are_outsized(numbers, usual) & (word.alone > _FEW)
-                kept[numbers[~large]] = 0
+                kept[numbers] = 0
         self.usual = usual
+        beside = self._beside([numbers for word, numbers in made if word.alone > _FEW])
+        kept[beside] = free[beside]
         kept[self._dashes()] = 0
         height, width = self.labels.shape
         kept[(self.places[:, 0] <= width * _EDGE) | (self.places[:, 1] <= height * _EDGE)] = 0
@@ -280,15 +282,21 @@ class _Pieces:
         crossed = _BLOTTED if one and high >= TALL * usual else _CROSSED
         return bool(np.count_nonzero(thick) <= crossed * np.count_nonzero(strokes))
 
-    def _are_outsized(self, numbers: Numbers, usual: float) -> npt.NDArray[np.bool_]:
-        """Return which pieces of a word are far larger than its letters, and open: what stands beside it.
+    def _beside(self, words: Sequence[Numbers]) -> Numbers:
+        """Return which pieces of words are far larger than their letters, and open: what stands beside them.
 
         A line is often found together with what a pen wrote at its end.
         """
-        wide, high = self.places[numbers, 2:4].T
-        large = (np.minimum(wide, high) > TALLER * usual) & (self.areas[numbers] <= _OPEN * wide * high)
-        ordinary = numbers.size > 1 and np.median(high) <= _ORDINARY * usual
-        return np.asarray(large & ordinary, np.bool_)
+        wide, high = self.places[:, 2:4].T
+        large = (np.minimum(wide, high) > TALLER * self.usual) & (self.areas <= _OPEN * wide * high)
+        every = np.concatenate([*words, np.zeros(0, np.int64)])
+        owner = np.repeat(np.arange(len(words)), [numbers.size for numbers in words])
+        found = [
+            numbers[large[numbers]]
+            for numbers in (words[at] for at in np.unique(owner[large[every]]).tolist())
+            if numbers.size > 1 and np.median(high[numbers]) <= _ORDINARY * self.usual
+        ]
+        return np.concatenate([*found, np.zeros(0, np.int64)])
 
     def _of_words(self, boxes: Sequence[Box]) -> list[Numbers]:
         """Return the pieces that each word is made of: those that lie in it and are no higher than it."""

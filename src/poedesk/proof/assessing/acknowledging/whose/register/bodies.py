@@ -10,12 +10,12 @@ from functools import cache
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import plain
-from poedesk.proof.assessing.acknowledging.whose.called import side_named
 from poedesk.proof.assessing.acknowledging.whose.headings import heads_over
-from poedesk.proof.assessing.acknowledging.whose.letters import under_its_name
-from poedesk.proof.assessing.acknowledging.whose.placed import place_of
-from poedesk.proof.assessing.acknowledging.whose.signers import names_partner, printed_from
-from poedesk.proof.assessing.acknowledging.whose.spoken import takes_work_over
+from poedesk.proof.assessing.acknowledging.whose.register.called import side_named
+from poedesk.proof.assessing.acknowledging.whose.register.placed import place_of
+from poedesk.proof.assessing.acknowledging.whose.register.signers import names_partner, printed_from
+from poedesk.proof.assessing.acknowledging.whose.telling.letters import under_its_name
+from poedesk.proof.assessing.acknowledging.whose.telling.spoken import takes_work_over
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.finding.acts.unannounced.whom import given_for, without_article
 from poedesk.proof.finding.identity.names import bears_form, organisation_words

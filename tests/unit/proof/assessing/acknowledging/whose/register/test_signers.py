@@ -5,7 +5,7 @@ from tests.unit.proof.assessing.acknowledging.mails import CLAIM
 from tests.unit.proof.assessing.acknowledging.papers import BODY, block
 from tests.unit.proof.assessing.acknowledging.whose.test_others import PARTS, met
 
-from poedesk.proof.assessing.acknowledging.whose.signers import (
+from poedesk.proof.assessing.acknowledging.whose.register.signers import (
     bears_name_of_partner,
     is_of_partners_house,
     without_next,

@@ -3,7 +3,7 @@
 import pytest
 from tests.unit.proof.assessing.acknowledging.mails import CLAIM, TODAY, searched
 
-from poedesk.proof.assessing.acknowledging.whose.called import calls, side_called, side_headed
+from poedesk.proof.assessing.acknowledging.whose.register.called import calls, side_called, side_headed
 from poedesk.proof.assessing.case import case_of
 from poedesk.proof.claim.load import build
 from poedesk.proof.finding.model import Role

@@ -12,9 +12,9 @@ from itertools import product, takewhile
 from poedesk.kernel.expressions import compiled, later
 from poedesk.kernel.text import plain
 from poedesk.proof.assessing import mentions
-from poedesk.proof.assessing.acknowledging.whose.called import side_called
-from poedesk.proof.assessing.acknowledging.whose.signers import is_third
-from poedesk.proof.assessing.acknowledging.whose.spoken import says_we_did_it, says_you_did_it
+from poedesk.proof.assessing.acknowledging.whose.register.called import side_called
+from poedesk.proof.assessing.acknowledging.whose.register.signers import is_third
+from poedesk.proof.assessing.acknowledging.whose.telling.spoken import says_we_did_it, says_you_did_it
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.together.belonging import in_domains
 from poedesk.proof.finding.identity.names import organisation_words
