@@ -84,6 +84,16 @@ _UNTIL = compiled(
 )
 """How a title ends that somebody had up to a month or a year."""
 
+_POWERLESS = compiled(
+    r"\b(?:on (?:\w+ )?leave|beurlaubt|en (?:conge|disponibilite)|de (?:baja|permiso)|in aspettativa"
+    r"|met verlof|(?:without|no) (?:authority|power|mandate)|ohne (?:vollmacht|vertretungsmacht)"
+    r"|sans pouvoir|sin poder|senza poteri|zonder volmacht)\b"
+    r"|\b(?:trainee|intern|apprentice|student(?! \w+s\b)|work experience|praktikant(?:in)?|auszubildende[rn]?"
+    r"|azubi|werkstudent(?:in)?|stagiaire|apprentie?|alternante?|becari[oa]|en practicas"
+    r"|stagista|tirocinante)\b|^\W*(?:widow(?:er)?|wife|husband|son|daughter|witwer?|ehefrau|ehemann|veuf|veuve|viud[oa]|vedov[oa])\b"
+)
+"""A title with which nobody speaks for a house: away, without a mandate, in training, of its family."""
+
 _OTHERS = compiled(
     r"\b(?:of|des|der|du|de la|del) (?:the |its |our )?"
     r"(?:landlord|lessor|creditors?|insurer|auditors?|competitor"
@@ -112,6 +122,8 @@ def _no_signatory(case: Case, part: str, value: str) -> str | None:
         return "which is the name once more"
     if _is_not_held(plain(value)):
         return "which somebody has no longer, or not yet"
+    if _POWERLESS.search(plain(value)) is not None:
+        return "which gives no power to acknowledge"
     if _OTHERS.search(plain(value)) is not None:
         return "which is a title in another house"
     found = _AT.search(value)

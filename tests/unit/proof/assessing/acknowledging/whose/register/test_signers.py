@@ -107,6 +107,25 @@ def test_a_title_that_is_not_held_when_it_signs_is_none(title: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "speaks"),
+    [
+        ("Head of IT (on leave)", False),
+        ("Head of IT, signing without authority", False),
+        ("Student trainee", False),
+        ("Praktikantin IT", False),
+        ("Stagiaire informatique", False),
+        ("Widow of the owner", False),
+        ("Head of Leave and Absence", True),
+        ("Head of Student Services", True),
+        ("Head of Internal IT", True),
+        ("Director, Apprenticeships", True),
+    ],
+)
+def test_a_title_without_power_speaks_for_nobody(title: str, *, speaks: bool) -> None:
+    assert ("customer.signatory.title" in met(HEAD + block("Paul Stone", title))) is speaks
+
+
+@pytest.mark.parametrize(
     ("by", "ours"),
     [
         ("represented by Birch Advisers LLP", False),
