@@ -14,6 +14,7 @@ from poedesk.kernel.yaml_data import load_yaml
 from poedesk.proof.assessing.acknowledging.whose.register.placed import block_places
 from poedesk.proof.assessing.mentions import words_in
 from poedesk.proof.document.model import Document, Span
+from poedesk.proof.finding.composing.words import HARMLESS
 from poedesk.proof.finding.model import Act
 from poedesk.proof.finding.wording.plain import plain_of
 
@@ -112,7 +113,7 @@ def _lines_over(text: str, end: int) -> Iterator[tuple[int, int, int, str]]:
         if end <= 0:
             return
         start = text.rfind("\n", 0, end) + 1
-        low = plain_of(_BRACKETS.sub(" ", text[start:end])).text
+        low = HARMLESS.sub(" ", plain_of(_BRACKETS.sub(" ", text[start:end])).text)
         told = low.rstrip().endswith(".") and len(low.split()) > SHORT  # for sentences see ``reserves``
         running = len(low.split()) > WORDS or told
         running = running or (_SENTENCE.search(low) is not None and goes_on(text, start))

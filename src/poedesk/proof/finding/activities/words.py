@@ -94,6 +94,7 @@ def cues(text: str, vocabulary: Vocabulary) -> tuple[Cue, ...]:
         and not (undone and _falls_with(plain, start, end, undone))
         and not (undone and _only_offers(plain, end, undone))
         and not _POSSIBLE.search(plain, max(0, start - _GOVERNED), start)
+        and not _ITS_OWN.match(plain, end)
         and not _advised(plain, start, end, activity, made_of)
         and not (activity == MIGRATION and _moves_things(plain, start))
     )
@@ -118,6 +119,8 @@ def _moves_things(plain: str, start: int) -> bool:
     """Return whether what is moved from ``start`` on is no data but cables, desks or a date."""
     clause = _CLAUSE.match(plain, start)
     told = clause.group() if clause is not None else ""
+    if _APPOINTED.match(told) is not None and not _IN_CLOUD.search(told):
+        return True
     return _TO_PLACES.search(told) is not None and not (_IN_CLOUD.search(told) or moved_data().search(told))
 
 
@@ -127,18 +130,20 @@ def _advised(plain: str, start: int, end: int, activity: str, shown: Sequence[tu
     "Compared three ways to move mailboxes", "recommends the staged migration", "showed how to set up".
     """
     before = plain[max(0, start - _GOVERNED) : start]
+    gerund = _TAUGHT_IN.search(before) is not None and _GERUND.match(plain, start) is not None
     infinitive = _TO.search(before) is not None and not _HELPED.search(before)
     themselves = _THEMSELVES.search(before) is not None
     named = names_of_activities().fullmatch(plain[start:end]) is not None
-    if not (infinitive or themselves or named):
+    if not (infinitive or themselves or named or gerund):
         return False
     for other, until, governing in shown:
         if governing not in _GOVERNING or governing == activity:
             continue
         guided = governing == _GUIDED
-        if other < start and (infinitive or named or guided):
+        if other < start and (infinitive or named or guided or gerund):
             between = _WHEN.sub(" ", plain[until:start])
-            if not (_NEW_CLAUSE if infinitive or guided else _JOINED).search(between):
+            ends = _JOINED_BEFORE if gerund else _NEW_CLAUSE if infinitive or guided else _JOINED
+            if not ends.search(between):
                 return True
         elif guided and named and not _JOINED_BEFORE.search(plain[end:other]):
             return True  # "telefonisch in die Einrichtung eingewiesen"
@@ -153,6 +158,21 @@ _OFFERS = compiled(r"(?:\s(?:to|de|d'|a|di|te))?\s?(?:\w+(?:ly|ment|mente)\s)?")
 
 MIGRATION = "migration"
 _CLAUSE = compiled(r"mov(?:e|es|ed|ing)\b[^.;:]*")
+_APPOINTED = compiled(
+    r"mov(?:e|es|ed|ing) (?:(?:the|a|an|its|their|our|your|this|that) )?(?:[\w-]+ ){0,2}?"
+    r"(?:meetings?|appointments?|dates?|deadlines?|contracts?|invoices?|invoicing|billing|orders?|agreements?"
+    r"|subscriptions?|licen[cs]es?|payments?|kick-?off|go-?live|workshops?|visits?|calls?)"
+    r"(?=\W*$|[.,;:]| (?:to|with|from|of|on|by|for|forward|back|and|until)\b)"
+)
+"""What is moved to another day, or to other terms."""
+
+_ITS_OWN = compiled(
+    r" (?:(?:all|alle|tous|toutes|todos|tutti) )?(?:of )?"
+    r"(?:(?:its|our) own|(?:seine|unsere)n? eigenen?|(?:ses|nos) propres"
+    r"|nuestr[oa]s propi[oa]s|(?:zijn|onze?) eigen)\b(?! (?:tenant|cloud)\b)"
+)
+"""Behind a deed, what is the doer's own house's: "moved its own 30 mailboxes"."""
+
 _TO_PLACES = compiled(
     r"\b(?:off|from|to|onto|into) (?:(?:the|a|an|its|their|our|your|another|new|old|next|fixed|wired) ){0,3}"
     r"(?:cabl(?:e|es|ing)|ethernet|wireless|wi-?fi|wlan|fibre|fiber|switch(?:es)?|routers?|desks?|rooms?"
@@ -169,6 +189,10 @@ _GOVERNED = 24
 """Characters before a word in which "to" stands when it is an infinitive."""
 
 _TO = compiled(r"\b(?:to|zu|through)\s+(?:\w+ly\s+)?$")
+_TAUGHT_IN = compiled(r"\b(?:in|on|about|how to)\s+(?:\w+ly\s+)?$")
+_GERUND = compiled(r"\w+ing\b")
+"""With "in" before it, what somebody was taught: "trained the staff in moving mailboxes"."""
+
 _THEMSELVES = compiled(
     r"\b(?:(?:while|as|when) (?:it|they|he|she|we)|pour|afin de|para|al|mientras|per|nel|om"
     r"|terwijl (?:zij|ze))\s+(?:\w+(?:ly|ment|mente)\s+)?$"

@@ -52,12 +52,20 @@ THANKS = later(
 
 
 _TAKING = (
-    r"(?:(?:the|this|its|our|their|final|die|der|das|unsere|la|l'|le|notre|su|nuestra|il|al|alla|all'|lo|a"
-    r"|de|het|onze) ?)*"
+    r"(?:(?:the|this|its|our|their|final|die|der|das|unsere|la"
+    r"|le|notre|su|nuestra|il|al|alla|lo|a|de|het|onze) "
+    r"|(?:l|all)' ?){0,3}"
     r"(?:acceptance|approval|sign-?off|taking[ -]over|completion|handover|abnahme|freigabe|ubernahme"
     r"|reception|acceptation|recette|recepcion|aceptacion|conformidad|collaudo|accettazione|consegna"
     r"|oplevering|aanvaarding|acceptatie|goedkeuring)\b"
 )
+_ENDS = (
+    r"(?: (?:of|der|des|de|du|del|dei|delle|van) (?:the |all |los |las |la |het |de )?(?:works?|services?"
+    r"|project|leistung(?:en)?|arbeiten|travaux|prestations?|trabajos|servicios|lavori|servizi|werk|werkzaamheden|diensten))?"
+    r"(?=\s*(?:[.;:!)\"]|$|,? ?\b(?:and|und|et|y|e|en)\b))"
+)
+"""Nothing may go on behind it: "which do not prevent acceptance once they are closed" sets a condition."""
+
 _HINDERS = (
     r"(?:(?:(?:do|does|did|shall|will|may|can) not|neither|in no way) (?:in any way )?"
     r"(?:prevents?|hinders?|affects?|impedes?|precludes?|delays?|impairs?|prejudices?|hold up"
@@ -78,11 +86,21 @@ _HINDERS_LAST = (
     rf" {_TAKING} (?:nicht(?: entgegen)?|niet(?: in de weg)?))"
 )
 _RELATIVE = "which|that|who|qui|que|che|die|welche|welke"
+_MINOR = (
+    r"(?:matters?|items?|points?|defects?|snags?|issues?|remarks?|reserv\w+|comments?|observations?|faults?"
+    r"|\w*mangeln?|\w*punkte[ns]?|\w*arbeiten|vorbehalt\w*|hinweise\w*|anmerkungen|reserves?|remarques|defauts|reservas"
+    r"|puntos|pendientes|observaciones|defectos|riserve|punti|rilievi|difetti|punten|gebreken|opmerkingen)"
+)
+_GRAVE = (
+    r"major|material|serious|severe|critical|significant"
+    r"|wesentlich\w*|schwer\w*|majeur\w*|graves?|gravi|ernstig\w*"
+)
 _BARRING = (
     r"(?:,? (?:and |but )?(?:subject (?:only |solely )?to|save (?:only )?for|except for"
     r"|with the exception of|apart from|with|bis auf|vorbehaltlich|unter (?:dem )?vorbehalt|mit"
     r"|sous (?:la )?reserve|avec|hormis|sauf|con|salvo|a reserva de|eccetto|met|behoudens"
-    rf"|onder voorbehoud van|op)\b(?:(?!\b(?:{_RELATIVE})\b)[^.;:]){{0,120}})"
+    rf"|onder voorbehoud van|op)\b(?=[^.;:]{{0,100}}?\b{_MINOR}\b)"
+    rf"(?:(?!\b(?:{_RELATIVE}|{_GRAVE})\b)[^.;:]){{0,120}})"
 )
 _DUTIES = (
     r"(?:obligations?|dut(?:y|ies)|warrant(?:y|ies)|guarantees?|liabilit(?:y|ies)|rights?|remed(?:y|ies)|claims?"
@@ -99,12 +117,13 @@ _KEEPS = (
     r"|entbindet|befreit|lasst|beruhrt|ne (?:libere|decharge|dispense)|no (?:exime|libera|afecta)"
     r"|non (?:libera|esonera)|ontslaat|ontheft)\b"
 )
+_REFUSES = r"(?:refus|reject|withh|withdr|revok|ablehn|verweiger|widerruf|rechaz|rifiut|weiger|afwijz)"
 HARMLESS = later(
     rf"{_BARRING}?\b(?:(?:{_RELATIVE}|these|those|they|and|lesquelles|las cuales|i quali) )?"
-    rf"{_HINDERS} {_TAKING}"
-    rf"|{_BARRING}?\b(?:die|welche|diese|und|deze|welke) {_HINDERS_LAST}"
-    rf"|(?:^|(?<=[.;:] ))[^.;:,]{{0,100}} {_HINDERS_LAST}"
-    rf"|\b{_KEEPS}[^.;:]{{0,80}}?\b{_DUTIES}[^.;:]*"
+    rf"{_HINDERS} {_TAKING}{_ENDS}"
+    rf"|{_BARRING}?\b(?:die|welche|diese|und|deze|welke) {_HINDERS_LAST}{_ENDS}"
+    rf"|(?:^|(?<=[.;:] ))[^.;:,]{{0,100}} {_HINDERS_LAST}{_ENDS}"
+    rf"|\b{_KEEPS}(?![^.;:]*\b{_REFUSES})[^.;:]{{0,80}}?\b{_DUTIES}[^.;:]*(?=\.|$)"
 )
 """What is left to do and prevents no acceptance, as the sentence says itself; duties that outlast one."""
 

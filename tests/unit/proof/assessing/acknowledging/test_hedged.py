@@ -36,6 +36,10 @@ def told(head: str) -> tuple[str | None, int]:
         "Accepted for the customer once the restore test has passed",
         "Provisionally accepted for the customer",
         "Accepted for the customer, subject to the two open points being closed",
+        "Accepted for the customer, subject only to the consent of the board",
+        "Accepted for the customer; the open faults prevent acceptance",
+        "Accepted for the customer except for the archive, which does not prevent acceptance",
+        "Accepted for the customer, subject only to points that do not prevent acceptance once closed",
         "Confirmed with the customer by telephone",
         "For the attention of the customer",
         "To be signed for the customer",
@@ -60,6 +64,7 @@ def test_a_head_that_takes_back_or_puts_off_is_named(head: str) -> None:
     "head",
     [
         "Accepted for the customer:",
+        "Accepted for the customer, subject only to minor points that do not prevent acceptance",
         "Accepted after inspection for the customer (if applicable, with stamp)",
         "Order No. 55 accepted for the customer",
         "Abgenommen für den Auftraggeber:",

@@ -48,6 +48,10 @@ from poedesk.proof.policy import loader
         "Project 1 is still to be reviewed.",
         "The work is accepted subject to the following items, which the Supplier says do not prevent it.",
         "The work is accepted subject to the following items, which prevent acceptance.",
+        "The work is accepted subject to the following items, which do not prevent acceptance of phase one.",
+        "The work is accepted subject to the following items, which do not prevent acceptance once closed.",
+        "The work is accepted subject only to the following items.",
+        "La r\u00e9ception est avec r\u00e9serves qui n'emp\u00eachent pas la r\u00e9ception partielle.",
         "Les travaux sont accept\u00e9s avec r\u00e9serves, qui emp\u00eachent la r\u00e9ception.",
     ],
 )

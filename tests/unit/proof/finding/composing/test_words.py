@@ -1,9 +1,11 @@
 """The words of each language, and how a sentence is read by them."""
 
+import time
+
 import pytest
 
 from poedesk.kernel.text import plain
-from poedesk.proof.finding.composing.words import PAUSE, UNKNOWN, languages, lexed
+from poedesk.proof.finding.composing.words import HARMLESS, PAUSE, UNKNOWN, languages, lexed
 
 
 def test_the_longest_expression_counts_and_the_unknown_stay_unknown() -> None:
@@ -49,3 +51,34 @@ def test_a_word_made_with_that_of_a_work_is_akin_to_it() -> None:
 def test_a_month_is_no_verb() -> None:
     assert lexed("20 may 2024", languages()["en"]).words == ("20", "month", "2024")
     assert lexed("we may accept", languages()["en"]).words[1] == "may"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "left"),
+    [
+        ("accepted subject only to minor matters which do not prevent acceptance.", "accepted ."),
+        (
+            "accepted with minor points that do not affect acceptance of the work, and signed",
+            "accepted , and signed",
+        ),
+        ("nothing in this certificate releases the supplier from its duties.", " ."),
+        ("accepted subject to matters which do not prevent acceptance once closed", None),
+        (
+            "accepted except for the archive, which does not prevent acceptance",
+            "accepted except for the archive, ",
+        ),
+        ("accepted with major faults which do not prevent acceptance", "accepted with major faults "),
+        ("nothing in this certificate affects our right to refuse the work.", None),
+        ("this acceptance shall not limit our rights; it is given under reserve.", None),
+        ("die mangel stehen der abnahme nicht entgegen, wenn sie behoben sind", None),
+    ],
+)
+def test_only_what_prevents_nothing_is_harmless(sentence: str, left: str | None) -> None:
+    assert HARMLESS.sub(" ", sentence).split() == (sentence if left is None else left).split()
+
+
+def test_harmless_riders_are_found_in_time_that_grows_with_the_line() -> None:
+    for each in ("do not prevent alla", "alla", "with items ", "subject to points which "):
+        begun = time.perf_counter()
+        HARMLESS.sub(" ", "do not prevent " + each * 20_000)
+        assert time.perf_counter() - begun < 2  # exponential took hours

@@ -95,7 +95,8 @@ FOOT = 4
 _I_ATTEST = (
     r"(?:(?:je soussignee?|i,? (?:the undersigned|undersigned)"
     r"|(?:der|die|ich,? (?:der|die)) unterzeichne(?:te|nde)|(?:el|la) (?:abajo firmante|que suscribe)"
-    r"|(?:il|la) sottoscritt[oa]|(?:de )?ondergetekende)\b[^.;]{0,140}?"
+    r"|(?:il|la) sottoscritt[oa]|(?:de )?ondergetekende)\b"
+    r"(?:(?!\b(?:consult|audit|expert|berat|pruf|advis|gutacht|notar|asesor|perito))[^.;]){0,140}?"
     r"\b(?:attest|certif|declar|confirm|bestatig|bescheinig|erklar|acredit|dichiar|conferm|verklaar|bevestig)\w*)"
 )
 

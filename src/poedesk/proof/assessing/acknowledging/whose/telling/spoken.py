@@ -56,8 +56,9 @@ def said_by_customer(case: Case, entry: Findings, act: Act) -> bool:
         _speaks(each, _first(case)) or _heads(each) or _expression("by signing").search(each) for each in said
     ):
         return True
-    if any(_heads(plain(line).strip()) for line in lines):
-        return True  # a head without a stop runs on into the sentence under it
+    runs_on = lines[0].rstrip().endswith((".", "!"))
+    if any(_heads(plain(line).strip()) for line in (lines if runs_on else lines[:1])):
+        return True  # a head without a stop runs on into the sentence under it; "Prepared by" heads anew
     taken = any(map(_is_taken, (*_labels(act), *lines[:1])))
     if entry.kind in ORDERS:
         return taken and any(map(takes_work_over, said))  # who takes an order accepts, too
@@ -127,7 +128,20 @@ def says_we_did_it(low: str) -> bool:
 
 def says_you_did_it(low: str) -> bool:
     """Say whether a plain text tells its reader what it did for its writer: "you moved our mailboxes"."""
-    return _expression("you did it").search(low) is not None and _expression("for us").search(low) is not None
+    own = _expression("our own").search(low) is not None
+    return any(
+        (own or _expression("for us").search(told.group()) is not None)
+        and _expression("yours").search(told.group()[LEAD:]) is None
+        and _expression("asked").search(low[max(0, told.start() - ASKED) : told.start()]) is None
+        for told in _expression("you did it").finditer(low)
+    )
+
+
+LEAD = 12
+"""Characters at the beginning of such a sentence that call the reader: "your engineers"."""
+
+ASKED = 20
+"""Characters before a sentence in which stands whether it is told or asked."""
 
 
 def _speaks(said: str, partner: str) -> bool:

@@ -52,7 +52,7 @@ _TAKES = later(
 
 _TAKES_NOT = later(
     r"\b(?:not|never|nothing|cannot|refus\w+|reject\w+|declin\w+|unless|until|once|provided that"
-    r"|subject to|pending|will|shall"
+    r"|subject (?:only |solely |always )?to|pending|will|shall"
     r"|must|should|would|may|to be|please"
     r"|nicht|nichts|abgelehnt|sobald|falls|vorbehalt\w*|wird|werden|soll\w*|muss|bitte"
     r"|nunca|nada|rechaz\w+|salvo|cuando|debera|una vez"

@@ -257,11 +257,32 @@ def test_who_tells_the_reader_what_it_did_had_it_done(language: str) -> None:
     assert not from_it(f"Beck Property Ltd\n{greeting}\n{told}\nThis is about Halden Timber Group.\n")
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "You provided our engineers with access to the old server.",
+        "Your team supported us throughout.",
+        "Your colleagues showed us where the old server stands.",
+        "You completed our questionnaire on 1 March.",
+        "You brought us a difficult case, and our team solved it.",
+        "You moved your mailboxes out of our server room.",
+        "You asked whether you moved our mailboxes to the right place.",
+        "We looked at what your people moved for us to see.",
+        "Sie haben unsere Techniker gut unterst\u00fctzt.",
+        "Vous avez accompagn\u00e9 notre \u00e9quipe.",
+    ],
+)
+def test_what_a_reader_did_for_those_who_came_to_work_tells_nothing(told: str) -> None:
+    assert not from_it(f"Halden Timber Group\nDear Ms Solheim,\n{told}\n")
+
+
 def test_who_attests_in_the_first_person_what_the_partner_did_is_not_the_partner() -> None:
     said = "I, the undersigned, certify that Brightwater Cloud Partners moved 640 mailboxes."
     assert from_it(f"Halden Timber Group\nCertificate\n{said}\n")
     assert not from_it(f"Beck Property Ltd\nHalden Timber Group\nCertificate\n{said}\n")
     assert not from_it(f"Certificate\n{said}\n")
+    for trade in ("consultant", "independent auditor"):
+        assert not from_it(f"Halden Timber Group\n{said.replace('undersigned,', f'undersigned {trade},')}\n")
 
 
 def test_a_block_begins_behind_the_last_sentence_over_its_name() -> None:
