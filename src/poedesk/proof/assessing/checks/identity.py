@@ -10,6 +10,7 @@ from poedesk.proof.assessing.case import Case, Seen, soften, where
 from poedesk.proof.assessing.checks.acts import the
 from poedesk.proof.assessing.checks.disowned import disowned
 from poedesk.proof.assessing.checks.identities import IDENTITIES, Identity
+from poedesk.proof.assessing.checks.no_house import is_none, without_none
 from poedesk.proof.assessing.checks.recognised import recognised_name, recognised_value
 from poedesk.proof.assessing.citing import cite
 from poedesk.proof.assessing.model import Code, Evidence
@@ -36,7 +37,8 @@ def matches(case: Case, path: str, *, noted: bool) -> Outcome:
     places = [seen for seen in case.seen(identity.key, identity.role) if _of_its_side(seen, identity)]
     stated = [seen for seen in places if seen.finding.state is State.PRESENT and seen.value]
     agreeing = [seen for seen in stated if _agreement(seen, identity, case) is Agreement.SAME]
-    differing = [seen for seen in stated if _contradicts(seen, identity, case)]
+    contradicting = [seen for seen in stated if _contradicts(seen, identity, case)]
+    differing = without_none(case, identity, contradicting)
     if noted:
         return _noted(expected, agreeing, stated)
     differing += _of_another_customer(case) if path == "customer.name" else []
@@ -53,8 +55,10 @@ def matches(case: Case, path: str, *, noted: bool) -> Outcome:
         return _shown(identity, expected, shown, differing or _read_otherwise(stated, identity, case))
     if differing:
         outcome = _contradicted(identity, expected, differing)
+        if identity.role is Role.PARTNER and all(map(is_none, differing)):
+            return _doubted(outcome, "that is the name of no house")
         refuted = any(_refutes(seen, identity, expected) for seen in differing)
-        return outcome if refuted else _doubted(outcome)
+        return outcome if refuted else _doubted(outcome, "the claimed one is in the same recognised text")
     return _not_shown(case, identity, expected, places)
 
 
@@ -215,8 +219,8 @@ def _refutes(seen: Seen, identity: Identity, expected: str) -> bool:
     return not (cut and any(True for _ in identity.mentions(seen.source.document, expected)))
 
 
-def _doubted(outcome: Outcome) -> Outcome:
-    because = f"{outcome.because.rstrip('.')}, but the claimed one is in the same recognised text."
+def _doubted(outcome: Outcome, why: str) -> Outcome:
+    because = f"{outcome.because.rstrip('.')}, but {why}."
     parts = {"value": outcome.value, "expected": outcome.expected, "evidence": outcome.evidence}
     return unclear(Code.CONTRADICTED, because, **parts)
 

@@ -12,10 +12,12 @@ from poedesk.kernel.text import fold
 from poedesk.proof.document.model import By, FieldKind, Span
 from poedesk.proof.finding.activities.bare import in_priced_rows, is_numbered_head, orders_work, price_row
 from poedesk.proof.finding.activities.boxes import from_marks, from_matrices
-from poedesk.proof.finding.activities.rows import from_row, row_of, rows_of
+from poedesk.proof.finding.activities.rows import from_row, heads_over, row_of, rows_of
 from poedesk.proof.finding.activities.sections import (
     DETAIL,
+    OTHER,
     Section,
+    chapters,
     cited,
     only_one_worked_on,
     sections,
@@ -101,6 +103,7 @@ def _from_text(view: DocumentView, vocabulary: Vocabulary, *, about: bool) -> It
     known, printed, out = passages(view), only_printed(view, vocabulary), excluded(view)
     rows = rows_of([passage for number, passage in enumerate(known) if number not in printed])
     priced = in_priced_rows(known)
+    over = {**chapters(known, vocabulary), **heads_over(rows, vocabulary)}
     heading: Passage | None = None
     for number, passage in enumerate(known):
         if number in printed:
@@ -108,7 +111,7 @@ def _from_text(view: DocumentView, vocabulary: Vocabulary, *, about: bool) -> It
             continue
         if passage.form is Form.HEADING or _is_product_line(known, number, vocabulary):
             heading = passage
-        context = heading if heading is not passage else None
+        context = _context(passage, heading if heading is not passage else None, over)
         if not any(may_name(told.plain.text, vocabulary) for told in (passage, context) if told):
             continue
         apart = any(takes_no_part(sentence.text) for sentence in passage.sentences)
@@ -125,6 +128,12 @@ def _from_text(view: DocumentView, vocabulary: Vocabulary, *, about: bool) -> It
     for place, cells in rows.items():
         if place not in with_price:
             yield from from_row(cells, rows.get((*place[:2], 0), ()), vocabulary, about=about)
+
+
+def _context(passage: Passage, heading: Passage | None, over: Mapping[int, Passage]) -> Passage | None:
+    """Return what says on what a passage works: the chapter over its ``heading``, or the head of a cell."""
+    above = over.get(id(passage if passage.cell is not None else heading))
+    return heading if above is None or OTHER.search(passage.text) is not None else above
 
 
 def _is_product_line(known: Sequence[Passage], number: int, vocabulary: Vocabulary) -> bool:
@@ -172,7 +181,7 @@ def _from_sections(view: DocumentView, found: Sequence[Finding], vocabulary: Voc
         for sentence, told, meant in _untied(view, section, shown, vocabulary):
             number = numbers[id(sentence.passage)]
             place = cited(sentence)
-            if (place[0].page, place[0].start) in told_already or _OTHER.search(sentence.text):
+            if (place[0].page, place[0].start) in told_already or OTHER.search(sentence.text):
                 continue
             if takes_no_part(sentence.text) or instructs(sentence.text) or _is_name(sentence.text):
                 continue
@@ -273,7 +282,7 @@ def _shown_in(sentence: Sentence, heading: Passage | None, vocabulary: Vocabular
         return _NOTHING
     shown = cues(text, vocabulary)
     pairs = list(tied(text, named, shown))
-    if not pairs and heading is not None and sentence.passage.form is not Form.CELL:
+    if not pairs and heading is not None and (heading.cell is None) is (sentence.passage.cell is None):
         pairs = _borrowed(heading, text, (named, shown), vocabulary)
         return (
             _Shown(pairs, UNDER_HEADING, f"under the heading '{fold(heading.text)}'") if pairs else _NOTHING
@@ -300,7 +309,7 @@ def _goes_on(sentence: Sentence, vocabulary: Vocabulary, *, about: bool) -> _Sho
         if mention.confidence > DOUBTFUL
     ]
     before = [mention for mention in named if mention.end <= sentence.start]
-    if not before or len({mention.workload for mention in named}) > 1 or _OTHER.search(sentence.text):
+    if not before or len({mention.workload for mention in named}) > 1 or OTHER.search(sentence.text):
         return _NOTHING
     shown = cues(sentence.text, vocabulary)
     if _SERVER.search(sentence.text):  # one is emptied and retired when its data move
@@ -308,13 +317,6 @@ def _goes_on(sentence: Sentence, vocabulary: Vocabulary, *, about: bool) -> _Sho
     pairs = [(cue, before[-1]) for cue in shown]
     return _Shown(pairs, UNDER_HEADING, "told on in the same paragraph") if pairs else _NOTHING
 
-
-_OTHER = compiled(
-    r"\b(?:[Pp]rinters?|[Ff]irewalls?|[Nn]etwork|[Ww]i-?[Ff]i|WLAN|[Ss]witch(?:es)?|[Rr]outers?|[Bb]ackups?|[Ww]ebsite"
-    r"|ERP|CRM|SAP|SQL|[Aa]ccounting|[Pp]ayroll|[Bb]ookkeeping|[Cc]abling|Windows|Azure|Dynamics|Power|[Dd]rucker"
-    r"|[Nn]etzwerk|[Ii]mpresoras?|[Rr]ed|[Ii]mprimantes?|[Rr]\u00e9seau)\b"
-)
-"""What a sentence may be about that names no workload."""
 
 _TO_SERVER = compiled(
     r"\b(?:to|onto|into|auf (?:einen|den|neue)|nach|al|a (?:un|el|otro|los)|vers) (?:[\w-]+ ){0,4}?"

@@ -8,7 +8,7 @@ from poedesk.proof.finding.activities.boxes import IN_TABLE
 from poedesk.proof.finding.activities.words import activity_of_label, cues
 from poedesk.proof.finding.model import Finding
 from poedesk.proof.finding.page.passages import Passage
-from poedesk.proof.finding.workloads.names import mentions
+from poedesk.proof.finding.workloads.names import mentions, says_out_of_scope
 from poedesk.proof.policy.vocabulary import Vocabulary
 
 NAME_WORDS = 8
@@ -28,6 +28,43 @@ def rows_of(known: Sequence[Passage]) -> Mapping[tuple[int, int, int], list[Pass
         if passage.cell is not None:
             rows[passage.page, passage.cell.table, passage.cell.row].append(passage)
     return rows
+
+
+def heads_over(
+    rows: Mapping[tuple[int, int, int], Sequence[Passage]], vocabulary: Vocabulary
+) -> Mapping[int, Passage]:
+    """Return the cell that says on what a cell's work was done, by the identity of the latter.
+
+    It is the head of the column, or the last row that is one cell over the whole table, and it names one
+    workload; the cell's own row names none.
+    """
+    over: dict[int, Passage] = {}
+    spanning: dict[tuple[int, int], Passage | None] = {}
+    for (page, table, row), cells in rows.items():
+        if len(cells) == 1 and _is_broad(rows, (page, table, row)):
+            spanning[page, table] = cells[0]
+            continue
+        if row == 0 or any(mentions(cell.text, vocabulary, about=True) for cell in cells):
+            continue
+        first = {one.cell.column: one for one in rows.get((page, table, 0), ()) if one.cell is not None}
+        for cell in cells:
+            column = first.get(cell.cell.column) if cell.cell is not None else None
+            for head in (spanning.get((page, table)), column):
+                if head is not None and _names_one(head, vocabulary):
+                    over[id(cell)] = head
+                    break
+    return over
+
+
+def _is_broad(rows: Mapping[tuple[int, int, int], Sequence[Passage]], place: tuple[int, int, int]) -> bool:
+    """Return whether the next row of a table has more cells: the one cell of this row heads them."""
+    page, table, row = place
+    return len(rows.get((page, table, row + 1), ())) > 1
+
+
+def _names_one(head: Passage, vocabulary: Vocabulary) -> bool:
+    named = {mention.workload for mention in mentions(head.text, vocabulary, about=True)}
+    return len(named) == 1 and len(head.text.split()) <= NAME_WORDS and not says_out_of_scope(head.text)
 
 
 def _counted(cell: Passage, heads: Sequence[Passage], vocabulary: Vocabulary) -> Mapping[str, Passage]:

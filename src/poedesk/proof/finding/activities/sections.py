@@ -11,11 +11,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import Span
 from poedesk.proof.finding.activities.words import Cue, cues
-from poedesk.proof.finding.model import Finding
+from poedesk.proof.finding.labels.captions import role_words
+from poedesk.proof.finding.model import Finding, Role
 from poedesk.proof.finding.narratives.participles import done_words
+from poedesk.proof.finding.page.headings import meaning
 from poedesk.proof.finding.page.passages import Form, Passage, Sentence
 from poedesk.proof.finding.wording.plain import plain_of
-from poedesk.proof.finding.workloads.names import DOUBTFUL, mentions
+from poedesk.proof.finding.workloads.names import DOUBTFUL, mentions, says_out_of_scope
 from poedesk.proof.policy.vocabulary import Vocabulary
 
 FEWEST = 2
@@ -40,6 +42,55 @@ def sections(known: Sequence[Passage], left_out: Collection[int]) -> Iterator[Se
             inside.append(passage)
     if inside:
         yield inside
+
+
+def chapters(known: Sequence[Passage], vocabulary: Vocabulary) -> Mapping[int, Passage]:
+    """Return the chapter that says on what a sub-chapter works, by the identity of the sub-chapter's heading.
+
+    "3 Intune" stands over "3.2 Devices". The chapter names one workload, and the heading under it neither a
+    workload nor another thing, nor that it tells a need, what is left out or what the customer does.
+    """
+    over: dict[int, Passage] = {}
+    open_ones: list[tuple[str, Passage]] = []
+    for passage in known:
+        match = _NUMBERED.match(passage.text) if passage.form is Form.HEADING else None
+        if match is None:
+            continue
+        while open_ones and not match["of"].startswith(f"{open_ones[-1][0]}."):
+            open_ones.pop()
+        named = ((head, _named_in(head, vocabulary)) for _, head in reversed(open_ones))
+        head, workloads = next(((head, names) for head, names in named if names), (passage, set()))
+        if len(workloads) == 1 and not _tells_apart(passage, vocabulary):
+            over[id(passage)] = head
+        open_ones.append((match["of"], passage))
+    return over
+
+
+def _tells_apart(heading: Passage, vocabulary: Vocabulary) -> bool:
+    """Return whether a sub-chapter is about something else than the work on what its chapter names."""
+    text = heading.text
+    told, _ = meaning(text, free=True)
+    return bool(
+        OTHER.search(text)
+        or _named_in(heading, vocabulary)
+        or {"business_need", "presales", "end"}.intersection(told)
+        or says_out_of_scope(text)
+        or Role.CUSTOMER in role_words(text)
+    )
+
+
+def _named_in(passage: Passage, vocabulary: Vocabulary) -> set[str]:
+    return {each.workload for each in mentions(passage.text, vocabulary, about=True)}
+
+
+_NUMBERED = compiled(r"\s*(?:#+\s*)?(?P<of>\d{1,2}(?:\.\d{1,2}){0,3})\.?\s")
+
+OTHER = compiled(
+    r"\b(?:[Pp]rinters?|[Ff]irewalls?|[Nn]etwork|[Ww]i-?[Ff]i|WLAN|[Ss]witch(?:es)?|[Rr]outers?|[Bb]ackups?|[Ww]ebsite"
+    r"|ERP|CRM|SAP|SQL|[Aa]ccounting|[Pp]ayroll|[Bb]ookkeeping|[Cc]abling|Windows|Azure|Dynamics|Power|[Dd]rucker"
+    r"|[Nn]etzwerk|[Ii]mpresoras?|[Rr]ed|[Ii]mprimantes?|[Rr]\u00e9seau)\b"
+)
+"""What a sentence may be about that names no workload."""
 
 
 def shown_at(found: Sequence[Finding], least: float) -> Mapping[int, Sequence[tuple[int, str]]]:

@@ -47,6 +47,14 @@ _FORM_THEN_PLACE = later(
 )
 """A legal form with a place or address right behind it: "Alder Ltd of Mill Lane 3"."""
 
+_REGISTERED = later(
+    r"[\s,]+(?=(?:A[CB]N|ARBN|NZBN|UEN|HR[AB]|SIRE[NT]|[CN]\.?I\.?F|R\.?F\.?C|R\.?U\.?C|K[vV]K"
+    r"|EIN|UID|VAT|TVA|BTW|CVR|P\. ?IVA|USt-?Id-?Nr"
+    r"|(?i:(?:(?:company|registered|registration|org(?:anisation)?)\.? ?)(?:no|number|nr)))"
+    r"(?:\.|:|\s(?i:no\.?|nr\.?|n\u00b0)?)*\s*[A-Z]{0,4}[\s-]?\d)"
+)
+"""What stands before the number under which a house is registered: "Alder Pty Ltd ACN 000 111 222"."""
+
 _LEAD = later(
     r"""(?ix) ^[\s,;:.()\-–—•*"“”']*
     (?: (?: (?:\(?[0-9ivx]{1,3}[.)]|\(?[a-b]\))(?=\s*\S)
@@ -192,9 +200,9 @@ def _end_of_name(text: str, start: int, end: int) -> int:
         break
     form = _FORM_THEN_PLACE.search(text, start, stop)
     stop = form.end() if form else stop
-    descriptor = _DESCRIPTOR.search(text, start, stop)
-    if descriptor and descriptor.start() > start:
-        stop = descriptor.start()
+    for behind in (_DESCRIPTOR, _REGISTERED):
+        found = behind.search(text, start, stop)
+        stop = found.start() if found and found.start() > start else stop
     public = _PUBLIC_BODY.match(text, start, stop)
     words = list(_LOWER_WORD.finditer(text, public.end() if public else start, stop))
     small = next((word for word in words if word[1][0].islower() and word[1] not in _JOINING), None)

@@ -134,3 +134,43 @@ def test_work_in_one_row_of_prices_is_no_work_on_the_product_of_another() -> Non
     ]
     found = find_all(table(*rows).document).get("activity")
     assert not [item for item in found if item.topic == "teams-phone-system" and item.confidence >= UNSURE]
+
+
+CHAPTERS = """
+Statement of work
+
+3 {chapter}
+
+3.1 Set-up
+
+Ironbark configures Microsoft Teams on all 285 desks.
+
+{number} {head}
+
+Ironbark trains every shift for an hour at the gate.
+"""
+
+
+@pytest.mark.parametrize("head", ["People", "Shifts and offices"])
+def test_a_sub_chapter_is_about_the_one_workload_that_its_chapter_names(head: str) -> None:
+    paper = CHAPTERS.format(chapter="Exchange Online", number="3.2", head=head)
+    assert shown(paper)["adoption", "exchange-online"] >= UNDER_HEADING
+
+
+@pytest.mark.parametrize(
+    ("chapter", "number", "head"),
+    [
+        ("Exchange Online and Intune", "3.2", "People"),
+        ("Exchange Online", "4.2", "People"),
+        ("Exchange Online", "3.2", "Printers"),
+        ("Exchange Online", "3.2", "Microsoft Teams"),
+        ("Exchange Online", "3.2", "Why it is needed"),
+        ("Exchange Online", "3.2", "Out of scope"),
+        ("Exchange Online", "3.2", "What the customer does"),
+    ],
+)
+def test_a_sub_chapter_about_something_else_or_of_another_chapter_borrows_nothing(
+    chapter: str, number: str, head: str
+) -> None:
+    found = shown(CHAPTERS.format(chapter=chapter, number=number, head=head))
+    assert found.get(("adoption", "exchange-online"), 0.0) < UNDER_HEADING

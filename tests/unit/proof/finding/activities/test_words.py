@@ -120,6 +120,9 @@ def test_a_remark_in_brackets_parts_no_name_from_its_deed(told: str, shown: set[
             {"adoption", "remote-guidance"},
         ),
         ("Die Anwender wurden in die Nutzung eingewiesen", {"adoption"}),
+        ("Unterweisung von 420 Personen in 28 Gruppen", {"adoption"}),
+        ("Unterweisung von 420 Personen im Arbeitsschutz", set()),
+        ("Setup of Exchange Online for 200 people", {"deployment"}),
         (
             "Los administradores fueron guiados a distancia en la configuración",
             {"adoption", "remote-guidance"},

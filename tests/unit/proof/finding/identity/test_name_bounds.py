@@ -11,6 +11,9 @@ from poedesk.proof.finding.identity.names import Agreement, agree
     [
         ("Alder Digital Ltd for Birch Boatyards Ltd. Microsoft tenant ID of the", "Alder Digital Ltd"),
         ("Alder GmbH f\u00fcr Birke AG", "Alder GmbH"),
+        ("Alder Digital Pty Ltd ACN 000 111 222 Level 3", "Alder Digital Pty Ltd"),
+        ("Alder GmbH HRB 4711 Bonn", "Alder GmbH"),
+        ("UID Systems 3 Ltd", "UID Systems 3 Ltd"),
         ("Centre for Policy Ltd", "Centre for Policy Ltd"),
         ("Bank of Alder plc", "Bank of Alder plc"),
     ],
