@@ -139,6 +139,14 @@ def role_of(text: str) -> Role | None:
     return Role.CUSTOMER if customer else Role.PARTNER
 
 
+_DOER_FIRST = later(rf"(?:(?:the|der|die|le|la|el|il|lo|de|het)\s|l')?(?:{_DOERS})\b")
+
+
+def begins_with_who(text: str) -> bool:
+    """Return whether ``text`` tells whose it is, where another begins with a place: "Le client, le 3 mai"."""
+    return role_of(text) is not None or _DOER_FIRST.match(flat(text).strip()) is not None
+
+
 def without_side(text: str) -> str:
     """Return ``text`` without the words that name a side: "Unterschrift" of "Unterschrift Auftraggeber"."""
     low = flat(text)

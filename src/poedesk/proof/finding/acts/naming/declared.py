@@ -14,6 +14,7 @@ from poedesk.proof.document.model import Span
 from poedesk.proof.finding.acts import when
 from poedesk.proof.finding.acts.blocks.sheets.struck import stands
 from poedesk.proof.finding.acts.blocks.whose.roles import role_of_party
+from poedesk.proof.finding.acts.blocks.words import begins_with_who
 from poedesk.proof.finding.acts.naming.days.signing_day import of_one_side, signing_day
 from poedesk.proof.finding.acts.naming.people import looks_like_person, looks_like_title, same_person
 from poedesk.proof.finding.dating.date_text import Order
@@ -252,7 +253,8 @@ def _placed_over(view: DocumentView, acts: Sequence[Act]) -> list[Piece]:
         return []
     page, first = min(starts)
     over = [piece for piece in view.pieces(page) if piece.end <= first and piece.text.strip()][-_NEAR:]
-    return [piece for piece in over if when.is_place_and_date(fold(piece.text).strip())]
+    placed = [piece for piece in over if when.is_place_and_date(fold(piece.text).strip())]
+    return [piece for piece in placed if not begins_with_who(piece.text)]
 
 
 def _dated(act: Act, text: str, span: Span, order: Order | None) -> Act:

@@ -308,7 +308,7 @@ def _told(sheet: Sheet, piece: Piece, part: tuple[int, int], sides: Sides, befor
     shown = fold(_bare(text))
     if is_day(shown) and sides.given(shown) is None:
         return _atom(sheet, piece, part, What.DATE)
-    if is_caption_of(shown):
+    if is_caption_of(shown) or _only_side(shown):
         side = words.role_of(shown)
         head = Head(Shows.SIDE, side) if side is not None else None
         return (
@@ -323,6 +323,11 @@ def _told(sheet: Sheet, piece: Piece, part: tuple[int, int], sides: Sides, befor
         return _atom(sheet, piece, part, What.PERSON)
     guessed = _may_be_title(shown)
     return _atom(sheet, piece, part, What.TITLE if guessed else What.OTHER, sure=not guessed)
+
+
+def _only_side(shown: str) -> bool:
+    """Return whether a part of a line is the word for a side and nothing else: "Client", of no title."""
+    return bool(shown) and not words.without_side(shown).strip() and not looks_like_title(shown)
 
 
 def is_caption_of(shown: str) -> bool:

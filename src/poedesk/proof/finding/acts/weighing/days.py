@@ -13,8 +13,8 @@ from poedesk.proof.finding.acts.weighing.told import expression
 def is_day(text: str) -> bool:
     """Return whether a text is a day and nothing else, a place or words of signing before it apart.
 
-    "Please return by 30 April 2026" is none, nor are "Dana Whitfield, 3 May 2026" and
-    "Date of birth: 4 March 1976".
+    "Please return by 30 April 2026" is none, nor are "Dana Whitfield, 3 May 2026",
+    "The customer, on 3 May 2026" and "Date of birth: 4 March 1976".
     """
     shown = fold(text).strip(" .,;()")
     if MADE.match(shown):
@@ -25,7 +25,7 @@ def is_day(text: str) -> bool:
     lead = shown[: hits[0].start].strip() if hits else ""
     if not hits or expression(_LED).fullmatch(words.flat(lead)) or asks(lead):
         return True
-    if of_a_paper(lead):
+    if of_a_paper(lead) or words.begins_with_who(lead):
         return False
     person = looks_like_person(lead.strip(" ,")) or looks_like_title(lead.strip(" ,"))
     return when.is_place_and_date(shown) and not (person and lead.endswith(","))
@@ -52,7 +52,8 @@ _OF_A_PAPER = r"(?:\S+\s){0,3}<of a paper>"
 
 def of_all(text: str) -> bool:
     """Return whether a line gives place and day of a paper, which are those of all who sign it."""
-    return when.is_place_and_date(fold(text).strip()) or MADE.match(text) is not None
+    placed = when.is_place_and_date(fold(text).strip()) and not words.begins_with_who(text)
+    return placed or MADE.match(text) is not None
 
 
 _DAY = (
