@@ -11,7 +11,7 @@ from importlib import resources
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.yaml_data import load_yaml
-from poedesk.proof.assessing.acknowledging.whose.register.placed import block_places
+from poedesk.proof.assessing.acknowledging.whose.over import block_places
 from poedesk.proof.assessing.mentions import words_in
 from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.composing.words import HARMLESS

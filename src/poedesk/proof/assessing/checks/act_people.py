@@ -88,9 +88,11 @@ _POWERLESS = compiled(
     r"\b(?:on (?:\w+ )?leave|beurlaubt|en (?:conge|disponibilite)|de (?:baja|permiso)|in aspettativa"
     r"|met verlof|(?:without|no) (?:authority|power|mandate)|ohne (?:vollmacht|vertretungsmacht)"
     r"|sans pouvoir|sin poder|senza poteri|zonder volmacht)\b"
-    r"|\b(?:trainee|intern|apprentice|student(?! \w+s\b)|work experience|praktikant(?:in)?|auszubildende[rn]?"
-    r"|azubi|werkstudent(?:in)?|stagiaire|apprentie?|alternante?|becari[oa]|en practicas"
-    r"|stagista|tirocinante)\b|^\W*(?:widow(?:er)?|wife|husband|son|daughter|witwer?|ehefrau|ehemann|veuf|veuve|viud[oa]|vedov[oa])\b"
+    r"|\b(?:trainee|intern|apprentice|student|work experience|praktikant(?:in)?|auszubildende[rn]?|azubi"
+    r"|werkstudent(?:in)?|stagiaire|apprentie?|alternante?|becari[oa]|en practicas|stagista|tirocinante)\b"
+    r"(?!.*\b(?:manag|coordinat|lead|head|direct|officer|president|program|training|service|support|affairs"
+    r"|union|council|leit|beauftragt|responsab|coordin|formation|formaci))"
+    r"|^\W*(?:widow(?:er)?|wife|husband|son|daughter|witwer?|ehefrau|ehemann|veuf|veuve|viud[oa]|vedov[oa])\b"
 )
 """A title with which nobody speaks for a house: away, without a mandate, in training, of its family."""
 

@@ -154,7 +154,7 @@ def _reserve(case: Case, item: Acknowledging) -> tuple[str, Evidence] | None:
         or remark(item.source, item.act)
         or signed_for_less(case, item.source, item.act)
         or case.once(
-            ("reserved", document.name),
+            ("reserved", id(document)),
             lambda: (
                 reserved(document)
                 or kept_back(document)

@@ -115,6 +115,7 @@ def activity_on(case: Case, workload: str, wanted: str | None, *, known: bool) -
     """Yield sentences that may show ``wanted`` (null: any activity) in words that no activity's cues know.
 
     Where other activities are ``known``, a migration may be meant when the workload is where something went,
+    any activity by a deed on the workload in unknown words or by a line that orders work on it,
     and ``wanted`` itself by a sentence that tells it of this workload among others, or of no product in a
     paper that names this one.
     In a paper about this workload alone every sentence of work may be about it.
@@ -130,10 +131,12 @@ def activity_on(case: Case, workload: str, wanted: str | None, *, known: bool) -
         told_of = places or (not found and _is_about(case, one.entry.document, workload))
         shared = bool(places) and len({each.workload for each in found}) > 1
         may_be_of_it = shared or (not found and id(one.entry) in naming)
+        if not (told_of or may_be_of_it):
+            return False
         activities = {cue.activity for cue in cues(text, vocabulary.load())}
-        if told_of and not activities and (_is_ordered(one) or _is_done(case, one)):
-            return True
-        return bool(told_of and not known and not activities) or (wanted in activities and may_be_of_it)
+        if told_of and not activities:
+            return not known or _is_ordered(one) or _is_done(case, one)
+        return wanted in activities and may_be_of_it
 
     if wanted is not None or not known:  # else there is nothing to look for
         yield from _acting(case, filter(may_show, told(case)))
@@ -161,7 +164,7 @@ def _is_about(case: Case, document: Document, workload: str) -> bool:
         text = "\n".join(page.text for page in document.pages)
         return {each.workload for each in named(text, vocabulary.load())} == {workload}
 
-    return case.once(("about", document.name, workload), look)
+    return case.once(("about", id(document), workload), look)
 
 
 _INTO = compiled(

@@ -156,7 +156,7 @@ class Gone:
 
 def withdrawn(case: Case, entry: Findings) -> Gone | None:
     """Return why the work of ``entry`` does not count: a later paper ends, replaces or takes it away."""
-    return case.once(("withdrawn", entry.document.name), lambda: _withdrawn(case, entry))
+    return case.once(("withdrawn", id(entry.document)), lambda: _withdrawn(case, entry))
 
 
 def _withdrawn(case: Case, entry: Findings) -> Gone | None:
@@ -233,7 +233,7 @@ def _endings(case: Case) -> tuple[tuple[Findings, Ending], ...]:
 def _means(case: Case, said: Ending, entry: Findings) -> bool:
     """Say whether ``entry`` is the paper that is said to be over: by its number or day, and no other."""
     sides = (case.claim.partner.name, case.claim.customer.name)
-    itself = case.once(("own", entry.document.name), lambda: own(entry, sides))
+    itself = case.once(("own", id(entry.document)), lambda: own(entry, sides))
     tie = tied(said.over, itself)
     return tie.verdict is Verdict.MET and bool({"number", "date"} & set(tie.by))
 

@@ -111,7 +111,7 @@ def _layers(case: Case, agreement: Findings, papers: Sequence[Findings]) -> Iter
 
 def fits(case: Case, paper: Findings) -> Mapping[str, tuple[Tied, Reference]]:
     """Return for each agreement of the claim how what ``paper`` says of one above it fits."""
-    return case.once(("fits", paper.document.name), lambda: _fits(case, paper))
+    return case.once(("fits", id(paper.document)), lambda: _fits(case, paper))
 
 
 def _fits(case: Case, paper: Findings) -> Mapping[str, tuple[Tied, Reference]]:
@@ -122,7 +122,7 @@ def agreements_beside(case: Case, paper: Findings) -> list[Own]:
     """Return what the agreements of the claim say of themselves, ``paper`` left out."""
     sides = (case.claim.partner.name, case.claim.customer.name)
     return [
-        case.once(("own", other.document.name), partial(own, other, sides))
+        case.once(("own", id(other.document)), partial(own, other, sides))
         for other in case.findings
         if other is not paper and _is_agreement(other) and speaks(case, other)
     ]
@@ -334,7 +334,7 @@ def whole_withdrawal(case: Case, paper: Findings) -> Withdrawal | None:
     """Return the sentence of an amendment that takes back ordered work as a whole, if there is one."""
     if paper.kind != "amendment":
         return None
-    found = case.once(("withdrawals", paper.document.name), lambda: tuple(withdrawals(paper.document)))
+    found = case.once(("withdrawals", id(paper.document)), lambda: tuple(withdrawals(paper.document)))
     return next((one for one in found if one.whole), None)
 
 

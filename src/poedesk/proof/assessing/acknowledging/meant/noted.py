@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from poedesk.kernel.expressions import later
 from poedesk.proof.assessing.acknowledging.meant.data import flat, found, needed
-from poedesk.proof.assessing.acknowledging.whose.register.placed import block_places
+from poedesk.proof.assessing.acknowledging.whose.over import block_places
 from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.approving.sentences import sentences
 from poedesk.proof.finding.model import Act

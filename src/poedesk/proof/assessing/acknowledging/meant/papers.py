@@ -13,7 +13,7 @@ from poedesk.proof.assessing.acknowledging.choices import chosen_text
 from poedesk.proof.assessing.acknowledging.meant.data import flat, found
 from poedesk.proof.assessing.acknowledging.meant.objects import names_another_thing
 from poedesk.proof.assessing.acknowledging.meant.speakers import accepted_by_another, deferred, done_by_others
-from poedesk.proof.assessing.acknowledging.whose.register.placed import block_places
+from poedesk.proof.assessing.acknowledging.whose.over import block_places
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.document.model import Document, Page, Span
 from poedesk.proof.finding.approvals import HOUSE, Answer, judge_sentence

@@ -12,7 +12,7 @@ from poedesk.kernel.expressions import compiled
 from poedesk.proof.assessing.acknowledging.hedged import goes_on
 from poedesk.proof.assessing.acknowledging.meant.data import flat, listed, needed
 from poedesk.proof.assessing.acknowledging.meant.papers import is_of_work_done
-from poedesk.proof.assessing.acknowledging.whose.register.placed import block_places
+from poedesk.proof.assessing.acknowledging.whose.over import block_places
 from poedesk.proof.document.model import Page, Span
 from poedesk.proof.finding.model import Act, Findings
 from poedesk.proof.finding.wording.plain import plain_of

@@ -9,13 +9,8 @@ from itertools import islice, takewhile
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import fold, plain
 from poedesk.proof.assessing import mentions
+from poedesk.proof.assessing.acknowledging.whose.over import HEADING_LINES, over, over_block, place_of
 from poedesk.proof.assessing.acknowledging.whose.register.called import calls, side_headed
-from poedesk.proof.assessing.acknowledging.whose.register.placed import (
-    HEADING_LINES,
-    over,
-    over_block,
-    place_of,
-)
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.acts.blocks.signing.sentences import withholds

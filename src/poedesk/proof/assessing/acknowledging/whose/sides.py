@@ -14,6 +14,7 @@ from poedesk.proof.assessing.acknowledging.whose.headings import (
     tells_of,
 )
 from poedesk.proof.assessing.acknowledging.whose.others import headed_for_others, is_of_other_trade
+from poedesk.proof.assessing.acknowledging.whose.over import place_of
 from poedesk.proof.assessing.acknowledging.whose.register.bodies import resolved, signed_for_body
 from poedesk.proof.assessing.acknowledging.whose.register.called import side_called
 from poedesk.proof.assessing.acknowledging.whose.register.people import (
@@ -23,7 +24,6 @@ from poedesk.proof.assessing.acknowledging.whose.register.people import (
     told_of,
     told_of_partner,
 )
-from poedesk.proof.assessing.acknowledging.whose.register.placed import place_of
 from poedesk.proof.assessing.acknowledging.whose.register.signers import (
     ADDRESS,
     TELLING,

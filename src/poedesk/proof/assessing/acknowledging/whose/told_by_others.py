@@ -14,7 +14,7 @@ from poedesk.kernel.text import plain
 from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.meant.speakers import names_house
 from poedesk.proof.assessing.acknowledging.whose.headings import HEADING_WORDS, lines_over
-from poedesk.proof.assessing.acknowledging.whose.register.placed import block_places
+from poedesk.proof.assessing.acknowledging.whose.over import block_places
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.claim.model import Claim
 from poedesk.proof.document.model import Document, Span

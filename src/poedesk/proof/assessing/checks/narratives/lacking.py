@@ -259,8 +259,10 @@ def _tells_anything(case: Case, passage: Passage) -> bool:
 
 def _of_the_customer(case: Case, passage: Passage) -> bool:
     """Say whether a sentence can tell a need of the customer's."""
-    pages = passage.seen.source.document.pages
-    paper = plain_of(" ".join(page.text for page in pages)).text
+    document = passage.seen.source.document
+    paper = case.once(
+        ("plain paper", id(document)), lambda: plain_of(" ".join(page.text for page in document.pages)).text
+    )
     parties = case.claim.customer.name, case.claim.partner.name
     return not is_nobodys_need(passage.proving, *parties, paper)
 

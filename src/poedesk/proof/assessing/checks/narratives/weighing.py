@@ -227,10 +227,7 @@ def shown_by(case: Case, sentence: str, *, customers: bool = False) -> Mapping[s
         if by_them.match(plain_of(sentence[cue.end :]).text):
             continue
         deed = _is_deed(word, before) and not _BEFORE.search(before)
-        others = somebody_else_acts(sentence[: cue.start], customer, partner) or named_otherwise(
-            sentence[: cue.start], partner
-        )
-        if deed and not _ours(case, sentence) and others:
+        if deed and not _ours(case, sentence) and _others_act(sentence[: cue.start], *parties):
             shown.setdefault(cue.activity, False)
             continue
         told = (_told(case, sentence) or deed) and not elsewhere and not own
@@ -259,6 +256,10 @@ def _ours(case: Case, sentence: str) -> bool:
     """Return whether a sentence may tell of the partner's people."""
     parties = case.claim.customer.name, case.claim.partner.name
     return case.once(("ours", sentence), lambda: may_be_ours(sentence, *parties))
+
+
+def _others_act(before: str, customer: str, partner: str) -> bool:
+    return somebody_else_acts(before, customer, partner) or named_otherwise(before, partner)
 
 
 def _told(case: Case, sentence: str) -> bool:

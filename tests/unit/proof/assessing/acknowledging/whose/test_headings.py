@@ -9,7 +9,7 @@ from tests.unit.proof.assessing.acknowledging.papers import block, judged_paper
 from tests.unit.proof.finding.acts.pages import document, page, table
 
 from poedesk.proof.assessing.acknowledging.whose import headings
-from poedesk.proof.assessing.acknowledging.whose.register.placed import lines_before
+from poedesk.proof.assessing.acknowledging.whose.over import lines_before
 from poedesk.proof.assessing.assess import assess
 from poedesk.proof.assessing.model import Code, Element
 from poedesk.proof.claim.load import build

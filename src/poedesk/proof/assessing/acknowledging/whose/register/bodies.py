@@ -11,8 +11,8 @@ from functools import cache
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import plain
 from poedesk.proof.assessing.acknowledging.whose.headings import heads_over
+from poedesk.proof.assessing.acknowledging.whose.over import place_of
 from poedesk.proof.assessing.acknowledging.whose.register.called import side_named
-from poedesk.proof.assessing.acknowledging.whose.register.placed import place_of
 from poedesk.proof.assessing.acknowledging.whose.register.signers import names_partner, printed_from
 from poedesk.proof.assessing.acknowledging.whose.telling.letters import under_its_name
 from poedesk.proof.assessing.acknowledging.whose.telling.spoken import takes_work_over

@@ -15,7 +15,7 @@ from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.meant.data import flat, found
 from poedesk.proof.assessing.acknowledging.meant.papers import ORDERS, is_of_work_done
 from poedesk.proof.assessing.acknowledging.whose.others import bears_title_of_either
-from poedesk.proof.assessing.acknowledging.whose.register.placed import over, place_of
+from poedesk.proof.assessing.acknowledging.whose.over import over, place_of
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.words import in_plain
 from poedesk.proof.finding.acts.blocks.whose.doers import tells_own_work

@@ -8,8 +8,8 @@ import re
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import plain
 from poedesk.proof.assessing.acknowledging.whose.headings import heads_over, lines_over
+from poedesk.proof.assessing.acknowledging.whose.over import place_of
 from poedesk.proof.assessing.acknowledging.whose.register.bodies import holds_its_office
-from poedesk.proof.assessing.acknowledging.whose.register.placed import place_of
 from poedesk.proof.assessing.acknowledging.whose.telling.spoken import said_by_customer
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.finding.acts.blocks.signing.sentences import withholds

@@ -117,6 +117,8 @@ def test_a_title_that_is_not_held_when_it_signs_is_none(title: str) -> None:
         ("Widow of the owner", False),
         ("Head of Leave and Absence", True),
         ("Head of Student Services", True),
+        ("Student Union President", True),
+        ("Apprentice Training Manager", True),
         ("Head of Internal IT", True),
         ("Director, Apprenticeships", True),
     ],

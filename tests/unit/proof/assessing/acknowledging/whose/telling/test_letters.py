@@ -4,7 +4,7 @@ import pytest
 from tests.unit.proof.assessing.acknowledging.mails import CLAIM, TODAY, searched
 
 from poedesk.kernel.verdict import Verdict
-from poedesk.proof.assessing.acknowledging.whose.register.placed import block_places
+from poedesk.proof.assessing.acknowledging.whose.over import block_places
 from poedesk.proof.assessing.acknowledging.whose.telling.letters import from_customer
 from poedesk.proof.assessing.assess import assess
 from poedesk.proof.assessing.case import case_of
