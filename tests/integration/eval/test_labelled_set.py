@@ -31,7 +31,7 @@ def documents(bundle: Path) -> list[Path]:
 
 
 def readings() -> dict[str, Reading]:
-    """Return the readings of every twelfth bundle and of the locked one; of all of them in `make test-all`."""
+    """Return readings of every twelfth bundle and of the locked one; of all of them in `make test-all`."""
     locked = [path for path in BUNDLES if path.name in {name.split("/")[0] for name in LOCKED}]
     paths = [path for bundle in {*BUNDLES[:: tried(12, thorough=1)], *locked} for path in documents(bundle)]
     names = [f"{path.parent.name}/{path.name}" for path in paths]
