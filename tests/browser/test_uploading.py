@@ -1,14 +1,13 @@
 """Files are added one by one, so that each is taken or refused by itself, however much they are together."""
 
 import json
-import re
 from collections.abc import Iterator
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
 from playwright.sync_api import Browser
-from tests.browser.walking import Person, company
+from tests.browser.walking import company, signed_in
 from tests.integration.desk import desks
 from tests.integration.desk.desks import Desk, running
 
@@ -26,17 +25,6 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         with running(tmp_path_factory.mktemp("desk") / "data") as started:
             desks.Browser(started).set_up()
             yield started
-
-
-def signed_in(ana: Person) -> Person:
-    """Return the first person of the desk, in a new engagement."""
-    ana.goes("/account/login/")
-    ana.fills({"Email": "ana@northwind.example", "Password": desks.PASSWORD})
-    ana.presses(re.compile("^Sign in$"))
-    ana.menu("Engagements")
-    ana.presses("Begin an engagement")
-    ana.presses("Save and go back")
-    return ana
 
 
 def test_each_file_has_its_own_answer(desk: Desk, browser: Browser) -> None:

@@ -293,6 +293,17 @@ class Company:
         assert not said, f"a console says {said}"
 
 
+def signed_in(ana: Person) -> Person:
+    """Return the first person of a desk that is set up, on the page of a new engagement."""
+    ana.goes("/account/login/")
+    ana.fills({"Email": "ana@northwind.example", "Password": PASSWORD})
+    ana.presses(re.compile("^Sign in$"))
+    ana.menu("Engagements")
+    ana.presses("Begin an engagement")
+    ana.presses("Save and go back")
+    return ana
+
+
 def one_time_code(secret: str, at: float | None = None) -> str:
     """Return the code of an authenticator (RFC 6238: SHA-1, thirty seconds, six digits)."""
     counter = int((time.time() if at is None else at) // STEP)

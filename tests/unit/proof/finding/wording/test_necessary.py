@@ -108,7 +108,7 @@ PATTERNS = {
 
 @pytest.mark.parametrize("name", PATTERNS)
 @given(data=st.data())
-@settings(max_examples=tried(2, thorough=200))
+@settings(max_examples=tried(4, thorough=200))
 def test_whatever_a_pattern_of_ours_matches_holds_a_needed_word(name: str, data: st.DataObject) -> None:
     text = data.draw(st.from_regex(re.compile(PATTERNS[name], re.ASCII)))
     assert Needed([PATTERNS[name]]).may_match(text)

@@ -1,29 +1,27 @@
 """A page that shows how an engagement stands learns by itself that a colleague changed it."""
 
-import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
-from tests.browser.walking import company
+from tests.browser.walking import Hurried, company, signed_in
 from tests.integration.desk import desks
 from tests.integration.desk.desks import PATIENCE, running
 
 pytestmark = pytest.mark.enable_socket
 
+TURN = 10_000
+"""Milliseconds in which such a page looks at least once; the clock of the page alone is put forward by them."""
+
 
 def test_an_open_page_tells_that_the_engagement_was_changed_elsewhere(
     tmp_path: Path, browser: Browser
 ) -> None:
-    with running(tmp_path / "data") as desk, company(browser, desk) as all_of:
+    with running(tmp_path / "data") as desk, company(browser, desk, Hurried) as all_of:
         desks.Browser(desk).set_up()
         ana = all_of.person()
-        ana.goes("/account/login/")
-        ana.fills({"Email": "ana@northwind.example", "Password": desks.PASSWORD})
-        ana.presses(re.compile("^Sign in$"))
-        ana.menu("Engagements")
-        ana.presses("Begin an engagement")
-        ana.presses("Save and go back")
+        ana.page.clock.install()
+        signed_in(ana)
         part = ana.page.locator("#readiness")
         expect(part.locator("[data-watches]")).to_be_visible(timeout=PATIENCE * 1000)
         told = part.get_by_text("This engagement was changed since the page was opened.")
@@ -33,6 +31,7 @@ def test_an_open_page_tells_that_the_engagement_was_changed_elsewhere(
         other.get_by_role("link", name="Customer", exact=True).click()
         other.get_by_label("Name of the company").fill("Contoso Health")
         other.get_by_role("button", name="Save and go back").click()
+        ana.page.clock.run_for(TURN)
         expect(told).to_be_visible(timeout=PATIENCE * 1000)
         part.get_by_role("link", name="Look at all of it again").click()
         expect(told).to_have_count(0)
