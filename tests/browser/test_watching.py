@@ -11,7 +11,7 @@ from tests.integration.desk.desks import PATIENCE, running
 pytestmark = pytest.mark.enable_socket
 
 TURN = 10_000
-"""Milliseconds in which such a page looks at least once; the clock of the page alone is put forward by them."""
+"""Milliseconds in which such a page looks at least once; its own clock alone is put forward by them."""
 
 
 def test_an_open_page_tells_that_the_engagement_was_changed_elsewhere(
