@@ -40,7 +40,12 @@ class Doubt:
 def doubts(document: Document) -> tuple[Doubt, ...]:
     """Return every place by which a document takes itself back, banners first."""
     banners = [Doubt(span, undone=False) for page in document.pages for span in _banners(page)]
-    shows = [Doubt(span, undone=False) for page in document.pages for span in _told(page, "invented")]
+    shows = [
+        Doubt(span, undone=False)
+        for page in document.pages
+        for name in ("invented", "unsigned")
+        for span in _told(page, name)
+    ]
     return (
         *banners,
         *shows,
@@ -66,7 +71,8 @@ def _banners(page: Page) -> Iterator[Span]:
         seen += 1
         if len(shown) > LONGEST or not (seen <= HEAD_LINES or _is_loud(shown)):
             continue
-        if _banner().fullmatch(plain_of(_stamped(shown)).text) is not None:
+        plain = plain_of(_stamped(shown)).text
+        if _banner().fullmatch(plain) is not None or (seen <= HEAD_LINES and _titled().fullmatch(plain)):
             place = low + line.index(shown)
             yield Span(page.number, place, place + len(shown))
 
@@ -109,6 +115,17 @@ def _banner() -> re.Pattern[str]:
         rf"(?P<state>{words['state']})(?:\s+(?:version|copy|document|fassung|kopie|v?\d[\d.]*))?"
         rf"(?:[^\w\n]+(?:{tails}|v?\d[\w./-]*)\b)*\W*"
     )
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    """Return the expression for a title with the state behind it: "Certificate (superseded by no. 12)"."""
+    return compiled(rf"[^\n]{{3,60}}?(?:\s[-\u2013\u2014]\s|\s?[(\[]){_replacing()}{_banner().pattern}")
+
+
+def _replacing() -> str:
+    """Return what a state behind a title does not begin with: "(replaces version 1)" leaves it in force."""
+    return r"(?!\W*(?:ersetzt(?! durch)|remplacee?(?! par))\b)"
 
 
 @cache

@@ -96,6 +96,12 @@ _POWERLESS = compiled(
 )
 """A title with which nobody speaks for a house: away, without a mandate, in training, of its family."""
 
+_NONE = compiled(
+    r"\W*(?:n\W?a|none|nil|not applicable|(?:as|see) above|same(?: as above)?|ditto|idem|entfallt|kein[er]?"
+    r"|ohne|s\W?o|sans objet|aucune?|neant|no (?:aplica|procede)|ningun[oa]|nessun[oa]|n\W?v\W?t|geen)\W*"
+)
+"""What stands at the place of a title and says that there is none."""
+
 _OTHERS = compiled(
     r"\b(?:of|des|der|du|de la|del) (?:the |its |our )?"
     r"(?:landlord|lessor|creditors?|insurer|auditors?|competitor"
@@ -119,6 +125,8 @@ def _no_signatory(case: Case, part: str, value: str) -> str | None:
         nobody = _NOBODY.fullmatch(plain(value)) is not None or _is_house(case, value)
         wrong = nobody or (office and not looks_like_person(value))
         return "which is no person's name" if wrong else None
+    if _NONE.fullmatch(plain(value)) is not None:
+        return "which says that there is none"
     signer = the(case).chosen
     if signer is not None and signer.name is not None and plain(value) == plain(signer.name.value):
         return "which is the name once more"

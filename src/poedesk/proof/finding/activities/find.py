@@ -12,6 +12,7 @@ from poedesk.kernel.text import fold
 from poedesk.proof.document.model import By, FieldKind, Span
 from poedesk.proof.finding.activities.bare import in_priced_rows, is_numbered_head, orders_work, price_row
 from poedesk.proof.finding.activities.boxes import from_marks, from_matrices
+from poedesk.proof.finding.activities.leaving import without_left
 from poedesk.proof.finding.activities.rows import from_row, heads_over, row_of, rows_of
 from poedesk.proof.finding.activities.sections import (
     DETAIL,
@@ -281,7 +282,10 @@ def _shown_in(sentence: Sentence, heading: Passage | None, vocabulary: Vocabular
     if not named and (heading is None or not may_name(heading.plain.text, vocabulary)):
         return _NOTHING
     shown = cues(text, vocabulary)
-    pairs = list(tied(text, named, shown))
+    tied_together = list(tied(text, named, shown))
+    pairs = without_left(text, tied_together)
+    if tied_together and not pairs:
+        return _NOTHING
     if not pairs and heading is not None and (heading.cell is None) is (sentence.passage.cell is None):
         pairs = _borrowed(heading, text, (named, shown), vocabulary)
         return (

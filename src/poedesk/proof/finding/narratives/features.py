@@ -10,7 +10,7 @@ from poedesk.proof.finding.activities.deeds import deeds
 from poedesk.proof.finding.narratives.actors import acts_unnamed, named_actor
 from poedesk.proof.finding.narratives.doers import customers_own, denied, for_others, general
 from poedesk.proof.finding.narratives.grammar import CLIPPED, NOUNS, NUMBER, PASSIVE, Tense, tense_of
-from poedesk.proof.finding.narratives.troubles import tells_lack, tells_trouble
+from poedesk.proof.finding.narratives.troubles import tells_lack, tells_trouble, that_came
 from poedesk.proof.finding.narratives.wishes import WE_WANT, YOU_WANT
 from poedesk.proof.finding.page.form_text import narrative_data
 from poedesk.proof.finding.wording.expressions import Expressions
@@ -126,7 +126,7 @@ class NarrativeFeatures:
     @cached_property
     def need(self) -> tuple[str, ...]:
         """Return the words that speak of a need or a benefit."""
-        return tuple(dict.fromkeys(narrative_rules()["need"].findall(self._plain)))
+        return tuple(dict.fromkeys(narrative_rules()["need"].findall(that_came(self._plain))))
 
     @cached_property
     def wants(self) -> bool:
@@ -277,6 +277,8 @@ def somebody_wants(text: str) -> bool:
         return True
     for match in rules["wanting"].finditer(plain):
         before = re.split(r"[.!?;]\s", plain[: match.start()])[-1]
+        if that_came(before + match.group()) != before + match.group():
+            continue  # "since then no message has been lost"
         subject = before[-90:]
         if rules["suppliers"].search(subject) or denied(before + " ", len(before) + 1):
             continue

@@ -22,6 +22,9 @@ from poedesk.proof.assessing.acknowledging.standing import doubts
         "Specimen for training purposes only",
         "Draft v0.3, for discussion with the customer",
         "This version is superseded by version 2.",
+        "Completion certificate (superseded by no. 12)",
+        "Completion certificate - cancelled",
+        "Abnahmeprotokoll (ersetzt durch Nr. 12)",
     ],
 )
 def test_a_banner_at_the_top_takes_a_document_back(line: str) -> None:
@@ -37,6 +40,8 @@ def test_a_banner_at_the_top_takes_a_document_back(line: str) -> None:
         "Brouillons et archives",
         "Plan para el despliegue",
         "Sample mailboxes were moved first",
+        "Leistungsbeschreibung V2 (ersetzt V1.0)",
+        "Attestation (remplace la version 1)",
     ],
 )
 def test_a_line_that_speaks_of_drafts_is_no_banner(line: str) -> None:

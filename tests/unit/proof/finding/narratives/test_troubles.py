@@ -42,6 +42,34 @@ def test_a_trouble_is_told_in_any_words(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Since then no message has been lost.",
+        "Since the move, nobody has complained.",
+        "Seitdem ist keine Nachricht verloren gegangen.",
+        "Depuis lors, aucun message n'a été perdu.",
+        "Desde entonces no se ha perdido ningún mensaje.",
+        "Da allora nessun messaggio è andato perso.",
+        "Sindsdien is geen bericht verloren gegaan.",
+    ],
+)
+def test_what_ended_with_the_work_is_no_trouble(text: str) -> None:
+    assert not tells_lack(plain_of(text).text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Since the merger our crews cannot read the rosters, and two ships waited.",
+        "Since March we have lost eleven messages.",
+        "Seitdem fällt die Post bei jeder Inventur aus.",
+    ],
+)
+def test_what_began_then_is_one(text: str) -> None:
+    assert tells_lack(plain_of(text).text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "The move was done without interruption on one weekend.",
         "The wardens maintain nine huts and a tower.",
         "The move took one weekend, without a single outage.",

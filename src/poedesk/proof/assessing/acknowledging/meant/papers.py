@@ -82,8 +82,9 @@ def signed_for_less(case: Case, entry: Findings, act: Act) -> Span | None:
     account = _account(case, entry.document) if done else None
     if done and (title := _minutes(entry.document, told[: len(over)])) is not None:
         return title
-    wrong = partial(_wrong, told=told, account=account)
-    withholding = _withholding(page, over, entry, _names(case, act)) if done else ()
+    names = _names(case, act)
+    wrong = partial(_wrong, told=told, account=account, names=names)
+    withholding = _withholding(page, over, entry, names) if done else ()
     withholding = (*withholding, *(_empty(page, over) if done else ()))
     another = (
         accepted_by_another(told[: len(over)], case.claim.customer.name, case.claim.partner.name)
@@ -126,10 +127,13 @@ def _accented(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-def _wrong(sentence: str, *, told: Sequence[str], account: str | None, told_over: bool) -> bool:
+def _wrong(
+    sentence: str, *, told: Sequence[str], account: str | None, names: Sequence[str], told_over: bool
+) -> bool:
     """Say whether a sentence limits what is signed, or says that it is signed for another matter.
 
-    ``account`` is what papers tell of work that is done; null where it is to come.
+    ``account`` is what papers tell of work that is done; null where it is to come. ``names`` are nothing that
+    is accepted: "Delivery of the printers accepted for Greyhaven Ports".
     """
     low = flat(sentence)
     if found(FILE, "withdrawn", low) or (account is not None and _speaks_against(low)):
@@ -156,7 +160,11 @@ def _wrong(sentence: str, *, told: Sequence[str], account: str | None, told_over
     if judged is not None and judged[0] in {Answer.CONDITIONAL, Answer.REFUSED}:
         return True
     accepts = judged is not None or found(MATTERS, "accepts", low)
-    return accepts and names_another_thing(low, account.replace(low, " "))
+    return accepts and names_another_thing(_without(names, low), account.replace(low, " "))
+
+
+def _without(names: Sequence[str], low: str) -> str:
+    return reduce(lambda words, name: words.replace(name, " "), names, low)
 
 
 def _withholding(
@@ -169,7 +177,7 @@ def _withholding(
     spans = [span for each in entry.get("disclosure") for span in each.spans if span.page == page.number]
     disclosed = [(span.start or 0, span.end or 0) for span in spans]
     told = {
-        at: reduce(lambda words, name: words.replace(name, " "), names, flat(page.text[slice(*at)]))
+        at: _without(names, flat(page.text[slice(*at)]))
         for at in over
         if not any(start < at[1] and at[0] < end for start, end in disclosed)
     }

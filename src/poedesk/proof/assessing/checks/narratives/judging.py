@@ -70,6 +70,8 @@ def described(case: Case, topic: str) -> Outcome:
         if doubted and not _can_be_met(case, topic, passage):
             continue  # only a passage that answers can still change the outcome
         answer = _if_understood(seen, _judged(case, topic, passage))
+        if answers and passage.who_did_what and topic == "business_need":
+            answer = _unless_told_at_its_place(seen, answer, answers[0])
         if answer.verdict is Verdict.MET and topic in WORK:
             answer = _unless_example(what, seen, _unless_to_come(case, what, passage, answer))
             answer = _unless_withdrawn(case, what, seen, answer)
@@ -99,6 +101,14 @@ _EXAMPLE = compiled(
     r"|ad esempio|bijvoorbeeld)\b"
 )
 """How a form tells what to write, and gives an example of it."""
+
+
+def _unless_told_at_its_place(seen: Seen, answer: Outcome, at_its_place: Outcome) -> Outcome:
+    """Return ``answer``; unclear where the need's own place tells none and a passage on work hints at one."""
+    if answer.verdict is not Verdict.MET or seen.finding.anchored:
+        return answer
+    because = f"{at_its_place.because.rstrip('.')}; beside the work one may be meant ({seen.where})."
+    return unclear(at_its_place.code, because, evidence=answer.evidence)
 
 
 def _only_work(case: Case, topic: str, passage: Passage) -> bool:

@@ -10,6 +10,7 @@ from functools import cache
 from poedesk.kernel.expressions import compiled
 from poedesk.proof.assessing.checks.narratives.parties import speaks_of
 from poedesk.proof.assessing.checks.narratives.strangers import go_on
+from poedesk.proof.finding.acts.naming.people import looks_like_organisation
 from poedesk.proof.finding.narratives.features import describe, sentences
 from poedesk.proof.finding.narratives.wishes import AIM
 from poedesk.proof.finding.wording.expressions import Expressions
@@ -85,7 +86,8 @@ def _of_another(sentence: str, customer: str, told: str) -> bool:
     match = _OTHER.match(sentence)
     if match is None or speaks_of(customer, match["name"]) or _is_short_for(match["name"], customer):
         return False
-    return _ITS.search(plain_of(sentence).text) is not None and told.count(plain_of(match["name"]).text) <= 1
+    house = looks_like_organisation(match["name"]) or _ITS.search(plain_of(sentence).text) is not None
+    return house and told.count(plain_of(match["name"]).text) <= 1
 
 
 def _is_short_for(name: str, customer: str) -> bool:

@@ -11,6 +11,7 @@ CUSTOMER, PARTNER = "Tollgate Foods Ltd", "Larkrise Cloud Partners Ltd"
     "answer",
     [
         "Dunmore Dairies could not read its letters outside and needed mail, because its server failed.",
+        "Dunmore Foods had lost mail twice and needed mail that works on any device.",
         "Tollgate Foods has no need of a new mail system; its old server works well.",
         "Many clinics cannot reach letters outside and need mail on every device, because servers fail.",
         "If Tollgate Foods ever could not reach its letters, it might need mail on every device.",
