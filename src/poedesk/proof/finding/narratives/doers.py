@@ -54,7 +54,7 @@ _ALONE = Expression(
     r"\b(?:itself|themselves|on (?:its|their) own(?! (?!over|in|during|before|by|and|at|last|this|with|within"
     r"|after|between|without|from)\w)|in-house|by its own|without (?:any )?(?:outside"
     r"|external) help"
-    r"|own (?:it )?(?:staff|team|department|people|administrators?|engineers?|technicians?) \w+ed"
+    r"|(?<!'s )own (?:it )?(?:staff|team|department|people|administrators?|engineers?|technicians?) \w+ed"
     r"|(?<!\bvon )selbst|eigenstandig|in eigener regie"
     r"|lui-meme|elle-meme|eux-memes|por su cuenta|por si mism\w+)\b"
 )

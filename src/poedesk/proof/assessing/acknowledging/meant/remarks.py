@@ -115,6 +115,6 @@ def _told(name: str) -> re.Pattern[str]:
 
 
 _LEAD = (
-    r"\W*(?:(?:note|remarks?|nb|comments?|hinweis|bemerkung|anmerkung|nota|observacion(?:es)?|remarque"
-    r"|observation|opmerking)\s?:\s*)?"
+    r"\W*(?:(?:note|remarks?|nb|comments?|hinweise?|bemerkung(?:en)?|anmerkung(?:en)?|nota|observacion(?:es)?"
+    r"|remarques?|observations?|osservazion[ei]|annotazion[ei]|opmerking(?:en)?)\s?:\s*)?"
 )

@@ -70,10 +70,12 @@ _SUBJECT = 3
 """Words at the beginning of a sentence in which its subject is named."""
 
 _OTHER = compiled(
-    r"^\W*(?P<name>[A-Z\u00c0-\u00de][\w'\u2019-]+(?:\s(?:&\s|and\s)?[A-Z\u00c0-\u00de][\w.'\u2019-]+){1,4})"
-    r"\s(?:could|can(?:not)?|has|had|needs|needed|wants|wanted|lacks|lacked|wished|wishes|requires|required"
-    r"|konnte|kann|braucht|brauchte|ben\u00f6tigte?|wollte|ne\spouvait|avait|a\sbesoin|voulait|souhaitait"
-    r"|no\spod\u00eda|necesitaba|necesita|quer\u00eda|ten\u00eda)\b"
+    r"^\W*(?:(?:The|Die|Der|Das|La|Le|Les|El|Los|Las|Il|Lo|De|Het)\s|L['\u2019])?"
+    r"(?P<name>[A-Z\u00c0-\u00de][\w'\u2019-]+(?:\s(?:&\s|and\s)?[A-Z\u00c0-\u00de][\w.'\u2019-]+){1,4})"
+    r"\s(?:could|can(?:not)?|has|had|lost|suffered|needs|needed|wants|wanted|lacks|lacked|wished|wishes|requires|required"
+    r"|konnte|kann|hatte|verlor|braucht|brauchte|ben\u00f6tigte?|wollte|ne\spouvait|avait|a\sbesoin|voulait|souhaitait"
+    r"|a\sperdu|perdait|no\spod\u00eda|necesitaba|necesita|quer\u00eda|ten\u00eda|hab\u00eda|perdi\u00f3"
+    r"|aveva|ha\sperso|perse|voleva|non\spoteva|verloor|wilde|kon)\b"
 )
 """A name of several words that begins a sentence, with a verb of wanting or lacking."""
 

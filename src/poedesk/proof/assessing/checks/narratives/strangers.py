@@ -1,7 +1,7 @@
 """Sentences about work which proves nothing for a claim: a stranger's, for a stranger, never done, offered.
 
 The finders know no claim; here both names are known, so that any other organisation can be told. Words are
-data (``strangers.yaml``).
+data (``strangers.yaml``; ``came_to.yaml`` for work that came to nothing).
 """
 
 import re
@@ -29,7 +29,7 @@ from poedesk.proof.finding.wording.phrases import PhraseList
 from poedesk.proof.finding.wording.plain import plain_of
 from poedesk.proof.finding.wording.told import lines, lists, words
 
-_FILE = "strangers.yaml"
+_FILE, _CAME_TO = "strangers.yaml", "came_to.yaml"
 
 
 class Nothing(StrEnum):
@@ -51,9 +51,13 @@ class Nothing(StrEnum):
 _REASONS = (
     ("of the paper", Nothing.PAPER),
     ("not done", Nothing.NOT_DONE),
+    ("none of them", Nothing.NOT_DONE),
+    ("not true", Nothing.NOT_DONE),
+    ("somebody else", Nothing.BY_ANOTHER),
     ("only offered", Nothing.OFFERED),
     ("another did it", Nothing.BY_ANOTHER),
     ("without the partner", Nothing.OWN),
+    ("its own people", Nothing.OWN),
     ("a list of skills", Nothing.SKILLS),
     ("a habit", Nothing.OFFERED),
     ("true of anyone", Nothing.ANYONES),
@@ -90,7 +94,7 @@ _KIND = (
 _HAVING = r"(?:(?:has|had|have|also|hat|haben|hatte|a|ont|avait|ha|han|hab\u00eda)\s+)?"
 _WHEN = (
     r"(?:(?:Between|From|In|On|During|Since|Vom|Am|Im|Von|Zwischen|Seit"
-    r"|Du|De|D\u00e8s|Le|En|Entre|Del|El)\s(?:[\w.,-]+\s){1,9}?)?"
+    r"|Du|De|D\u00e8s|Le|En|Entre|Del|El|Tra|Fra|Dal|Il|Nel|Tussen|Van|Vanaf|Op)\s(?:[\w.,-]+\s){1,12}?)?"
 )
 """On which days it was, before who acts: "Between 2 and 27 February 2026 Bluefin Networks Ltd moved"."""
 
@@ -105,9 +109,9 @@ _HEAD = compiled(
 """Who acts at the beginning of a sentence: not "Cisco Systems firewalls were replaced"."""
 
 _TURNED = compiled(
-    rf"^\W*{_WHEN}(?:hat|haben|hatte)\s(?:(?:die|der|das)\s)?(?:[Ff]irma\s)?(?P<name>{_NAME})(?=\s|,)"
+    rf"^\W*{_WHEN}(?:hat|haben|hatte|heeft|hebben)\s(?:(?:die|der|das|de|het)\s)?(?:[Ff]irma\s)?(?P<name>{_NAME})(?=\s|,)"
 )
-"""The same in German, where the verb goes before: "Im Mai hat die Ostwind Netze GmbH"."""
+"""The same in German and Dutch, where the verb goes before: "Im Mai hat die Ostwind Netze GmbH"."""
 
 _PERFECT = compiled(
     rf"^\W*(?:(?:Die|Der|Das|De|Het)\s)?(?:[Ff]irma\s)?(?P<name>{_NAME})(?=(?:hat|haben|hatte|heeft|hebben)\s)"
@@ -345,7 +349,7 @@ def _hired_by_another(sentence: str, customer: str, partner: str) -> bool:
 
 @cache
 def _expressions(name: str) -> Expressions:
-    return Expressions(*lines(__package__, _FILE, name))
+    return Expressions(*lines(__package__, _CAME_TO if name in lists(__package__, _CAME_TO) else _FILE, name))
 
 
 def _words() -> Mapping[str, str]:
@@ -354,7 +358,7 @@ def _words() -> Mapping[str, str]:
 
 def every_list() -> tuple[Expressions, ...]:
     """Return every list of expressions, ready to be tried."""
-    every = tuple(_expressions(name) for name in lists(__package__, _FILE))
+    every = tuple(_expressions(name) for file in (_FILE, _CAME_TO) for name in lists(__package__, file))
     for each in every:
         each.found_in("")
     return every

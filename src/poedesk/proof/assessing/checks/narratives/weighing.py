@@ -24,6 +24,7 @@ from poedesk.proof.assessing.checks.narratives.strangers import (
     why_nothing,
     without_sales,
 )
+from poedesk.proof.assessing.checks.narratives.voice import acts_in_first_person
 from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.activities.bare import orders_work, price_row
 from poedesk.proof.finding.activities.deeds import names_of_activities
@@ -216,7 +217,7 @@ def shown_by(case: Case, sentence: str, *, customers: bool = False) -> Mapping[s
     """
     customer, partner = case.claim.customer.name, case.claim.partner.name
     theirs, by_them = _theirs(short_name(customer)), _by_them(short_name(customer))
-    own = customers and _is_own(sentence, short_name(partner))
+    own = customers and acts_in_first_person(sentence, short_name(partner))
     parties = customer, partner
     elsewhere = may_be_for_another(sentence, *parties) or may_be_by_another(sentence, *parties)
     shown: dict[str, bool] = {}
@@ -320,16 +321,6 @@ _OF_INFINITIVES = compiled(r"\b(?:a|de|para|pour|d')\s*$")
 _INFINITIVE = compiled(r"(?:ar|er|ir|re)$")
 _BEFORE = PassingExpression(r"\b(?:before|until|bevor|bis|antes de que|avant que)\b[^,;]*$")
 """What stands before a word that tells what came, or was to come, only after."""
-
-_OWN = compiled(r"\b(?:we|our own|wir|unsere eigenen?|nous|nos propres|nosotros|nuestros propios)\b")
-_YOU = compiled(r"\b(?:you|your|ihr\w*|sie|vous|votre|vos|usted(?:es)?|vuestr\w+|os)\b")
-
-
-def _is_own(sentence: str, partner: str) -> bool:
-    """Return whether a sentence of the customer's paper tells what its own people did."""
-    plain = plain_of(sentence).text
-    return bool(_OWN.search(plain)) and not (_YOU.search(plain) or mentions.words_in(sentence, partner))
-
 
 _DID = compiled(
     r"(?:ed|\u00f3|aron|ieron|te|ten|\u00e9e?s?)$|^(?:built|ran|set up|put|took|gave|held|taught|led)"

@@ -7,7 +7,6 @@ from dataclasses import replace
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.verdict import Verdict, all_of
 from poedesk.proof.assessing import mentions
-from poedesk.proof.assessing.acknowledging.whose.telling.letters import from_customer
 from poedesk.proof.assessing.case import Case, Seen
 from poedesk.proof.assessing.checks.claimed import short_name
 from poedesk.proof.assessing.checks.narratives import ENOUGH, around, proving, shown_by, weighed
@@ -17,6 +16,7 @@ from poedesk.proof.assessing.checks.narratives.timing import (
     merely_offered,
     only_done_counts,
 )
+from poedesk.proof.assessing.checks.narratives.voice import first_person_is_customers
 from poedesk.proof.assessing.citing import cite
 from poedesk.proof.assessing.leads import stories
 from poedesk.proof.assessing.model import Evidence
@@ -95,7 +95,7 @@ def _proved(case: Case, seen: Seen) -> Iterator[Seen]:
         return
     before, after = around(seen)
     text = _with_details(seen.text, after)
-    own = from_customer(case, seen.source)
+    own = first_person_is_customers(case, seen.source)
     done = only_done_counts(case, seen)
     # Whether a deed is still to come or only offered is read by the paper's language and kind.
     told_in = (text, before, after)
