@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 READER_VERSION = "19"
 """Raised with every change of reading that can change what is seen."""
 
-FINDER_VERSION = "22"
+FINDER_VERSION = "23"
 """Raised with every change of finding or assessing that can change an answer."""
 
 
