@@ -11,8 +11,13 @@ from poedesk.proof.assessing.checks.claimed import (
     title_of,
 )
 from poedesk.proof.assessing.checks.narratives import hollow
+from poedesk.proof.assessing.checks.narratives.azure import (
+    architecture_lacks,
+    benefits_lack,
+    leaves_azure,
+    works_on_azure,
+)
 from poedesk.proof.assessing.checks.narratives.briefly import for_whom, in_one_sentence
-from poedesk.proof.assessing.checks.narratives.gains import gained, replaced_beside
 from poedesk.proof.assessing.checks.narratives.nearly import only_beside, only_nearly
 from poedesk.proof.assessing.checks.narratives.nobodys import is_nobodys_need
 from poedesk.proof.assessing.checks.narratives.passage import ENOUGH, LONG, Passage, done_by_buyers
@@ -21,7 +26,6 @@ from poedesk.proof.assessing.checks.narratives.substance import (
     substance,
     without_days,
     without_products,
-    without_services,
 )
 from poedesk.proof.assessing.together.belonging import sender_is_customer
 from poedesk.proof.assessing.words import in_plain
@@ -41,9 +45,6 @@ NEXT = 240
 WITH_TROUBLE = 12
 """Words from which an answer at the place of the need, in which something goes wrong, is specific."""
 
-TITLE_LINES = 3
-"""Lines at the top of a document among which its title stands."""
-
 NAMES_NOTHING = "names nothing that was claimed"
 
 NOTHING_TOLD = "tells nothing that was amiss, wanted or to be gained"
@@ -58,8 +59,8 @@ def _work_lacks(case: Case, passage: Passage, __: str) -> list[str]:
     features = passage.features
     if hollow.is_string_of_catchwords(passage.text):
         return ["only strings catchwords together"]
-    told = passage.claimed or _works_on_azure(case, passage) or _named_beside(case, passage)
-    told = told or _answers_in_full(case, passage)
+    told = passage.claimed or works_on_azure(case, passage) or _named_beside(case, passage)
+    told = (told or _answers_in_full(case, passage)) and not leaves_azure(case, passage)
     lacking = [] if told else [NAMES_NOTHING]
     if not passage.who_did_what:
         lacking.append("does not say who did what")
@@ -136,20 +137,6 @@ def _named_beside(case: Case, passage: Passage) -> bool:
     )
     told = ((text, describe(text, vocabulary.load())) for text in texts)
     return any(names_claimed(case, text, features) and features.actions for text, features in told)
-
-
-def _works_on_azure(case: Case, passage: Passage) -> bool:
-    """Say whether a full answer under its own heading tells of servers and the like in a paper titled Azure.
-
-    The architecture beside it names the services; the work on them need not repeat their names.
-    """
-    features = passage.features
-    full = passage.seen.finding.anchored and features.words >= LONG and passage.who_did_what
-    if case.claim.solution_area != "azure" or not full or features.names_products:
-        return False
-    document = passage.seen.source.document
-    title = " ".join(piece for page in document.pages[:1] for piece in page.text.split("\n")[:TITLE_LINES])
-    return in_plain("azure", plain_of(title).text) and in_plain("azure work", plain_of(passage.proving).text)
 
 
 def _presales_lacks(case: Case, passage: Passage, plain: str) -> list[str]:
@@ -376,25 +363,10 @@ def _recited(case: Case, passage: Passage) -> bool:
     return speaks_of_claimed_only(case, passage.seen) and document_names_claimed(case, passage.seen)
 
 
-def _architecture_lacks(case: Case, passage: Passage, __: str) -> list[str]:
-    lacking = [] if passage.claimed else ["does not name Azure"]
-    told = in_plain("architecture", plain_of(without_services(passage.text)).text)
-    if not (told or replaced_beside(case, passage)):
-        lacking.append("does not say what is extended or replaced")
-    return lacking
-
-
-def _benefits_lack(_: Case, passage: Passage, plain: str) -> list[str]:
-    lacking = [] if passage.claimed or passage.seen.finding.anchored else ["does not name Azure"]
-    if not (in_plain("benefit", plain) or gained(plain)):
-        lacking.append("names no benefit")
-    return lacking
-
-
 LACKING = {
     "work": _work_lacks,
     "presales": _presales_lacks,
     "business_need": _need_lacks,
-    "azure.architecture": _architecture_lacks,
-    "azure.benefits": _benefits_lack,
+    "azure.architecture": architecture_lacks,
+    "azure.benefits": benefits_lack,
 }

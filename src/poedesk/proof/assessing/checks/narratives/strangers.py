@@ -23,6 +23,7 @@ from poedesk.proof.assessing.checks.narratives.parties import (
     with_parties,
     word_of,
 )
+from poedesk.proof.finding.acts.naming.people import looks_like_organisation
 from poedesk.proof.finding.narratives.features import sentences
 from poedesk.proof.finding.wording.expressions import Expressions, Meanings
 from poedesk.proof.finding.wording.phrases import PhraseList
@@ -50,9 +51,11 @@ class Nothing(StrEnum):
 
 _REASONS = (
     ("of the paper", Nothing.PAPER),
+    ("disclosed", Nothing.PAPER),
     ("not done", Nothing.NOT_DONE),
     ("none of them", Nothing.NOT_DONE),
     ("not true", Nothing.NOT_DONE),
+    ("turned down", Nothing.NOT_DONE),
     ("somebody else", Nothing.BY_ANOTHER),
     ("only offered", Nothing.OFFERED),
     ("another did it", Nothing.BY_ANOTHER),
@@ -230,6 +233,13 @@ def may_be_for_another(sentence: str, customer: str, partner: str) -> bool:
     names += [name for name in counted if len(name.split()) > 1 and not begins_as_product(name)]
     strangers = any(not is_one_of(name, (customer, partner)) for name in names)
     return strangers and not speaks_of(customer, sentence)
+
+
+def is_of_another_house(sentence: str, customer: str, partner: str) -> bool:
+    """Return whether something of another house is told of: "the landing zone of Ostrander Foods"."""
+    owners = (name for name in _named(_OF, sentence) if not begins_as_product(name))
+    others = (name for name in owners if not is_one_of(name, (customer, partner)))
+    return any(map(looks_like_organisation, others)) and not speaks_of(customer, sentence)
 
 
 def may_be_by_another(sentence: str, customer: str, partner: str) -> bool:
