@@ -1,4 +1,4 @@
-"""Reserves that a paper tells in sentences of their own, wherever they stand: "The open faults prevent acceptance."
+"""Reserves told in sentences of their own, wherever these stand: "The open faults prevent acceptance".
 
 Whoever signs under them accepts nothing, or not yet. Terms that provide for a case, what is denied ("nothing
 prevents acceptance") and what was mended since are none. The expressions are data in ``withheld.yaml``.
@@ -16,7 +16,10 @@ from poedesk.proof.finding.wording.plain import plain_of
 
 FILE = "withheld.yaml"
 
-_JOINTS = compiled(r"[:;]|,(?! (?:which|that|who|die|der|das|welche|qui|que|che|dat)\b)|\b(?:but|aber|mais|pero|ma|maar)\b")
+_JOINTS = compiled(
+    r"[:;]|,(?! (?:which|that|who|die|der|das|welche|qui|que|che|dat)\b)"
+    r"|\b(?:but|aber|mais|pero|ma|maar)\b"
+)
 """Where a new clause begins; a clause that only tells more of a word belongs to it."""
 
 
@@ -40,13 +43,26 @@ def holds_back(sentence: str) -> bool:
 def _stands(low: str, name: str) -> bool:
     for expression in expressions(FILE, name):
         for found in expression.finditer(low):
-            start = found.start()
-            clause = max((joint.end() for joint in _JOINTS.finditer(low, 0, start)), default=0)
-            inside = found.end() if name == "withheld" else start
-            denied = _any("denying", low[clause:inside])
-            if not denied and not _any("provides", low[clause:start]) and not _any("over", low[start:]):
+            clause = max((joint.end() for joint in _JOINTS.finditer(low, 0, found.start())), default=0)
+            before = low[clause : found.start()]
+            denied = _any("denying", before) or (name == "withheld" and _denies_itself(found.group()))
+            if not denied and not _any("provides", before) and not _is_over(low[found.end() :]):
                 return True
     return False
+
+
+def _denies_itself(told: str) -> bool:
+    """Say whether the words themselves say "not", before they come to speak of something else."""
+    (further,) = expressions(FILE, "further")
+    rest = further.search(told)
+    return _any("denying within", told[: rest.start()] if rest is not None else told)
+
+
+def _is_over(behind: str) -> bool:
+    """Say whether what is told behind it ends it; what it waits for does not."""
+    (awaited,) = expressions(FILE, "awaited")
+    until = awaited.search(behind)
+    return _any("over", behind[: until.start()] if until is not None else behind)
 
 
 def _any(name: str, low: str) -> bool:
