@@ -7,6 +7,7 @@ prevents acceptance") and what was mended since are none. The expressions are da
 from functools import cache
 
 from poedesk.kernel.expressions import compiled
+from poedesk.proof.assessing.acknowledging.choices import chosen_text
 from poedesk.proof.assessing.acknowledging.meant.data import expressions, flat, listed
 from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.approving.sentences import sentences
@@ -28,8 +29,9 @@ def withheld(document: Document) -> Span | None:
     for page in document.pages:
         if not _needed().may_match(plain_of(page.text).text):
             continue
-        for start, end in sentences(page.text):
-            if holds_back(page.text[start:end]):
+        text = chosen_text(page)  # the answer of a box that is not ticked is nobody's
+        for start, end in sentences(text):
+            if holds_back(text[start:end]):
                 return Span(page.number, start, end)
     return None
 

@@ -106,6 +106,8 @@ def test_a_sentence_holds_an_acceptance_back(sentence: str) -> None:
         "De acceptatie was uitgesteld totdat het archief was teruggezet; dat gebeurde op 8 april 2026.",
         "Alle punten die vóór de acceptatie moesten worden opgelost, zijn opgelost.",
         "Defects that would prevent acceptance shall be mended within ten days.",
+        "Mängel der Klasse 1 hindern die Abnahme, Mängel der Klasse 2 nicht.",
+        "Defects of severity 1 prevent acceptance.",
         "If a fault prevents acceptance, the partner mends it.",
         "The work is not deemed accepted until the customer has signed.",
         "Earlier the open faults prevented acceptance.",
