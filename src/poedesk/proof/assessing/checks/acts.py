@@ -23,6 +23,7 @@ from poedesk.proof.assessing.acknowledging.meant.noted import kept_back, only_no
 from poedesk.proof.assessing.acknowledging.meant.papers import signed_for_less
 from poedesk.proof.assessing.acknowledging.meant.remarks import remark
 from poedesk.proof.assessing.acknowledging.meant.stapled import stapled
+from poedesk.proof.assessing.acknowledging.meant.withheld import withheld
 from poedesk.proof.assessing.acknowledging.reserves import reserved
 from poedesk.proof.assessing.acknowledging.taken_back import taken_back
 from poedesk.proof.assessing.acknowledging.whose.alike import looks_like_customers
@@ -158,6 +159,7 @@ def _reserve(case: Case, item: Acknowledging) -> tuple[str, Evidence] | None:
             lambda: (
                 reserved(document)
                 or kept_back(document)
+                or withheld(document)
                 or other_matter(document)
                 or accepts_another(case, document)
             ),

@@ -133,3 +133,33 @@ def test_hostile_repeats_take_no_time(words: str) -> None:
     start = time.process_time()
     doubts(typed(f"{words * 2000}\n"))
     assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "honest"),
+    [
+        ("0 of 640 mailboxes were moved.", "0 of 640 mailboxes were lost."),
+        ("The move was undone on 3 April.", "The test move was undone, then all were moved."),
+        ("The licences were never assigned.", "The old licences were never used again."),
+        ("0 von 640 Postfächern wurden umgezogen.", "0 von 640 Postfächern gingen verloren."),
+        (
+            "Der Umzug wurde am 3. April rückgängig gemacht.",
+            "Ein Test wurde zurückgerollt, danach wurden alle Postfächer umgezogen.",
+        ),
+        ("0 boîte sur 640 a été migrée.", "0 boîte sur 640 a été perdue."),
+        ("Finalement, aucune boîte n'a été migrée.", "Tous les documents ont été remis."),
+        ("Se migraron 0 de 640 buzones.", "Se perdieron 0 de 640 buzones."),
+        ("El proyecto se canceló antes de empezar.", "Las licencias antiguas se cancelaron."),
+        ("Sono state migrate 0 caselle su 640.", "Sono andate perse 0 caselle su 640."),
+        (
+            "Il trasferimento è stato annullato il 3 aprile.",
+            "La vecchia installazione è stata annullata.",
+        ),
+        ("0 van de 640 postvakken zijn verplaatst.", "0 van de 640 postvakken gingen verloren."),
+        ("De verhuizing is ongedaan gemaakt.", "De oude installatie is stopgezet."),
+    ],
+)
+def test_work_that_came_to_nothing_is_no_work(sentence: str, honest: str) -> None:
+    told, beside = (f"Report\n\nWe moved 640 mailboxes. {each}\n" for each in (sentence, honest))
+    assert [doubt.undone for doubt in doubts(typed(told))] == [True]
+    assert doubts(typed(beside)) == ()

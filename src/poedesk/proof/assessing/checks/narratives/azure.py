@@ -3,6 +3,7 @@
 The expressions are data in ``azure.yaml``: what is denied, and what got worse.
 """
 
+from collections.abc import Sequence
 from functools import cache
 
 from poedesk.proof.assessing.case import Case
@@ -40,7 +41,7 @@ def leaves_azure(case: Case, passage: Passage) -> bool:
     if case.claim.solution_area != "azure":
         return False
     told = [plain_of(clause).text for one in sentences(passage.text) for clause in one.split(";")]
-    named = [one for one in told if in_plain("azure", one)]
+    named = [one for one in told if "azure" in one]
     return bool(named) and all(_found("leaves", one) or _found("only talked of", one) for one in named)
 
 
@@ -76,7 +77,7 @@ def _named(case: Case, sentence: str) -> str:
     return with_parties(plain_of(sentence).text, case.claim.customer.name, case.claim.partner.name)
 
 
-def _plain(said: tuple[str, ...]) -> list[str]:
+def _plain(said: Sequence[str]) -> list[str]:
     return [plain_of(one).text for one in said]
 
 
