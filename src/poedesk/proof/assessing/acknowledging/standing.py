@@ -43,7 +43,7 @@ def doubts(document: Document) -> tuple[Doubt, ...]:
     shows = [
         Doubt(span, undone=False)
         for page in document.pages
-        for name in ("invented", "unsigned")
+        for name in ("invented", "unsigned", "not in force")
         for span in _told(page, name)
     ]
     return (

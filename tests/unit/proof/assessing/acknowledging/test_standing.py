@@ -163,3 +163,41 @@ def test_work_that_came_to_nothing_is_no_work(sentence: str, honest: str) -> Non
     told, beside = (f"Report\n\nWe moved 640 mailboxes. {each}\n" for each in (sentence, honest))
     assert [doubt.undone for doubt in doubts(typed(told))] == [True]
     assert doubts(typed(beside)) == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This statement of work takes effect only when the board has approved it.",
+        "This statement of work was terminated by the customer on 9 January 2026.",
+        "Dieser Auftrag wird erst wirksam, wenn der Vorstand zugestimmt hat.",
+        "Dieser Auftrag wurde am 9. Januar 2026 gekündigt.",
+        "Cette commande ne prend effet qu'après l'accord du conseil.",
+        "Cette commande a été annulée.",
+        "Este contrato solo entra en vigor cuando lo apruebe el consejo.",
+        "Este contrato fue rescindido el 9 de enero de 2026.",
+        "Questo ordine è efficace solo dopo l'approvazione del consiglio.",
+        "Questo ordine è stato annullato.",
+        "Deze opdracht is pas geldig nadat de directie heeft ingestemd.",
+        "Deze opdracht is ingetrokken.",
+        "Unsigned copy; the original will be signed after the audit.",
+    ],
+)
+def test_a_paper_that_is_not_in_force_says_so(sentence: str) -> None:
+    found = doubts(typed(f"Statement of work\n\nWe move 40 mailboxes. {sentence}\n"))
+    assert any(not doubt.undone for doubt in found)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This statement of work takes effect on signature by both parties.",
+        "This agreement becomes binding only when both parties have signed it.",
+        "If this agreement was terminated, the customer pays for what was done.",
+        "The old maintenance contract was terminated in May.",
+        "Dieser Auftrag wird erst wirksam, wenn beide Seiten unterschrieben haben.",
+        "Cette commande ne prend effet qu'à sa signature.",
+    ],
+)
+def test_what_the_signatures_themselves_bring_about_is_no_doubt(sentence: str) -> None:
+    assert doubts(typed(f"Statement of work\n\nWe move 40 mailboxes. {sentence}\n")) == ()
