@@ -22,6 +22,7 @@ LOOK: Mapping[str, Callable[[Case], Iterator[Place]]] = {
     "trouble": stories.trouble,
     "before the work": stories.before_the_work,
     "work": stories.any_work,
+    "shown activity": stories.shown_activity,
     "work before the sale": stories.before_the_sale,
     "parts of azure": stories.azure_parts,
     "gain": stories.gain,

@@ -10,6 +10,7 @@ from poedesk.proof.assessing import mentions
 from poedesk.proof.assessing.acknowledging.whose.telling.letters import from_customer
 from poedesk.proof.assessing.case import Case
 from poedesk.proof.assessing.checks.claimed import names_claimed, short_name
+from poedesk.proof.assessing.checks.narratives import weighed
 from poedesk.proof.assessing.leads.told import (
     Place,
     Told,
@@ -20,13 +21,15 @@ from poedesk.proof.assessing.leads.told import (
     unexplained,
     words_of,
 )
-from poedesk.proof.assessing.together.belonging import sender_is_customer
+from poedesk.proof.assessing.together.belonging import CONTRIBUTES, sender_is_customer
 from poedesk.proof.document.model import Document, Span
 from poedesk.proof.finding.activities.bare import sells_goods
 from poedesk.proof.finding.activities.words import cues
+from poedesk.proof.finding.model import State
 from poedesk.proof.finding.narratives.features import describe, named_in
 from poedesk.proof.finding.narratives.participles import done_words
 from poedesk.proof.finding.page.passages import Form, Passage, passages
+from poedesk.proof.finding.wording.tense import only_offered
 from poedesk.proof.finding.workloads.names import EXCLUDED, says_out_of_scope
 from poedesk.proof.finding.workloads.names import mentions as named
 from poedesk.proof.policy import vocabulary
@@ -34,6 +37,12 @@ from poedesk.proof.policy import vocabulary
 _WE = compiled(r"\b(?:we|our|us|wir|unser\w*|uns|nous|notre|nos|nosotros|nuestr\w+|\w+(?:amos|imos|emos))\b")
 _YOU = compiled(r"\b(?:you|your|sie|ihr\w*|vous|votre|vos|usted\w*|vuestr\w+|os)\b")
 """The side that a paper is written by, and the side that it is written to."""
+
+_NOT_ORDERED = frozenset({"supporting-document", "not-proof", "unknown"})
+"""Kinds of papers in which an activity may only be thought of: roadmaps, concepts."""
+
+SHOWN = 0.6
+"""Confidence from which words show an activity."""
 
 _More = ParamSpec("_More")
 
@@ -99,6 +108,21 @@ def any_work(case: Case) -> Iterator[Told]:
             case, one.sentence.text
         ):
             yield one
+
+
+def shown_activity(case: Case) -> Iterator[Place]:
+    """Yield where words show an activity for a claimed workload, and may prove it: work is told there."""
+    claimed = {entry.workload for entry in case.claim.workloads}
+    for seen in case.seen("activity"):
+        finding = seen.finding
+        shown = finding.state is State.PRESENT and finding.confidence >= SHOWN and not finding.anchored
+        if not (shown and finding.topic in claimed and seen.belongs in CONTRIBUTES):
+            continue
+        if seen.source.kind in _NOT_ORDERED:
+            continue
+        told_so = (sentence for sentence, why in weighed(case, seen.text, "", "") if why is None)
+        if not all(only_offered(sentence, seen.source.language) for sentence in told_so):
+            yield seen.source.document, finding.spans[0]
 
 
 def _may_mean_claimed(case: Case, text: str) -> bool:

@@ -15,7 +15,9 @@ from poedesk.kernel.expressions import compiled
 from poedesk.proof.document.model import Span
 from poedesk.proof.finding.dating.date_text import month_names, parse_dates
 from poedesk.proof.finding.kinds.rules import rules
+from poedesk.proof.finding.model import State
 from poedesk.proof.finding.page.passages import Form, Passage, passages
+from poedesk.proof.finding.page.states import state_of
 from poedesk.proof.finding.page.view import DocumentView
 
 _HEAD_WORDS = 8
@@ -60,9 +62,12 @@ def plan_in(view: DocumentView) -> tuple[Span, ...]:
 
 
 def _headed(view: DocumentView) -> Iterator[Span]:
-    for passage in passages(view):
+    known = passages(view)
+    for number, passage in enumerate(known):
+        following = known[number + 1] if number + 1 < len(known) else None
         short = len(passage.text.split()) <= _HEAD_WORDS and not passage.text.rstrip().endswith((".", ";"))
-        if (passage.form is Form.HEADING or short) and rules().plan.search(passage.plain.text):
+        told = following is None or state_of(following.text) is State.PRESENT  # else it heads "to be agreed"
+        if told and (passage.form is Form.HEADING or short) and rules().plan.search(passage.plain.text):
             yield passage.span()
 
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from poedesk.kernel.expressions import compiled
 from poedesk.proof.assessing.checks.narratives.parties import speaks_of
-from poedesk.proof.assessing.checks.narratives.strangers import go_on
+from poedesk.proof.assessing.checks.narratives.strangers import go_on, may_be_for_another
 from poedesk.proof.finding.acts.naming.people import looks_like_organisation
 from poedesk.proof.finding.narratives.features import describe, sentences
 from poedesk.proof.finding.narratives.wishes import AIM
@@ -34,10 +34,15 @@ def is_nobodys_need(text: str, customer: str, partner: str, told: str) -> bool:
     another = False
     for one in said:
         # "A hospital lost its mail. Since then it works in the cloud."
-        another = _begins_with_some_house(one) or (another and go_on(one, partner))
+        begun = _begins_with_some_house(one) or _is_of_another(one, customer, partner, told)
+        another = begun or (another and go_on(one, partner))
         if not (another and not speaks_of(customer, one)) and not _tells_none(one, customer, partner, told):
             return False
     return bool(said)
+
+
+def _is_of_another(sentence: str, customer: str, partner: str, told: str) -> bool:
+    return _of_another(sentence, customer, told) or may_be_for_another(sentence, customer, partner)
 
 
 def _begins_with_some_house(sentence: str) -> bool:
@@ -51,7 +56,8 @@ def _tells_none(sentence: str, customer: str, partner: str, told: str) -> bool:
     ours = speaks_of(customer, sentence)
     if not ours and _of_partner(sentence, partner):
         return True
-    if not ours and (_expressions("of a trade").found_in(plain) or _of_another(sentence, customer, told)):
+    another = not ours and _is_of_another(sentence, customer, partner, told)
+    if not ours and (_expressions("of a trade").found_in(plain) or another):
         return True
     if not any(_expressions(name).found_in(plain) for name in ("profile", "appointment")):
         return False

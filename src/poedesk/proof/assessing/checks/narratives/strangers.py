@@ -84,6 +84,17 @@ _OF = compiled(
 )
 """Whose mailboxes they were: told only of a name with its legal form, see ``is_registered``."""
 
+_THINGS = (
+    r"(?:[Mm]ailbox(?:es)?|[Ss]ervers?|[Uu]sers|[Ss]taff|[Dd]evices|[Ll]aptops|[Pp]hones|[Tt]enant|[Aa]ccounts"
+    r"|[Ll]anding\szone|[Dd]ata\scent(?:re|er)s?|Postf\u00e4chern?|Servern?|Nutzern?|Ger\u00e4ten?|Konten|bo\u00eetes"
+    r"(?:\saux\slettres)?|serveurs?|utilisateurs|postes|comptes|buzones|servidor(?:es)?|usuarios|equipos|cuentas"
+    r"|caselle(?:\sdi\sposta)?|utenti|dispositivi|postbussen|gebruikers|apparaten)"
+)
+_HAD_BY = compiled(
+    rf"\b{_THINGS}\s(?:of|der|des|von|de|du|de\sla|del|della|di|van)\s(?:(?:the|la|el|le|die|den|het)\s)?(?P<name>{_NAME})"
+)
+"""Whose mailboxes, servers and people they are, whatever its name looks like."""
+
 _TAKEN_OVER = compiled(
     r"\b(?:[Aa]cquisition|[Tt]akeover|[Pp]urchase|[Mm]erger|\u00dcbernahme|[Ff]usion|[Kk]auf|[Rr]achat|[Aa]dquisici\u00f3n|[Cc]ompra"
     r"|[Aa]cquisizione|[Oo]vername)\s(?:of|with|der|des|von|mit|de|du|avec|con|di|van)\s"
@@ -231,6 +242,7 @@ def may_be_for_another(sentence: str, customer: str, partner: str) -> bool:
     names = [name for name in _named(_OF, sentence) if _trades().search(plain_of(name).text)]
     counted = _named(_COUNTED, sentence)
     names += [name for name in counted if len(name.split()) > 1 and not begins_as_product(name)]
+    names += [name for name in _named(_HAD_BY, sentence) if looks_like_organisation(name)]
     strangers = any(not is_one_of(name, (customer, partner)) for name in names)
     return strangers and not speaks_of(customer, sentence)
 
