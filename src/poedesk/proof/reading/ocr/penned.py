@@ -31,6 +31,10 @@ _SIGNS = "□☐■☑☒▢◻口"
 _ROOM = 40.0
 """Units around the words of a page in which a box may belong to one of them."""
 
+_LISTED, _NEXT, _ASIDE = 3, 6.0, 0.5
+"""Boxes of a column that count though they stand far beside all words, heights of one within which the next
+one of them is, and widths by which they are astray: holes for a file are farther from each other."""
+
 _INSIDE = 0.5
 """Share of a word that lies in a box, from which on it is the box or the tick in it."""
 
@@ -77,7 +81,7 @@ def penned(seen: Seen) -> Penned:
     written = _written_area(seen.words)
     on_line = Counter(word.line for word in seen.words)
     read = [_print(word, on_line[word.line]) for word in seen.words]
-    found = [box for box in seen_boxes(view, read) if _share(box.box, written)]
+    found = _belonging(seen_boxes(view, read), seen.words, written)
     unsure = [_print(word, 1) for word in seen.unsure]
     brackets = [
         SeenBox(in_points(square.left, square.top, square.right, square.bottom), ticked, written=True)
@@ -118,6 +122,36 @@ def penned(seen: Seen) -> Penned:
         Mark(answer.text, answer.question or None, answer.chosen, answer.box, "ink") for answer in answers
     )
     return Penned(boxes, tuple(drawings), words, frozenset(taken), marks, view)
+
+
+def _belonging(boxes: Sequence[SeenBox], words: Sequence[OcrWord], written: Box) -> list[SeenBox]:
+    """Return the boxes that may have a label: near what is written, or in a column that stands far beside it.
+
+    Dots that lead to such a column are often not recognised.
+    """
+    beside = [one for one in boxes if not _share(one.box, written) and _is_in_row(one.box, words)]
+    return [
+        one
+        for one in boxes
+        if _share(one.box, written) or (one in beside and _column_of(one.box, beside) >= _LISTED)
+    ]
+
+
+def _is_in_row(box: Box, words: Sequence[OcrWord]) -> bool:
+    middle = (box.top + box.bottom) / 2
+    return any(word.box.top <= middle <= word.box.bottom for word in words)
+
+
+def _column_of(box: Box, boxes: Sequence[SeenBox]) -> int:
+    """Return how many boxes stand one close below the other in the column of a box."""
+    column = sorted(other.box.top for other in boxes if abs(other.box.left - box.left) <= _ASIDE * box.width)
+    runs, run = [], [column[0]]
+    for top in column[1:]:
+        if top - run[-1] > _NEXT * box.height:
+            runs.append(run)
+            run = []
+        run.append(top)
+    return max(len(one) for one in (*runs, run) if box.top in one)
 
 
 def _struck_out(word: OcrWord) -> OcrWord:

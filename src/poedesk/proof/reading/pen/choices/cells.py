@@ -49,6 +49,10 @@ _NARROW = 0.35
 _WIDER = 1.6
 """Times as wide as the widest column with a tick one may be in which there is none."""
 
+_PRINTED, _SAME, _STRAIGHT = 3, 2, 0.8
+"""Cells in which ink has the same place and size, from which on it is print, as boxes that touch their rules
+are; pixels by which a side of it differs; share of a level and of an upright line in it that is dark."""
+
 _PART, _MOST = 0.6, 14.0
 """Share of the shorter side of a cell that the box shown for it takes, and its points at most."""
 
@@ -91,6 +95,8 @@ def find_cells(view: View, table: Table) -> list[TickedCell]:
     The first column names the rows, the first row the columns.
     """
     columns = [found for found in _columns(view, table) if found]
+    if _are_printed(view, [cell.cell for column in columns for cell in column]):
+        return []
     if len(columns) < (1 if table.checked else _FEWEST) or max(map(len, columns)) < _FEWEST:
         return []
     widest = max((cell.cell.width for column in columns for cell in column if cell.ticked), default=0.0)
@@ -100,6 +106,24 @@ def find_cells(view: View, table: Table) -> list[TickedCell]:
         cell if ring is None or cell.ticked else TickedCell(cell.cell, None)
         for cell, ring in zip(cells, around, strict=True)
     ]
+
+
+def _are_printed(view: View, cells: Sequence[Box]) -> bool:
+    """Return whether straight lines make the same corner in several cells, as of boxes printed in them."""
+    corners = [_corner(_ink(view, cell)) for cell in cells]
+    places = np.array([corner for corner in corners if corner], np.int32).reshape(-1, 4)
+    alike = (np.abs(places[:, None] - places[None, :]) <= _SAME).all(axis=2)
+    return bool((alike.sum(axis=1) >= _PRINTED).any())
+
+
+def _corner(ink: Mask) -> tuple[int, int, int, int] | None:
+    """Return left, top, width and height of ink with a level and an upright line in it, else null."""
+    left, top, width, height = cv2.boundingRect(ink) if ink.size else (0, 0, 0, 0)
+    if not width:
+        return None
+    own = ink[top : top + height, left : left + width]
+    straight = min(own.mean(axis=0).max(), own.mean(axis=1).max()) >= _STRAIGHT
+    return (left, top, width, height) if straight else None
 
 
 def _is_ticked(column: Sequence[TickedCell], widest: float) -> bool:

@@ -38,6 +38,10 @@ _LEAST = 0.45
 _BAND = 0.1
 """Sides within which ink near a ring belongs to it."""
 
+_SQUARE, _ODD = 0.12, 10
+"""Share of its half side by which a frame is nearer or farther, as no stroke is that a pen drew around a box,
+and percentage of the rays at either end that do not tell."""
+
 Reals = npt.NDArray[np.float64]
 
 
@@ -83,10 +87,16 @@ def rings(ink: Mask, squares: Sequence[Square]) -> list[Ring | None]:
     for number, way in zip(tried.tolist(), ways, strict=True):
         covered = seen[number, np.arange(_RAYS), way] | seen[number, np.arange(_RAYS), np.maximum(way - 1, 0)]
         closed = abs(int(way[0]) - int(way[-1])) <= 2 * _STEP
-        if closed and covered.mean() >= _COVERED:
+        if closed and covered.mean() >= _COVERED and not _is_frame(away[way], angles):
             radii = away[way] * side[number]
             found[number] = Ring(float(x[number]), float(y[number]), radii, float(_BAND * side[number]) + 2)
     return found
+
+
+def _is_frame(radii: Reals, angles: Reals) -> bool:
+    """Return whether a way around a box is a second outline that was printed with it: a square, too."""
+    sides = radii * np.maximum(np.abs(np.cos(angles)), np.abs(np.sin(angles)))
+    return bool(np.ptp(np.percentile(sides, (_ODD, 100 - _ODD))) <= _SQUARE * np.median(sides))
 
 
 def covered(ring: Ring, ink: Mask) -> float:

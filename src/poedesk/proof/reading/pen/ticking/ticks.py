@@ -9,6 +9,7 @@ from itertools import compress
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from poedesk.proof.document.model import Box
 from poedesk.proof.reading.pen.boxes.letters import Print
@@ -50,6 +51,11 @@ _EDGES = 5
 
 _OUTER, _DEEP = 0.6, 0.3
 """Share of ink along a side from which on it is outline still, and sides that this goes inwards at most."""
+
+
+_SECOND, _STRAIGHT, _LIGHT = 0.35, 0.85, 0.4
+"""Sides inwards within which a second outline lies, share of ink along each side of it, and below which it
+has ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +218,35 @@ def _inside(dark: Mask, square: Square, depths: Sequence[int], thick: int) -> Ma
     most = max(least, thick + 2)
     up, down, left, right = (min(max(least, depth + 1), most) for depth in depths)
     high, wide = square.height // 3, square.width // 3
-    return dark[
-        square.top + min(up, high) : square.bottom - min(down, high),
-        square.left + min(left, wide) : square.right - min(right, wide),
-    ]
+    return _within_second(
+        dark[
+            square.top + min(up, high) : square.bottom - min(down, high),
+            square.left + min(left, wide) : square.right - min(right, wide),
+        ]
+    )
+
+
+def _within_second(inner: Mask) -> Mask:
+    """Return what is within the second outline of a box that is printed with two, else all of its inside."""
+    if not inner.size:
+        return inner
+    rows, columns = inner.mean(axis=1), inner.mean(axis=0)
+    ends = [_line_end(shares) for shares in (rows, rows[::-1], columns, columns[::-1])]
+    if 0 in ends:
+        return inner
+    up, down, left, right = ends
+    return inner[up : inner.shape[0] - down, left : inner.shape[1] - right]
+
+
+def _line_end(shares: npt.NDArray[np.float64]) -> int:
+    """Return where the first line along a side ends, zero where there is none or it goes on, as a fill does.
+
+    The ends of the line lie on the other sides of its outline, so that it does not reach the corners.
+    """
+    near = shares[: round(len(shares) * _SECOND)]
+    reach = 1 - 2 * np.arange(len(near)) / max(1, len(shares))
+    dark = np.flatnonzero(near >= _STRAIGHT * reach)
+    if not dark.size:
+        return 0
+    light = np.flatnonzero(near[dark[0] :] < _LIGHT)
+    return int(dark[0] + light[0]) if light.size else 0
