@@ -11,7 +11,7 @@ from poedesk.proof.document.model import Document
 if TYPE_CHECKING:
     from poedesk.proof.policy.loader import Policy
 
-READER_VERSION = "19"
+READER_VERSION = "20"
 """Raised with every change of reading that can change what is seen."""
 
 FINDER_VERSION = "23"

@@ -51,7 +51,7 @@ def _work(row: str) -> Verdict | None:
 
 
 def test_a_row_that_orders_work_is_looked_at() -> None:
-    row = "Migration of 164 mailboxes to Exchange Online by Skelwith Systems Ltd, in five nights until 27 February"
+    row = "Migration of 164 mailboxes to Exchange Online by Skelwith Systems Ltd in five nights of February"
     assert _work(row) is Verdict.UNCLEAR
 
 

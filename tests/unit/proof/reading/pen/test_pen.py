@@ -75,26 +75,6 @@ def test_a_tick_within_two_outlines_is_one(style: str) -> None:
     assert states(paper) == [True, False, False, False]
 
 
-def page_with_double_frames() -> sheet.Sheet:
-    paper = sheet.blank(200, 200)
-    for number in range(4):
-        place = Place(60, 60 + 25 * number, 76, 76 + 25 * number)
-        outline(paper, place, 0.5)
-        outline(paper, Place(place.left + 2.5, place.top + 2.5, place.right - 2.5, place.bottom - 2.5), 0.5)
-    return paper
-
-
-def test_the_second_outline_of_a_box_is_no_tick() -> None:
-    assert states(page_with_double_frames()) == [False] * 4
-
-
-@pytest.mark.parametrize("style", pen.TICKS)
-def test_a_tick_within_two_outlines_is_one(style: str) -> None:
-    paper, dice = page_with_double_frames(), random.Random(1)
-    paper.draw(pen.placed(pen.TICKS[style](dice), Place(60, 60, 76, 76)), sheet.Pen(), dice)
-    assert states(paper) == [True, False, False, False]
-
-
 @pytest.mark.parametrize("seed", range(4))
 def test_a_tick_that_was_struck_out_is_none(seed: int) -> None:
     paper, dice = page_with_boxes(), random.Random(seed)

@@ -156,28 +156,3 @@ def test_a_column_of_boxes_far_beside_its_labels_counts() -> None:
 
 def test_what_looks_like_boxes_far_beside_all_words_and_far_apart_is_left_alone() -> None:
     assert boxes_beside(40, 140, 240) == 0
-
-
-def boxes_beside(*tops: float) -> int:
-    """Return how many boxes are found far to the right of all words, whose lines begin at some places."""
-    paper = sheet.blank(500, 300)
-    for top in tops:
-        paper.draw(pen.written("PRINTED", 42, top + 10, 8, random.Random(0)), sheet.Pen(sheet.BLACK, 0.8), random.Random(0))
-        square = [(430, top), (441, top), (441, top + 11), (430, top + 11), (430, top)]
-        paper.draw([[(float(x), float(y)) for x, y in square]], sheet.Pen(sheet.BLACK, 0.8), random.Random(0))
-    page = Sheet(
-        np.asarray(paper.image.convert("L")),
-        300 / 72,
-        np.eye(3),
-        Picture(np.asarray(paper.image.convert("RGB")), 500, 300),
-    )
-    lines = (OcrWord("PRINTED", Box(40, top, 120, top + 12), 0, 1.0, n, 1.0) for n, top in enumerate(tops))
-    return len(penned(Seen(page, tuple(lines), "test 1")).boxes)
-
-
-def test_a_column_of_boxes_far_beside_its_labels_counts() -> None:
-    assert boxes_beside(40, 70, 100, 130) == 4
-
-
-def test_what_looks_like_boxes_far_beside_all_words_and_far_apart_is_left_alone() -> None:
-    assert boxes_beside(40, 140, 240) == 0

@@ -87,7 +87,7 @@ def rings(ink: Mask, squares: Sequence[Square]) -> list[Ring | None]:
     for number, way in zip(tried.tolist(), ways, strict=True):
         covered = seen[number, np.arange(_RAYS), way] | seen[number, np.arange(_RAYS), np.maximum(way - 1, 0)]
         closed = abs(int(way[0]) - int(way[-1])) <= 2 * _STEP
-        if closed and covered.mean() >= _COVERED and not _is_frame(away[way], angles):
+        if closed and covered.mean() >= _COVERED and not _is_frame(away[way].astype(np.float64), angles):
             radii = away[way] * side[number]
             found[number] = Ring(float(x[number]), float(y[number]), radii, float(_BAND * side[number]) + 2)
     return found

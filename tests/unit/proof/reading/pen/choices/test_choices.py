@@ -346,20 +346,6 @@ def test_ticks_of_one_shape_in_many_cells_are_ticks() -> None:
     assert [told[200, y] for y in (30, 50, 70)] == [False] * 3
 
 
-def test_boxes_printed_in_the_corners_of_cells_are_no_ticks_in_them() -> None:
-    corners: Strokes = [
-        [(x + 1, y - 14), (x + 14, y - 14), (x + 14, y - 1)] for y in (50, 70, 90) for x in (160, 200)
-    ]
-    assert True not in filled(corners, (40, 40)).values()
-
-
-def test_ticks_of_one_shape_in_many_cells_are_ticks() -> None:
-    checks: Strokes = [[(170, y - 14), (178, y - 4), (186, y - 17)] for y in (50, 70, 90)]
-    told = filled(checks, (40, 40))
-    assert [told[160, y] for y in (30, 50, 70)] == [True] * 3
-    assert [told[200, y] for y in (30, 50, 70)] == [False] * 3
-
-
 @pytest.mark.parametrize(("widths", "columns"), [((40, 40, 60), 3), ((40, 40, 120), 2)])
 def test_a_wide_column_that_is_empty_is_there_for_remarks(widths: tuple[float, ...], columns: int) -> None:
     assert len({left for left, _ in filled(CHECK, widths)}) == columns
