@@ -87,13 +87,13 @@ def rings(ink: Mask, squares: Sequence[Square]) -> list[Ring | None]:
     for number, way in zip(tried.tolist(), ways, strict=True):
         covered = seen[number, np.arange(_RAYS), way] | seen[number, np.arange(_RAYS), np.maximum(way - 1, 0)]
         closed = abs(int(way[0]) - int(way[-1])) <= 2 * _STEP
-        if closed and covered.mean() >= _COVERED and not _is_frame(away[way].astype(np.float64), angles):
+        if closed and covered.mean() >= _COVERED and not _is_frame(away[way], angles):
             radii = away[way] * side[number]
             found[number] = Ring(float(x[number]), float(y[number]), radii, float(_BAND * side[number]) + 2)
     return found
 
 
-def _is_frame(radii: Reals, angles: Reals) -> bool:
+def _is_frame(radii: Reals, angles: npt.NDArray[np.floating]) -> bool:
     """Return whether a way around a box is a second outline that was printed with it: a square, too."""
     sides = radii * np.maximum(np.abs(np.cos(angles)), np.abs(np.sin(angles)))
     return bool(np.ptp(np.percentile(sides, (_ODD, 100 - _ODD))) <= _SQUARE * np.median(sides))
