@@ -1,11 +1,31 @@
 """Papers of one customer, made of the sentences of a statement of work and a block, and judged."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from tests.unit.proof.assessing.acknowledging.mails import CLAIM, TODAY, searched
 
 from poedesk.proof.assessing.assess import assess
 from poedesk.proof.assessing.model import Assessment
 from poedesk.proof.claim.load import build
 from poedesk.proof.policy import loader
+
+QUARRY: dict[str, Any] = {
+    "schema": "poedesk.claim/1",
+    "programme": "microsoft-cpor",
+    "engagement": "usage",
+    "solution_area": "modern-work",
+    "submitted_on": "2026-05-04",
+    "partner": {"name": "Skelwith Systems Ltd"},
+    "customer": {
+        "name": "Tarn Quarries Ltd",
+        "domain": "tarnquarries.example",
+        "tenant_id": "0f4b7d21-6c38-4ae9-9b52-e1a7430c8d66",
+        "country": "GB",
+    },
+    "workloads": [{"workload": "exchange-online", "activities": ["migration"]}],
+}
+"""The claim of a quarry whose mail was moved."""
 
 BODY = """STATEMENT OF WORK
 
@@ -36,3 +56,10 @@ def judged_paper(*texts: str, **claim: object) -> Assessment:
     found = [searched(f"paper-{number}.txt", text.encode()) for number, text in enumerate(texts, 1)]
     policy = loader.load("microsoft-cpor", None, TODAY)
     return assess(build({**CLAIM, **claim}), policy, found, TODAY)
+
+
+def judged_text(claim: Mapping[str, Any], text: str) -> Assessment:
+    """The assessment of one text file for a claim."""
+    made = build(dict(claim))
+    found = searched("paper.txt", text.encode())
+    return assess(made, loader.load(made.programme, None, TODAY), [found], TODAY)

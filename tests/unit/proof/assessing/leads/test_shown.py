@@ -1,11 +1,8 @@
 """An order whose one row shows the work is not refused because no passage tells it."""
 
-from tests.unit.proof.assessing.acknowledging.mails import TODAY, searched
+from tests.unit.proof.assessing.acknowledging.papers import QUARRY, judged_text
 
 from poedesk.kernel.verdict import Verdict
-from poedesk.proof.assessing.assess import assess
-from poedesk.proof.claim.load import build
-from poedesk.proof.policy import loader
 
 ORDER = """\
 Purchase order PO-2214
@@ -27,26 +24,10 @@ Title: Operations Director
 Signature: /s/ Joyce Abara
 Date: 7 January 2026
 """
-CLAIM = {
-    "schema": "poedesk.claim/1",
-    "programme": "microsoft-cpor",
-    "engagement": "usage",
-    "solution_area": "modern-work",
-    "submitted_on": "2026-05-04",
-    "partner": {"name": "Skelwith Systems Ltd"},
-    "customer": {
-        "name": "Tarn Quarries Ltd",
-        "domain": "tarnquarries.example",
-        "tenant_id": "0f4b7d21-6c38-4ae9-9b52-e1a7430c8d66",
-        "country": "GB",
-    },
-    "workloads": [{"workload": "exchange-online", "activities": ["migration"]}],
-}
 
 
 def _work(row: str) -> Verdict | None:
-    found = searched("order.txt", ORDER.format(row=row).encode())
-    judged = assess(build(CLAIM), loader.load("microsoft-cpor", None, TODAY), [found], TODAY)
+    judged = judged_text(QUARRY, ORDER.format(row=row))
     return next(each.verdict for each in judged.elements if each.id == "usage.work")
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from tests.unit.proof.assessing.acknowledging.papers import QUARRY
 from tests.unit.proof.reading.readers.pdf.made import HEIGHT, Draw, Sheet, pdf
 
 from poedesk.proof.assessing.api import find_in, policy_for
@@ -13,21 +14,6 @@ from poedesk.proof.reading.limits import DEFAULT
 from poedesk.proof.reading.readers.registry import Job, read_document
 
 DAY = date(2026, 5, 4)
-CLAIM = {
-    "schema": "poedesk.claim/1",
-    "programme": "microsoft-cpor",
-    "engagement": "usage",
-    "solution_area": "modern-work",
-    "submitted_on": "2026-05-04",
-    "partner": {"name": "Skelwith Systems Ltd"},
-    "customer": {
-        "name": "Tarn Quarries Ltd",
-        "domain": "tarnquarries.example",
-        "tenant_id": "0f4b7d21-6c38-4ae9-9b52-e1a7430c8d66",
-        "country": "GB",
-    },
-    "workloads": [{"workload": "exchange-online", "activities": ["migration"]}],
-}
 WORK = """Statement of Work No. 7
 between Skelwith Systems Ltd (Partner) and Tarn Quarries Ltd (Customer)
 Customer domain: tarnquarries.example
@@ -57,7 +43,7 @@ def _sheet(text: str, foot: str) -> Draw:
 
 
 def _judged(*feet: str) -> tuple[Element, Overall]:
-    claim = claims.build(CLAIM)
+    claim = claims.build(QUARRY)
     data = pdf(*(_sheet(text, foot) for text, foot in zip((WORK, TERMS, SIGNED), feet, strict=True)))
     found = find_in([read_document(data, "sow.pdf", Job(DEFAULT))])
     assessment = assess(claim, policy_for(claim, None, DAY), found, DAY)

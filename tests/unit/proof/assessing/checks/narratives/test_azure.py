@@ -4,13 +4,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.unit.proof.assessing.acknowledging.mails import TODAY, searched
+from tests.unit.proof.assessing.acknowledging.papers import judged_text
 
 from poedesk.kernel.yaml_data import load_yaml
-from poedesk.proof.assessing.assess import assess
 from poedesk.proof.assessing.model import Overall
-from poedesk.proof.claim.load import build
-from poedesk.proof.policy import loader
 
 TOLD: dict[str, Any] = load_yaml(Path(__file__).with_name("certificates.yaml").read_text("utf-8"))
 PARTIES = {
@@ -44,10 +41,9 @@ def _verdict(answers: dict[str, str]) -> Overall:
     told = {**TOLD["good"], **answers}
     kind = "presales" if "presales" in answers else "azure"
     told["work"] = told["presales"] if kind == "presales" else told["work"]
-    claim = build({**PARTIES, **(BEFORE_A_SALE if kind == "presales" else ON_AZURE)})
+    claim = {**PARTIES, **(BEFORE_A_SALE if kind == "presales" else ON_AZURE)}
     text = TOLD["head"] + "\n" + TOLD[kind].format(**told) + TOLD["end"]
-    found = searched("certificate.txt", text.encode())
-    return assess(claim, loader.load(claim.programme, None, TODAY), [found], TODAY).verdict
+    return judged_text(claim, text).verdict
 
 
 @pytest.mark.parametrize("part", ["presales", "work"])

@@ -1,13 +1,10 @@
 """Whose "we" it is: who wanted the work in the first person is the customer, and so are "our people"."""
 
 import pytest
-from tests.unit.proof.assessing.acknowledging.mails import TODAY, searched
+from tests.unit.proof.assessing.acknowledging.papers import QUARRY, judged_text
 
 from poedesk.kernel.verdict import Verdict
-from poedesk.proof.assessing.assess import assess
 from poedesk.proof.assessing.checks.narratives.voice import acts_in_first_person
-from poedesk.proof.claim.load import build
-from poedesk.proof.policy import loader
 
 PAPER = """\
 Completion certificate
@@ -33,26 +30,10 @@ OURS = "Our old mail server failed twice last winter, and we needed mail that wo
 TOLD = (
     "The old mail server of Tarn Quarries Ltd failed twice, and it needed mail that works at the rock face."
 )
-CLAIM = {
-    "schema": "poedesk.claim/1",
-    "programme": "microsoft-cpor",
-    "engagement": "usage",
-    "solution_area": "modern-work",
-    "submitted_on": "2026-05-04",
-    "partner": {"name": "Skelwith Systems Ltd"},
-    "customer": {
-        "name": "Tarn Quarries Ltd",
-        "domain": "tarnquarries.example",
-        "tenant_id": "0f4b7d21-6c38-4ae9-9b52-e1a7430c8d66",
-        "country": "GB",
-    },
-    "workloads": [{"workload": "exchange-online", "activities": ["migration"]}],
-}
 
 
 def _workloads(need: str, who: str) -> Verdict | None:
-    found = searched("certificate.txt", PAPER.format(need=need, who=who).encode())
-    judged = assess(build(CLAIM), loader.load("microsoft-cpor", None, TODAY), [found], TODAY)
+    judged = judged_text(QUARRY, PAPER.format(need=need, who=who))
     return next(each.verdict for each in judged.elements if each.id == "workloads")
 
 
