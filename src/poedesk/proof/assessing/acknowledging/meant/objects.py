@@ -27,6 +27,14 @@ SHORT = 2
 
 _WORD = compiled(r"[^\W_]+(?:-[^\W_]+)*")
 
+_SATISFIED = compiled(
+    r"\b(?:zu (?:unserer|meiner) (?:voll(?:st)?en )?zufriedenheit"
+    r"|to (?:our|my) (?:full |entire |complete )?satisfaction"
+    r"|a (?:notre|ma) (?:pleine |entiere )?satisfaction|a (?:nuestra|mi) (?:plena |entera )?satisfaccion"
+    r"|con (?:la )?nostra (?:piena )?soddisfazione|naar onze (?:volle |volledige )?tevredenheid)\b"
+)
+"""How work was done, and no thing of the customer's."""
+
 
 class _Part(Enum):
     """What one thing that is approved comes to."""
@@ -41,6 +49,7 @@ def names_another_thing(low: str, account: str) -> bool:
 
     Of several things that it approves one in the account is enough.
     """
+    low = _SATISFIED.sub(" ", low)
     if _of_another_year(low, account):
         return True
     points = not words(FILE, "refers").isdisjoint(_WORD.findall(low))
