@@ -135,7 +135,7 @@ def serves_house(text: str, name: str, side: Role) -> bool:
 def _looks_after(low: str, name: str) -> bool:
     """Say whether all that stands before a house's name is a title of who looks after houses.
 
-    Whoever is "Account manager, Alder Mills" looks after it, and whoever is a "Director, Alder Mills" is of it.
+    Who is "Account manager, Alder Mills" looks after it, and who is "Director, Alder Mills" is of it.
     """
     own = r"\W+".join(map(re.escape, organisation_words(name)[:2]))
     found = re.search(rf"\b{own}\b", low) if own else None

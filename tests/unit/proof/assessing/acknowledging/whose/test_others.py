@@ -193,6 +193,7 @@ def test_who_looks_after_a_house_is_not_of_it(title: str) -> None:
     [
         "Managing Director, {}",
         "Project manager, {}",
+        "IT manager for {}",
         "Solution architect of {}",
         "Geschäftsführerin der {}",
         "Leiterin Kundenservice, {}",
