@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from poedesk.kernel.expressions import compiled
 from poedesk.kernel.text import plain
@@ -126,7 +127,19 @@ def serves_house(text: str, name: str, side: Role) -> bool:
     found = next(filter(None, (each.match(low) for each in _serving())), None)
     behind = low[found.end() :] if found is not None else ""
     own = " ".join(organisation_words(name)[:2])
-    return found is not None and (mentions.words_in(behind, own) or role_of(behind) is side)
+    if found is not None and (mentions.words_in(behind, own) or role_of(behind) is side):
+        return True
+    return _looks_after(low, name)
+
+
+def _looks_after(low: str, name: str) -> bool:
+    """Say whether all that stands before a house's name is a title of who looks after houses.
+
+    Who is "Account manager, Alder Mills" looks after it, and who is "Director, Alder Mills" is of it.
+    """
+    own = r"\W+".join(map(re.escape, organisation_words(name)[:2]))
+    found = re.search(rf"\b{own}\b", low) if own else None
+    return found is not None and _keepers().fullmatch(low, 0, found.start()) is not None
 
 
 def bears_title_of_either(act: Act) -> bool:
@@ -157,8 +170,13 @@ def _serving() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def _data() -> dict[str, str | list[str]]:
-    loaded: dict[str, str | list[str]] = load_yaml(
-        (resources.files(__package__) / "others.yaml").read_text("utf-8")
-    )
+def _keepers() -> re.Pattern[str]:
+    of, keepers, ones = _data()["of"], _data()["keepers"], _data()["for it"]
+    told = "|".join(each for listed in keepers.values() for each in listed)
+    return compiled(rf"\W*(?:(?:{told})\W+{of}|(?:{'|'.join(ones.values())})\W+)")
+
+
+@cache
+def _data() -> dict[str, Any]:
+    loaded: dict[str, Any] = load_yaml((resources.files(__package__) / "others.yaml").read_text("utf-8"))
     return loaded

@@ -5,7 +5,9 @@ from tests.unit.proof.assessing.acknowledging.mails import CLAIM
 from tests.unit.proof.assessing.acknowledging.papers import BODY, block, judged_paper
 
 from poedesk.kernel.verdict import Verdict
+from poedesk.proof.assessing.acknowledging.whose.others import serves_house
 from poedesk.proof.assessing.model import Code
+from poedesk.proof.finding.model import Role
 
 PARTS = (
     "customer.signatory.name",
@@ -153,3 +155,58 @@ def test_who_only_has_to_do_with_the_customer_signs_for_nobody_known(told: str, 
     said = f"The undersigned, Ingrid Solheim, {told}, confirms the work.\n\n"
     signed = "Signature: /s/ Ingrid Solheim\nDate: 2 April 2026\n"
     assert ("acknowledgement.signature" in met(f"{BODY}{said}{signed}")) is ours
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Key account manager {}",
+        "Account executive, {}",
+        "Customer success manager, {}",
+        "Client director for {}",
+        "Solution architect for {}",
+        "Großkundenbetreuerin {}",
+        "Account Manager für {}",
+        "Betreuerin des Kunden {}",
+        "Servicemanagerin für die {}",
+        "Responsable de compte {}",
+        "Chargée de clientèle pour {}",
+        "Conseillère auprès de {}",
+        "Gestora de cuentas {}",
+        "Responsable de la cuenta {}",
+        "Consultora externa, {}",
+        "Responsabile del cliente {}",
+        "Capoprogetto per {}",
+        "Addetta al cliente {}",
+        "Relatiebeheerder {}",
+        "Key accountmanager, {}",
+        "Contactpersoon voor {}",
+    ],
+)
+def test_who_looks_after_a_house_is_not_of_it(title: str) -> None:
+    assert serves_house(title.format("Alder Mills Ltd"), "Alder Mills Ltd", Role.CUSTOMER)
+    assert not serves_house(title.format("Ferring Bell Foundry"), "Alder Mills Ltd", Role.CUSTOMER)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Managing Director, {}",
+        "Project manager, {}",
+        "IT manager for {}",
+        "Solution architect of {}",
+        "Geschäftsführerin der {}",
+        "Leiterin Kundenservice, {}",
+        "Projektleiterin, {}",
+        "Directrice générale de {}",
+        "Responsable informatique, {}",
+        "Directora de compras, {}",
+        "Responsable de sistemas de {}",
+        "Responsabile acquisti, {}",
+        "Amministratrice di {}",
+        "Hoofd inkoop, {}",
+        "Directeur van {}",
+    ],
+)
+def test_a_title_of_a_house_with_its_name_behind_is_of_it(title: str) -> None:
+    assert not serves_house(title.format("Alder Mills Ltd"), "Alder Mills Ltd", Role.CUSTOMER)

@@ -8,6 +8,7 @@ from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.sheets.sheet import height, same_line
 from poedesk.proof.finding.acts.blocks.whose.doers import speaker_of, tells_own_work
 from poedesk.proof.finding.acts.blocks.whose.party_names import LONGEST_NAME
+from poedesk.proof.finding.acts.blocks.whose.section_heads import is_addressed, role_of_act
 from poedesk.proof.finding.acts.naming.people import (
     looks_like_organisation,
     looks_like_title,
@@ -302,12 +303,25 @@ def role_of_section(above: Sequence[Part]) -> Role | None:
 
     ``above`` is what stands over the block, the nearest first.
     """
-    for part in above:
-        if part.kind is Kind.RUNNING or _NUMBER.fullmatch(part.text.strip()):
-            continue
-        low = words.flat(f"{part.label_text} {part.text}")
-        return words.role_of(low) if heads_block(part) and _ACKNOWLEDGES.search(low) else None
-    return None
+    part = head_of_section(above)
+    if part is None:
+        return None
+    said = f"{part.label_text} {part.text}".strip()
+    if not heads_block(part) or is_addressed(said):
+        return None
+    return words.role_of(said) if _ACKNOWLEDGES.search(words.flat(said)) else role_of_act(said)
+
+
+def told_by_section(above: Sequence[Part]) -> Role | None:
+    """Return the side whose act the whole of that heading tells, for papers that list both sides at their top."""
+    part = head_of_section(above)
+    return role_of_act(f"{part.label_text} {part.text}") if part is not None and heads_block(part) else None
+
+
+def head_of_section(above: Sequence[Part]) -> Part | None:
+    """Return the nearest line over a block that is no running text, nor the number of a paragraph."""
+    told = (p for p in above if p.kind is not Kind.RUNNING and not _NUMBER.fullmatch(p.text.strip()))
+    return next(told, None)
 
 
 _NUMBER = later(r"(?:\d{1,2}|[IVX]{1,4}|[A-H])(?:\.\d{1,2})*[.)]?")

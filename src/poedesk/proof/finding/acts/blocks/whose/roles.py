@@ -34,6 +34,7 @@ from poedesk.proof.finding.acts.blocks.whose.overhead import (
     role_of_section,
     speaks,
     takes_over,
+    told_by_section,
 )
 from poedesk.proof.finding.acts.blocks.whose.party_names import (
     begins_for,
@@ -42,6 +43,7 @@ from poedesk.proof.finding.acts.blocks.whose.party_names import (
     clean_name,
     on_behalf,
 )
+from poedesk.proof.finding.acts.blocks.whose.section_heads import is_addressed, role_of_act
 from poedesk.proof.finding.acts.naming.people import (
     looks_like_organisation,
     looks_like_person,
@@ -169,8 +171,9 @@ def _role_above(block: Block, parties: Sequence[Finding]) -> Role | None:
         runs = first.kind is Kind.RUNNING
         said_last = last_sentence(block.above, first) if runs else ""
         told = mentioned(said_last, parties) if speaks(said_last) else None
-        told = (told if runs else words.role_of(first.text)) or received_for(said_last or first.text, parties)
-        return told or (Role.CUSTOMER if takes_over(first.text) else None)
+        told = (told if runs else _headed(first)) or received_for(said_last or first.text, parties)
+        told = told or (Role.CUSTOMER if takes_over(first.text) else None)
+        return told or (told_by_section(block.above) if not _names_party(block) else None)
     for part in block.above:
         if part.kind is Kind.RUNNING:
             said_over = last_sentence(block.above, part)
@@ -178,10 +181,17 @@ def _role_above(block: Block, parties: Sequence[Finding]) -> Role | None:
             return said if block.alone and not _names_party(block) else None
         if not _covers(block, part) or is_clause(part.text) or lists_contact(block.above, part):
             continue
-        said_over = f"{part.label_text} {part.text}"
-        if role := spoken_by(words.role_of(said_over), said_over):
+        if is_addressed(f"{part.label_text} {part.text}"):
+            return None
+        if role := _headed(part):
             return role
     return None
+
+
+def _headed(part: Part) -> Role | None:
+    """Return the side that a line over a block names as its own."""
+    said = f"{part.label_text} {part.text}".strip()
+    return None if is_addressed(said) else role_of_act(said) or spoken_by(words.role_of(said), said)
 
 
 def _role_inside(block: Block, parties: Sequence[Finding]) -> Role | None:
@@ -192,7 +202,7 @@ def _role_inside(block: Block, parties: Sequence[Finding]) -> Role | None:
     plain = [p for p in block.parts if p.kind is Kind.TEXT]
     inside = [p for p in plain if p.box.top <= block.anchor.ref.bottom and not lists_contact(plain, p)]
     for part in sorted(inside, key=lambda p: -p.box.top):
-        if heads_block(part) and (role := spoken_by(words.role_of(part.text), part.text)):
+        if heads_block(part) and (role := _headed(part)):
             return role
         if orders(part.text):
             texts = [p.text for p in (*block.parts, block.anchor.part) if p is not None]
