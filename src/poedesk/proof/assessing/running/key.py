@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 READER_VERSION = "20"
 """Raised with every change of reading that can change what is seen."""
 
-FINDER_VERSION = "23"
+FINDER_VERSION = "24"
 """Raised with every change of finding or assessing that can change an answer."""
 
 

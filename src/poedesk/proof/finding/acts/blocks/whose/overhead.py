@@ -313,7 +313,7 @@ def role_of_section(above: Sequence[Part]) -> Role | None:
 
 
 def told_by_section(above: Sequence[Part]) -> Role | None:
-    """Return the side whose act the whole of that heading tells, for papers that list both sides at their top."""
+    """Return the side whose act all of that heading tells, for papers that list both sides at their top."""
     part = head_of_section(above)
     return role_of_act(f"{part.label_text} {part.text}") if part is not None and heads_block(part) else None
 

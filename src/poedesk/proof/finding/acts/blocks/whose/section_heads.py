@@ -1,7 +1,7 @@
 """What a head over a place of signing says of whose act stands under it.
 
-"Confirmation of the customer" is the customer's, "Confirmation to the customer" nobody's: the words are data in
-``data/section_heads.yaml``.
+"Confirmation of the customer" is the customer's, "Confirmation to the customer" nobody's. The words are data
+in ``data/section_heads.yaml``.
 """
 
 import re
@@ -23,7 +23,7 @@ def is_addressed(text: str) -> bool:
 
 
 def role_of_act(text: str) -> Role | None:
-    """Return the side whose act the whole of a head tells: "4. Statement by the customer", "For the client:"."""
+    """Return the side whose act all of a head tells: "4. Statement by the customer", "For the client:"."""
     low = words.flat(text).strip()
     if is_addressed(text) or (found := _own().fullmatch(low)) is None:
         return None
