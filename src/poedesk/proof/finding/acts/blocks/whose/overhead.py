@@ -6,7 +6,7 @@ from poedesk.kernel.expressions import later
 from poedesk.proof.finding.acts.blocks import words
 from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.sheets.sheet import height, same_line
-from poedesk.proof.finding.acts.blocks.whose.doers import speaker_of, tells_own_work
+from poedesk.proof.finding.acts.blocks.whose.doers import speaker_of, spoken_by, tells_own_work
 from poedesk.proof.finding.acts.blocks.whose.party_names import LONGEST_NAME
 from poedesk.proof.finding.acts.blocks.whose.section_heads import is_addressed, role_of_act
 from poedesk.proof.finding.acts.naming.people import (
@@ -316,6 +316,12 @@ def told_by_section(above: Sequence[Part]) -> Role | None:
     """Return the side whose act all of that heading tells, for papers that list both sides at their top."""
     part = head_of_section(above)
     return role_of_act(f"{part.label_text} {part.text}") if part is not None and heads_block(part) else None
+
+
+def headed(part: Part) -> Role | None:
+    """Return the side that a line over a block names as its own."""
+    said = f"{part.label_text} {part.text}".strip()
+    return None if is_addressed(said) else role_of_act(said) or spoken_by(words.role_of(said), said)
 
 
 def head_of_section(above: Sequence[Part]) -> Part | None:

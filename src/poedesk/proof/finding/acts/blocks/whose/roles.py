@@ -12,7 +12,6 @@ from poedesk.proof.finding.acts.blocks.parts import Kind, Part
 from poedesk.proof.finding.acts.blocks.sheets.sheet import height, middle, same_line
 from poedesk.proof.finding.acts.blocks.signing.sentences import told_over
 from poedesk.proof.finding.acts.blocks.whose.asked import answers_other_side, asked_side, stands_over_head
-from poedesk.proof.finding.acts.blocks.whose.doers import spoken_by
 from poedesk.proof.finding.acts.blocks.whose.lists import (
     lists_both_sides,
     lists_contact,
@@ -21,6 +20,7 @@ from poedesk.proof.finding.acts.blocks.whose.lists import (
 )
 from poedesk.proof.finding.acts.blocks.whose.overhead import (
     ends_paragraph,
+    headed,
     heads_block,
     is_clause,
     is_sentence,
@@ -43,7 +43,7 @@ from poedesk.proof.finding.acts.blocks.whose.party_names import (
     clean_name,
     on_behalf,
 )
-from poedesk.proof.finding.acts.blocks.whose.section_heads import is_addressed, role_of_act
+from poedesk.proof.finding.acts.blocks.whose.section_heads import is_addressed
 from poedesk.proof.finding.acts.naming.people import (
     looks_like_organisation,
     looks_like_person,
@@ -171,7 +171,7 @@ def _role_above(block: Block, parties: Sequence[Finding]) -> Role | None:
         runs = first.kind is Kind.RUNNING
         said_last = last_sentence(block.above, first) if runs else ""
         told = mentioned(said_last, parties) if speaks(said_last) else None
-        told = (told if runs else _headed(first)) or received_for(said_last or first.text, parties)
+        told = (told if runs else headed(first)) or received_for(said_last or first.text, parties)
         told = told or (Role.CUSTOMER if takes_over(first.text) else None)
         return told or (told_by_section(block.above) if not _names_party(block) else None)
     for part in block.above:
@@ -183,15 +183,9 @@ def _role_above(block: Block, parties: Sequence[Finding]) -> Role | None:
             continue
         if is_addressed(f"{part.label_text} {part.text}"):
             return None
-        if role := _headed(part):
+        if role := headed(part):
             return role
     return None
-
-
-def _headed(part: Part) -> Role | None:
-    """Return the side that a line over a block names as its own."""
-    said = f"{part.label_text} {part.text}".strip()
-    return None if is_addressed(said) else role_of_act(said) or spoken_by(words.role_of(said), said)
 
 
 def _role_inside(block: Block, parties: Sequence[Finding]) -> Role | None:
@@ -202,7 +196,7 @@ def _role_inside(block: Block, parties: Sequence[Finding]) -> Role | None:
     plain = [p for p in block.parts if p.kind is Kind.TEXT]
     inside = [p for p in plain if p.box.top <= block.anchor.ref.bottom and not lists_contact(plain, p)]
     for part in sorted(inside, key=lambda p: -p.box.top):
-        if heads_block(part) and (role := _headed(part)):
+        if heads_block(part) and (role := headed(part)):
             return role
         if orders(part.text):
             texts = [p.text for p in (*block.parts, block.anchor.part) if p is not None]
